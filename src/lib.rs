@@ -1,0 +1,2 @@
+//! Leadership Audit.
+#![forbid(unsafe_code)]
