@@ -1,1 +1,67 @@
-fn main() {}
+//! `cargo xtask`: installs whatever is missing, then builds, serves, tests or lints the project.
+//!
+//! One module per command ([`build`], [`serve`], [`test`], [`lint`]), one per thing that can be
+//! missing ([`toolchain`], [`tools`], [`browser`], [`node`]), and below them [`step`], which tells
+//! the reader what is happening. Standard library only, so that it compiles in seconds.
+
+mod apt;
+mod browser;
+mod build;
+mod debian;
+mod install;
+mod lint;
+mod node;
+mod options;
+mod project;
+mod serve;
+mod step;
+mod test;
+mod toolchain;
+mod tools;
+mod version;
+
+use options::Command;
+use project::Project;
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port N]     build, serve the demo page on localhost, rebuild on change
+  build                build what is deployed, into dist/
+  test [layers]        run every test; --native, --wasm, --e2e run only these layers
+  lint                 check formatting and run clippy, on the host and for WebAssembly
+  help                 show this
+
+Whatever a command needs and does not find, it installs first: tools into .tools/, npm packages
+into node_modules/, and, where it has to, Debian packages. Delete .tools/ to start afresh.
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let command = match options::parse(&arguments) {
+        Ok(command) => command,
+        Err(message) => {
+            eprintln!("{message}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    let project = Project::here();
+    let outcome = match command {
+        Command::Help => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        Command::Serve { port } => serve::run(&project, port),
+        Command::Build => build::run(&project),
+        Command::Test(layers) => test::run(&project, layers),
+        Command::Lint => lint::run(&project),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            eprintln!("\n{fault}");
+            ExitCode::FAILURE
+        }
+    }
+}

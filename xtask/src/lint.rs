@@ -1,0 +1,70 @@
+//! `cargo xtask lint`: formatting and clippy, on the host and for WebAssembly.
+
+use crate::install::{Needs, ensure, host_command};
+use crate::project::Project;
+use crate::step::{Done, Quiet, answer, command, run_shown, say};
+use crate::toolchain::TARGET;
+
+const REPAIR: &str = "Repair what is named above, then run the command again.";
+
+/// What clippy looks at on the host: the core alone, the default, and all that can be there.
+const ON_HOST: [&[&str]; 3] = [
+    &["--workspace", "--all-targets", "--no-default-features"],
+    &["--workspace", "--all-targets"],
+    &["--workspace", "--all-targets", "--features", "schema"],
+];
+
+pub fn run(project: &Project) -> Done {
+    components(project)?;
+    run_shown(
+        "Checking the formatting",
+        "a second",
+        "Run `cargo fmt --all`.",
+        host_command(project, "cargo").args(["fmt", "--all", "--check"]),
+    )?;
+    for selection in ON_HOST {
+        run_shown(
+            &format!("Running clippy {}", selection.join(" ")),
+            "half a minute the first time",
+            REPAIR,
+            host_command(project, "cargo")
+                .arg("clippy")
+                .args(selection)
+                .args(["--", "-D", "warnings"]),
+        )?;
+    }
+    let needs = Needs {
+        clippy: true,
+        ..Needs::default()
+    };
+    let kit = ensure(project, needs)?;
+    run_shown(
+        "Running clippy for WebAssembly",
+        "half a minute the first time",
+        REPAIR,
+        kit.wasm_command(project, "cargo")
+            .args(["clippy", "--target", TARGET, "--lib", "--bins", "--tests"])
+            .args(["--", "-D", "warnings"]),
+    )?;
+    say("Nothing to complain of");
+    Ok(())
+}
+
+/// Rustup's minimal profile comes without these two.
+fn components(project: &Project) -> Done {
+    let has = |name: &str| answer(command("cargo").args([name, "--version"])).is_some();
+    if has("fmt") && has("clippy") {
+        return Ok(());
+    }
+    Quiet {
+        title: "Adding rustfmt and clippy with rustup",
+        about: "some seconds",
+        log: "rustup-components",
+        remedy: "Install rustfmt and clippy for this compiler, then run the command again.",
+        limit: None,
+    }
+    .run(
+        project,
+        command("rustup").args(["component", "add", "rustfmt", "clippy"]),
+    )
+}

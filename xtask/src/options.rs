@@ -1,0 +1,134 @@
+//! What was asked for on the command line.
+
+#[derive(Debug, PartialEq)]
+pub enum Command {
+    Help,
+    Serve { port: Option<u16> },
+    Build,
+    Test(Layers),
+    Lint,
+}
+
+/// Which layers of tests to run.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Layers {
+    pub native: bool,
+    pub wasm: bool,
+    pub e2e: bool,
+}
+
+impl Layers {
+    const NONE: Layers = Layers {
+        native: false,
+        wasm: false,
+        e2e: false,
+    };
+    const ALL: Layers = Layers {
+        native: true,
+        wasm: true,
+        e2e: true,
+    };
+}
+
+/// The command, or a sentence about what is wrong with it.
+pub fn parse(arguments: &[String]) -> Result<Command, String> {
+    let mut words = arguments.iter().map(String::as_str);
+    let command = words.next().unwrap_or("help");
+    let rest: Vec<&str> = words.collect();
+    match command {
+        "help" | "--help" | "-h" => Ok(Command::Help),
+        "serve" => Ok(Command::Serve { port: port(&rest)? }),
+        "build" => nothing_after(command, &rest).map(|()| Command::Build),
+        "test" => Ok(Command::Test(layers(&rest)?)),
+        "lint" => nothing_after(command, &rest).map(|()| Command::Lint),
+        unknown => Err(format!("There is no command \"{unknown}\".")),
+    }
+}
+
+fn nothing_after(command: &str, rest: &[&str]) -> Result<(), String> {
+    match rest.first() {
+        None => Ok(()),
+        Some(word) => Err(format!("\"{command}\" takes no \"{word}\".")),
+    }
+}
+
+fn port(rest: &[&str]) -> Result<Option<u16>, String> {
+    match rest {
+        [] => Ok(None),
+        ["--port", number] => match number.parse() {
+            Ok(port) if port > 0 => Ok(Some(port)),
+            _ => Err(format!("\"{number}\" is not a port: 1 to 65535.")),
+        },
+        ["--port"] => Err("--port needs a number.".into()),
+        [word, ..] => Err(format!("\"serve\" takes --port N, not \"{word}\".")),
+    }
+}
+
+fn layers(rest: &[&str]) -> Result<Layers, String> {
+    if rest.is_empty() {
+        return Ok(Layers::ALL);
+    }
+    let mut layers = Layers::NONE;
+    for word in rest {
+        match *word {
+            "--native" => layers.native = true,
+            "--wasm" => layers.wasm = true,
+            "--e2e" => layers.e2e = true,
+            _ => {
+                return Err(format!(
+                    "\"test\" takes --native, --wasm and --e2e, not \"{word}\"."
+                ));
+            }
+        }
+    }
+    Ok(layers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        let words: Vec<String> = line.split_whitespace().map(String::from).collect();
+        parse(&words)
+    }
+
+    #[test]
+    fn nothing_at_all_shows_the_usage() {
+        assert_eq!(parsed(""), Ok(Command::Help));
+        assert_eq!(parsed("--help"), Ok(Command::Help));
+    }
+
+    #[test]
+    fn a_test_without_options_runs_every_layer() {
+        assert_eq!(parsed("test"), Ok(Command::Test(Layers::ALL)));
+    }
+
+    #[test]
+    fn layers_can_be_picked_and_combined() {
+        let picked = Layers {
+            native: true,
+            e2e: true,
+            ..Layers::NONE
+        };
+        assert_eq!(parsed("test --e2e --native"), Ok(Command::Test(picked)));
+        assert!(parsed("test --wsam").unwrap_err().contains("--wsam"));
+    }
+
+    #[test]
+    fn a_port_is_a_number_that_can_be_one() {
+        let port = Some(9000);
+        assert_eq!(parsed("serve --port 9000"), Ok(Command::Serve { port }));
+        assert_eq!(parsed("serve"), Ok(Command::Serve { port: None }));
+        for wrong in ["--port", "--port 0", "--port 99999", "--open"] {
+            assert!(parsed(&format!("serve {wrong}")).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_named() {
+        assert!(parsed("biuld").unwrap_err().contains("biuld"));
+        assert!(parsed("build --fast").unwrap_err().contains("--fast"));
+        assert!(parsed("lint x").is_err());
+    }
+}

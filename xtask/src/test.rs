@@ -1,0 +1,133 @@
+//! `cargo xtask test`: every layer of tests, from the pure core to the page in a browser.
+
+use crate::build;
+use crate::install::{Kit, Needs, ensure, host_command};
+use crate::options::Layers;
+use crate::project::Project;
+use crate::step::{Done, Fault, run_shown, say};
+use crate::toolchain::TARGET;
+use std::path::PathBuf;
+use std::time::Instant;
+
+const REPAIR: &str = "Repair what failed above; `cargo xtask test --native`, `--wasm` or `--e2e` \
+                      runs one layer alone.";
+
+pub fn run(project: &Project, layers: Layers) -> Done {
+    let needs = Needs {
+        tools: layers.wasm || layers.e2e,
+        npm: layers.e2e,
+        browser: layers.wasm || layers.e2e,
+        clippy: false,
+    };
+    let mut report = Report::default();
+    if layers.native {
+        report.layer("native", || native(project))?;
+    }
+    if layers.wasm || layers.e2e {
+        let kit = report.layer("install", || ensure(project, needs))?;
+        if layers.wasm {
+            report.layer("wasm", || wasm(project, &kit))?;
+        }
+        if layers.e2e {
+            report.layer("e2e", || e2e(project, &kit))?;
+        }
+    }
+    report.print();
+    Ok(())
+}
+
+fn native(project: &Project) -> Done {
+    let arguments = ["test", "--workspace", "--features", "schema"];
+    run_shown(
+        "Testing natively, with everything",
+        "about a minute the first time",
+        REPAIR,
+        host_command(project, "cargo").args(arguments),
+    )?;
+    run_shown(
+        "Testing the pure core alone",
+        "half a minute the first time",
+        REPAIR,
+        host_command(project, "cargo").args(["test", "--no-default-features"]),
+    )
+}
+
+fn wasm(project: &Project, kit: &Kit) -> Done {
+    let file = project.root.join("tests/browser.rs");
+    if !file.exists() {
+        return Err(nothing_to_run("tests/browser.rs is not there."));
+    }
+    run_shown(
+        "Testing WebAssembly in a headless browser",
+        "about a minute the first time",
+        REPAIR,
+        kit.wasm_command(project, "cargo")
+            .args(["test", "--target", TARGET, "--test", "browser"])
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+                "wasm-bindgen-test-runner",
+            )
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120"),
+    )
+}
+
+fn e2e(project: &Project, kit: &Kit) -> Done {
+    let files = e2e_files(project);
+    if files.is_empty() {
+        return Err(nothing_to_run("tests/e2e/ holds no *.test.mjs."));
+    }
+    build::quietly(project, kit)?;
+    run_shown(
+        "Testing dist/ from end to end in a browser",
+        "about a minute",
+        REPAIR,
+        // The files by name: what `node --test` makes of a folder differs between versions.
+        kit.wasm_command(project, "node").arg("--test").args(files),
+    )
+}
+
+fn e2e_files(project: &Project) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(project.root.join("tests/e2e"));
+    let paths = entries.into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = paths
+        .map(|entry| entry.path())
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    files
+}
+
+/// A layer without tests has not passed.
+fn nothing_to_run(why: &str) -> Fault {
+    Fault::new("Looking for tests to run", why, "Restore it from git.")
+}
+
+/// What ran, how it ended and how long it took.
+#[derive(Default)]
+struct Report {
+    lines: Vec<String>,
+}
+
+impl Report {
+    /// Runs a layer. The first that fails is the last that runs.
+    fn layer<T>(&mut self, name: &str, work: impl FnOnce() -> Done<T>) -> Done<T> {
+        let start = Instant::now();
+        let outcome = work();
+        let verdict = if outcome.is_ok() { "ok" } else { "FAILED" };
+        let seconds = start.elapsed().as_secs_f32();
+        self.lines
+            .push(format!("  {name:<8} {verdict:<7} {seconds:6.1} s"));
+        if outcome.is_err() {
+            self.print();
+        }
+        outcome
+    }
+
+    fn print(&self) {
+        println!();
+        say("Tests:");
+        for line in &self.lines {
+            println!("{line}");
+        }
+    }
+}

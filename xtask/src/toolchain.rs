@@ -1,0 +1,153 @@
+//! A compiler that can produce WebAssembly.
+//!
+//! The usual one can, once rustup has added the wasm32 target. Where rustup's server is out of
+//! reach, Debian's compiler is made to (see [`crate::debian`]).
+
+use crate::project::{Project, read, write};
+use crate::step::{Done, Fault, Quiet, answer, command, say};
+use crate::{apt, debian};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Rustup may wait long for a server that does not answer; the file is 20 MB.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Which compiler makes the WebAssembly.
+#[derive(Debug, Clone)]
+pub enum Toolchain {
+    /// The same that builds for the host.
+    Host,
+    /// One in a folder of its own, shaped like a rustup toolchain.
+    Folder(PathBuf),
+}
+
+impl Toolchain {
+    /// Makes a command, and whatever it starts, use this compiler. Only the environment changes:
+    /// rustup takes a folder for a toolchain's name, so no name has to be linked for all projects.
+    pub fn apply(&self, command: &mut Command, path: &mut Vec<PathBuf>) {
+        if let Toolchain::Folder(folder) = self {
+            command.env("RUSTUP_TOOLCHAIN", folder);
+            path.insert(0, folder.join("bin"));
+        }
+    }
+}
+
+/// Finds or installs a compiler for wasm32. `clippy` asks for its linter as well.
+pub fn ensure(project: &Project, clippy: bool) -> Done<Toolchain> {
+    if host_has_target() {
+        return Ok(Toolchain::Host);
+    }
+    let refusal = Refusal::of(project);
+    if !refusal.is_known() {
+        if !has_rustup() {
+            say("No rustup here to add the wasm32 target with");
+        } else if let Err(fault) = add_target(project) {
+            if !apt::here() {
+                return Err(fault);
+            }
+            say("  rustup cannot get the wasm32 target; turning to Debian's compiler");
+            refusal.remember()?;
+        } else {
+            return Ok(Toolchain::Host);
+        }
+    }
+    if !apt::here() {
+        return Err(Fault::new(
+            format!("Finding a compiler for {TARGET}"),
+            "The Rust here lacks that target, and there is neither rustup nor apt to add it.",
+            format!("Install Rust by rustup, run `rustup target add {TARGET}`, then this again."),
+        ));
+    }
+    debian::ensure(project, clippy).map(Toolchain::Folder)
+}
+
+/// Whether the compiler that this project uses already has the target: a look at one folder.
+fn host_has_target() -> bool {
+    let asked = ["--print", "target-libdir", "--target", TARGET];
+    answer(command("rustc").args(asked)).is_some_and(|folder| holds_std(Path::new(&folder)))
+}
+
+/// Whether a folder holds a compiled standard library.
+pub fn holds_std(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|files| {
+        files
+            .flatten()
+            .any(|file| is_std(&file.file_name().to_string_lossy()))
+    })
+}
+
+fn is_std(name: &str) -> bool {
+    name.starts_with("libstd-") && name.ends_with(".rlib")
+}
+
+fn has_rustup() -> bool {
+    answer(command("rustup").arg("--version")).is_some()
+}
+
+fn add_target(project: &Project) -> Done {
+    let remedy =
+        format!("See that rustup reaches its server: `rustup target add {TARGET}` by hand.");
+    Quiet {
+        title: "Adding the wasm32 target with rustup",
+        about: "some seconds; at most 2 minutes if the server does not answer",
+        log: "rustup-target",
+        remedy: &remedy,
+        limit: Some(PATIENCE),
+    }
+    .run(project, command("rustup").args(["target", "add", TARGET]))
+}
+
+/// The memory that rustup could not add the target to this very compiler, so that later runs do
+/// not wait for it again. Another compiler, or a deleted `.tools`, is a reason to ask again.
+struct Refusal {
+    file: PathBuf,
+    compiler: String,
+}
+
+impl Refusal {
+    fn of(project: &Project) -> Refusal {
+        Refusal {
+            file: project.tools().join("rustup-has-no-wasm32"),
+            compiler: answer(command("rustc").arg("-vV")).unwrap_or_default(),
+        }
+    }
+
+    fn is_known(&self) -> bool {
+        self.file.exists() && read(&self.file).is_ok_and(|text| text == self.compiler)
+    }
+
+    fn remember(&self) -> Done {
+        write(&self.file, &self.compiler)
+    }
+}
+
+/// `PATH` with folders in front.
+pub fn path_with(front: &[PathBuf]) -> OsString {
+    let old = std::env::var_os("PATH").unwrap_or_default();
+    let all = front.iter().cloned().chain(std::env::split_paths(&old));
+    std::env::join_paths(all).unwrap_or(old)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_compiled_std_counts() {
+        assert!(is_std("libstd-60d83e9bdc749192.rlib"));
+        assert!(!is_std("libstd_detect-a466aec70b9a9679.rlib"));
+        assert!(!is_std("libstd-60d83e9bdc749192.rmeta"));
+        assert!(!holds_std(Path::new("/no/such/folder")));
+    }
+
+    #[test]
+    fn a_folder_goes_before_everything_on_the_path() {
+        let path = path_with(&[PathBuf::from("/first"), PathBuf::from("/second")]);
+        let folders: Vec<PathBuf> = std::env::split_paths(&path).take(2).collect();
+        assert_eq!(folders, [Path::new("/first"), Path::new("/second")]);
+    }
+}

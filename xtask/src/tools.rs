@@ -1,0 +1,92 @@
+//! Trunk and wasm-bindgen, compiled once into `.tools`.
+
+use crate::project::{Project, clear, read};
+use crate::step::{Done, Fault, Quiet, answer, command};
+use crate::toolchain::path_with;
+use crate::version;
+
+/// The newest Trunk that compiles with Rust 1.95.
+const TRUNK: &str = "0.21.14";
+
+struct Tool<'a> {
+    package: &'a str,
+    version: &'a str,
+    programs: &'a [&'a str],
+    options: &'a [&'a str],
+    about: &'a str,
+}
+
+pub fn ensure(project: &Project) -> Done {
+    let lock = read(&project.root.join("Cargo.lock"))?;
+    let bindgen = version::locked(&lock, "wasm-bindgen").ok_or_else(|| {
+        Fault::new(
+            "Reading the version of wasm-bindgen from Cargo.lock",
+            "It is not in there.",
+            "Run `cargo update --workspace`, then this again.",
+        )
+    })?;
+    let tools = [
+        Tool {
+            package: "wasm-bindgen-cli",
+            // The program refuses what any other version of the library wrote.
+            version: &bindgen,
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            // Not --locked: its lock file may name versions that were withdrawn since.
+            options: &[],
+            about: "1 to 2 minutes",
+        },
+        Tool {
+            package: "trunk",
+            version: TRUNK,
+            programs: &["trunk"],
+            options: &["--locked", "--no-default-features"],
+            about: "2 to 4 minutes",
+        },
+    ];
+    let mut compiled = false;
+    for tool in tools.iter().filter(|tool| !tool.is_here(project)) {
+        tool.install(project)?;
+        compiled = true;
+    }
+    if compiled {
+        clear(&project.tools().join("target"))?;
+    }
+    Ok(())
+}
+
+impl Tool<'_> {
+    /// On the path (where `.tools/bin` comes first), at exactly this version.
+    fn is_here(&self, project: &Project) -> bool {
+        let path = path_with(&[project.tools().join("bin")]);
+        self.programs.iter().all(|program| {
+            answer(command(program).env("PATH", &path).arg("--version"))
+                .is_some_and(|answer| version::is(&answer, self.version))
+        })
+    }
+
+    /// Compiled for a quick install rather than for speed: they run for moments at a time.
+    fn install(&self, project: &Project) -> Done {
+        let title = format!("Compiling {} {} into .tools", self.package, self.version);
+        Quiet {
+            title: &title,
+            about: self.about,
+            log: self.package,
+            remedy: "See that crates.io can be reached, then run the command again: \
+                     it goes on where it stopped.",
+            limit: None,
+        }
+        .run(
+            project,
+            command("cargo")
+                .args(["install", self.package, "--version", self.version])
+                .args(self.options)
+                .args(["--force", "--root"])
+                .arg(project.tools())
+                .env("CARGO_TARGET_DIR", project.tools().join("target"))
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+                .env("CARGO_PROFILE_RELEASE_LTO", "false")
+                .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+                .env("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+        )
+    }
+}
