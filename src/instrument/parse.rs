@@ -1,0 +1,353 @@
+//! Reads an instrument file and reports every fault with its path.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Facet, FormName, Id, Instrument, Item, Keying, Scale, Sem, SemOrigin};
+use crate::json::{self, Cursor, Faults, Json};
+
+/// The most items that an instrument may have.
+pub const MAX_ITEMS: usize = 5_000;
+
+/// Reads the instrument in `text`, JSON as described in `docs/instrument.md`.
+///
+/// # Errors
+/// Every fault with its path, in reading order; a syntax error or an exceeded limit comes alone.
+pub fn parse(text: &str) -> Result<Instrument, Faults> {
+    let tree = json::parse(text)?;
+    let mut faults = Faults::default();
+    let instrument = instrument(&Cursor::root(&tree), &mut faults);
+    faults.or_value(instrument)
+}
+
+fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
+    root.entries(faults);
+    let named = id(&root.field("id"), faults);
+    let version = version(&root.field("version"), faults);
+    let language = language(&root.field("language"), faults);
+    let title = owned_text(&root.field("title"), faults);
+    let (scales_place, facets_place) = (root.field("scales"), root.field("facets"));
+    let scales = scales(&scales_place, faults);
+    let facets = facets(&facets_place, faults);
+    let options = options(&root.field("options"), faults);
+    let not_applicable = owned_text(&root.field("not_applicable"), faults);
+    let items_place = root.field("items");
+    let (scale_ids, facet_ids) = (written_ids(&scales_place), written_ids(&facets_place));
+    let items = items(&items_place, &scale_ids, &facet_ids, faults);
+    let (full, short) = forms(&root.field("forms"), &written_ids(&items_place), faults);
+
+    let mut by_id: Vec<usize> = (0..items.len()).collect();
+    by_id.sort_unstable_by(|a, b| {
+        let id = |index: &usize| items.get(*index).map(|item| &item.id);
+        id(a).cmp(&id(b))
+    });
+    Some(Instrument {
+        id: named?,
+        version: version?,
+        language: language?,
+        title: title?,
+        scales,
+        facets,
+        options: options?,
+        not_applicable: not_applicable?,
+        items,
+        full,
+        short,
+        by_id,
+    })
+}
+
+/// The ids of a list as they are written, and where: what references are looked up in, so that a
+/// fault elsewhere in an element does not make every reference to it a fault too. Where nothing is
+/// wrong the places are the indexes of what was read.
+fn written_ids(place: &Cursor<'_>) -> BTreeMap<String, usize> {
+    let mut unreported = Faults::default();
+    let elements = place.elements(&mut unreported);
+    let ids = elements.iter().enumerate().filter_map(|(index, element)| {
+        match element.field("id").value() {
+            Some(Json::String(id)) => Some((id.clone(), index)),
+            _ => None,
+        }
+    });
+    ids.collect()
+}
+
+fn owned_text(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
+    place.text(faults).map(str::to_owned)
+}
+
+fn id(place: &Cursor<'_>, faults: &mut Faults) -> Option<Id> {
+    let text = place.text(faults)?;
+    let id = Id::new(text);
+    if id.is_none() {
+        place.fault(
+            format!("\"{text}\" is not an id: 1 to 64 of A–Z, a–z, 0–9, \".\", \"_\" and \"-\""),
+            faults,
+        );
+    }
+    id
+}
+
+/// An id that no earlier element of the same list has.
+fn unique_id<'a>(
+    place: &Cursor<'_>,
+    mut earlier: impl Iterator<Item = &'a Id>,
+    faults: &mut Faults,
+) -> Option<Id> {
+    let id = id(place, faults)?;
+    if earlier.any(|other| *other == id) {
+        place.fault(format!("\"{id}\" stands twice"), faults);
+        return None;
+    }
+    Some(id)
+}
+
+fn version(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
+    let text = place.text(faults)?;
+    let parts: Vec<&str> = text.split('.').collect();
+    let numeric = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if parts.len() == 3 && parts.iter().all(numeric) {
+        return Some(text.to_owned());
+    }
+    place.fault(
+        format!("\"{text}\" is not a version like \"1.0.0\""),
+        faults,
+    );
+    None
+}
+
+fn language(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
+    let text = place.text(faults)?;
+    let subtag = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    if text.split('-').all(subtag) {
+        return Some(text.to_owned());
+    }
+    place.fault(
+        format!("\"{text}\" is not a language tag like \"en\" or \"pt-BR\""),
+        faults,
+    );
+    None
+}
+
+fn scales(place: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
+    let mut scales: Vec<Scale> = Vec::new();
+    let elements = place.elements(faults);
+    if elements.is_empty() && !place.is_missing() {
+        place.fault("needs at least one scale", faults);
+    }
+    for element in &elements {
+        let id = unique_id(
+            &element.field("id"),
+            scales.iter().map(|scale| &scale.id),
+            faults,
+        );
+        let label = owned_text(&element.field("label"), faults);
+        let sem = sem(&element.field("sem"), faults);
+        if let (Some(id), Some(label), Some(sem)) = (id, label, sem) {
+            scales.push(Scale { id, label, sem });
+        }
+    }
+    scales
+}
+
+fn sem(place: &Cursor<'_>, faults: &mut Faults) -> Option<Sem> {
+    let value_place = place.field("value");
+    let value = value_place.number(faults);
+    if value.is_some_and(|value| value <= 0.0 || value > 100.0) {
+        value_place.fault("must be above 0 and at most 100", faults);
+    }
+    let items_place = place.field("items");
+    let items = items_place.whole(faults);
+    if items == Some(0) {
+        items_place.fault("must be at least 1", faults);
+    }
+    let origin_place = place.field("origin");
+    let origin = match origin_place.text(faults)? {
+        "assumed" => Some(SemOrigin::Assumed),
+        "estimated" => {
+            let n = place.field("n").whole(faults);
+            let alpha_place = place.field("alpha");
+            let alpha = alpha_place.number(faults);
+            if alpha.is_some_and(|alpha| !(0.0..=1.0).contains(&alpha)) {
+                alpha_place.fault("must lie between 0 and 1", faults);
+            }
+            n.zip(alpha)
+                .map(|(n, alpha)| SemOrigin::Estimated { n, alpha })
+        }
+        other => {
+            origin_place.fault(
+                format!("\"{other}\" is neither \"assumed\" nor \"estimated\""),
+                faults,
+            );
+            None
+        }
+    };
+    Some(Sem {
+        value: value?,
+        items: items?,
+        origin: origin?,
+    })
+}
+
+fn facets(place: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
+    let mut facets: Vec<Facet> = Vec::new();
+    if place.is_missing() {
+        return facets;
+    }
+    for element in place.elements(faults) {
+        let id = unique_id(
+            &element.field("id"),
+            facets.iter().map(|facet| &facet.id),
+            faults,
+        );
+        let label = owned_text(&element.field("label"), faults);
+        if let (Some(id), Some(label)) = (id, label) {
+            facets.push(Facet { id, label });
+        }
+    }
+    facets
+}
+
+fn options(place: &Cursor<'_>, faults: &mut Faults) -> Option<[String; 5]> {
+    let elements = place.elements(faults);
+    if elements.len() != 5 && place.value().is_some() {
+        place.fault(
+            format!(
+                "needs five labels, for responses 1 to 5; found {}",
+                elements.len()
+            ),
+            faults,
+        );
+    }
+    let labels: Option<Vec<String>> = elements
+        .iter()
+        .map(|element| owned_text(element, faults))
+        .collect();
+    labels?.try_into().ok()
+}
+
+fn items(
+    place: &Cursor<'_>,
+    scales: &BTreeMap<String, usize>,
+    facets: &BTreeMap<String, usize>,
+    faults: &mut Faults,
+) -> Vec<Item> {
+    let elements = place.elements(faults);
+    if elements.len() > MAX_ITEMS {
+        place.fault(
+            format!("has {} items; at most {MAX_ITEMS}", elements.len()),
+            faults,
+        );
+        return Vec::new();
+    }
+    if elements.is_empty() && !place.is_missing() {
+        place.fault("needs at least one item", faults);
+    }
+    let mut seen = BTreeSet::new();
+    let mut items = Vec::with_capacity(elements.len());
+    for element in &elements {
+        let id_place = element.field("id");
+        let id = id(&id_place, faults);
+        if id.as_ref().is_some_and(|id| !seen.insert(id.clone())) {
+            id_place.fault("stands twice", faults);
+        }
+        let scale = reference(&element.field("scale"), scales, "scale", faults);
+        let facet_place = element.field("facet");
+        let facet = if facet_place.is_missing() {
+            Some(None)
+        } else {
+            reference(&facet_place, facets, "facet", faults).map(Some)
+        };
+        let keying = keying(&element.field("keying"), faults);
+        let stem = owned_text(&element.field("stem"), faults);
+        if let (Some(id), Some(scale), Some(facet), Some(keying), Some(stem)) =
+            (id, scale, facet, keying, stem)
+        {
+            items.push(Item {
+                id,
+                scale,
+                facet,
+                keying,
+                stem,
+            });
+        }
+    }
+    items
+}
+
+/// The index of the id that `place` names.
+fn reference(
+    place: &Cursor<'_>,
+    ids: &BTreeMap<String, usize>,
+    what: &str,
+    faults: &mut Faults,
+) -> Option<usize> {
+    let text = place.text(faults)?;
+    let index = ids.get(text).copied();
+    if index.is_none() {
+        place.fault(format!("there is no {what} \"{text}\""), faults);
+    }
+    index
+}
+
+fn keying(place: &Cursor<'_>, faults: &mut Faults) -> Option<Keying> {
+    match place.text(faults)? {
+        "forward" => Some(Keying::Forward),
+        "reverse" => Some(Keying::Reverse),
+        other => {
+            place.fault(
+                format!("\"{other}\" is neither \"forward\" nor \"reverse\""),
+                faults,
+            );
+            None
+        }
+    }
+}
+
+type Form = Vec<usize>;
+
+fn forms(
+    place: &Cursor<'_>,
+    items: &BTreeMap<String, usize>,
+    faults: &mut Faults,
+) -> (Form, Option<Form>) {
+    for (name, entry) in place.entries(faults) {
+        if FormName::from_text(name).is_none() {
+            entry.fault("is neither \"full\" nor \"short\"", faults);
+        }
+    }
+    let full = form(&place.field("full"), items, None, faults);
+    let short_place = place.field("short");
+    let short = (!short_place.is_missing()).then(|| form(&short_place, items, Some(&full), faults));
+    (full, short)
+}
+
+/// The items that a form lists; each must exist, stand once and be part of `whole`, if given.
+fn form(
+    place: &Cursor<'_>,
+    items: &BTreeMap<String, usize>,
+    whole: Option<&Form>,
+    faults: &mut Faults,
+) -> Form {
+    let elements = place.elements(faults);
+    if elements.is_empty() && !place.is_missing() {
+        place.fault("needs at least one item", faults);
+    }
+    let whole: Option<BTreeSet<usize>> = whole.map(|whole| whole.iter().copied().collect());
+    let mut listed = BTreeSet::new();
+    let mut form = Vec::with_capacity(elements.len());
+    for element in elements {
+        let Some(index) = reference(&element, items, "item", faults) else {
+            continue;
+        };
+        if !listed.insert(index) {
+            element.fault("stands twice", faults);
+        }
+        if whole.as_ref().is_some_and(|whole| !whole.contains(&index)) {
+            element.fault("is not part of the full form", faults);
+        }
+        form.push(index);
+    }
+    form
+}

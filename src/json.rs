@@ -1,0 +1,291 @@
+//! Reading JSON that somebody else wrote: limits first, then a tree, then typed values with the
+//! path of every fault.
+//!
+//! serde_json parses; this module adds what a file from outside needs and a derived
+//! `Deserialize` does not give: a size, depth and string limit before anything is built, refusal
+//! of duplicate keys (RFC 8259 section 4 leaves them undefined), and all faults instead of the
+//! first.
+
+mod cursor;
+
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
+
+pub use cursor::{Cursor, Fault, Faults};
+
+/// Largest accepted text, in bytes.
+pub const MAX_BYTES: usize = 1024 * 1024;
+/// Deepest accepted nesting of arrays and objects.
+pub const MAX_DEPTH: usize = 16;
+/// Longest accepted string or key, in bytes.
+pub const MAX_STRING: usize = 4 * 1024;
+
+/// A JSON value. Objects keep the order of their keys.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Json {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// Any number, as the nearest f64.
+    Number(f64),
+    /// A string of at most [`MAX_STRING`] bytes.
+    String(String),
+    /// An array.
+    Array(Vec<Json>),
+    /// An object without duplicate keys.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// What a person calls this kind of value.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "true or false",
+            Self::Number(_) => "a number",
+            Self::String(_) => "a text",
+            Self::Array(_) => "a list",
+            Self::Object(_) => "an object",
+        }
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Self {
+        Self::String(text.to_owned())
+    }
+}
+
+impl From<u64> for Json {
+    /// Exact below 2^53, as everywhere in JSON.
+    #[expect(clippy::cast_precision_loss, reason = "exact below 2^53")]
+    fn from(number: u64) -> Self {
+        Self::Number(number as f64)
+    }
+}
+
+impl fmt::Display for Json {
+    /// Compact JSON.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => formatter.write_str("null"),
+            Self::Bool(value) => write!(formatter, "{value}"),
+            Self::Number(value) if value.is_finite() => write!(formatter, "{value}"),
+            Self::Number(_) => formatter.write_str("null"),
+            Self::String(text) => quote(text, formatter),
+            Self::Array(values) => {
+                formatter.write_str("[")?;
+                for (index, value) in values.iter().enumerate() {
+                    formatter.write_str(if index > 0 { "," } else { "" })?;
+                    value.fmt(formatter)?;
+                }
+                formatter.write_str("]")
+            }
+            Self::Object(entries) => {
+                formatter.write_str("{")?;
+                for (index, (key, value)) in entries.iter().enumerate() {
+                    formatter.write_str(if index > 0 { "," } else { "" })?;
+                    quote(key, formatter)?;
+                    formatter.write_str(":")?;
+                    value.fmt(formatter)?;
+                }
+                formatter.write_str("}")
+            }
+        }
+    }
+}
+
+/// A string as JSON writes it (RFC 8259 section 7).
+fn quote(text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    formatter.write_str("\"")?;
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => write!(formatter, "\\{character}")?,
+            '\u{0}'..='\u{1f}' => write!(formatter, "\\u{:04x}", u32::from(character))?,
+            _ => write!(formatter, "{character}")?,
+        }
+    }
+    formatter.write_str("\"")
+}
+
+/// Parses `text` within the limits of this module.
+///
+/// # Errors
+/// One fault at `$` that says what is wrong and, where the parser knows it, at which line and
+/// column.
+pub fn parse(text: &str) -> Result<Json, Faults> {
+    if text.len() > MAX_BYTES {
+        return Err(Faults::one("$", format!("longer than {MAX_BYTES} bytes")));
+    }
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let parsed = Node { depth: MAX_DEPTH }
+        .deserialize(&mut deserializer)
+        .and_then(|value| deserializer.end().map(|()| value));
+    parsed.map_err(|error| Faults::one("$", error.to_string()))
+}
+
+#[derive(Clone, Copy)]
+struct Node {
+    depth: usize,
+}
+
+impl Node {
+    fn inside<E: serde::de::Error>(self) -> Result<Self, E> {
+        match self.depth.checked_sub(1) {
+            Some(depth) => Ok(Self { depth }),
+            None => Err(E::custom(format_args!(
+                "nested deeper than {MAX_DEPTH} levels"
+            ))),
+        }
+    }
+}
+
+fn short_enough<E: serde::de::Error>(text: &str) -> Result<(), E> {
+    if text.len() > MAX_STRING {
+        return Err(E::custom(format_args!(
+            "a text longer than {MAX_STRING} bytes"
+        )));
+    }
+    Ok(())
+}
+
+impl<'de> DeserializeSeed<'de> for Node {
+    type Value = Json;
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Node {
+    type Value = Json;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a number beyond 2^53 is out of every range read here"
+    )]
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value as f64))
+    }
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a number beyond 2^53 is out of every range read here"
+    )]
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Number(value as f64))
+    }
+    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+        Ok(Json::Number(value))
+    }
+    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Json, E> {
+        short_enough(value)?;
+        Ok(Json::String(value.to_owned()))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
+        let inside = self.inside()?;
+        let mut values = Vec::new();
+        while let Some(value) = list.next_element_seed(inside)? {
+            values.push(value);
+        }
+        Ok(Json::Array(values))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
+        let inside = self.inside()?;
+        let mut entries: Vec<(String, Json)> = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            short_enough(&key)?;
+            entries.push((key, map.next_value_seed(inside)?));
+        }
+        match duplicate_key(&entries) {
+            Some(key) => Err(A::Error::custom(format_args!("the key \"{key}\" twice"))),
+            None => Ok(Json::Object(entries)),
+        }
+    }
+}
+
+/// The first key in alphabetical order that stands twice, found by sorting: an object may have
+/// thousands of keys.
+fn duplicate_key(entries: &[(String, Json)]) -> Option<&str> {
+    let mut keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
+    keys.sort_unstable();
+    keys.windows(2).find_map(|pair| match pair {
+        [a, b] if a == b => Some(*a),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> String {
+        parse(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn writes_what_it_reads() {
+        for text in [
+            r#"{"b":1,"a":[true,null,"x",-1.5]}"#,
+            r#""a\"b\\c\u000a\u001fé€""#,
+            "9007199254740991",
+        ] {
+            assert_eq!(parse(text).unwrap().to_string(), text);
+        }
+        assert_eq!(Json::Number(f64::NAN).to_string(), "null");
+    }
+
+    #[test]
+    fn keeps_the_order_of_keys() {
+        let parsed = parse(r#"{"b":1,"a":[true,null,"x",-1.5]}"#).unwrap();
+        let expected = Json::Object(vec![
+            ("b".into(), Json::Number(1.0)),
+            (
+                "a".into(),
+                Json::Array(vec![
+                    Json::Bool(true),
+                    Json::Null,
+                    Json::String("x".into()),
+                    Json::Number(-1.5),
+                ]),
+            ),
+        ]);
+        assert_eq!(parsed, expected);
+    }
+
+    #[test]
+    fn names_the_place_of_a_syntax_error() {
+        assert!(fault("{\"a\":\n 1,}").contains("line 2 column"));
+        assert!(fault("[1] trailing").contains("trailing characters"));
+        assert!(fault("").contains("EOF"));
+    }
+
+    #[test]
+    fn refuses_duplicate_keys() {
+        assert!(fault(r#"{"a":1,"b":2,"a":3}"#).contains("\"a\" twice"));
+    }
+
+    #[test]
+    fn holds_the_limits_at_their_edge() {
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(parse(&nested(MAX_DEPTH)).is_ok());
+        assert!(fault(&nested(MAX_DEPTH + 1)).contains("nested deeper"));
+        let quoted = |length: usize| format!("\"{}\"", "a".repeat(length));
+        assert!(parse(&quoted(MAX_STRING)).is_ok());
+        assert!(fault(&quoted(MAX_STRING + 1)).contains("a text longer"));
+        assert!(fault(&format!("{{{}:1}}", quoted(MAX_STRING + 1))).contains("a text longer"));
+        let padded = |length: usize| " ".repeat(length - 1) + "1";
+        assert!(parse(&padded(MAX_BYTES)).is_ok());
+        assert!(fault(&padded(MAX_BYTES + 1)).contains("longer than"));
+    }
+}

@@ -1,0 +1,265 @@
+//! Typed reading of a [`Json`] tree that collects every fault with its path.
+
+use std::fmt;
+
+use super::Json;
+
+/// One thing wrong, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// JSONPath-like place, for example `$.items[3].keying`.
+    pub path: String,
+    /// What is wrong there, in words.
+    pub message: String,
+}
+
+/// Every fault found, in reading order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Faults(pub Vec<Fault>);
+
+impl Faults {
+    /// A list of one fault.
+    #[must_use]
+    pub fn one(path: &str, message: String) -> Self {
+        Self(vec![Fault {
+            path: path.to_owned(),
+            message,
+        }])
+    }
+
+    /// `Ok(value)` if nothing is wrong, else the faults.
+    ///
+    /// # Errors
+    /// The faults collected so far, if there are any or if `value` is missing.
+    pub fn or_value<T>(self, value: Option<T>) -> Result<T, Self> {
+        match value {
+            Some(value) if self.0.is_empty() => Ok(value),
+            _ => Err(self),
+        }
+    }
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.0.iter().enumerate() {
+            if index > 0 {
+                formatter.write_str("\n")?;
+            }
+            write!(formatter, "{}: {}", fault.path, fault.message)?;
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Root,
+    Key(&'a str),
+    Index(usize),
+}
+
+/// A place in a tree: a value, if there is one, and the way to it.
+#[derive(Clone, Copy)]
+pub struct Cursor<'a> {
+    value: Option<&'a Json>,
+    step: Step<'a>,
+    parent: Option<&'a Cursor<'a>>,
+}
+
+impl<'a> Cursor<'a> {
+    /// The top of a tree.
+    #[must_use]
+    pub fn root(value: &'a Json) -> Self {
+        Self {
+            value: Some(value),
+            step: Step::Root,
+            parent: None,
+        }
+    }
+
+    fn child<'b>(&'b self, value: Option<&'b Json>, step: Step<'b>) -> Cursor<'b> {
+        Cursor {
+            value,
+            step,
+            parent: Some(self),
+        }
+    }
+
+    /// The field `name`; its value may be missing, which the typed readers report.
+    #[must_use]
+    pub fn field<'b>(&'b self, name: &'b str) -> Cursor<'b> {
+        let value = match self.value {
+            Some(Json::Object(entries)) => entries
+                .iter()
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| value),
+            _ => None,
+        };
+        self.child(value, Step::Key(name))
+    }
+
+    /// The elements of a list; anything else is a fault and empty.
+    pub fn elements<'b>(&'b self, faults: &mut Faults) -> Vec<Cursor<'b>> {
+        match self.value {
+            Some(Json::Array(values)) => values
+                .iter()
+                .enumerate()
+                .map(|(index, value)| self.child(Some(value), Step::Index(index)))
+                .collect(),
+            _ => {
+                self.expected("a list", faults);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The entries of an object; anything else is a fault and empty.
+    pub fn entries<'b>(&'b self, faults: &mut Faults) -> Vec<(&'b str, Cursor<'b>)> {
+        match self.value {
+            Some(Json::Object(entries)) => entries
+                .iter()
+                .map(|(key, value)| (key.as_str(), self.child(Some(value), Step::Key(key))))
+                .collect(),
+            _ => {
+                self.expected("an object", faults);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Whether the value is missing altogether.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.value.is_none()
+    }
+
+    /// The value, if there is one.
+    #[must_use]
+    pub fn value(&self) -> Option<&'a Json> {
+        self.value
+    }
+
+    /// A text with at least one visible character.
+    pub fn text(&self, faults: &mut Faults) -> Option<&'a str> {
+        match self.value {
+            Some(Json::String(text)) if !text.trim().is_empty() => Some(text),
+            Some(Json::String(_)) => {
+                self.fault("is empty", faults);
+                None
+            }
+            _ => {
+                self.expected("a text", faults);
+                None
+            }
+        }
+    }
+
+    /// A finite number.
+    pub fn number(&self, faults: &mut Faults) -> Option<f64> {
+        match self.value {
+            Some(Json::Number(number)) if number.is_finite() => Some(*number),
+            _ => {
+                self.expected("a number", faults);
+                None
+            }
+        }
+    }
+
+    /// A whole number from 0 to 2^53 − 1, the range that JSON keeps exactly (RFC 8259 section 6).
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "range-checked"
+    )]
+    pub fn whole(&self, faults: &mut Faults) -> Option<u64> {
+        match self.value {
+            Some(Json::Number(number))
+                if number.fract() == 0.0 && (0.0..9_007_199_254_740_992.0).contains(number) =>
+            {
+                Some(*number as u64)
+            }
+            _ => {
+                self.expected("a whole number of 0 or more", faults);
+                None
+            }
+        }
+    }
+
+    /// Records `message` at this place.
+    pub fn fault(&self, message: impl Into<String>, faults: &mut Faults) {
+        faults.0.push(Fault {
+            path: self.path(),
+            message: message.into(),
+        });
+    }
+
+    /// Records that `what` was expected here, and what stands here instead.
+    pub fn expected(&self, what: &str, faults: &mut Faults) {
+        let message = match self.value {
+            None => format!("is missing; expected {what}"),
+            Some(value) => format!("expected {what}, found {}", value.kind()),
+        };
+        self.fault(message, faults);
+    }
+
+    /// The way from the root, for example `$.items[3].keying`.
+    #[must_use]
+    pub fn path(&self) -> String {
+        let mut path = self.parent.map(Cursor::path).unwrap_or_default();
+        match self.step {
+            Step::Root => path.push('$'),
+            Step::Key(key) => {
+                path.push('.');
+                path.push_str(key);
+            }
+            Step::Index(index) => path.push_str(&format!("[{index}]")),
+        }
+        path
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use super::*;
+
+    #[test]
+    fn a_fault_names_its_path_and_what_was_found() {
+        let tree = parse(r#"{"items":[{"id":"a"},{"id":7}],"n":-1}"#).unwrap();
+        let root = Cursor::root(&tree);
+        let mut faults = Faults::default();
+        for item in root.field("items").elements(&mut faults) {
+            item.field("id").text(&mut faults);
+        }
+        root.field("n").whole(&mut faults);
+        root.field("title").text(&mut faults);
+        root.field("n").elements(&mut faults);
+        root.field("items").entries(&mut faults);
+        root.field("items").number(&mut faults);
+        assert_eq!(
+            faults.to_string(),
+            "$.items[1].id: expected a text, found a number\n\
+             $.n: expected a whole number of 0 or more, found a number\n\
+             $.title: is missing; expected a text\n\
+             $.n: expected a list, found a number\n\
+             $.items: expected an object, found a list\n\
+             $.items: expected a number, found a list"
+        );
+    }
+
+    #[test]
+    fn whole_numbers_stop_where_json_loses_them() {
+        for (text, expected) in [
+            ("0", Some(0)),
+            ("9007199254740991", Some(9_007_199_254_740_991)),
+            ("9007199254740992", None),
+            ("1.5", None),
+            ("-1", None),
+            ("\"1\"", None),
+        ] {
+            let tree = parse(text).unwrap();
+            let read = Cursor::root(&tree).whole(&mut Faults::default());
+            assert_eq!(read, expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Reads an exported result back. Scores are never taken from the file: they are computed again
+//! from its responses.
+
+use std::fmt;
+
+use super::Completed;
+use super::document::{SCHEMA, VERSION};
+use crate::instrument::{FormName, Instrument};
+use crate::json::{self, Cursor, Faults, Json};
+use crate::response::{OptionNumber, Response, ResponseSheet};
+use crate::time::UnixMs;
+
+/// Why a result cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadError {
+    /// Written by a newer version of this product; its version.
+    Newer(u64),
+    /// Answers to another questionnaire, or to another edition of this one.
+    OtherInstrument {
+        /// Its id.
+        id: String,
+        /// Its version.
+        version: String,
+    },
+    /// Not such a file, or a broken one; each fault with its path.
+    Faulty(Faults),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newer(version) => write!(
+                formatter,
+                "$.version: is {version}; this page reads version {VERSION} and is older than the result"
+            ),
+            Self::OtherInstrument { id, version } => write!(
+                formatter,
+                "$.instrument: answers to \"{id}\" {version}, which is not the questionnaire on this page"
+            ),
+            Self::Faulty(faults) => faults.fmt(formatter),
+        }
+    }
+}
+
+/// Reads the result in `text`, which must answer `instrument`.
+///
+/// # Errors
+/// Another or a newer schema, another instrument, or every fault with its path. Fields that this
+/// version does not know are ignored.
+pub fn result(text: &str, instrument: &Instrument) -> Result<Completed, ReadError> {
+    let tree = json::parse(text).map_err(ReadError::Faulty)?;
+    let root = Cursor::root(&tree);
+    let mut faults = Faults::default();
+
+    let schema = root.field("schema");
+    if schema.text(&mut faults).is_some_and(|name| name != SCHEMA) {
+        schema.fault(format!("is not \"{SCHEMA}\""), &mut faults);
+    }
+    let version = root.field("version").whole(&mut faults);
+    if !faults.0.is_empty() {
+        return Err(ReadError::Faulty(faults));
+    }
+    match version {
+        Some(VERSION) => {}
+        Some(newer) if newer > VERSION => return Err(ReadError::Newer(newer)),
+        _ => root
+            .field("version")
+            .fault("is not a released version", &mut faults),
+    }
+
+    let reference = root.field("instrument");
+    let id = reference.field("id").text(&mut faults);
+    let edition = reference.field("version").text(&mut faults);
+    let hash = reference.field("hash").text(&mut faults);
+    if let (Some(id), Some(edition), Some(hash)) = (id, edition, hash)
+        && (id != instrument.id.as_str() || hash != instrument.hash())
+    {
+        return Err(ReadError::OtherInstrument {
+            id: id.to_owned(),
+            version: edition.to_owned(),
+        });
+    }
+    let language = reference.field("language").text(&mut faults);
+    let sheet = form(&reference.field("form"), instrument, &mut faults)
+        .map(|form| responses(&root.field("responses"), instrument, form, &mut faults));
+    let started_at = moment(&root.field("started_at"), &mut faults);
+    let ended_at = moment(&root.field("ended_at"), &mut faults);
+    let active_seconds = root.field("active_seconds").whole(&mut faults);
+
+    let completed = (|| {
+        Some(Completed {
+            sheet: sheet?,
+            language: language?.to_owned(),
+            started_at: started_at?,
+            ended_at: ended_at?,
+            active_seconds: active_seconds?,
+        })
+    })();
+    faults.or_value(completed).map_err(ReadError::Faulty)
+}
+
+/// A form that `instrument` has.
+pub fn form(place: &Cursor<'_>, instrument: &Instrument, faults: &mut Faults) -> Option<FormName> {
+    let text = place.text(faults)?;
+    let form = FormName::from_text(text).filter(|form| instrument.form(*form).is_some());
+    if form.is_none() {
+        place.fault(format!("there is no form \"{text}\""), faults);
+    }
+    form
+}
+
+/// The responses of a sheet: an object of item ids, in any order, in which items may be missing.
+pub fn responses(
+    place: &Cursor<'_>,
+    instrument: &Instrument,
+    form: FormName,
+    faults: &mut Faults,
+) -> ResponseSheet {
+    let mut sheet = ResponseSheet::blank(instrument, form);
+    let asked: std::collections::BTreeSet<usize> = instrument
+        .form(form)
+        .unwrap_or_default()
+        .iter()
+        .copied()
+        .collect();
+    for (id, entry) in place.entries(faults) {
+        match instrument.index_of(id) {
+            None => entry.fault("there is no such item", faults),
+            Some(index) if !asked.contains(&index) => {
+                entry.fault(format!("is not part of the {} form", form.as_str()), faults);
+            }
+            Some(index) => {
+                if let Some(response) = response(&entry, faults) {
+                    sheet.set(index, response);
+                }
+            }
+        }
+    }
+    sheet
+}
+
+/// One answer: 1 to 5, `"not_applicable"`, or null for left out. The outer `None` is a fault.
+pub fn response(place: &Cursor<'_>, faults: &mut Faults) -> Option<Option<Response>> {
+    match place.value() {
+        Some(Json::Null) => return Some(None),
+        Some(Json::String(text)) if text == "not_applicable" => {
+            return Some(Some(Response::NotApplicable));
+        }
+        Some(Json::Number(_)) => {
+            let mut not_whole = Faults::default();
+            let option = place.whole(&mut not_whole).and_then(OptionNumber::new);
+            if let Some(option) = option {
+                return Some(Some(Response::Chosen(option)));
+            }
+            place.fault("is not a response: 1, 2, 3, 4 or 5", faults);
+        }
+        _ => place.expected("1 to 5, \"not_applicable\" or null", faults),
+    }
+    None
+}
+
+/// A moment as RFC 3339 in UTC, to the second.
+pub fn moment(place: &Cursor<'_>, faults: &mut Faults) -> Option<UnixMs> {
+    let text = place.text(faults)?;
+    let moment = UnixMs::from_rfc3339(text);
+    if moment.is_none() {
+        place.fault(
+            format!("\"{text}\" is not a time like \"2026-11-21T09:00:00Z\""),
+            faults,
+        );
+    }
+    moment
+}

@@ -1,0 +1,114 @@
+//! What a person answered: one [`Response`] per item on a [`ResponseSheet`].
+
+use crate::instrument::{FormName, Instrument};
+
+/// The chosen response option, 1 (almost never) to 5 (almost always), as chosen: not yet keyed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OptionNumber(u8);
+
+impl OptionNumber {
+    /// All five, in order.
+    pub const ALL: [Self; 5] = [Self(1), Self(2), Self(3), Self(4), Self(5)];
+
+    /// `number` as a response option, if it is 1 to 5.
+    #[must_use]
+    pub fn new(number: u64) -> Option<Self> {
+        u8::try_from(number)
+            .ok()
+            .filter(|number| (1..=5).contains(number))
+            .map(Self)
+    }
+
+    /// 1 to 5.
+    #[must_use]
+    pub fn get(self) -> u8 {
+        self.0
+    }
+}
+
+/// An answer to one item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Response {
+    /// One of the five options.
+    Chosen(OptionNumber),
+    /// "Does not apply to me"; counts as missing.
+    NotApplicable,
+}
+
+impl Response {
+    /// The chosen option, if one was.
+    #[must_use]
+    pub fn chosen(self) -> Option<OptionNumber> {
+        match self {
+            Self::Chosen(number) => Some(number),
+            Self::NotApplicable => None,
+        }
+    }
+}
+
+/// A person's answers to one form, one place per item of the instrument, in instrument order.
+/// `None` is left out. Places of items outside the form are `None` and not counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResponseSheet {
+    /// Which form was answered.
+    pub form: FormName,
+    responses: Vec<Option<Response>>,
+}
+
+impl ResponseSheet {
+    /// A sheet with every item left out.
+    #[must_use]
+    pub fn blank(instrument: &Instrument, form: FormName) -> Self {
+        Self {
+            form,
+            responses: vec![None; instrument.items.len()],
+        }
+    }
+
+    /// The response to the item at `index`.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<Response> {
+        self.responses.get(index).copied().flatten()
+    }
+
+    /// Sets the response to the item at `index`; an index beyond the instrument changes nothing.
+    pub fn set(&mut self, index: usize, response: Option<Response>) {
+        if let Some(place) = self.responses.get_mut(index) {
+            *place = response;
+        }
+    }
+
+    /// The form's items, in the order in which it asks them, that were left out.
+    #[must_use]
+    pub fn left_out(&self, instrument: &Instrument) -> Vec<usize> {
+        let items = instrument.form(self.form).unwrap_or_default();
+        items
+            .iter()
+            .copied()
+            .filter(|index| self.get(*index).is_none())
+            .collect()
+    }
+
+    /// Whether every item of `scale` in the form is answered "does not apply": then, and only then,
+    /// the scale itself does not apply.
+    #[must_use]
+    pub fn scale_not_applicable(&self, instrument: &Instrument, scale: usize) -> bool {
+        let mut items = items_of_scale(instrument, self.form, scale).peekable();
+        items.peek().is_some()
+            && items.all(|index| self.get(index) == Some(Response::NotApplicable))
+    }
+}
+
+/// The items of `form` that belong to `scale`, in the order in which the form asks them.
+pub fn items_of_scale(
+    instrument: &Instrument,
+    form: FormName,
+    scale: usize,
+) -> impl Iterator<Item = usize> + '_ {
+    let items = instrument.form(form).unwrap_or_default().iter().copied();
+    items.filter(move |index| {
+        instrument
+            .item(*index)
+            .is_some_and(|item| item.scale == scale)
+    })
+}

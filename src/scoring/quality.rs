@@ -1,0 +1,107 @@
+//! Response quality: notes that say how far a sheet can be trusted. Never a block.
+
+use super::Scores;
+use crate::instrument::{Instrument, Keying};
+use crate::response::{OptionNumber, ResponseSheet};
+
+/// What was noticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteCode {
+    /// One option makes up at least 80 % of the answers, and at least half of the reverse-keyed
+    /// ones, of at least 12. `seen` = answers with that option, `of` = answers.
+    StraightLining,
+    /// Less than two seconds of active time per answer (Huang et al. 2012). `seen` = active
+    /// seconds, `of` = answers.
+    TooFast,
+    /// More than 20 % of the items that apply have no answer. `seen` = missing, `of` = items that
+    /// apply.
+    ManyMissing,
+}
+
+impl NoteCode {
+    /// As written in exports.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::StraightLining => "straight_lining",
+            Self::TooFast => "too_fast",
+            Self::ManyMissing => "many_missing",
+        }
+    }
+}
+
+/// One note with the counts behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Note {
+    /// What was noticed.
+    pub code: NoteCode,
+    /// See [`NoteCode`].
+    pub seen: u64,
+    /// See [`NoteCode`].
+    pub of: u64,
+}
+
+/// Every note that applies, in the order of [`NoteCode`]. `active_seconds` is `None` where it is
+/// not known; then speed is not judged.
+#[must_use]
+pub fn notes(
+    instrument: &Instrument,
+    sheet: &ResponseSheet,
+    scores: &Scores,
+    active_seconds: Option<u64>,
+) -> Vec<Note> {
+    let mut answers: Vec<(OptionNumber, Keying)> = Vec::new();
+    let mut applying = 0;
+    for index in instrument.form(sheet.form).unwrap_or_default() {
+        let Some(item) = instrument.item(*index) else {
+            continue;
+        };
+        if scores.applicable.get(item.scale) == Some(&true) {
+            applying += 1;
+        }
+        if let Some(option) = sheet
+            .get(*index)
+            .and_then(crate::response::Response::chosen)
+        {
+            answers.push((option, item.keying));
+        }
+    }
+    let answered = answers.len() as u64;
+    [
+        straight_lining(&answers),
+        active_seconds
+            .filter(|seconds| *seconds < 2 * answered)
+            .map(|seconds| (NoteCode::TooFast, seconds, answered)),
+        many_missing(applying, answered),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|(code, seen, of)| Note { code, seen, of })
+    .collect()
+}
+
+fn straight_lining(answers: &[(OptionNumber, Keying)]) -> Option<(NoteCode, u64, u64)> {
+    let count = |keep: &dyn Fn(&(OptionNumber, Keying)) -> bool| {
+        answers.iter().filter(|answer| keep(answer)).count() as u64
+    };
+    let answered = answers.len() as u64;
+    let reverse = count(&|(_, keying)| *keying == Keying::Reverse);
+    if answered < 12 || reverse == 0 {
+        return None;
+    }
+    OptionNumber::ALL.into_iter().find_map(|option| {
+        let seen = count(&|(chosen, _)| *chosen == option);
+        let seen_reverse =
+            count(&|(chosen, keying)| *chosen == option && *keying == Keying::Reverse);
+        (seen * 100 >= answered * 80 && seen_reverse * 2 >= reverse).then_some((
+            NoteCode::StraightLining,
+            seen,
+            answered,
+        ))
+    })
+}
+
+fn many_missing(applying: u64, answered: u64) -> Option<(NoteCode, u64, u64)> {
+    let missing = applying.saturating_sub(answered);
+    (missing * 100 > applying * 20).then_some((NoteCode::ManyMissing, missing, applying))
+}

@@ -1,0 +1,276 @@
+//! The audit as a state machine: one pure [`update`] from a session and an event to the next
+//! session and its effects. State changes nowhere else.
+
+mod answering;
+mod event;
+mod keeping;
+mod stopwatch;
+mod update;
+
+use std::rc::Rc;
+
+pub use event::{Effect, ElementEvent, Event, Message, Moment};
+pub use update::update;
+
+use crate::instrument::{FormName, Instrument};
+use crate::journal::Journal;
+use crate::record::Completed;
+use crate::record::stored::{Answer, Writer};
+use crate::response::{Response, ResponseSheet, items_of_scale};
+use crate::store::{Loaded, Problem, StoreError, StoreOp};
+use stopwatch::Stopwatch;
+
+/// Which forms the owner offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum FormChoice {
+    /// The visitor picks.
+    #[default]
+    Choose,
+    /// Only this one.
+    Only(FormName),
+}
+
+/// What is on screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// What this is, and where to begin or go on.
+    Welcome,
+    /// One item.
+    Item {
+        /// Place in the form, from 0.
+        place: usize,
+        /// Whether the review sent the visitor here.
+        from_review: bool,
+    },
+    /// What was left out.
+    Review,
+    /// The finding, the scores and the map.
+    Results,
+    /// Save, delete.
+    Keep,
+}
+
+/// Something that the visitor should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// Nothing can be stored; answers last as long as the page.
+    MemoryOnly,
+    /// The last write failed; it is tried again with the next answer.
+    NotSaved,
+    /// The last write failed because storage is full.
+    StorageFull,
+    /// Some stored text could not be read and was set aside.
+    Unreadable,
+    /// Stored answers are newer than this page; nothing is written.
+    ReadOnly,
+    /// Stored answers belong to another questionnaire.
+    OtherInstrument,
+    /// The audit was finished in another tab.
+    FinishedElsewhere,
+    /// The audit was started again in another tab.
+    RestartedElsewhere,
+    /// Everything was deleted in another tab.
+    ErasedElsewhere,
+    /// Storage was cleared from outside; the answers were written again.
+    ClearedElsewhere,
+    /// Something could not be deleted.
+    NotErased,
+}
+
+/// How far deleting everything has got.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Erasing {
+    /// Nobody asked.
+    Idle,
+    /// Waiting for the visitor's confirmation.
+    Asked,
+    /// Done; what it would take to undo it.
+    Done(Box<Undo>),
+}
+
+/// What was deleted, kept in memory until the page closes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Undo {
+    journal: Journal,
+    result: Option<Rc<Completed>>,
+}
+
+/// A direction that the visitor marked as having no one in it, and its answers before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Marked {
+    scale: usize,
+    before: Vec<(usize, Option<Response>)>,
+}
+
+/// Everything about one widget that can change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Session {
+    /// The questionnaire.
+    pub instrument: Rc<Instrument>,
+    /// Which forms the owner offers.
+    pub choice: FormChoice,
+    /// What is on screen.
+    pub screen: Screen,
+    /// The form picked on the welcome screen.
+    pub picked: FormName,
+    /// Whether a tap on an option moves on.
+    pub moves_on: bool,
+    /// The latest finished result.
+    pub result: Option<Rc<Completed>>,
+    /// What the visitor should know, oldest first.
+    pub notices: Vec<Notice>,
+    /// How far deleting everything has got.
+    pub erasing: Erasing,
+    /// The direction marked just now as having no one in it, while undoing is offered.
+    pub just_marked: Option<usize>,
+    journal: Journal,
+    marked: Vec<Marked>,
+    stopwatch: Stopwatch,
+    may_write: bool,
+    /// Storage lacks something of the journal; the next commit writes all of it.
+    journal_behind: bool,
+    /// Storage lacks the result.
+    result_behind: bool,
+    before_writing: Vec<StoreOp>,
+}
+
+impl Session {
+    /// A session on the welcome screen, with what was found in storage, and what to do about that.
+    #[must_use]
+    pub fn open(
+        instrument: Rc<Instrument>,
+        choice: FormChoice,
+        writer: Writer,
+        loaded: Loaded,
+    ) -> (Self, Vec<Effect>) {
+        let mut journal = Journal::new(writer, instrument.items.len());
+        if let Some(head) = loaded.head {
+            journal.merge_head(head);
+        }
+        for (index, answer) in loaded.answers {
+            journal.merge_answer(index, answer);
+        }
+        if let Some(position) = loaded.position {
+            journal.merge_position(position);
+        }
+        let run = journal.run();
+        let picked = match choice {
+            FormChoice::Only(form) if instrument.form(form).is_some() => form,
+            _ => FormName::Full,
+        };
+        let mut session = Self {
+            moves_on: run.is_none_or(|run| run.moves_on),
+            instrument,
+            choice,
+            screen: Screen::Welcome,
+            picked,
+            result: loaded.result.map(Rc::new),
+            notices: Vec::new(),
+            erasing: Erasing::Idle,
+            just_marked: None,
+            may_write: true,
+            journal_behind: false,
+            result_behind: false,
+            before_writing: loaded.before_writing,
+            journal,
+            marked: Vec::new(),
+            stopwatch: Stopwatch::default(),
+        };
+        for problem in &loaded.problems {
+            let notice = match problem {
+                Problem::Unavailable(StoreError::Full | StoreError::Unavailable) => {
+                    session.may_write = false;
+                    Notice::MemoryOnly
+                }
+                Problem::Newer => {
+                    session.may_write = false;
+                    Notice::ReadOnly
+                }
+                Problem::Unreadable { .. } => Notice::Unreadable,
+                Problem::OtherInstrument => Notice::OtherInstrument,
+            };
+            session.tell(notice);
+        }
+        let effects = if loaded.repairs.is_empty() {
+            Vec::new()
+        } else {
+            vec![Effect::Commit(loaded.repairs)]
+        };
+        (session, effects)
+    }
+
+    /// The form of the audit under way, or the one picked for the next.
+    #[must_use]
+    pub fn form(&self) -> FormName {
+        self.journal.run().map_or(self.picked, |run| run.form)
+    }
+
+    /// The items of that form, in the order in which it asks them.
+    #[must_use]
+    pub fn items(&self) -> &[usize] {
+        self.instrument.form(self.form()).unwrap_or_default()
+    }
+
+    /// The answers of the audit under way.
+    #[must_use]
+    pub fn sheet(&self) -> ResponseSheet {
+        self.journal.sheet(&self.instrument, self.form())
+    }
+
+    /// The response to the item at `index` in the audit under way.
+    #[must_use]
+    pub fn response(&self, index: usize) -> Option<Response> {
+        self.journal
+            .answer(index)
+            .and_then(|answer| answer.response)
+    }
+
+    /// How many items of the audit under way have a response.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        let items = self.items().iter();
+        items
+            .filter(|index| self.response(**index).is_some())
+            .count()
+    }
+
+    /// Whether an audit with at least one answer can be gone on with.
+    #[must_use]
+    pub fn can_continue(&self) -> bool {
+        self.journal.run().is_some() && self.answered() > 0
+    }
+
+    /// Whether every item of `scale` in this form is marked "does not apply".
+    #[must_use]
+    pub fn scale_marked(&self, scale: usize) -> bool {
+        let form = self.form();
+        items_of_scale(&self.instrument, form, scale)
+            .all(|index| self.response(index) == Some(Response::NotApplicable))
+    }
+
+    /// Whether the item at this place of the form is the first of its scale.
+    #[must_use]
+    pub fn opens_scale(&self, place: usize) -> bool {
+        let scale_at = |place: usize| {
+            let index = self.items().get(place)?;
+            self.instrument.item(*index).map(|item| item.scale)
+        };
+        let before = place.checked_sub(1).and_then(scale_at);
+        scale_at(place) != before
+    }
+
+    fn answer_of(&self, index: usize) -> Answer {
+        self.journal.answer(index).unwrap_or_default()
+    }
+
+    fn tell(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
+    fn show(&mut self, screen: Screen, effects: &mut Vec<Effect>) {
+        self.screen = screen;
+        effects.push(Effect::FocusHeading);
+    }
+}

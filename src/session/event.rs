@@ -1,0 +1,142 @@
+//! What happens to a session, and what it asks of the world. Names say what happened.
+
+use crate::instrument::FormName;
+use crate::record::slot::Slot;
+use crate::response::Response;
+use crate::store::{StoreError, StoreOp};
+use crate::time::UnixMs;
+
+/// When something happened, by both clocks of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Moment {
+    /// The wall clock; it may jump.
+    pub wall: UnixMs,
+    /// Milliseconds on a clock that only runs forward.
+    pub tick: u64,
+}
+
+/// A message and its moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// When.
+    pub at: Moment,
+    /// What.
+    pub message: Message,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Message {
+    /// The visitor picked a form on the welcome screen.
+    PickedForm(FormName),
+    /// … began an audit, which voids one under way.
+    Started,
+    /// … went on where the audit under way stopped.
+    Continued,
+    /// … chose an option without moving on, as the arrow keys do.
+    ChoseOption(Response),
+    /// … tapped an option or pressed its digit, which moves on unless that is turned off.
+    PressedOption(Response),
+    /// … pressed Next.
+    PressedNext,
+    /// … pressed Back.
+    PressedBack,
+    /// … turned moving on by a tap on or off.
+    SetMovesOn(bool),
+    /// … said that there is no one in this direction (index of the scale).
+    MarkedScale(usize),
+    /// … took that back.
+    UnmarkedScale(usize),
+    /// … jumped from the review to the item with this index.
+    RevisitedItem(usize),
+    /// … finished with the items left out as they are.
+    FinishedAsItIs,
+    /// … opened the results.
+    OpenedResults,
+    /// … opened the screen for keeping and deleting.
+    OpenedKeep,
+    /// … went back to the welcome screen.
+    OpenedWelcome,
+    /// … went on from a finished short form to the full one.
+    WentOnToFull,
+    /// … asked for the result as JSON.
+    SavedJson,
+    /// … asked to delete everything.
+    AskedToErase,
+    /// … thought better of it.
+    KeptEverything,
+    /// … confirmed it.
+    Erased,
+    /// … took it back.
+    UndidErase,
+    /// … closed the notice at this place.
+    DismissedNotice(usize),
+    /// The page is no longer visible.
+    PageHidden,
+    /// The page is visible again.
+    PageShown,
+    /// The page is being left.
+    PageLeft,
+    /// The storage operations of one effect are done.
+    Stored(Result<(), StoreError>),
+    /// Another tab wrote (or, without text, removed) a slot of this audit.
+    ChangedElsewhere(Slot, Option<String>),
+    /// Storage was cleared from outside.
+    ClearedElsewhere,
+}
+
+/// What the shell must do, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Apply to storage, before the screen changes, and answer with [`Message::Stored`].
+    Commit(Vec<StoreOp>),
+    /// Remove every key of this audit and leave this marker for other tabs; answer likewise.
+    Erase {
+        /// Text of the head record.
+        marker: String,
+    },
+    /// Offer a file.
+    Download {
+        /// Its name.
+        name: String,
+        /// Its MIME type.
+        mime: &'static str,
+        /// Its content.
+        text: String,
+    },
+    /// Move focus to the heading of the new screen.
+    FocusHeading,
+    /// Dispatch an event on the element.
+    Emit(ElementEvent),
+}
+
+/// An event of the element: what a host page may know. Never an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ElementEvent {
+    /// `leadership-audit-started`
+    Started {
+        /// Which form.
+        form: FormName,
+    },
+    /// `leadership-audit-progressed`
+    Progressed {
+        /// Items answered or marked.
+        answered: usize,
+        /// Items of the form.
+        total: usize,
+    },
+    /// `leadership-audit-completed`
+    Completed {
+        /// Which form.
+        form: FormName,
+        /// Active time.
+        seconds: u64,
+    },
+    /// `leadership-audit-exported`
+    Exported {
+        /// For example `json`.
+        format: &'static str,
+    },
+    /// `leadership-audit-erased`
+    Erased,
+}

@@ -1,0 +1,222 @@
+//! What is stored and when: nothing before the first answer, everything before the screen changes,
+//! and what another tab did.
+
+use std::rc::Rc;
+
+use super::{Effect, ElementEvent, Erasing, Notice, Screen, Session, Undo};
+use crate::record::document::ResultDocument;
+use crate::record::read;
+use crate::record::slot::Slot;
+use crate::record::stored::{Answer, Head, Phase, Stamped};
+use crate::store::{StoreError, StoreOp};
+
+impl Session {
+    /// Asks for these writes; for all of them, if storage lacks anything; for none, if nothing may
+    /// be stored or nothing was answered yet.
+    pub(super) fn commit(&mut self, ops: Vec<Option<StoreOp>>, effects: &mut Vec<Effect>) {
+        if !self.may_write || !self.has_answer() {
+            return;
+        }
+        let ops = if self.journal_behind || self.result_behind {
+            self.everything()
+        } else {
+            ops.into_iter().flatten().collect()
+        };
+        effects.push(Effect::Commit(ops));
+    }
+
+    fn has_answer(&self) -> bool {
+        (0..self.instrument.items.len()).any(|index| self.response(index).is_some())
+    }
+
+    fn everything(&self) -> Vec<StoreOp> {
+        let mut ops = self.before_writing.clone();
+        if self.result_behind {
+            ops.extend(self.result_op());
+        }
+        ops.extend(self.journal.all_ops(&self.instrument));
+        ops
+    }
+
+    fn result_op(&self) -> Option<StoreOp> {
+        let result = self.result.as_ref()?;
+        let text = ResultDocument::of(&self.instrument, result).to_text();
+        Some(StoreOp::Write(Slot::Result, text))
+    }
+
+    /// The result, then the marker that the audit is finished, then away with its answers.
+    pub(super) fn commit_finish(&mut self, effects: &mut Vec<Effect>) {
+        if !self.may_write {
+            return;
+        }
+        let mut ops = self.everything();
+        let items = self.instrument.items.iter();
+        ops.extend(items.map(|item| StoreOp::Remove(Slot::Answer(item.id.clone()))));
+        ops.push(StoreOp::Remove(Slot::Position));
+        self.journal_behind = true;
+        effects.push(Effect::Commit(ops));
+    }
+
+    /// Tries again to store a result that could not be stored.
+    pub(super) fn retry_result(&mut self, effects: &mut Vec<Effect>) {
+        if self.result_behind && self.journal.run().is_none() {
+            self.commit_finish(effects);
+        }
+    }
+
+    pub(super) fn stored(&mut self, outcome: Result<(), StoreError>) {
+        let erased = matches!(self.erasing, Erasing::Done(_));
+        match outcome {
+            Ok(()) => {
+                self.journal_behind = false;
+                self.result_behind = false;
+                self.before_writing.clear();
+                self.notices
+                    .retain(|notice| !matches!(notice, Notice::NotSaved | Notice::StorageFull));
+            }
+            Err(_) if erased => self.tell(Notice::NotErased),
+            Err(error) => {
+                self.journal_behind = true;
+                self.tell(match error {
+                    StoreError::Full => Notice::StorageFull,
+                    StoreError::Unavailable => Notice::NotSaved,
+                });
+            }
+        }
+    }
+
+    /// Deletes everything, and keeps in memory what undoing it takes.
+    pub(super) fn erase(&mut self, effects: &mut Vec<Effect>) {
+        let undo = Undo {
+            journal: self.journal.clone(),
+            result: self.result.take(),
+        };
+        self.journal.close(Phase::Erased);
+        self.marked.clear();
+        self.journal_behind = false;
+        self.result_behind = false;
+        self.before_writing.clear();
+        self.erasing = Erasing::Done(Box::new(undo));
+        if let (true, Some(StoreOp::Write(_, marker))) = (self.may_write, self.journal.head_op()) {
+            effects.push(Effect::Erase { marker });
+        }
+        effects.push(Effect::Emit(ElementEvent::Erased));
+        self.show(Screen::Welcome, effects);
+    }
+
+    /// Writes back what was deleted, later than the marker that deleted it.
+    pub(super) fn undo_erase(&mut self, effects: &mut Vec<Effect>) {
+        let Erasing::Done(undo) = std::mem::replace(&mut self.erasing, Erasing::Idle) else {
+            return;
+        };
+        let Undo { journal, result } = *undo;
+        if let Some(run) = journal.run() {
+            self.journal.begin(run.clone());
+            for index in 0..self.instrument.items.len() {
+                if let Some(answer) = journal.answer(index) {
+                    self.journal.record(index, answer);
+                }
+            }
+            if let Some(position) = journal.position() {
+                self.journal.move_to(position);
+            }
+        } else {
+            self.journal.close(Phase::Finished);
+        }
+        self.result_behind = result.is_some();
+        self.result = result;
+        self.journal_behind = true;
+        if self.may_write {
+            effects.push(Effect::Commit(self.everything()));
+        }
+        self.show(Screen::Welcome, effects);
+    }
+
+    /// Leaves no key behind once everything was deleted: the marker has done its work.
+    pub(super) fn leave_page(&mut self, effects: &mut Vec<Effect>) {
+        if self.may_write && self.journal.phase() == Some(&Phase::Erased) {
+            effects.push(Effect::Commit(vec![StoreOp::Remove(Slot::Head)]));
+        }
+    }
+
+    pub(super) fn changed_elsewhere(
+        &mut self,
+        slot: &Slot,
+        text: Option<&str>,
+        effects: &mut Vec<Effect>,
+    ) {
+        match (slot, text) {
+            (Slot::Head, Some(text)) => {
+                if let Ok(head) = Stamped::<Head>::from_text(text) {
+                    self.head_elsewhere(head, effects);
+                }
+            }
+            (Slot::Head, None) => self.cleared_elsewhere(effects),
+            (Slot::Answer(item), Some(text)) => {
+                let index = self.instrument.index_of(item.as_str());
+                if let (Some(index), Ok(answer)) = (index, Stamped::<Answer>::from_text(text)) {
+                    self.journal.merge_answer(index, answer);
+                }
+            }
+            (Slot::Result, Some(text)) if self.screen == Screen::Welcome => {
+                if let Ok(result) = read::result(text, &self.instrument) {
+                    self.result = Some(Rc::new(result));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn head_elsewhere(&mut self, head: Stamped<Head>, effects: &mut Vec<Effect>) {
+        let had_answer = self.has_answer();
+        let item = match self.screen {
+            Screen::Item { place, .. } => self.items().get(place).copied(),
+            _ => None,
+        };
+        if !self.journal.merge_head(head) {
+            return;
+        }
+        let answering = matches!(self.screen, Screen::Item { .. } | Screen::Review);
+        match self.journal.phase() {
+            Some(Phase::Erased) => {
+                self.result = None;
+                self.erasing = Erasing::Idle;
+                self.journal_behind = false;
+                self.result_behind = false;
+                self.tell(Notice::ErasedElsewhere);
+                self.show(Screen::Welcome, effects);
+            }
+            Some(Phase::Finished) if answering => {
+                self.tell(Notice::FinishedElsewhere);
+                self.show(Screen::Welcome, effects);
+            }
+            Some(Phase::Answering(_)) if answering => {
+                let place = self.items().iter().position(|index| Some(*index) == item);
+                match place {
+                    // The same audit, or one that began before anything was answered here.
+                    Some(place) if !had_answer || self.has_answer() => {
+                        let from_review = false;
+                        self.screen = Screen::Item { place, from_review };
+                    }
+                    _ => {
+                        self.tell(Notice::RestartedElsewhere);
+                        self.show(Screen::Welcome, effects);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Writes everything again, unless the visitor deleted it.
+    pub(super) fn cleared_elsewhere(&mut self, effects: &mut Vec<Effect>) {
+        let something = self.has_answer() || self.result.is_some();
+        if !self.may_write || !something || self.journal.phase() == Some(&Phase::Erased) {
+            return;
+        }
+        self.journal_behind = true;
+        self.result_behind = self.result.is_some();
+        self.tell(Notice::ClearedElsewhere);
+        effects.push(Effect::Commit(self.everything()));
+    }
+}

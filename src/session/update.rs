@@ -1,0 +1,85 @@
+//! The one place where state changes.
+
+use super::{Effect, ElementEvent, Erasing, Event, Message, Screen, Session};
+use crate::record::document::ResultDocument;
+
+/// The session after `event`, and what the shell must do, in order.
+#[must_use]
+pub fn update(mut session: Session, event: Event) -> (Session, Vec<Effect>) {
+    let mut effects = Vec::new();
+    session.apply(event, &mut effects);
+    (session, effects)
+}
+
+impl Session {
+    fn apply(&mut self, Event { at, message }: Event, effects: &mut Vec<Effect>) {
+        match message {
+            Message::PickedForm(form) => self.picked = form,
+            Message::Started => self.start(at, effects),
+            Message::Continued => self.go_on(at, effects),
+            Message::ChoseOption(response) => self.choose(response, at, effects),
+            Message::PressedOption(response) => self.press(response, at, effects),
+            Message::PressedNext => self.next(at, effects),
+            Message::PressedBack => self.back(at, effects),
+            Message::SetMovesOn(moves_on) => self.set_moves_on(moves_on, effects),
+            Message::MarkedScale(scale) => self.mark_scale(scale, at, effects),
+            Message::UnmarkedScale(scale) => self.unmark_scale(scale, at, effects),
+            Message::RevisitedItem(index) => self.revisit(index, at, effects),
+            Message::FinishedAsItIs => self.finish(at, effects),
+            Message::WentOnToFull => self.go_on_to_full(at, effects),
+            Message::OpenedResults => self.open_results(effects),
+            Message::OpenedKeep => self.open_keep(effects),
+            Message::OpenedWelcome => self.show(Screen::Welcome, effects),
+            Message::SavedJson => self.save_json(effects),
+            Message::AskedToErase => self.erasing = Erasing::Asked,
+            Message::KeptEverything => self.erasing = Erasing::Idle,
+            Message::Erased => self.erase(effects),
+            Message::UndidErase => self.undo_erase(effects),
+            Message::DismissedNotice(place) => {
+                if place < self.notices.len() {
+                    self.notices.remove(place);
+                }
+            }
+            Message::PageHidden => self.stopwatch.pause(at.tick),
+            Message::PageShown => {
+                if matches!(self.screen, Screen::Item { .. }) {
+                    self.stopwatch.resume(at.tick);
+                }
+            }
+            Message::PageLeft => self.leave_page(effects),
+            Message::Stored(outcome) => self.stored(outcome),
+            Message::ChangedElsewhere(slot, text) => {
+                self.changed_elsewhere(&slot, text.as_deref(), effects);
+            }
+            Message::ClearedElsewhere => self.cleared_elsewhere(effects),
+        }
+    }
+
+    fn open_results(&mut self, effects: &mut Vec<Effect>) {
+        if self.result.is_some() {
+            self.show(Screen::Results, effects);
+        }
+    }
+
+    fn open_keep(&mut self, effects: &mut Vec<Effect>) {
+        self.erasing = Erasing::Idle;
+        self.show(Screen::Keep, effects);
+        self.retry_result(effects);
+    }
+
+    fn save_json(&mut self, effects: &mut Vec<Effect>) {
+        let Some(completed) = &self.result else {
+            return;
+        };
+        let day = completed.ended_at.to_rfc3339();
+        effects.push(Effect::Download {
+            name: format!(
+                "leadership-audit-{}.json",
+                day.get(..10).unwrap_or_default()
+            ),
+            mime: "application/json",
+            text: ResultDocument::of(&self.instrument, completed).to_text(),
+        });
+        effects.push(Effect::Emit(ElementEvent::Exported { format: "json" }));
+    }
+}

@@ -1,0 +1,123 @@
+//! The storage port: a few operations on text under keys, with a browser, a memory and a faulty
+//! adapter. The browser adapter lives in the shell; nothing here touches a browser.
+
+mod faulty;
+mod load;
+mod memory;
+
+use std::fmt;
+
+pub use faulty::{Fault, FaultyStore};
+pub use load::{Loaded, Problem, load};
+pub use memory::MemoryStore;
+
+use crate::instrument::Id;
+use crate::record::slot::Slot;
+
+/// Why a storage operation failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreError {
+    /// There is no storage, or the browser refuses access to it.
+    Unavailable,
+    /// The quota is used up; what stood under the key still stands.
+    Full,
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Unavailable => "storage is not available",
+            Self::Full => "storage is full",
+        })
+    }
+}
+
+/// Text under keys. An operation that fails changes nothing.
+pub trait Store {
+    /// The text under `key`, if there is any.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] if storage cannot be read.
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
+
+    /// Puts `text` under `key`, in place of what stood there.
+    ///
+    /// # Errors
+    /// Any [`StoreError`]; what stood there still stands.
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError>;
+
+    /// Removes `key`, if it is there.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`]; what stood there still stands.
+    fn remove(&self, key: &str) -> Result<(), StoreError>;
+
+    /// Every key, in any order.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] if storage cannot be read.
+    fn keys(&self) -> Result<Vec<String>, StoreError>;
+}
+
+/// One change of storage, as data.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoreOp {
+    /// Put this text into this slot.
+    Write(Slot, String),
+    /// Empty this slot.
+    Remove(Slot),
+    /// Move the untouched text of this slot into a new aside slot.
+    SetAside(Slot),
+}
+
+/// Applies `ops` in order and stops at the first that fails, so that nothing is removed before
+/// what replaces it is safe.
+///
+/// # Errors
+/// The first failure.
+pub fn commit(store: &dyn Store, audit: &Id, ops: &[StoreOp]) -> Result<(), StoreError> {
+    for op in ops {
+        match op {
+            StoreOp::Write(slot, text) => store.set(&slot.key(audit), text)?,
+            StoreOp::Remove(slot) => store.remove(&slot.key(audit))?,
+            StoreOp::SetAside(slot) => set_aside(store, audit, slot)?,
+        }
+    }
+    Ok(())
+}
+
+/// Removes every key of the audit but the head, then leaves `marker` there for other tabs. Goes on
+/// after a failure: what can be deleted is.
+///
+/// # Errors
+/// The last failure; some key is then still there.
+pub fn erase(store: &dyn Store, audit: &Id, marker: &str) -> Result<(), StoreError> {
+    let prefix = Slot::prefix(audit);
+    let head = Slot::Head.key(audit);
+    let mut outcome = Ok(());
+    for key in store.keys()? {
+        if key.starts_with(&prefix) && key != head {
+            outcome = store.remove(&key).and(outcome);
+        }
+    }
+    match store.set(&head, marker) {
+        Ok(()) => outcome,
+        // No room for the marker: then at least nothing else stays.
+        Err(_) => store.remove(&head).and(outcome),
+    }
+}
+
+fn set_aside(store: &dyn Store, audit: &Id, slot: &Slot) -> Result<(), StoreError> {
+    let key = slot.key(audit);
+    let Some(text) = store.get(&key)? else {
+        return Ok(());
+    };
+    for number in 1_u32.. {
+        let aside = Slot::Aside(format!("{number}:{}", slot.suffix())).key(audit);
+        if store.get(&aside)?.is_none() {
+            store.set(&aside, &text)?;
+            break;
+        }
+    }
+    store.remove(&key)
+}
