@@ -1,7 +1,8 @@
 //! Packages of a Debian-like system.
 
+use crate::fault::{Done, Fault};
 use crate::project::Project;
-use crate::step::{Done, Fault, Quiet, answer, command};
+use crate::step::{Quiet, answer, command};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 

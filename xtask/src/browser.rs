@@ -1,7 +1,7 @@
 //! A real browser and the program that drives it.
 
+use crate::fault::{Done, Fault};
 use crate::project::{Project, write};
-use crate::step::{Done, Fault};
 use crate::{apt, toolchain};
 use std::path::{Path, PathBuf};
 
@@ -43,7 +43,7 @@ pub fn ensure(project: &Project) -> Done<Browser> {
             "Looking for a browser to test in",
             "There is no Chromium or Chrome with its chromedriver on PATH.",
             "Install Chromium (or Chrome) and the chromedriver of the same version, \
-             then run the command again.",
+             or name them in CHROMIUM and CHROMEDRIVER, then run the command again.",
         )
     })?;
     let capabilities = project.tools().join("webdriver.json");
@@ -55,8 +55,17 @@ pub fn ensure(project: &Project) -> Done<Browser> {
     })
 }
 
+/// What `CHROMIUM` and `CHROMEDRIVER` name, else what is on PATH.
 fn found() -> Option<(PathBuf, PathBuf)> {
-    Some((on_path(&BROWSERS)?, on_path(&DRIVERS)?))
+    Some((
+        named("CHROMIUM", &BROWSERS)?,
+        named("CHROMEDRIVER", &DRIVERS)?,
+    ))
+}
+
+fn named(variable: &str, programs: &[&str]) -> Option<PathBuf> {
+    let chosen = std::env::var_os(variable).map(PathBuf::from);
+    chosen.or_else(|| on_path(programs))
 }
 
 /// The first of `names` that is on PATH.

@@ -1,8 +1,10 @@
 //! `cargo xtask build`: what is deployed, in `dist/`.
 
+use crate::fault::Done;
 use crate::install::{Kit, Needs, ensure};
 use crate::project::Project;
-use crate::step::{Done, Quiet, run_shown, say};
+use crate::remap;
+use crate::step::{Quiet, say};
 use std::process::Command;
 use std::time::Instant;
 
@@ -16,31 +18,28 @@ pub const NEEDS: Needs = Needs {
 pub fn run(project: &Project) -> Done {
     let start = Instant::now();
     let kit = ensure(project, NEEDS)?;
-    run_shown(
-        "Building dist/ for release",
-        ABOUT,
-        "Repair what the compiler says above, then run the command again.",
-        trunk(project, &kit, "build").args(["--release"]),
-    )?;
-    say(format_args!(
-        "dist/ is ready, after {} s",
-        start.elapsed().as_secs()
-    ));
+    release(project, &kit)?;
+    let seconds = start.elapsed().as_secs();
+    say(format_args!("dist/ is ready, after {seconds} s"));
     Ok(())
 }
 
-const ABOUT: &str = "about a minute, seconds if little changed";
-
-/// The same, as a step of another command.
-pub fn quietly(project: &Project, kit: &Kit) -> Done {
+/// `dist/`, as a step of this command or of another.
+pub fn release(project: &Project, kit: &Kit) -> Done {
     Quiet {
         title: "Building dist/ for release",
-        about: ABOUT,
+        about: "about a minute the first time, seconds if little changed",
         log: "trunk-build",
-        remedy: "Repair what the compiler says, then run the command again.",
+        remedy: "Repair what is named above, then run the command again.",
         limit: None,
     }
-    .run(project, trunk(project, kit, "build").args(["--release"]))
+    .run(
+        project,
+        trunk(project, kit, "build").arg("--release").env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            remap::flags(&[(&project.root, "/leadership-audit")]),
+        ),
+    )
 }
 
 /// Trunk, with all it needs on its path, so that it has no reason to go to the network itself.

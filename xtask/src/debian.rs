@@ -5,15 +5,18 @@
 //! with wrappers that call Debian's programs with this folder as their sysroot. From then on
 //! nothing unstable is in play, and nothing outside the folder knows about it.
 
+mod library;
+
 use crate::apt;
+use crate::fault::{Done, Fault};
 use crate::project::{Project, clear, make_folder, write};
-use crate::step::{Done, Fault, Quiet, answer, command};
-use crate::toolchain::{TARGET, holds_std};
+use crate::step::{answer, command};
 use crate::version::major_minor;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 
 const PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
+const PREFIX: &str = "rust-wasm-";
 const CLIPPY: &str = "rust-web-clippy";
 /// The `rust-version` of this workspace.
 const OLDEST: (u32, u32) = (1, 95);
@@ -25,9 +28,8 @@ pub fn ensure(project: &Project, clippy: bool) -> Done<PathBuf> {
     let version = apt::version("rustc-web").unwrap_or_default();
     check_age()?;
     let folder = project.tools().join(folder_name(&version));
-    if !holds_std(&libraries(&folder)) {
-        build_std(project, &folder)?;
-    }
+    library::ensure(project, &folder)?;
+    clear_others(project, &folder)?;
     assemble(&folder)?;
     if clippy {
         add_clippy(&folder)?;
@@ -39,7 +41,7 @@ pub fn ensure(project: &Project, clippy: bool) -> Done<PathBuf> {
 fn folder_name(version: &str) -> String {
     let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
     let version: String = version.chars().map(plain).collect();
-    format!("rust-wasm-{version}")
+    format!("{PREFIX}{version}")
 }
 
 fn check_age() -> Done {
@@ -58,57 +60,13 @@ fn check_age() -> Done {
     }
 }
 
-fn libraries(folder: &Path) -> PathBuf {
-    folder.join("lib/rustlib").join(TARGET).join("lib")
-}
-
-/// Compiles the standard library as a dependency of an empty crate. `-Z build-std` is a nightly
-/// option, which `RUSTC_BOOTSTRAP` unlocks for this one command; without `embed-bitcode` the
-/// project's link-time optimisation would find nothing to work on.
-fn build_std(project: &Project, folder: &Path) -> Done {
-    let crate_folder = project.tools().join("build-std");
-    clear(&crate_folder)?;
-    let manifest = "[workspace]\n[package]\nname = \"std-for-wasm32\"\nedition = \"2024\"\n";
-    write(&crate_folder.join("Cargo.toml"), manifest)?;
-    write(&crate_folder.join("src/lib.rs"), "#![no_std]\n")?;
-    Quiet {
-        title: "Compiling Rust's standard library for wasm32, once",
-        about: "1 to 2 minutes",
-        log: "build-std",
-        remedy: "Run the command again; if it fails again, reinstall rust-web-src and rustc-web.",
-        limit: None,
-    }
-    .run(
-        project,
-        command("/usr/bin/cargo")
-            .current_dir(&crate_folder)
-            .env_remove("RUSTUP_TOOLCHAIN")
-            .env("RUSTC", "/usr/bin/rustc")
-            .env("RUSTC_BOOTSTRAP", "1")
-            .env("RUSTFLAGS", "-Cembed-bitcode=yes")
-            .env("CARGO_TARGET_DIR", crate_folder.join("target"))
-            .args(["build", "--release", "--target", TARGET])
-            .args(["-Z", "build-std=std,panic_abort,proc_macro,test"]),
-    )?;
-    let built = crate_folder.join("target").join(TARGET);
-    let complete = crate_folder.join("lib");
-    copy_libraries(&built.join("release/deps"), &complete)?;
-    let place = libraries(folder);
-    clear(&place)?;
-    make_folder(place.parent().unwrap_or(folder))?;
-    // In one move, so that an interrupted copy is never taken for the whole.
-    std::fs::rename(&complete, &place).map_err(|error| Fault::file("move", &complete, &error))?;
-    clear(&crate_folder)
-}
-
-fn copy_libraries(from: &Path, to: &Path) -> Done {
-    make_folder(to)?;
-    let files = std::fs::read_dir(from).map_err(|error| Fault::file("read", from, &error))?;
-    for file in files.flatten() {
-        let name = file.file_name();
-        if Path::new(&name).extension().is_some_and(|it| it == "rlib") {
-            std::fs::copy(file.path(), to.join(&name))
-                .map_err(|error| Fault::file("copy", &file.path(), &error))?;
+/// What earlier versions of the packages left.
+fn clear_others(project: &Project, folder: &Path) -> Done {
+    let entries = std::fs::read_dir(project.tools());
+    for entry in entries.into_iter().flatten().flatten() {
+        let ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
+        if ours && entry.path() != folder {
+            clear(&entry.path())?;
         }
     }
     Ok(())

@@ -1,8 +1,9 @@
 //! Everything a command needs, found or installed.
 
 use crate::browser::{self, Browser};
+use crate::fault::{Done, Fault};
 use crate::project::{Project, make_folder};
-use crate::step::{self, Done, Fault, say};
+use crate::step::{self, say};
 use crate::toolchain::{self, Toolchain, path_with};
 use crate::{node, tools};
 use std::fs::File;

@@ -1,8 +1,9 @@
 //! `cargo xtask lint`: formatting and clippy, on the host and for WebAssembly.
 
+use crate::fault::Done;
 use crate::install::{Needs, ensure, host_command};
 use crate::project::Project;
-use crate::step::{Done, Quiet, answer, command, run_shown, say};
+use crate::step::{Quiet, answer, command, run_shown, say};
 use crate::toolchain::TARGET;
 
 const REPAIR: &str = "Repair what is named above, then run the command again.";
@@ -28,7 +29,7 @@ pub fn run(project: &Project) -> Done {
             "half a minute the first time",
             REPAIR,
             host_command(project, "cargo")
-                .arg("clippy")
+                .args(["clippy", "--quiet"])
                 .args(selection)
                 .args(["--", "-D", "warnings"]),
         )?;
@@ -43,7 +44,9 @@ pub fn run(project: &Project) -> Done {
         "half a minute the first time",
         REPAIR,
         kit.wasm_command(project, "cargo")
-            .args(["clippy", "--target", TARGET, "--lib", "--bins", "--tests"])
+            .args([
+                "clippy", "--quiet", "--target", TARGET, "--lib", "--bins", "--tests",
+            ])
             .args(["--", "-D", "warnings"]),
     )?;
     say("Nothing to complain of");

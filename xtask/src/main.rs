@@ -2,17 +2,20 @@
 //!
 //! One module per command ([`build`], [`serve`], [`test`], [`lint`]), one per thing that can be
 //! missing ([`toolchain`], [`tools`], [`browser`], [`node`]), and below them [`step`], which tells
-//! the reader what is happening. Standard library only, so that it compiles in seconds.
+//! the reader what is happening. Standard library only, so that it compiles in seconds. For Linux and
+//! macOS: nobody has tried it on Windows.
 
 mod apt;
 mod browser;
 mod build;
 mod debian;
+mod fault;
 mod install;
 mod lint;
 mod node;
 mod options;
 mod project;
+mod remap;
 mod serve;
 mod step;
 mod test;

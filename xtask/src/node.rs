@@ -1,7 +1,8 @@
 //! The npm packages that build and test: wasm-opt, esbuild, a driver for browsers.
 
+use crate::fault::{Done, Fault};
 use crate::project::Project;
-use crate::step::{Done, Fault, Quiet, answer, command};
+use crate::step::{Quiet, answer, command};
 use crate::version::major_minor;
 use std::path::Path;
 use std::time::SystemTime;

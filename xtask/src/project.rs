@@ -1,6 +1,6 @@
 //! Where things are.
 
-use crate::step::{Done, Fault};
+use crate::fault::{Done, Fault};
 use std::path::{Path, PathBuf};
 
 pub struct Project {

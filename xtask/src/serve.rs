@@ -1,17 +1,18 @@
 //! `cargo xtask serve`: the demo page on localhost, rebuilt on change.
 
 use crate::build;
+use crate::fault::{Done, Fault};
 use crate::install::ensure;
 use crate::project::{Project, make_folder};
-use crate::step::{Done, Fault, run_shown, say};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use crate::step::say;
+use std::net::{Ipv4Addr, TcpListener};
+use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
-use std::time::Duration;
 
 const FIRST_PORT: u16 = 8080;
 
-/// What is not source: watching it would cost much and rebuild for nothing.
-const NOT_WATCHED: [&str; 5] = [".git", ".tools", "dist", "node_modules", "target"];
+/// What the page is not made from: watching it would cost much and rebuild for nothing.
+const NOT_WATCHED: [&str; 5] = ["dist", "node_modules", "target", "tests", "xtask"];
 
 pub fn run(project: &Project, port: Option<u16>) -> Done {
     let kit = ensure(project, build::NEEDS)?;
@@ -25,13 +26,18 @@ pub fn run(project: &Project, port: Option<u16>) -> Done {
     for place in watched(project)? {
         trunk.arg("--watch").arg(place);
     }
-    std::thread::spawn(move || announce(port));
-    run_shown(
-        "Building the page, then serving it until Ctrl-C",
-        "under a minute the first time, then seconds",
-        "Repair what is said above, then run the command again.",
-        &mut trunk,
-    )
+    say("Building the page (under a minute the first time, then seconds)");
+    say(format_args!(
+        "When it says \"server listening\", the demo is at http://127.0.0.1:{port}/ (Ctrl-C ends it)"
+    ));
+    // Trunk takes this program's place, so that whoever ends this ends the server and leaves none
+    // behind on the port.
+    let error = trunk.exec();
+    Err(Fault::new(
+        "Starting Trunk",
+        error.to_string(),
+        "Delete .tools/bin, then run the command again.",
+    ))
 }
 
 /// The port that was asked for, or the first free one.
@@ -50,29 +56,34 @@ fn free_port(asked: Option<u16>) -> Done<u16> {
     })
 }
 
-/// Everything at the top level that is not made by tools.
+/// Everything else at the top level, but for what is hidden.
 fn watched(project: &Project) -> Done<Vec<PathBuf>> {
     let root = &project.root;
     let entries = std::fs::read_dir(root).map_err(|error| Fault::file("read", root, &error))?;
     let sources = entries.flatten().filter(|entry| {
         let name = entry.file_name();
-        !NOT_WATCHED.iter().any(|unwatched| name == *unwatched)
+        is_watched(&name.to_string_lossy())
     });
     Ok(sources.map(|entry| entry.path()).collect())
 }
 
-/// Says the address as soon as somebody answers there.
-fn announce(port: u16) {
-    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    while TcpStream::connect_timeout(&address, Duration::from_secs(1)).is_err() {
-        std::thread::sleep(Duration::from_millis(200));
-    }
-    say(format_args!("The demo is at http://{address}/"));
+fn is_watched(name: &str) -> bool {
+    !name.starts_with('.') && !NOT_WATCHED.contains(&name)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sources_are_watched_and_products_are_not() {
+        for source in ["src", "style", "index.html", "Cargo.lock"] {
+            assert!(is_watched(source), "{source}");
+        }
+        for product in ["target", "dist", ".tools", ".git", "node_modules"] {
+            assert!(!is_watched(product), "{product}");
+        }
+    }
 
     #[test]
     fn a_port_in_use_is_passed_over_unless_it_was_asked_for() {

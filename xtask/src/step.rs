@@ -1,6 +1,7 @@
 //! Running a command and telling the reader about it: one line when it starts, with about how
 //! long it takes; if it fails, what failed, why, and what to do.
 
+use crate::fault::{Done, Fault};
 use crate::project::{Project, make_folder};
 use std::fmt;
 use std::fs::File;
@@ -8,46 +9,6 @@ use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
-
-pub type Done<T = ()> = Result<T, Fault>;
-
-/// A step that failed, in the words for the one who has to repair it.
-#[derive(Debug)]
-pub struct Fault {
-    what: String,
-    why: String,
-    remedy: String,
-}
-
-impl Fault {
-    pub fn new(
-        what: impl Into<String>,
-        why: impl Into<String>,
-        remedy: impl Into<String>,
-    ) -> Fault {
-        Fault {
-            what: what.into(),
-            why: why.into(),
-            remedy: remedy.into(),
-        }
-    }
-
-    pub fn file(verb: &str, path: &Path, error: &std::io::Error) -> Fault {
-        Fault::new(
-            format!("Could not {verb} {}", path.display()),
-            error.to_string(),
-            "Check the permissions and the free space, then run the command again.",
-        )
-    }
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(out, "FAILED: {}", self.what)?;
-        writeln!(out, "Why:    {}", self.why.replace('\n', "\n        "))?;
-        write!(out, "To do:  {}", self.remedy.replace('\n', "\n        "))
-    }
-}
 
 /// One line of narration.
 pub fn say(line: impl fmt::Display) {
@@ -194,15 +155,6 @@ fn last_lines(text: &str, count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_fault_says_what_why_and_what_to_do() {
-        let fault = Fault::new("Building", "no\nspace", "Make room.");
-        let text = fault.to_string();
-        assert!(text.starts_with("FAILED: Building\n"));
-        assert!(text.contains("Why:    no\n        space\n"));
-        assert!(text.ends_with("To do:  Make room."));
-    }
 
     #[test]
     fn the_end_of_a_log_is_its_last_lines() {

@@ -1,10 +1,11 @@
 //! `cargo xtask test`: every layer of tests, from the pure core to the page in a browser.
 
 use crate::build;
+use crate::fault::{Done, Fault};
 use crate::install::{Kit, Needs, ensure, host_command};
 use crate::options::Layers;
 use crate::project::Project;
-use crate::step::{Done, Fault, run_shown, say};
+use crate::step::{run_shown, say};
 use crate::toolchain::TARGET;
 use std::path::PathBuf;
 use std::time::Instant;
@@ -76,13 +77,15 @@ fn e2e(project: &Project, kit: &Kit) -> Done {
     if files.is_empty() {
         return Err(nothing_to_run("tests/e2e/ holds no *.test.mjs."));
     }
-    build::quietly(project, kit)?;
+    build::release(project, kit)?;
     run_shown(
         "Testing dist/ from end to end in a browser",
         "about a minute",
         REPAIR,
         // The files by name: what `node --test` makes of a folder differs between versions.
-        kit.wasm_command(project, "node").arg("--test").args(files),
+        kit.wasm_command(project, "node")
+            .args(["--test", "--test-reporter", "spec"])
+            .args(files),
     )
 }
 

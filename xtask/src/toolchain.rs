@@ -3,8 +3,9 @@
 //! The usual one can, once rustup has added the wasm32 target. Where rustup's server is out of
 //! reach, Debian's compiler is made to (see [`crate::debian`]).
 
+use crate::fault::{Done, Fault};
 use crate::project::{Project, read, write};
-use crate::step::{Done, Fault, Quiet, answer, command, say};
+use crate::step::{Quiet, answer, command, say};
 use crate::{apt, debian};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,8 @@
 //! Trunk and wasm-bindgen, compiled once into `.tools`.
 
+use crate::fault::{Done, Fault};
 use crate::project::{Project, clear, read};
-use crate::step::{Done, Fault, Quiet, answer, command};
+use crate::step::{Quiet, answer, command};
 use crate::toolchain::path_with;
 use crate::version;
 
