@@ -20,7 +20,7 @@ pub fn parse(text: &str) -> Result<Instrument, Faults> {
 }
 
 fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
-    root.entries(faults);
+    root.object(faults);
     let named = id(&root.field("id"), faults);
     let version = version(&root.field("version"), faults);
     let language = language(&root.field("language"), faults);
@@ -31,9 +31,11 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
     let options = options(&root.field("options"), faults);
     let not_applicable = owned_text(&root.field("not_applicable"), faults);
     let items_place = root.field("items");
-    let (scale_ids, facet_ids) = (written_ids(&scales_place), written_ids(&facets_place));
+    let scale_ids = WrittenIds::of(&scales_place);
+    let mut facet_ids = WrittenIds::of(&facets_place);
+    facet_ids.all_known |= facets_place.is_missing();
     let items = items(&items_place, &scale_ids, &facet_ids, faults);
-    let (full, short) = forms(&root.field("forms"), &written_ids(&items_place), faults);
+    let (full, short) = forms(&root.field("forms"), &WrittenIds::of(&items_place), faults);
 
     let mut by_id: Vec<usize> = (0..items.len()).collect();
     by_id.sort_unstable_by(|a, b| {
@@ -56,19 +58,31 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
     })
 }
 
-/// The ids of a list as they are written, and where: what references are looked up in, so that a
-/// fault elsewhere in an element does not make every reference to it a fault too. Where nothing is
-/// wrong the places are the indexes of what was read.
-fn written_ids(place: &Cursor<'_>) -> BTreeMap<String, usize> {
-    let mut unreported = Faults::default();
-    let elements = place.elements(&mut unreported);
-    let ids = elements.iter().enumerate().filter_map(|(index, element)| {
-        match element.field("id").value() {
-            Some(Json::String(id)) => Some((id.clone(), index)),
-            _ => None,
+/// The ids of a list as they are written: what references are looked up in.
+struct WrittenIds {
+    /// Where each stands; where nothing is wrong, the index of what was read.
+    places: BTreeMap<String, usize>,
+    /// Whether every id of the list could be read. Only then is an unknown reference a fault:
+    /// a broken element is reported once, not again by everything that refers to it.
+    all_known: bool,
+}
+
+impl WrittenIds {
+    fn of(place: &Cursor<'_>) -> Self {
+        let mut unreported = Faults::default();
+        let elements = place.elements(&mut unreported);
+        let ids = elements.iter().enumerate().filter_map(|(index, element)| {
+            match element.field("id").value() {
+                Some(Json::String(id)) => Some((id.clone(), index)),
+                _ => None,
+            }
+        });
+        let known: Vec<_> = ids.collect();
+        Self {
+            all_known: known.len() == elements.len() && place.is_list(),
+            places: known.into_iter().collect(),
         }
-    });
-    ids.collect()
+    }
 }
 
 fn owned_text(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
@@ -133,10 +147,11 @@ fn language(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
 fn scales(place: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
     let mut scales: Vec<Scale> = Vec::new();
     let elements = place.elements(faults);
-    if elements.is_empty() && !place.is_missing() {
+    if elements.is_empty() && place.is_list() {
         place.fault("needs at least one scale", faults);
     }
     for element in &elements {
+        element.object(faults);
         let id = unique_id(
             &element.field("id"),
             scales.iter().map(|scale| &scale.id),
@@ -152,6 +167,7 @@ fn scales(place: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
 }
 
 fn sem(place: &Cursor<'_>, faults: &mut Faults) -> Option<Sem> {
+    place.object(faults);
     let value_place = place.field("value");
     let value = value_place.number(faults);
     if value.is_some_and(|value| value <= 0.0 || value > 100.0) {
@@ -196,6 +212,7 @@ fn facets(place: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
         return facets;
     }
     for element in place.elements(faults) {
+        element.object(faults);
         let id = unique_id(
             &element.field("id"),
             facets.iter().map(|facet| &facet.id),
@@ -211,7 +228,7 @@ fn facets(place: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
 
 fn options(place: &Cursor<'_>, faults: &mut Faults) -> Option<[String; 5]> {
     let elements = place.elements(faults);
-    if elements.len() != 5 && place.value().is_some() {
+    if elements.len() != 5 && place.is_list() {
         place.fault(
             format!(
                 "needs five labels, for responses 1 to 5; found {}",
@@ -229,8 +246,8 @@ fn options(place: &Cursor<'_>, faults: &mut Faults) -> Option<[String; 5]> {
 
 fn items(
     place: &Cursor<'_>,
-    scales: &BTreeMap<String, usize>,
-    facets: &BTreeMap<String, usize>,
+    scales: &WrittenIds,
+    facets: &WrittenIds,
     faults: &mut Faults,
 ) -> Vec<Item> {
     let elements = place.elements(faults);
@@ -241,12 +258,13 @@ fn items(
         );
         return Vec::new();
     }
-    if elements.is_empty() && !place.is_missing() {
+    if elements.is_empty() && place.is_list() {
         place.fault("needs at least one item", faults);
     }
     let mut seen = BTreeSet::new();
     let mut items = Vec::with_capacity(elements.len());
     for element in &elements {
+        element.object(faults);
         let id_place = element.field("id");
         let id = id(&id_place, faults);
         if id.as_ref().is_some_and(|id| !seen.insert(id.clone())) {
@@ -279,13 +297,13 @@ fn items(
 /// The index of the id that `place` names.
 fn reference(
     place: &Cursor<'_>,
-    ids: &BTreeMap<String, usize>,
+    ids: &WrittenIds,
     what: &str,
     faults: &mut Faults,
 ) -> Option<usize> {
     let text = place.text(faults)?;
-    let index = ids.get(text).copied();
-    if index.is_none() {
+    let index = ids.places.get(text).copied();
+    if index.is_none() && ids.all_known {
         place.fault(format!("there is no {what} \"{text}\""), faults);
     }
     index
@@ -307,31 +325,24 @@ fn keying(place: &Cursor<'_>, faults: &mut Faults) -> Option<Keying> {
 
 type Form = Vec<usize>;
 
-fn forms(
-    place: &Cursor<'_>,
-    items: &BTreeMap<String, usize>,
-    faults: &mut Faults,
-) -> (Form, Option<Form>) {
+fn forms(place: &Cursor<'_>, items: &WrittenIds, faults: &mut Faults) -> (Form, Option<Form>) {
     for (name, entry) in place.entries(faults) {
         if FormName::from_text(name).is_none() {
             entry.fault("is neither \"full\" nor \"short\"", faults);
         }
     }
-    let full = form(&place.field("full"), items, None, faults);
+    let full_place = place.field("full");
+    let full = form(&full_place, items, None, faults);
     let short_place = place.field("short");
-    let short = (!short_place.is_missing()).then(|| form(&short_place, items, Some(&full), faults));
+    let whole = full_place.is_list().then_some(&full);
+    let short = (!short_place.is_missing()).then(|| form(&short_place, items, whole, faults));
     (full, short)
 }
 
 /// The items that a form lists; each must exist, stand once and be part of `whole`, if given.
-fn form(
-    place: &Cursor<'_>,
-    items: &BTreeMap<String, usize>,
-    whole: Option<&Form>,
-    faults: &mut Faults,
-) -> Form {
+fn form(place: &Cursor<'_>, items: &WrittenIds, whole: Option<&Form>, faults: &mut Faults) -> Form {
     let elements = place.elements(faults);
-    if elements.is_empty() && !place.is_missing() {
+    if elements.is_empty() && place.is_list() {
         place.fault("needs at least one item", faults);
     }
     let whole: Option<BTreeSet<usize>> = whole.map(|whole| whole.iter().copied().collect());

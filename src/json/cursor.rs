@@ -127,6 +127,24 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// Records anything but an object as a fault. Fields of what is no object are missing too, but
+    /// are not reported again.
+    pub fn object(&self, faults: &mut Faults) {
+        if !self.is_object() {
+            self.expected("an object", faults);
+        }
+    }
+
+    fn is_object(&self) -> bool {
+        matches!(self.value, Some(Json::Object(_)))
+    }
+
+    /// Whether a list stands here.
+    #[must_use]
+    pub fn is_list(&self) -> bool {
+        matches!(self.value, Some(Json::Array(_)))
+    }
+
     /// Whether the value is missing altogether.
     #[must_use]
     pub fn is_missing(&self) -> bool {
@@ -193,9 +211,11 @@ impl<'a> Cursor<'a> {
         });
     }
 
-    /// Records that `what` was expected here, and what stands here instead.
+    /// Records that `what` was expected here, and what stands here instead. A field of what is no
+    /// object says nothing: the fault lies there.
     pub fn expected(&self, what: &str, faults: &mut Faults) {
         let message = match self.value {
+            None if self.parent.is_some_and(|parent| !parent.is_object()) => return,
             None => format!("is missing; expected {what}"),
             Some(value) => format!("expected {what}, found {}", value.kind()),
         };

@@ -5,11 +5,10 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::Completed;
+use super::sheet::ComputedDocument;
 use crate::instrument::{Instrument, SemOrigin};
 use crate::response::Response;
-use crate::scoring::{
-    self, Estimate, Finding, Note, Scores, SetScore, finding, notes, round_to_tenth,
-};
+use crate::scoring::{self, Estimate, Finding, Note, Scores, SetScore, round_to_tenth};
 
 /// Value of the `schema` field.
 pub const SCHEMA: &str = "leadership-audit/result";
@@ -211,7 +210,7 @@ impl ResultDocument {
     #[must_use]
     pub fn of(instrument: &Instrument, completed: &Completed) -> Self {
         let sheet = &completed.sheet;
-        let scores = scoring::score(instrument, sheet);
+        let computed = ComputedDocument::of(instrument, sheet, Some(completed.active_seconds));
         let mut asked: Vec<usize> = instrument.form(sheet.form).unwrap_or_default().to_vec();
         asked.sort_unstable();
         let responses = asked
@@ -237,25 +236,25 @@ impl ResultDocument {
             ended_at: completed.ended_at.to_rfc3339(),
             active_seconds: completed.active_seconds,
             responses: Ordered(responses),
-            scores: scores_document(instrument, &scores),
-            finding: finding_document(instrument, &finding(&scores)),
-            quality: quality_document(&notes(
-                instrument,
-                sheet,
-                &scores,
-                Some(completed.active_seconds),
-            )),
+            scores: computed.scores,
+            finding: computed.finding,
+            quality: computed.quality,
         }
     }
 
     /// The file's text: two-space indented, a line feed at the end.
     #[must_use]
     pub fn to_text(&self) -> String {
-        // Serialising to memory fails only for maps with keys that are not text; there is none.
-        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
-        text.push('\n');
-        text
+        pretty(self)
     }
+}
+
+/// How every document of this crate is written.
+pub(super) fn pretty(document: &impl Serialize) -> String {
+    // Serialising to memory fails only for maps with keys that are not text; there is none.
+    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
+    text.push('\n');
+    text
 }
 
 /// The `scores` object.

@@ -52,6 +52,7 @@ pub fn result(text: &str, instrument: &Instrument) -> Result<Completed, ReadErro
     let root = Cursor::root(&tree);
     let mut faults = Faults::default();
 
+    root.object(&mut faults);
     let schema = root.field("schema");
     if schema.text(&mut faults).is_some_and(|name| name != SCHEMA) {
         schema.fault(format!("is not \"{SCHEMA}\""), &mut faults);
@@ -69,6 +70,7 @@ pub fn result(text: &str, instrument: &Instrument) -> Result<Completed, ReadErro
     }
 
     let reference = root.field("instrument");
+    reference.object(&mut faults);
     let id = reference.field("id").text(&mut faults);
     let edition = reference.field("version").text(&mut faults);
     let hash = reference.field("hash").text(&mut faults);

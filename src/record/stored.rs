@@ -155,8 +155,9 @@ impl Stamped<Head> {
 
 fn run(root: &Cursor<'_>, faults: &mut Faults) -> Option<Run> {
     let form_place = root.field("form");
-    let form = form_place.text(faults).and_then(FormName::from_text);
-    if form.is_none() && !form_place.is_missing() {
+    let form_text = form_place.text(faults);
+    let form = form_text.and_then(FormName::from_text);
+    if form.is_none() && form_text.is_some() {
         form_place.fault("is not a form", faults);
     }
     let started_at = read::moment(&root.field("started_at"), faults);
@@ -225,7 +226,8 @@ impl Stamped<Id> {
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
         record(text, |root, faults| {
             let place = root.field("item");
-            let id = place.text(faults).and_then(Id::new);
+            let text = place.text(faults)?;
+            let id = Id::new(text);
             if id.is_none() {
                 place.fault("is not an item id", faults);
             }
@@ -242,6 +244,7 @@ fn record<T>(
     let tree = json::parse(text).map_err(RecordError::Corrupt)?;
     let root = Cursor::root(&tree);
     let mut faults = Faults::default();
+    root.object(&mut faults);
     match root.field("version").whole(&mut faults) {
         Some(VERSION) | None => {}
         Some(newer) if newer > VERSION => return Err(RecordError::Newer(newer)),
