@@ -29,6 +29,12 @@ impl Id {
         fits.then(|| Self(text.to_owned()))
     }
 
+    /// The name of an audit whose owner gave it none.
+    #[must_use]
+    pub fn default_audit() -> Self {
+        Self("default".to_owned())
+    }
+
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -1,0 +1,61 @@
+//! The storage port over the browser's Web Storage.
+
+use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::attributes::Retain;
+use crate::store::{Store, StoreError};
+
+/// localStorage or sessionStorage, once it has answered.
+pub(super) struct BrowserStore(web_sys::Storage);
+
+impl BrowserStore {
+    /// The storage that the owner asked for, if the browser gives access to it. Reads only:
+    /// nothing may be stored before the first answer.
+    pub(super) fn open(retain: Retain) -> Option<Self> {
+        let window = web_sys::window()?;
+        // The getter itself throws where storage is blocked, and gloo would panic on it.
+        let probed = match retain {
+            Retain::Device => window.local_storage(),
+            Retain::Session => window.session_storage(),
+        };
+        probed.ok().flatten()?.length().ok()?;
+        Some(Self(match retain {
+            Retain::Device => LocalStorage::raw(),
+            Retain::Session => SessionStorage::raw(),
+        }))
+    }
+
+    /// Whether a storage event is about this storage.
+    pub(super) fn is_area_of(&self, event: &web_sys::StorageEvent) -> bool {
+        event.storage_area().is_some_and(|area| area == self.0)
+    }
+}
+
+fn error(thrown: JsValue) -> StoreError {
+    match thrown.dyn_into::<web_sys::DomException>() {
+        Ok(exception) if exception.name() == "QuotaExceededError" => StoreError::Full,
+        _ => StoreError::Unavailable,
+    }
+}
+
+impl Store for BrowserStore {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.get_item(key).map_err(error)
+    }
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.0.set_item(key, text).map_err(error)
+    }
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.remove_item(key).map_err(error)
+    }
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        let length = self.0.length().map_err(error)?;
+        let keys = (0..length).map(|index| self.0.key(index).map_err(error));
+        Ok(keys
+            .collect::<Result<Vec<_>, _>>()?
+            .into_iter()
+            .flatten()
+            .collect())
+    }
+}

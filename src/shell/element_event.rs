@@ -1,0 +1,53 @@
+//! Dispatches the element's events: bubbling and composed, with counts and never an answer.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
+
+use crate::scoring::whole;
+use crate::session::ElementEvent;
+
+pub(super) fn dispatch(host: &HtmlElement, event: &ElementEvent) -> Result<(), JsValue> {
+    let text = JsValue::from_str;
+    let number = |count: u64| JsValue::from_f64(whole(count));
+    match event {
+        ElementEvent::Started { form } => send(
+            host,
+            "leadership-audit-started",
+            &[("form", text(form.as_str()))],
+        ),
+        ElementEvent::Progressed { answered, total } => send(
+            host,
+            "leadership-audit-progressed",
+            &[
+                ("answered", number(*answered as u64)),
+                ("total", number(*total as u64)),
+            ],
+        ),
+        ElementEvent::Completed { form, seconds } => send(
+            host,
+            "leadership-audit-completed",
+            &[("form", text(form.as_str())), ("seconds", number(*seconds))],
+        ),
+        ElementEvent::Exported { format } => send(
+            host,
+            "leadership-audit-exported",
+            &[("format", text(format))],
+        ),
+        ElementEvent::Erased => send(host, "leadership-audit-erased", &[]),
+    }
+}
+
+fn send(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)]) -> Result<(), JsValue> {
+    let object = Object::new();
+    for (key, value) in detail {
+        Reflect::set(&object, &JsValue::from_str(key), value)?;
+    }
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_detail(&object);
+    let event = CustomEvent::new_with_event_init_dict(name, &init)?;
+    host.dispatch_event(&event)?;
+    Ok(())
+}

@@ -1,0 +1,218 @@
+//! English.
+
+use super::Strings;
+use crate::scoring::{Band, Note, NoteCode};
+use crate::session::Notice;
+
+/// The interface in English.
+pub const EN: Strings = Strings {
+    language: "en",
+
+    welcome_heading: "How sound are the relationships your work runs on?",
+    welcome_lede: "Short statements about the last three months: with the people above you, beside you and below you. At the end you see each direction with its margin of error, and where a little attention would go furthest.",
+    welcome_limits: "This is an aid to reflection, not a validated psychological test. It says nothing about anyone's fitness for a job.",
+    privacy: "From your first answer on, your answers are kept in this browser so that you can come back to them. Nothing is sent anywhere, and you can delete everything at any time.",
+    privacy_memory: "Your answers stay on this page and are gone when you close it. Nothing is sent anywhere.",
+    privacy_more: "What happens to my answers",
+    privacy_details: "There is no account, no cookie and no server. Answers and your latest result are stored by this browser for this website. Anyone who uses the same browser can open them here, and programs that this website itself runs could read them. They leave the browser only when you save a file.",
+    form_legend: "How much time do you have?",
+    form_full: "Full",
+    form_short: "Short",
+    form_length: |items, minutes| format!("{items} statements, about {minutes} minutes"),
+    form_full_gives: "Narrower margins of error, and a fuller map.",
+    form_short_gives: "Wider margins of error. You can go on to the full form without answering anything twice.",
+    start: "Start",
+    go_on: "Continue where you stopped",
+    go_on_state: |answered, total| format!("{answered} of {total} answered."),
+    start_again: "Start again",
+    start_again_cost: "Starting again replaces those answers as soon as you give a new one.",
+    see_result: |date| format!("See your result of {date}"),
+    take_again: "Take it again",
+
+    scale_about: |id| match id {
+        "up" => Some("the people who set your direction and your resources"),
+        "across" => Some("peers and partners you have no authority over"),
+        "down" => Some("your team"),
+        _ => None,
+    },
+    progress: |number, total| format!("{number} of {total}"),
+    item_time_frame: "In the last three months",
+    item_how: "Tap an answer, or press 1 to 5 (0 if it does not apply), and the next statement comes. Arrow keys choose without moving on; Enter moves on.",
+    moves_on: "Move on when I tap an answer",
+    no_one: "I have no one here",
+    marked: |label| format!("{label} is marked as having no one in it."),
+    unmark: "Undo",
+    back: "Back",
+    next: "Next",
+
+    review_heading: |count| match count {
+        0 => "Nothing is left out".to_owned(),
+        1 => "One statement is left out".to_owned(),
+        count => format!("{count} statements are left out"),
+    },
+    review_lede: "Open any of them to answer it, or finish as it is.",
+    review_unscored: |label, answered, needed| {
+        format!(
+            "{label} cannot be scored as it is: {answered} answered, and at least {needed} are needed."
+        )
+    },
+    review_wider: "Every direction can be scored as it is, with somewhat wider margins of error.",
+    finish_as_it_is: "Finish as it is",
+    finish: "See the result",
+
+    result_kicker: |date, form| format!("Your audit of {date}, {form} form"),
+    finding_weakest: |label| format!("{label} is where your attention would go furthest."),
+    finding_weakest_why: "Your answers put it below the other directions by more than the margin of error.",
+    finding_too_close: |labels| format!("{} are too close to call.", join(labels)),
+    finding_all_close: "The directions are too close to call.",
+    finding_too_close_why: "They differ by less than the margin of error, so naming one as the weakest would be a guess. The map below may tell you more.",
+    finding_not_enough: "There are too few answers to compare directions.",
+    finding_not_enough_why: "A direction is scored once more than half of its statements are answered.",
+    scores_heading: "Your three directions",
+    scores_caption_assumed: "The dot is your score, the line its margin of error: had you answered on another day, the dot could well lie elsewhere on it. How wide the line is rests on an assumption until enough people have taken the audit.",
+    scores_caption_estimated: "The dot is your score, the line its margin of error: had you answered on another day, the dot could well lie elsewhere on it.",
+    score_with_interval: |score, low, high| format!("{score}, margin {low} to {high}"),
+    not_scored: |answered, total| format!("not scored, {answered} of {total} answered"),
+    not_applicable: "does not apply to you",
+    scores_as_table: "The same as a table",
+    table_heads: [
+        "Direction",
+        "Score",
+        "Margin of error",
+        "In a word",
+        "Answered",
+    ],
+    interval: |low, high| format!("{low} to {high}"),
+    answered_of: |answered, total| format!("{answered} of {total}"),
+    band: |band| match band {
+        Band::Strained => "strained",
+        Band::Uneven => "uneven",
+        Band::Steady => "steady",
+    },
+    band_hedged: |band, others| format!("{band}, could also be {}", others.join(" or ")),
+    band_meaning: |band| match band {
+        Band::Strained => {
+            "What carries a working relationship happened less often than \"Sometimes\", on average. Small frictions have little to absorb them here. One regular, unhurried conversation is a better start than a plan."
+        }
+        Band::Uneven => {
+            "Your answers lie between \"Sometimes\" and \"Often\", on average. Part of it holds and part depends on the week. The map shows which part."
+        }
+        Band::Steady => {
+            "Your answers lie at \"Often\" or above, on average. This is ground to stand on when another direction is hard. It stays steady by being tended."
+        }
+    },
+    bands_heading: "What that means",
+    bands_provisional: "These words are tied to the answers you could choose from, not to how other people answer. They are provisional, and a score is not a percentile.",
+    map_heading: "Where it holds, where it strains",
+    map_caption: "Each field sums up one or two answers. Read it as a hint about where to look.",
+    map_facet: "Facet",
+    map_step: |step| match step {
+        Some(1) => "strained",
+        Some(2) => "thin",
+        Some(3) => "mixed",
+        Some(4) => "sound",
+        Some(5) => "strong",
+        _ => "no answer",
+    },
+    facet_extremes: |strongest, weakest| {
+        format!(
+            "Across all directions, {strongest} is your strongest facet and {weakest} your weakest."
+        )
+    },
+    quality_heading: "About these answers",
+    quality_note: |note| {
+        let Note { code, seen, of } = note;
+        match code {
+            NoteCode::StraightLining => format!(
+                "{seen} of {of} answers are the same, also where the statement points the other way. If you were tired, a second look on another day will tell you more."
+            ),
+            NoteCode::TooFast => format!(
+                "{of} answers in {seen} seconds is quicker than the statements can be read. Treat this result as a first sketch."
+            ),
+            NoteCode::ManyMissing => format!(
+                "{seen} of {of} statements have no answer. What is scored rests on the rest, which the wider lines show."
+            ),
+        }
+    },
+    made_heading: "How this was made",
+    made: &[
+        "Each answer counts from 1 (almost never) to 5 (almost always). Statements that describe the opposite are turned round first. A score is the average, put on a line from 0 to 100: 50 stands for \"Sometimes\" and 75 for \"Often\". It is scored once more than half of the statements, and at least two, are answered.",
+        "The line is the score plus and minus 1.645 standard errors of measurement. The error is stated by the questionnaire, and grows when fewer statements are answered. There is no overall score, since a good direction would hide a strained one.",
+        "This is how you see it. Leaders often rate the way they treat people higher than those people do, and nothing here corrects for that. If one line surprises you, ask someone who is on the other end of it.",
+    ],
+    next_heading: "What next",
+    go_on_to_full: |items| format!("Go on to the full form, {items} more statements"),
+    open_keep: "Keep or delete this result",
+    open_welcome: "Back to the start",
+
+    keep_heading: "Yours to keep",
+    keep_lede: "This browser keeps your latest result until you delete it, clear its data, or leave it alone for long: some browsers clear such data after a week without a visit. A file is safer.",
+    save_json: "Save as a JSON file",
+    save_json_about: "Every answer, the scores and how they were made, without your name or anything else that points to you. A coach or a program can read it.",
+    erase_heading: "Delete everything",
+    erase_what: "Removes your answers, your result and anything else this audit has stored in this browser, in every open tab. Files you saved stay where you put them.",
+    erase: "Delete everything",
+    erase_sure: "Delete your answers and your result from this browser?",
+    erase_yes: "Yes, delete",
+    erase_no: "No, keep it",
+    erased: "Everything is deleted. Until you close this page, you can still take it back.",
+    erase_undo: "Undo",
+
+    notice: |notice| match notice {
+        Notice::MemoryOnly => {
+            "This browser does not let the page keep anything. Your answers last until you close it, so save the result at the end."
+        }
+        Notice::NotSaved => {
+            "Your last answer could not be stored. It is here as long as this page is open, and storing it is tried again with your next answer."
+        }
+        Notice::StorageFull => {
+            "The browser's storage for this website is full, so your last answer could not be stored. It is here as long as this page is open, and storing it is tried again with your next answer."
+        }
+        Notice::Unreadable => {
+            "Part of what was stored could not be read. It was set aside untouched; the rest is here."
+        }
+        Notice::ReadOnly => {
+            "This page is older than your saved answers, which were stored by a newer version. They are left untouched, and nothing new is stored here."
+        }
+        Notice::OtherInstrument => {
+            "There are saved answers to another questionnaire. They are set aside, not deleted, when you answer this one."
+        }
+        Notice::FinishedElsewhere => "You finished this audit in another tab. Its result is there.",
+        Notice::RestartedElsewhere => "You started this audit again in another tab.",
+        Notice::ErasedElsewhere => "Everything was deleted in another tab.",
+        Notice::ClearedElsewhere => {
+            "The stored answers were removed from outside this page. They have been stored again from what is on screen."
+        }
+        Notice::NotErased => {
+            "Not everything could be deleted. Clearing this website's data in the browser's settings removes the rest."
+        }
+    },
+    dismiss: "Close",
+    date: |year, month, day| {
+        let months = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let place = usize::try_from(month - 1).unwrap_or_default();
+        format!("{day} {} {year}", months.get(place).unwrap_or(&""))
+    },
+};
+
+/// "A", "A and B", "A, B and C".
+fn join(labels: &[&str]) -> String {
+    match labels {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}

@@ -1,0 +1,128 @@
+//! The screens, as functions from a session to markup. Nothing here changes state or touches the
+//! browser beyond the events of its own elements: what happened goes out through [`Ui::send`].
+//!
+//! Plain functions, not components: each component is a generic instantiation that the visitor
+//! downloads, and one small screen at a time leaves little for them to skip.
+
+mod chart;
+mod item;
+mod keep;
+mod map;
+mod mark;
+mod notices;
+mod results;
+mod review;
+mod welcome;
+
+use std::rc::Rc;
+
+use yew::{Callback, Html, NodeRef, Properties, classes, component, html, use_effect_with};
+use yew::{hook, use_mut_ref, use_node_ref};
+
+use crate::session::{Message, Screen, Session};
+use crate::strings::Strings;
+use crate::time::UnixMs;
+
+/// What the root component is given.
+#[derive(Properties, Clone)]
+pub struct AppProps {
+    /// The state to show.
+    pub session: Rc<Session>,
+    /// Counts the changes of screen; focus moves to the heading when it grows.
+    pub focus: u32,
+    /// Where what happened goes.
+    pub send: Callback<Message>,
+    /// The language.
+    pub strings: &'static Strings,
+    /// Local time minus UTC, in minutes, for dates.
+    pub utc_offset: i32,
+}
+
+impl PartialEq for AppProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.session, &other.session) && self.focus == other.focus
+    }
+}
+
+/// What every screen needs beside the session.
+struct Ui {
+    send: Callback<Message>,
+    strings: &'static Strings,
+    heading: NodeRef,
+    utc_offset: i32,
+    /// Whether the last press came from a pointer and not from a key.
+    pointer: Rc<std::cell::RefCell<bool>>,
+}
+
+impl Ui {
+    /// A callback that sends `message`, whatever the event.
+    fn on<E: 'static>(&self, message: Message) -> Callback<E> {
+        let send = self.send.clone();
+        Callback::from(move |_: E| send.emit(message.clone()))
+    }
+
+    /// A moment as a local date.
+    fn date(&self, moment: UnixMs) -> String {
+        let local = UnixMs(moment.0 + i64::from(self.utc_offset) * 60_000).to_rfc3339();
+        let number = |from: usize, to: usize| {
+            local
+                .get(from..to)
+                .and_then(|digits| digits.parse().ok())
+                .unwrap_or_default()
+        };
+        (self.strings.date)(number(0, 4), number(5, 7), number(8, 10))
+    }
+
+    /// The heading of a screen, which takes focus when the screen appears.
+    fn heading(&self, text: &str) -> Html {
+        html! { <h2 ref={self.heading.clone()} tabindex="-1" part="heading">{ text }</h2> }
+    }
+
+    fn button(&self, kind: &'static str, label: &str, message: Message) -> Html {
+        html! {
+            <button type="button" class={kind} part="button" onclick={self.on(message)}>
+                { label }
+            </button>
+        }
+    }
+}
+
+/// The widget.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let ui = Ui {
+        send: props.send.clone(),
+        strings: props.strings,
+        heading: use_node_ref(),
+        utc_offset: props.utc_offset,
+        pointer: use_mut_ref(|| false),
+    };
+    use_focus_on_heading(props.focus, ui.heading.clone());
+    let session = &*props.session;
+    let (name, screen) = match session.screen {
+        Screen::Welcome => ("welcome", welcome::view(session, &ui)),
+        Screen::Item { place, .. } => ("item", item::view(session, &ui, place)),
+        Screen::Review => ("review", review::view(session, &ui)),
+        Screen::Results => ("results", results::view(session, &ui)),
+        Screen::Keep => ("keep", keep::view(session, &ui)),
+    };
+    html! {
+        <div class={classes!("screen", name)} part="screen" lang={props.strings.language}
+            onkeydown={item::keys(&ui, session)}>
+            { notices::view(session, &ui) }
+            { screen }
+        </div>
+    }
+}
+
+#[hook]
+fn use_focus_on_heading(focus: u32, heading: NodeRef) {
+    use_effect_with(focus, move |focus| {
+        if *focus > 0
+            && let Some(heading) = heading.cast::<web_sys::HtmlElement>()
+        {
+            // A heading that is already gone cannot take focus, and need not.
+            let _ = heading.focus();
+        }
+    });
+}

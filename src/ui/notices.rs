@@ -1,0 +1,28 @@
+//! What the visitor should know, above any screen.
+
+use yew::{Html, html};
+
+use super::Ui;
+use crate::session::{Erasing, Message, Session};
+
+pub(super) fn view(session: &Session, ui: &Ui) -> Html {
+    let strings = ui.strings;
+    let erased = matches!(session.erasing, Erasing::Done(_));
+    // The region stands even when it is empty: screen readers announce what enters it.
+    html! {
+        <div class="notices" part="notices" role="status">
+            { for session.notices.iter().enumerate().map(|(place, notice)| html! {
+                <div class="notice" key={format!("{notice:?}")}>
+                    <p>{ (strings.notice)(*notice) }</p>
+                    { ui.button("link", strings.dismiss, Message::DismissedNotice(place)) }
+                </div>
+            }) }
+            if erased {
+                <div class="notice" key="erased">
+                    <p>{ strings.erased }</p>
+                    { ui.button("link", strings.erase_undo, Message::UndidErase) }
+                </div>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,131 @@
+//! Screen 4: the finding first, then what it rests on, then what comes next.
+
+use yew::{Html, html};
+
+use super::{Ui, chart, map};
+use crate::instrument::FormName;
+use crate::report::{Report, other_bands};
+use crate::scoring::Finding;
+use crate::session::{Message, Session};
+
+pub(super) fn view(session: &Session, ui: &Ui) -> Html {
+    let Some(result) = &session.result else {
+        return Html::default();
+    };
+    let strings = ui.strings;
+    let instrument = &session.instrument;
+    let report = Report::of(instrument, result);
+    let form = match report.form {
+        FormName::Full => strings.form_full,
+        FormName::Short => strings.form_short,
+    };
+    let date = ui.date(report.ended_at);
+    let (finding, why) = finding(&report, ui);
+    html! {
+        <>
+            <p class="kicker">{ (strings.result_kicker)(&date, &form.to_lowercase()) }</p>
+            { ui.heading(&finding) }
+            <p class="lede">{ why }</p>
+            { chart::view(&report, ui) }
+            { bands(&report, ui) }
+            { map::view(instrument, &report, ui) }
+            { notes(&report, ui) }
+            <details>
+                <summary>{ strings.made_heading }</summary>
+                { for strings.made.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
+                <p>{ strings.bands_provisional }</p>
+            </details>
+            { next(session, &report, ui) }
+        </>
+    }
+}
+
+fn finding(report: &Report, ui: &Ui) -> (String, &'static str) {
+    let strings = ui.strings;
+    let scales = report.finding.scales();
+    let labels: Vec<&str> = scales
+        .iter()
+        .filter_map(|scale| report.directions.get(*scale))
+        .map(|direction| direction.label.as_str())
+        .collect();
+    match report.finding {
+        Finding::Weakest(_) => (
+            (strings.finding_weakest)(labels.first().copied().unwrap_or_default()),
+            strings.finding_weakest_why,
+        ),
+        Finding::TooClose(_) if labels.len() == report.directions.len() => (
+            strings.finding_all_close.to_owned(),
+            strings.finding_too_close_why,
+        ),
+        Finding::TooClose(_) => (
+            (strings.finding_too_close)(&labels),
+            strings.finding_too_close_why,
+        ),
+        Finding::NotEnough => (
+            strings.finding_not_enough.to_owned(),
+            strings.finding_not_enough_why,
+        ),
+    }
+}
+
+/// What each scored direction's band means, in words.
+fn bands(report: &Report, ui: &Ui) -> Html {
+    let strings = ui.strings;
+    let scored = report
+        .directions
+        .iter()
+        .filter_map(|direction| Some((direction, direction.set.estimate?)));
+    html! {
+        <section>
+            <h3>{ strings.bands_heading }</h3>
+            { for scored.map(|(direction, estimate)| {
+                let band = (strings.band)(estimate.band);
+                let others: Vec<_> =
+                    other_bands(&estimate).into_iter().map(strings.band).collect();
+                let band = if others.is_empty() {
+                    band.to_owned()
+                } else {
+                    (strings.band_hedged)(band, &others)
+                };
+                html! {
+                    <p key={direction.label.as_str()}>
+                        <strong>{ &direction.label }</strong>{ ": " }<em>{ band }</em>{ ". " }
+                        { (strings.band_meaning)(estimate.band) }
+                    </p>
+                }
+            }) }
+        </section>
+    }
+}
+
+fn notes(report: &Report, ui: &Ui) -> Html {
+    if report.notes.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section>
+            <h3>{ ui.strings.quality_heading }</h3>
+            { for report.notes.iter().map(|note| html! {
+                <p>{ (ui.strings.quality_note)(note) }</p>
+            }) }
+        </section>
+    }
+}
+
+fn next(session: &Session, report: &Report, ui: &Ui) -> Html {
+    let strings = ui.strings;
+    let length = |form| session.instrument.form(form).map_or(0, <[usize]>::len);
+    let more = length(FormName::Full).saturating_sub(length(FormName::Short));
+    html! {
+        <section class="next">
+            <h3>{ strings.next_heading }</h3>
+            <p class="actions">
+                { ui.button("primary", strings.open_keep, Message::OpenedKeep) }
+                if report.form == FormName::Short && more > 0 {
+                    { ui.button("secondary", &(strings.go_on_to_full)(more), Message::WentOnToFull) }
+                }
+                { ui.button("link", strings.open_welcome, Message::OpenedWelcome) }
+            </p>
+        </section>
+    }
+}

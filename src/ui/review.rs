@@ -1,0 +1,64 @@
+//! Screen 3: what was left out, the way back to each, and what finishing as it is costs.
+
+use yew::{Html, html};
+
+use super::{Ui, item};
+use crate::report::unscored;
+use crate::session::{Message, Session};
+
+pub(super) fn view(session: &Session, ui: &Ui) -> Html {
+    let strings = ui.strings;
+    let instrument = &session.instrument;
+    let sheet = session.sheet();
+    let left_out = sheet.left_out(instrument);
+    let label = |scale: usize| {
+        let scale = instrument.scales.get(scale);
+        scale.map_or("", |scale| scale.label.as_str())
+    };
+    let marked = (0..instrument.scales.len())
+        .filter(|scale| session.scale_marked(*scale) && session.just_marked != Some(*scale));
+    let costs = unscored(instrument, &sheet);
+    let finish = if left_out.is_empty() {
+        strings.finish
+    } else {
+        strings.finish_as_it_is
+    };
+    html! {
+        <>
+            { item::just_marked(session, ui) }
+            { ui.heading(&(strings.review_heading)(left_out.len())) }
+            if !left_out.is_empty() {
+                <p>{ strings.review_lede }</p>
+                <ul class="left-out">
+                    { for left_out.iter().filter_map(|index| {
+                        let item = instrument.item(*index)?;
+                        Some(html! {
+                            <li key={item.id.as_str()}>
+                                <span class="kicker">{ label(item.scale) }</span>
+                                { ui.button("row", &item.stem, Message::RevisitedItem(*index)) }
+                            </li>
+                        })
+                    }) }
+                </ul>
+            }
+            { for marked.map(|scale| html! {
+                <p class="quiet">
+                    { (strings.marked)(label(scale)) }{ " " }
+                    { ui.button("link", strings.unmark, Message::UnmarkedScale(scale)) }
+                </p>
+            }) }
+            { for costs.iter().map(|cost| html! {
+                <p>
+                    { (strings.review_unscored)(label(cost.scale), cost.answered, cost.needed) }
+                </p>
+            }) }
+            if costs.is_empty() && !left_out.is_empty() {
+                <p>{ strings.review_wider }</p>
+            }
+            <div class="nav">
+                { ui.button("link", strings.back, Message::PressedBack) }
+                { ui.button("primary", finish, Message::FinishedAsItIs) }
+            </div>
+        </>
+    }
+}
