@@ -62,8 +62,8 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
 struct WrittenIds {
     /// Where each stands; where nothing is wrong, the index of what was read.
     places: BTreeMap<String, usize>,
-    /// Whether every id of the list could be read. Only then is an unknown reference a fault:
-    /// a broken element is reported once, not again by everything that refers to it.
+    /// Whether every element has an id of its own. Only then is an unknown reference a fault: a
+    /// broken element is reported once, not again by everything that refers to it.
     all_known: bool,
 }
 
@@ -73,14 +73,14 @@ impl WrittenIds {
         let elements = place.elements(&mut unreported);
         let ids = elements.iter().enumerate().filter_map(|(index, element)| {
             match element.field("id").value() {
-                Some(Json::String(id)) => Some((id.clone(), index)),
+                Some(Json::String(id)) if Id::new(id).is_some() => Some((id.clone(), index)),
                 _ => None,
             }
         });
-        let known: Vec<_> = ids.collect();
+        let places: BTreeMap<String, usize> = ids.collect();
         Self {
-            all_known: known.len() == elements.len() && place.is_list(),
-            places: known.into_iter().collect(),
+            all_known: places.len() == elements.len() && place.is_list(),
+            places,
         }
     }
 }
@@ -237,11 +237,11 @@ fn options(place: &Cursor<'_>, faults: &mut Faults) -> Option<[String; 5]> {
             faults,
         );
     }
-    let labels: Option<Vec<String>> = elements
+    let labels: Vec<String> = elements
         .iter()
-        .map(|element| owned_text(element, faults))
+        .filter_map(|element| owned_text(element, faults))
         .collect();
-    labels?.try_into().ok()
+    labels.try_into().ok()
 }
 
 fn items(

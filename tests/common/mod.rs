@@ -1,6 +1,8 @@
 //! What several test files need.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod prose;
+
 use leadership_audit::instrument::{FormName, Instrument, SHIPPED, parse};
 use leadership_audit::response::{OptionNumber, Response, ResponseSheet};
 
