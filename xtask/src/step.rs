@@ -87,6 +87,8 @@ impl Quiet<'_> {
             .try_clone()
             .map_err(|error| Fault::file("write", log, &error))?;
         command.stdin(Stdio::null()).stdout(file).stderr(twin);
+        // Trunk would bury the compiler's message under its own stack.
+        command.env("RUST_BACKTRACE", "0");
         let mut child = command
             .spawn()
             .map_err(|error| not_started(self.title, command, &error))?;
