@@ -15,6 +15,9 @@ const ON_HOST: [&[&str]; 3] = [
     &["--workspace", "--all-targets", "--features", "schema"],
 ];
 
+/// What there is to look at for WebAssembly. The other tests run natively only.
+const ON_WASM: [&str; 4] = ["--lib", "--bins", "--test", "browser"];
+
 pub fn run(project: &Project) -> Done {
     components(project)?;
     run_shown(
@@ -44,9 +47,8 @@ pub fn run(project: &Project) -> Done {
         "half a minute the first time",
         REPAIR,
         kit.wasm_command(project, "cargo")
-            .args([
-                "clippy", "--quiet", "--target", TARGET, "--lib", "--bins", "--tests",
-            ])
+            .args(["clippy", "--quiet", "--target", TARGET])
+            .args(ON_WASM)
             .args(["--", "-D", "warnings"]),
     )?;
     say("Nothing to complain of");
