@@ -2,13 +2,20 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub mod prose;
+pub mod reference;
+pub mod sheets;
+
+use std::sync::OnceLock;
 
 use leadership_audit::instrument::{FormName, Instrument, SHIPPED, parse};
 use leadership_audit::response::{OptionNumber, Response, ResponseSheet};
 
 /// The questionnaire that ships.
 pub fn shipped() -> Instrument {
-    parse(SHIPPED).expect("the shipped instrument has no faults")
+    static PARSED: OnceLock<Instrument> = OnceLock::new();
+    PARSED
+        .get_or_init(|| parse(SHIPPED).expect("the shipped instrument has no faults"))
+        .clone()
 }
 
 /// Response option 1 to 5.
@@ -33,4 +40,41 @@ pub fn sheet(
         sheet.set(index, Some(response));
     }
     sheet
+}
+
+/// A sheet in short: one character per item of the form in its order, `1` to `5`, `x` for not
+/// applicable, `-` for left out; spaces part directions, and what is not written is left out.
+pub fn answers(instrument: &Instrument, form: FormName, text: &str) -> ResponseSheet {
+    let items = instrument.form(form).expect("the form exists");
+    let marks: Vec<char> = text.chars().filter(|mark| *mark != ' ').collect();
+    assert!(marks.len() <= items.len(), "too many answers: {text}");
+    let mut sheet = ResponseSheet::blank(instrument, form);
+    for (index, mark) in items.iter().zip(marks) {
+        let response = match mark {
+            '-' => None,
+            'x' => Some(Response::NotApplicable),
+            digit => Some(option(digit.to_digit(10).expect("1 to 5").into())),
+        };
+        sheet.set(*index, response);
+    }
+    sheet
+}
+
+/// An instrument of forward items in one scale and one facet, after `change` of its text.
+pub fn small(items: usize, change: impl Fn(String) -> String) -> Instrument {
+    let item = |n| {
+        format!(r#"{{"id":"i{n}","scale":"s1","facet":"f1","keying":"forward","stem":"I {n}."}}"#)
+    };
+    let ids: Vec<String> = (1..=items).map(|n| format!("\"i{n}\"")).collect();
+    let items: Vec<String> = (1..=items).map(item).collect();
+    let text = format!(
+        r#"{{"id":"small","version":"1.0.0","language":"en","title":"Small",
+        "scales":[{{"id":"s1","label":"One","sem":{{"value":8,"items":4,"origin":"assumed"}}}},
+                  {{"id":"s2","label":"Two","sem":{{"value":12,"items":8,"origin":"estimated","n":90,"alpha":0.8}}}}],
+        "facets":[{{"id":"f1","label":"F"}}],"options":["a","b","c","d","e"],"not_applicable":"n",
+        "items":[{}],"forms":{{"full":[{}]}}}}"#,
+        items.join(",\n"),
+        ids.join(",")
+    );
+    parse(&change(text)).unwrap_or_else(|faults| panic!("{faults}"))
 }
