@@ -6,6 +6,7 @@
 mod hash;
 mod parse;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 pub use parse::{MAX_ITEMS, parse};
@@ -171,8 +172,8 @@ pub struct Instrument {
     full: Vec<usize>,
     /// The same for the short form, if there is one.
     short: Option<Vec<usize>>,
-    /// Indexes into `items`, sorted by item id.
-    by_id: Vec<usize>,
+    /// Index into `items` by item id.
+    by_id: BTreeMap<String, usize>,
 }
 
 impl Instrument {
@@ -194,13 +195,19 @@ impl Instrument {
     /// The index of the item with this id.
     #[must_use]
     pub fn index_of(&self, id: &str) -> Option<usize> {
-        let place = self.by_id.binary_search_by(|index| {
-            self.items
-                .get(*index)
-                .map_or("", |item| item.id.as_str())
-                .cmp(id)
-        });
-        place.ok().and_then(|place| self.by_id.get(place).copied())
+        self.by_id.get(id).copied()
+    }
+
+    /// For each item in instrument order, whether the form asks it.
+    #[must_use]
+    pub fn asked(&self, form: FormName) -> Vec<bool> {
+        flags(self.form(form).unwrap_or_default(), self.items.len())
+    }
+
+    /// A form's items in instrument order, the order of exports.
+    pub fn in_instrument_order(&self, form: FormName) -> impl Iterator<Item = usize> + use<> {
+        let asked = self.asked(form).into_iter().enumerate();
+        asked.filter_map(|(index, asked)| asked.then_some(index))
     }
 
     /// Identity of what is measured: FNV-1a 64 over ids, scales, facets, keying, forms and sem, as
@@ -209,4 +216,15 @@ impl Instrument {
     pub fn hash(&self) -> String {
         hash::of(self)
     }
+}
+
+/// For each of `length` places, whether `indexes` names it.
+fn flags(indexes: &[usize], length: usize) -> Vec<bool> {
+    let mut flags = vec![false; length];
+    for index in indexes {
+        if let Some(flag) = flags.get_mut(*index) {
+            *flag = true;
+        }
+    }
+    flags
 }

@@ -8,6 +8,7 @@
 
 mod cursor;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
@@ -214,15 +215,14 @@ impl<'de> Visitor<'de> for Node {
     }
 }
 
-/// The first key in alphabetical order that stands twice, found by sorting: an object may have
-/// thousands of keys.
+/// The first key that stands twice. An object may have thousands of keys.
 fn duplicate_key(entries: &[(String, Json)]) -> Option<&str> {
-    let mut keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
-    keys.sort_unstable();
-    keys.windows(2).find_map(|pair| match pair {
-        [a, b] if a == b => Some(*a),
-        _ => None,
-    })
+    let mut places = BTreeMap::new();
+    entries
+        .iter()
+        .enumerate()
+        .find(|(place, (key, _))| places.insert(key.clone(), *place).is_some())
+        .map(|(_, (key, _))| key.as_str())
 }
 
 #[cfg(test)]

@@ -115,11 +115,13 @@ pub struct Strings {
     pub score_with_interval: fn(i64, i64, i64) -> String,
     /// Instead of a score: answered, of.
     pub not_scored: fn(usize, usize) -> String,
+    /// The same in a narrow table.
+    pub not_scored_cell: &'static str,
     /// Instead of a score: the direction does not apply.
     pub not_applicable: &'static str,
     /// Summary of the table with the same content.
     pub scores_as_table: &'static str,
-    /// Column heads: direction, score, interval, band, answered.
+    /// Heads of the table: direction, score, interval, band, answered.
     pub table_heads: [&'static str; 5],
     /// The two ends of an interval, rounded.
     pub interval: fn(i64, i64) -> String,

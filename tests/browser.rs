@@ -207,7 +207,7 @@ async fn an_item_shows_its_stored_answer_and_its_place() {
 async fn the_results_show_every_direction_as_a_mark_and_in_a_table() {
     let page = Page::show(finished(option(3))).await;
     assert_eq!(page.count("circle.dot"), 3);
-    assert_eq!(page.count(".numbers tbody tr"), 3);
+    assert_eq!(page.count(".numbers tbody td"), 12);
     assert_eq!(page.count(".map tbody td"), 18);
     assert!(page.text().contains(EN.finding_all_close));
     let dot: Element = page.find("circle.dot");

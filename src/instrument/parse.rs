@@ -1,8 +1,8 @@
 //! Reads an instrument file and reports every fault with its path.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::{Facet, FormName, Id, Instrument, Item, Keying, Scale, Sem, SemOrigin};
+use super::{Facet, FormName, Id, Instrument, Item, Keying, Scale, Sem, SemOrigin, flags};
 use crate::json::{self, Cursor, Faults, Json};
 
 /// The most items that an instrument may have.
@@ -37,11 +37,10 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
     let items = items(&items_place, &scale_ids, &facet_ids, faults);
     let (full, short) = forms(&root.field("forms"), &WrittenIds::of(&items_place), faults);
 
-    let mut by_id: Vec<usize> = (0..items.len()).collect();
-    by_id.sort_unstable_by(|a, b| {
-        let id = |index: &usize| items.get(*index).map(|item| &item.id);
-        id(a).cmp(&id(b))
-    });
+    let mut by_id = BTreeMap::new();
+    for (index, item) in items.iter().enumerate() {
+        by_id.insert(item.id.to_string(), index);
+    }
     Some(Instrument {
         id: named?,
         version: version?,
@@ -62,6 +61,8 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
 struct WrittenIds {
     /// Where each stands; where nothing is wrong, the index of what was read.
     places: BTreeMap<String, usize>,
+    /// How many elements the list has.
+    length: usize,
     /// Whether every element has an id of its own. Only then is an unknown reference a fault: a
     /// broken element is reported once, not again by everything that refers to it.
     all_known: bool,
@@ -71,15 +72,18 @@ impl WrittenIds {
     fn of(place: &Cursor<'_>) -> Self {
         let mut unreported = Faults::default();
         let elements = place.elements(&mut unreported);
-        let ids = elements.iter().enumerate().filter_map(|(index, element)| {
+        let mut places = BTreeMap::new();
+        for (index, element) in elements.iter().enumerate() {
             match element.field("id").value() {
-                Some(Json::String(id)) if Id::new(id).is_some() => Some((id.clone(), index)),
-                _ => None,
+                Some(Json::String(id)) if Id::new(id).is_some() => {
+                    places.insert(id.clone(), index);
+                }
+                _ => {}
             }
-        });
-        let places: BTreeMap<String, usize> = ids.collect();
+        }
         Self {
             all_known: places.len() == elements.len() && place.is_list(),
+            length: elements.len(),
             places,
         }
     }
@@ -261,13 +265,16 @@ fn items(
     if elements.is_empty() && place.is_list() {
         place.fault("needs at least one item", faults);
     }
-    let mut seen = BTreeSet::new();
+    let mut seen = BTreeMap::new();
     let mut items = Vec::with_capacity(elements.len());
     for element in &elements {
         element.object(faults);
         let id_place = element.field("id");
         let id = id(&id_place, faults);
-        if id.as_ref().is_some_and(|id| !seen.insert(id.clone())) {
+        let earlier = id
+            .as_ref()
+            .map(|id| seen.insert(id.to_string(), items.len()));
+        if earlier.flatten().is_some() {
             id_place.fault("stands twice", faults);
         }
         let scale = reference(&element.field("scale"), scales, "scale", faults);
@@ -345,17 +352,23 @@ fn form(place: &Cursor<'_>, items: &WrittenIds, whole: Option<&Form>, faults: &m
     if elements.is_empty() && place.is_list() {
         place.fault("needs at least one item", faults);
     }
-    let whole: Option<BTreeSet<usize>> = whole.map(|whole| whole.iter().copied().collect());
-    let mut listed = BTreeSet::new();
+    // By place in the list of items: whether the form, and the whole form, lists it.
+    let mut listed = vec![false; items.length];
+    let in_whole = whole.map(|whole| flags(whole, items.length));
     let mut form = Vec::with_capacity(elements.len());
     for element in elements {
         let Some(index) = reference(&element, items, "item", faults) else {
             continue;
         };
-        if !listed.insert(index) {
+        if let Some(seen) = listed.get_mut(index)
+            && std::mem::replace(seen, true)
+        {
             element.fault("stands twice", faults);
         }
-        if whole.as_ref().is_some_and(|whole| !whole.contains(&index)) {
+        if in_whole
+            .as_ref()
+            .is_some_and(|whole| whole.get(index) != Some(&true))
+        {
             element.fault("is not part of the full form", faults);
         }
         form.push(index);

@@ -211,10 +211,8 @@ impl ResultDocument {
     pub fn of(instrument: &Instrument, completed: &Completed) -> Self {
         let sheet = &completed.sheet;
         let computed = ComputedDocument::of(instrument, sheet, Some(completed.active_seconds));
-        let mut asked: Vec<usize> = instrument.form(sheet.form).unwrap_or_default().to_vec();
-        asked.sort_unstable();
-        let responses = asked
-            .into_iter()
+        let responses = instrument
+            .in_instrument_order(sheet.form)
             .filter_map(|index| Some((instrument.item(index)?, sheet.get(index))))
             .map(|(item, response)| (item.id.to_string(), response.map(ResponseValue::from)))
             .collect();

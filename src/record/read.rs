@@ -119,16 +119,11 @@ pub fn responses(
     faults: &mut Faults,
 ) -> ResponseSheet {
     let mut sheet = ResponseSheet::blank(instrument, form);
-    let asked: std::collections::BTreeSet<usize> = instrument
-        .form(form)
-        .unwrap_or_default()
-        .iter()
-        .copied()
-        .collect();
+    let asked = instrument.asked(form);
     for (id, entry) in place.entries(faults) {
         match instrument.index_of(id) {
             None => entry.fault("there is no such item", faults),
-            Some(index) if !asked.contains(&index) => {
+            Some(index) if asked.get(index) != Some(&true) => {
                 entry.fault(format!("is not part of the {} form", form.as_str()), faults);
             }
             Some(index) => {

@@ -158,7 +158,9 @@ impl Session {
                     self.journal.merge_answer(index, answer);
                 }
             }
-            (Slot::Result, Some(text)) if self.screen == Screen::Welcome => {
+            (Slot::Result, Some(text))
+                if !matches!(self.screen, Screen::Results | Screen::Keep) =>
+            {
                 if let Ok(result) = read::result(text, &self.instrument) {
                     self.result = Some(Rc::new(result));
                 }

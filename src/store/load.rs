@@ -70,11 +70,11 @@ fn read_all(
     for key in store.keys()? {
         let slot = key.strip_prefix(&prefix).and_then(Slot::from_suffix);
         if let (Some(slot), Some(text)) = (slot, store.get(&key)?) {
-            texts.push((slot, text));
+            // The head goes before the answers that depend on it.
+            let place = if slot == Slot::Head { 0 } else { texts.len() };
+            texts.insert(place, (slot, text));
         }
     }
-    // The head stands before the answers that depend on it.
-    texts.sort_unstable();
     let mut foreign = false;
     for (slot, text) in texts {
         let outcome = match &slot {

@@ -10,7 +10,7 @@ pub const EN: Strings = Strings {
 
     welcome_heading: "How sound are the relationships your work runs on?",
     welcome_lede: "Short statements about the last three months: with the people above you, beside you and below you. At the end you see each direction with its margin of error, and where a little attention would go furthest.",
-    welcome_limits: "This is an aid to reflection, not a validated psychological test. It says nothing about anyone's fitness for a job.",
+    welcome_limits: "This is an aid to reflection, not a validated psychological test. It says nothing about anyone’s fitness for a job.",
     privacy: "From your first answer on, your answers are kept in this browser so that you can come back to them. Nothing is sent anywhere, and you can delete everything at any time.",
     privacy_memory: "Your answers stay on this page and are gone when you close it. Nothing is sent anywhere.",
     privacy_more: "What happens to my answers",
@@ -73,6 +73,7 @@ pub const EN: Strings = Strings {
     scores_caption_estimated: "The dot is your score, the line its margin of error: had you answered on another day, the dot could well lie elsewhere on it.",
     score_with_interval: |score, low, high| format!("{score}, margin {low} to {high}"),
     not_scored: |answered, total| format!("not scored, {answered} of {total} answered"),
+    not_scored_cell: "not scored",
     not_applicable: "does not apply to you",
     scores_as_table: "The same as a table",
     table_heads: [
@@ -92,13 +93,13 @@ pub const EN: Strings = Strings {
     band_hedged: |band, others| format!("{band}, could also be {}", others.join(" or ")),
     band_meaning: |band| match band {
         Band::Strained => {
-            "What carries a working relationship happened less often than \"Sometimes\", on average. Small frictions have little to absorb them here. One regular, unhurried conversation is a better start than a plan."
+            "What carries a working relationship happened less often than “Sometimes”, on average. Small frictions have little to absorb them here. One regular, unhurried conversation is a better start than a plan."
         }
         Band::Uneven => {
-            "Your answers lie between \"Sometimes\" and \"Often\", on average. Part of it holds and part depends on the week. The map shows which part."
+            "Your answers lie between “Sometimes” and “Often”, on average. Part of it holds and part depends on the week. The map shows which part."
         }
         Band::Steady => {
-            "Your answers lie at \"Often\" or above, on average. This is ground to stand on when another direction is hard. It stays steady by being tended."
+            "Your answers lie at “Often” or above, on average. This is ground to stand on when another direction is hard. It stays steady by being tended."
         }
     },
     bands_heading: "What that means",
@@ -115,9 +116,7 @@ pub const EN: Strings = Strings {
         _ => "no answer",
     },
     facet_extremes: |strongest, weakest| {
-        format!(
-            "Across all directions, {strongest} is your strongest facet and {weakest} your weakest."
-        )
+        format!("Of the facets, {strongest} comes out strongest and {weakest} weakest.")
     },
     quality_heading: "About these answers",
     quality_note: |note| {
@@ -126,9 +125,12 @@ pub const EN: Strings = Strings {
             NoteCode::StraightLining => format!(
                 "{seen} of {of} answers are the same, also where the statement points the other way. If you were tired, a second look on another day will tell you more."
             ),
-            NoteCode::TooFast => format!(
-                "{of} answers in {seen} seconds is quicker than the statements can be read. Treat this result as a first sketch."
-            ),
+            NoteCode::TooFast => {
+                let seconds = if *seen == 1 { "second" } else { "seconds" };
+                format!(
+                    "{of} answers in {seen} {seconds} is quicker than the statements can be read. Treat this result as a first sketch."
+                )
+            }
             NoteCode::ManyMissing => format!(
                 "{seen} of {of} statements have no answer. What is scored rests on the rest, which the wider lines show."
             ),
@@ -136,7 +138,7 @@ pub const EN: Strings = Strings {
     },
     made_heading: "How this was made",
     made: &[
-        "Each answer counts from 1 (almost never) to 5 (almost always). Statements that describe the opposite are turned round first. A score is the average, put on a line from 0 to 100: 50 stands for \"Sometimes\" and 75 for \"Often\". It is scored once more than half of the statements, and at least two, are answered.",
+        "Each answer counts from 1 (almost never) to 5 (almost always). Statements that describe the opposite are turned round first. A score is the average, put on a line from 0 to 100: 50 stands for “Sometimes” and 75 for “Often”. It is scored once more than half of the statements, and at least two, are answered.",
         "The line is the score plus and minus 1.645 standard errors of measurement. The error is stated by the questionnaire, and grows when fewer statements are answered. There is no overall score, since a good direction would hide a strained one.",
         "This is how you see it. Leaders often rate the way they treat people higher than those people do, and nothing here corrects for that. If one line surprises you, ask someone who is on the other end of it.",
     ],
@@ -166,7 +168,7 @@ pub const EN: Strings = Strings {
             "Your last answer could not be stored. It is here as long as this page is open, and storing it is tried again with your next answer."
         }
         Notice::StorageFull => {
-            "The browser's storage for this website is full, so your last answer could not be stored. It is here as long as this page is open, and storing it is tried again with your next answer."
+            "The browser’s storage for this website is full, so your last answer could not be stored. It is here as long as this page is open, and storing it is tried again with your next answer."
         }
         Notice::Unreadable => {
             "Part of what was stored could not be read. It was set aside untouched; the rest is here."
@@ -184,7 +186,7 @@ pub const EN: Strings = Strings {
             "The stored answers were removed from outside this page. They have been stored again from what is on screen."
         }
         Notice::NotErased => {
-            "Not everything could be deleted. Clearing this website's data in the browser's settings removes the rest."
+            "Not everything could be deleted. Clearing this website’s data in the browser’s settings removes the rest."
         }
     },
     dismiss: "Close",

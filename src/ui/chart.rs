@@ -5,7 +5,7 @@ use yew::{Html, html};
 use super::Ui;
 use crate::chart::{BAND_EDGES, marks, percent};
 use crate::report::{Direction, Report, Shown, other_bands};
-use crate::scoring::Band;
+use crate::scoring::{Band, Estimate};
 
 pub(super) fn view(report: &Report, ui: &Ui) -> Html {
     let strings = ui.strings;
@@ -83,44 +83,72 @@ fn score_text(direction: &Direction, ui: &Ui) -> String {
     }
 }
 
+/// Directions as columns, as in the map below it, so that it fits a phone.
 fn table(directions: &[Direction], ui: &Ui) -> Html {
     let strings = ui.strings;
+    let [direction, score, interval, band, answered] = strings.table_heads;
+    let rows: [(&str, fn(&Direction, &Ui) -> String); 4] = [
+        (score, score_cell),
+        (interval, interval_cell),
+        (band, band_cell),
+        (answered, answered_cell),
+    ];
     html! {
         <table class="numbers">
             <thead>
-                <tr>{ for strings.table_heads.iter().map(|head| html! {
-                    <th scope="col">{ *head }</th>
-                }) }</tr>
+                <tr>
+                    <td class="corner"><span class="sr">{ direction }</span></td>
+                    { for directions.iter().map(|direction| html! {
+                        <th scope="col">{ &direction.label }</th>
+                    }) }
+                </tr>
             </thead>
-            <tbody>{ for directions.iter().map(|direction| {
-                let set = &direction.set;
-                let cells = match set.estimate {
-                    None => [score_text(direction, ui), String::new(), String::new()],
-                    Some(estimate) => {
-                        let shown = Shown::of(&estimate);
-                        let band = (strings.band)(estimate.band);
-                        let others: Vec<_> =
-                            other_bands(&estimate).into_iter().map(strings.band).collect();
-                        let band = if others.is_empty() {
-                            band.to_owned()
-                        } else {
-                            (strings.band_hedged)(band, &others)
-                        };
-                        [
-                            shown.score.to_string(),
-                            (strings.interval)(shown.low, shown.high),
-                            band,
-                        ]
-                    }
-                };
-                html! {
-                    <tr>
-                        <th scope="row">{ &direction.label }</th>
-                        { for cells.into_iter().map(|cell| html! { <td>{ cell }</td> }) }
-                        <td>{ (strings.answered_of)(set.answered, set.total) }</td>
-                    </tr>
-                }
+            <tbody>{ for rows.into_iter().map(|(head, cell)| html! {
+                <tr>
+                    <th scope="row">{ head }</th>
+                    { for directions.iter().map(|direction| html! {
+                        <td>{ cell(direction, ui) }</td>
+                    }) }
+                </tr>
             }) }</tbody>
         </table>
+    }
+}
+
+fn score_cell(direction: &Direction, ui: &Ui) -> String {
+    match direction.set.estimate {
+        Some(estimate) => Shown::of(&estimate).score.to_string(),
+        None if direction.applies => ui.strings.not_scored_cell.to_owned(),
+        None => ui.strings.not_applicable.to_owned(),
+    }
+}
+
+fn interval_cell(direction: &Direction, ui: &Ui) -> String {
+    let shown = direction.set.estimate.map(|estimate| Shown::of(&estimate));
+    shown.map_or_else(String::new, |shown| {
+        (ui.strings.interval)(shown.low, shown.high)
+    })
+}
+
+fn band_cell(direction: &Direction, ui: &Ui) -> String {
+    let estimate = direction.set.estimate.as_ref();
+    estimate.map_or_else(String::new, |estimate| band_text(estimate, ui))
+}
+
+fn answered_cell(direction: &Direction, ui: &Ui) -> String {
+    (ui.strings.answered_of)(direction.set.answered, direction.set.total)
+}
+
+/// The band of a score, hedged where its interval reaches into others.
+pub(super) fn band_text(estimate: &Estimate, ui: &Ui) -> String {
+    let band = (ui.strings.band)(estimate.band);
+    let others: Vec<_> = other_bands(estimate)
+        .into_iter()
+        .map(ui.strings.band)
+        .collect();
+    if others.is_empty() {
+        band.to_owned()
+    } else {
+        (ui.strings.band_hedged)(band, &others)
     }
 }

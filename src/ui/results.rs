@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use super::{Ui, chart, map};
 use crate::instrument::FormName;
-use crate::report::{Report, other_bands};
+use crate::report::Report;
 use crate::scoring::Finding;
 use crate::session::{Message, Session};
 
@@ -79,17 +79,9 @@ fn bands(report: &Report, ui: &Ui) -> Html {
         <section>
             <h3>{ strings.bands_heading }</h3>
             { for scored.map(|(direction, estimate)| {
-                let band = (strings.band)(estimate.band);
-                let others: Vec<_> =
-                    other_bands(&estimate).into_iter().map(strings.band).collect();
-                let band = if others.is_empty() {
-                    band.to_owned()
-                } else {
-                    (strings.band_hedged)(band, &others)
-                };
                 html! {
                     <p key={direction.label.as_str()}>
-                        <strong>{ &direction.label }</strong>{ ": " }<em>{ band }</em>{ ". " }
+                        <strong>{ &direction.label }</strong>{ ": " }<em>{ chart::band_text(&estimate, ui) }</em>{ ". " }
                         { (strings.band_meaning)(estimate.band) }
                     </p>
                 }

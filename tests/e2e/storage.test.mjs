@@ -125,7 +125,7 @@ test("storage that is full: a notice, and the next answer stores both", async ()
     };
   });
   await answer(page, ["4"]);
-  await page.getByText("The browser's storage for this website is full").waitFor();
+  await page.getByText("The browser’s storage for this website is full").waitFor();
   assert.deepEqual(await stored(page), {});
   await page.evaluate(() => window.restoreStorage());
   await answer(page, ["3"]);
