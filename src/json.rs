@@ -1,7 +1,7 @@
 //! Reading JSON that somebody else wrote: limits first, then a tree, then typed values with the
 //! path of every fault.
 //!
-//! serde_json parses; this module adds what a file from outside needs and a derived
+//! `serde_json` parses; this module adds what a file from outside needs and a derived
 //! `Deserialize` does not give: a size, depth and string limit before anything is built, refusal
 //! of duplicate keys (RFC 8259 section 4 leaves them undefined), and all faults instead of the
 //! first.
@@ -72,10 +72,9 @@ impl fmt::Display for Json {
     /// Compact JSON.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Null => formatter.write_str("null"),
             Self::Bool(value) => write!(formatter, "{value}"),
             Self::Number(value) if value.is_finite() => write!(formatter, "{value}"),
-            Self::Number(_) => formatter.write_str("null"),
+            Self::Null | Self::Number(_) => formatter.write_str("null"),
             Self::String(text) => quote(text, formatter),
             Self::Array(values) => {
                 formatter.write_str("[")?;

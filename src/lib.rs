@@ -2,7 +2,16 @@
 //!
 //! Data flows one way: [`instrument`] → [`response`] → [`scoring`] → report → screen.
 #![forbid(unsafe_code)]
-#![deny(missing_docs)]
+#![warn(missing_docs, clippy::pedantic)]
+// An early return for the odd case reads as well as if-let-else, and short names stay short.
+#![allow(clippy::single_match_else, clippy::similar_names)]
+// No panic reaches a visitor. Unit tests may (clippy.toml).
+#![warn(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 pub mod attributes;
 pub mod chart;

@@ -16,7 +16,7 @@ use crate::instrument::{FormName, Instrument};
 use crate::journal::Journal;
 use crate::record::Completed;
 use crate::record::stored::{Answer, Writer};
-use crate::response::{Response, ResponseSheet, items_of_scale};
+use crate::response::{Response, ResponseSheet};
 use crate::store::{Loaded, Problem, StoreError, StoreOp};
 use stopwatch::Stopwatch;
 
@@ -126,11 +126,19 @@ pub struct Session {
     journal: Journal,
     marked: Vec<Marked>,
     stopwatch: Stopwatch,
+    keeping: Keeping,
+}
+
+/// How storage stands to what is in memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Keeping {
+    /// Whether anything may be stored at all.
     may_write: bool,
     /// Storage lacks something of the journal; the next commit writes all of it.
     journal_behind: bool,
     /// Storage lacks the result.
     result_behind: bool,
+    /// What must go before the next write.
     before_writing: Vec<StoreOp>,
 }
 
@@ -168,10 +176,12 @@ impl Session {
             notices: Vec::new(),
             erasing: Erasing::Idle,
             just_marked: None,
-            may_write: true,
-            journal_behind: false,
-            result_behind: false,
-            before_writing: loaded.before_writing,
+            keeping: Keeping {
+                may_write: true,
+                journal_behind: false,
+                result_behind: false,
+                before_writing: loaded.before_writing,
+            },
             journal,
             marked: Vec::new(),
             stopwatch: Stopwatch::default(),
@@ -179,11 +189,11 @@ impl Session {
         for problem in &loaded.problems {
             let notice = match problem {
                 Problem::Unavailable(StoreError::Full | StoreError::Unavailable) => {
-                    session.may_write = false;
+                    session.keeping.may_write = false;
                     Notice::MemoryOnly
                 }
                 Problem::Newer => {
-                    session.may_write = false;
+                    session.keeping.may_write = false;
                     Notice::ReadOnly
                 }
                 Problem::Unreadable { .. } => Notice::Unreadable,
@@ -243,9 +253,7 @@ impl Session {
     /// Whether every item of `scale` in this form is marked "does not apply".
     #[must_use]
     pub fn scale_marked(&self, scale: usize) -> bool {
-        let form = self.form();
-        items_of_scale(&self.instrument, form, scale)
-            .all(|index| self.response(index) == Some(Response::NotApplicable))
+        self.sheet().scale_not_applicable(&self.instrument, scale)
     }
 
     /// Whether the item at this place of the form is the first of its scale.

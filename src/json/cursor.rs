@@ -1,6 +1,6 @@
 //! Typed reading of a [`Json`] tree that collects every fault with its path.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use super::Json;
 
@@ -232,7 +232,10 @@ impl<'a> Cursor<'a> {
                 path.push('.');
                 path.push_str(key);
             }
-            Step::Index(index) => path.push_str(&format!("[{index}]")),
+            Step::Index(index) => {
+                // Writing to a String cannot fail.
+                let _ = write!(path, "[{index}]");
+            }
         }
         path
     }

@@ -26,7 +26,7 @@ impl Session {
             instrument: self.instrument.id.to_string(),
             hash: self.instrument.hash(),
         });
-        self.journal_behind = true;
+        self.keeping.journal_behind = true;
         self.marked.clear();
         self.just_marked = None;
     }
@@ -228,7 +228,7 @@ impl Session {
         self.journal.close(Phase::Finished);
         self.marked.clear();
         if anything {
-            self.result_behind = true;
+            self.keeping.result_behind = true;
             self.commit_finish(effects);
         }
         effects.push(Effect::Emit(ElementEvent::Completed {

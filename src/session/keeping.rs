@@ -14,10 +14,10 @@ impl Session {
     /// Asks for these writes; for all of them, if storage lacks anything; for none, if nothing may
     /// be stored or nothing was answered yet.
     pub(super) fn commit(&mut self, ops: Vec<Option<StoreOp>>, effects: &mut Vec<Effect>) {
-        if !self.may_write || !self.has_answer() {
+        if !self.keeping.may_write || !self.has_answer() {
             return;
         }
-        let ops = if self.journal_behind || self.result_behind {
+        let ops = if self.keeping.journal_behind || self.keeping.result_behind {
             self.everything()
         } else {
             ops.into_iter().flatten().collect()
@@ -30,8 +30,8 @@ impl Session {
     }
 
     fn everything(&self) -> Vec<StoreOp> {
-        let mut ops = self.before_writing.clone();
-        if self.result_behind {
+        let mut ops = self.keeping.before_writing.clone();
+        if self.keeping.result_behind {
             ops.extend(self.result_op());
         }
         ops.extend(self.journal.all_ops(&self.instrument));
@@ -46,20 +46,20 @@ impl Session {
 
     /// The result, then the marker that the audit is finished, then away with its answers.
     pub(super) fn commit_finish(&mut self, effects: &mut Vec<Effect>) {
-        if !self.may_write {
+        if !self.keeping.may_write {
             return;
         }
         let mut ops = self.everything();
         let items = self.instrument.items.iter();
         ops.extend(items.map(|item| StoreOp::Remove(Slot::Answer(item.id.clone()))));
         ops.push(StoreOp::Remove(Slot::Position));
-        self.journal_behind = true;
+        self.keeping.journal_behind = true;
         effects.push(Effect::Commit(ops));
     }
 
     /// Tries again to store a result that could not be stored.
     pub(super) fn retry_result(&mut self, effects: &mut Vec<Effect>) {
-        if self.result_behind && self.journal.run().is_none() {
+        if self.keeping.result_behind && self.journal.run().is_none() {
             self.commit_finish(effects);
         }
     }
@@ -68,15 +68,15 @@ impl Session {
         let erased = matches!(self.erasing, Erasing::Done(_));
         match outcome {
             Ok(()) => {
-                self.journal_behind = false;
-                self.result_behind = false;
-                self.before_writing.clear();
+                self.keeping.journal_behind = false;
+                self.keeping.result_behind = false;
+                self.keeping.before_writing.clear();
                 self.notices
                     .retain(|notice| !matches!(notice, Notice::NotSaved | Notice::StorageFull));
             }
             Err(_) if erased => self.tell(Notice::NotErased),
             Err(error) => {
-                self.journal_behind = true;
+                self.keeping.journal_behind = true;
                 self.tell(match error {
                     StoreError::Full => Notice::StorageFull,
                     StoreError::Unavailable => Notice::NotSaved,
@@ -93,11 +93,13 @@ impl Session {
         };
         self.journal.close(Phase::Erased);
         self.marked.clear();
-        self.journal_behind = false;
-        self.result_behind = false;
-        self.before_writing.clear();
+        self.keeping.journal_behind = false;
+        self.keeping.result_behind = false;
+        self.keeping.before_writing.clear();
         self.erasing = Erasing::Done(Box::new(undo));
-        if let (true, Some(StoreOp::Write(_, marker))) = (self.may_write, self.journal.head_op()) {
+        if let (true, Some(StoreOp::Write(_, marker))) =
+            (self.keeping.may_write, self.journal.head_op())
+        {
             effects.push(Effect::Erase { marker });
         }
         effects.push(Effect::Emit(ElementEvent::Erased));
@@ -123,10 +125,10 @@ impl Session {
         } else {
             self.journal.close(Phase::Finished);
         }
-        self.result_behind = result.is_some();
+        self.keeping.result_behind = result.is_some();
         self.result = result;
-        self.journal_behind = true;
-        if self.may_write {
+        self.keeping.journal_behind = true;
+        if self.keeping.may_write {
             effects.push(Effect::Commit(self.everything()));
         }
         self.show(Screen::Welcome, effects);
@@ -134,7 +136,7 @@ impl Session {
 
     /// Leaves no key behind once everything was deleted: the marker has done its work.
     pub(super) fn leave_page(&mut self, effects: &mut Vec<Effect>) {
-        if self.may_write && self.journal.phase() == Some(&Phase::Erased) {
+        if self.keeping.may_write && self.journal.phase() == Some(&Phase::Erased) {
             effects.push(Effect::Commit(vec![StoreOp::Remove(Slot::Head)]));
         }
     }
@@ -183,8 +185,8 @@ impl Session {
             Some(Phase::Erased) => {
                 self.result = None;
                 self.erasing = Erasing::Idle;
-                self.journal_behind = false;
-                self.result_behind = false;
+                self.keeping.journal_behind = false;
+                self.keeping.result_behind = false;
                 self.tell(Notice::ErasedElsewhere);
                 self.show(Screen::Welcome, effects);
             }
@@ -213,11 +215,11 @@ impl Session {
     /// Writes everything again, unless the visitor deleted it.
     pub(super) fn cleared_elsewhere(&mut self, effects: &mut Vec<Effect>) {
         let something = self.has_answer() || self.result.is_some();
-        if !self.may_write || !something || self.journal.phase() == Some(&Phase::Erased) {
+        if !self.keeping.may_write || !something || self.journal.phase() == Some(&Phase::Erased) {
             return;
         }
-        self.journal_behind = true;
-        self.result_behind = self.result.is_some();
+        self.keeping.journal_behind = true;
+        self.keeping.result_behind = self.result.is_some();
         self.tell(Notice::ClearedElsewhere);
         effects.push(Effect::Commit(self.everything()));
     }

@@ -85,9 +85,9 @@ fn score_text(direction: &Direction, ui: &Ui) -> String {
 
 /// Directions as columns, as in the map below it, so that it fits a phone.
 fn table(directions: &[Direction], ui: &Ui) -> Html {
-    let strings = ui.strings;
-    let [direction, score, interval, band, answered] = strings.table_heads;
-    let rows: [(&str, fn(&Direction, &Ui) -> String); 4] = [
+    type CellText = fn(&Direction, &Ui) -> String;
+    let [direction, score, interval, band, answered] = ui.strings.table_heads;
+    let rows: [(&str, CellText); 4] = [
         (score, score_cell),
         (interval, interval_cell),
         (band, band_cell),
