@@ -1,8 +1,17 @@
 //! The exported result, schema `leadership-audit/result` version 1: a contract that others parse.
-//! More may be added; nothing is renamed. Field order here is key order in the file.
+//! More may be added; nothing is renamed. Its shape stands in `document/shape.rs`.
+
+mod shape;
 
 use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
+
+#[cfg(feature = "schema")]
+pub use shape::schema::schema_text;
+use shape::{
+    BandName, DirectionScore, FacetScore, Generator, InstrumentReference, Interval,
+    NotApplicableMark, NotScored, Ordered, ResponseValue, SemDocument,
+};
+pub use shape::{FindingDocument, QualityNote, ResultDocument, ScoresDocument};
 
 use super::Completed;
 use super::sheet::ComputedDocument;
@@ -15,77 +24,6 @@ pub const SCHEMA: &str = "leadership-audit/result";
 /// Value of the `version` field that this crate writes and reads.
 pub const VERSION: u64 = 1;
 
-/// The whole file.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ResultDocument {
-    /// Always `leadership-audit/result`.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
-    schema: &'static str,
-    /// Version of this format.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]
-    version: u64,
-    /// The program that wrote the file.
-    generator: Generator,
-    /// What was asked.
-    instrument: InstrumentReference,
-    /// UTC, RFC 3339, to the second.
-    #[cfg_attr(feature = "schema", schemars(extend("format" = "date-time")))]
-    started_at: String,
-    /// UTC, RFC 3339, to the second.
-    #[cfg_attr(feature = "schema", schemars(extend("format" = "date-time")))]
-    ended_at: String,
-    /// Time with an item on a visible screen, in seconds.
-    active_seconds: u64,
-    /// Every item of the form in instrument order: 1 to 5, `not_applicable`, or null for left out.
-    responses: Ordered<Option<ResponseValue>>,
-    /// Computed from the responses.
-    scores: ScoresDocument,
-    /// Which direction needs the leader most.
-    finding: FindingDocument,
-    /// How far the answers can be trusted; empty if nothing was noticed.
-    quality: Vec<QualityNote>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct Generator {
-    name: &'static str,
-    version: &'static str,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct InstrumentReference {
-    id: String,
-    version: String,
-    /// `fnv1a64:` and 16 hexadecimal digits: identity of items, keying, forms and error.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(regex(pattern = "^fnv1a64:[0-9a-f]{16}$"))
-    )]
-    hash: String,
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["full", "short"])))]
-    form: &'static str,
-    language: String,
-}
-
-/// One answer as a file writes it.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-enum ResponseValue {
-    Option(#[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))] u8),
-    Mark(NotApplicableMark),
-}
-
-#[derive(Debug, Clone, Copy, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-enum NotApplicableMark {
-    NotApplicable,
-}
-
 impl From<Response> for ResponseValue {
     fn from(response: Response) -> Self {
         match response {
@@ -93,70 +31,6 @@ impl From<Response> for ResponseValue {
             Response::NotApplicable => Self::Mark(NotApplicableMark::NotApplicable),
         }
     }
-}
-
-/// The `scores` object.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ScoresDocument {
-    directions: Ordered<DirectionScore>,
-    facets: Ordered<FacetScore>,
-}
-
-/// A direction: scored, or not scored with nothing but its counts.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-enum DirectionScore {
-    Scored {
-        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
-        score: f64,
-        answered: usize,
-        total: usize,
-        band: BandName,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        between: Option<[BandName; 2]>,
-        interval: Interval,
-        sem: SemDocument,
-    },
-    NotScored(NotScored),
-}
-
-/// A facet. The published order puts `between` last here.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-enum FacetScore {
-    Scored {
-        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
-        score: f64,
-        answered: usize,
-        total: usize,
-        band: BandName,
-        interval: Interval,
-        sem: SemDocument,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        between: Option<[BandName; 2]>,
-    },
-    NotScored(NotScored),
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct NotScored {
-    /// Always null.
-    score: (),
-    answered: usize,
-    total: usize,
-}
-
-#[derive(Debug, Clone, Copy, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-enum BandName {
-    Strained,
-    Uneven,
-    Steady,
 }
 
 impl From<scoring::Band> for BandName {
@@ -167,42 +41,6 @@ impl From<scoring::Band> for BandName {
             scoring::Band::Steady => Self::Steady,
         }
     }
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct Interval {
-    low: f64,
-    high: f64,
-    /// Always 0.9.
-    level: f64,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-struct SemDocument {
-    value: f64,
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["assumed", "estimated"])))]
-    origin: &'static str,
-}
-
-/// The `finding` object.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct FindingDocument {
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["weakest", "too_close", "not_enough"])))]
-    kind: &'static str,
-    directions: Vec<String>,
-}
-
-/// One entry of `quality`.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct QualityNote {
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["straight_lining", "too_fast", "many_missing"])))]
-    code: &'static str,
-    seen: u64,
-    of: u64,
 }
 
 impl ResultDocument {
@@ -364,32 +202,5 @@ fn sem(estimate: &Estimate) -> SemDocument {
             SemOrigin::Assumed => "assumed",
             SemOrigin::Estimated { .. } => "estimated",
         },
-    }
-}
-
-/// An object whose keys keep their order.
-#[derive(Debug, Clone)]
-struct Ordered<T>(Vec<(String, T)>);
-
-impl<T: Serialize> Serialize for Ordered<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (key, value) in &self.0 {
-            map.serialize_entry(key, value)?;
-        }
-        map.end()
-    }
-}
-
-#[cfg(feature = "schema")]
-impl<T: schemars::JsonSchema> schemars::JsonSchema for Ordered<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        format!("Ordered_{}", T::schema_name()).into()
-    }
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        std::collections::BTreeMap::<String, T>::json_schema(generator)
     }
 }

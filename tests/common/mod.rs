@@ -8,7 +8,9 @@ pub mod sheets;
 use std::sync::OnceLock;
 
 use leadership_audit::instrument::{FormName, Instrument, SHIPPED, parse};
+use leadership_audit::record::Completed;
 use leadership_audit::response::{OptionNumber, Response, ResponseSheet};
+use leadership_audit::time::UnixMs;
 
 /// The questionnaire that ships.
 pub fn shipped() -> Instrument {
@@ -77,4 +79,15 @@ pub fn small(items: usize, change: impl Fn(String) -> String) -> Instrument {
         ids.join(",")
     );
     parse(&change(text)).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// A finished audit with these answers, at made-up times.
+pub fn completed(sheet: ResponseSheet, active_seconds: u64) -> Completed {
+    Completed {
+        sheet,
+        language: "en".to_owned(),
+        started_at: UnixMs(1_795_251_600_000),
+        ended_at: UnixMs(1_795_251_970_000),
+        active_seconds,
+    }
 }
