@@ -4,6 +4,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+#[cfg(feature = "schema")]
 use super::{SCHEMA, VERSION};
 
 /// The result of one finished Leadership Audit. Fields may be added; none is renamed.
