@@ -1,57 +1,60 @@
 //! Listens to the page: hidden, shown, left, and what other tabs did to storage.
 
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Event, StorageEvent, Window};
+use web_sys::{Event, StorageEvent};
 
-use super::runtime::Runtime;
-use crate::session::Message;
+/// What happened to the page.
+pub(super) enum PageEvent {
+    /// It is no longer visible.
+    Hidden,
+    /// It is visible again.
+    Shown,
+    /// It is being left.
+    Left,
+    /// Another document changed this origin's storage.
+    Stored(StorageEvent),
+}
 
-/// Listens until the listeners are dropped. They hold the runtime weakly, and do not keep it.
-pub(super) fn listen(runtime: &Rc<Runtime>) -> Vec<EventListener> {
+/// Tells `happened` about the page until the listeners are dropped.
+pub(super) fn listen(happened: impl Fn(PageEvent) + 'static) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else {
         return Vec::new();
     };
-    let mut listeners = vec![on_storage(&window, runtime), on_leaving(&window, runtime)];
+    let happened = Rc::new(happened);
+    let mut listeners = Vec::new();
+
+    let tell = Rc::clone(&happened);
+    listeners.push(EventListener::new(
+        &window,
+        "storage",
+        move |event: &Event| {
+            if let Some(event) = event.dyn_ref::<StorageEvent>() {
+                tell(PageEvent::Stored(event.clone()));
+            }
+        },
+    ));
+
+    let tell = Rc::clone(&happened);
+    listeners.push(EventListener::new(&window, "pagehide", move |_| {
+        tell(PageEvent::Left);
+    }));
+
     if let Some(document) = window.document() {
-        listeners.push(on_visibility(&document, runtime));
+        let page = document.clone();
+        listeners.push(EventListener::new(
+            &document,
+            "visibilitychange",
+            move |_| {
+                happened(if page.hidden() {
+                    PageEvent::Hidden
+                } else {
+                    PageEvent::Shown
+                });
+            },
+        ));
     }
     listeners
-}
-
-fn on_storage(window: &Window, runtime: &Rc<Runtime>) -> EventListener {
-    let runtime = Rc::downgrade(runtime);
-    EventListener::new(window, "storage", move |event: &Event| {
-        if let (Some(runtime), Some(event)) = (runtime.upgrade(), event.dyn_ref::<StorageEvent>()) {
-            runtime.stored_elsewhere(event);
-        }
-    })
-}
-
-fn on_leaving(window: &Window, runtime: &Rc<Runtime>) -> EventListener {
-    let runtime = Rc::downgrade(runtime);
-    EventListener::new(window, "pagehide", move |_| {
-        send(&runtime, Message::PageLeft);
-    })
-}
-
-fn on_visibility(document: &Document, runtime: &Rc<Runtime>) -> EventListener {
-    let runtime = Rc::downgrade(runtime);
-    let page = document.clone();
-    EventListener::new(document, "visibilitychange", move |_| {
-        let message = if page.hidden() {
-            Message::PageHidden
-        } else {
-            Message::PageShown
-        };
-        send(&runtime, message);
-    })
-}
-
-fn send(runtime: &Weak<Runtime>, message: Message) {
-    if let Some(runtime) = runtime.upgrade() {
-        runtime.dispatch(message);
-    }
 }

@@ -11,7 +11,8 @@ use web_sys::{HtmlElement, StorageEvent};
 use yew::Callback;
 
 use super::browser_store::BrowserStore;
-use super::{download, element_event, page};
+use super::page::{self, PageEvent};
+use super::{download, element_event};
 use crate::attributes::Attributes;
 use crate::instrument::{Id, Instrument};
 use crate::record::slot::Slot;
@@ -79,7 +80,13 @@ impl Runtime {
         for effect in effects {
             runtime.run(effect);
         }
-        runtime.listeners.replace(page::listen(&runtime));
+        // Held weakly: a widget that is gone listens no more.
+        let listening = Rc::downgrade(&runtime);
+        runtime.listeners.replace(page::listen(move |event| {
+            if let Some(runtime) = listening.upgrade() {
+                runtime.page_changed(event);
+            }
+        }));
         runtime
     }
 
@@ -147,8 +154,17 @@ impl Runtime {
         }
     }
 
+    fn page_changed(&self, event: PageEvent) {
+        match event {
+            PageEvent::Hidden => self.dispatch(Message::PageHidden),
+            PageEvent::Shown => self.dispatch(Message::PageShown),
+            PageEvent::Left => self.dispatch(Message::PageLeft),
+            PageEvent::Stored(event) => self.stored_elsewhere(&event),
+        }
+    }
+
     /// Passes on what another document did to this audit's records.
-    pub(super) fn stored_elsewhere(&self, event: &StorageEvent) {
+    fn stored_elsewhere(&self, event: &StorageEvent) {
         if !self
             .store
             .as_ref()
