@@ -7,6 +7,7 @@ use crate::step::{self, say};
 use crate::toolchain::{self, Toolchain, path_with};
 use crate::{node, tools};
 use std::fs::File;
+use std::path::PathBuf;
 use std::process::Command;
 
 /// What a command needs beyond the compiler.
@@ -83,11 +84,17 @@ impl Kit {
     /// A command that finds the tools, and compiles for wasm32 with the compiler that can.
     pub fn wasm_command(&self, project: &Project, program: &str) -> Command {
         let mut command = step::command(program);
-        let mut path = vec![
-            project.tools().join("bin"),
-            project.root.join("node_modules/.bin"),
-        ];
+        let mut path = tool_folders(project);
         self.toolchain.apply(&mut command, &mut path);
+        self.finish(project, command, &path)
+    }
+
+    /// A command that finds the tools, and compiles for the host as any command does.
+    pub fn tool_command(&self, project: &Project, program: &str) -> Command {
+        self.finish(project, step::command(program), &tool_folders(project))
+    }
+
+    fn finish(&self, project: &Project, mut command: Command, path: &[PathBuf]) -> Command {
         if let Some(browser) = &self.browser {
             command
                 .env("CHROMIUM", &browser.program)
@@ -96,9 +103,16 @@ impl Kit {
         }
         command
             .current_dir(&project.root)
-            .env("PATH", path_with(&path));
+            .env("PATH", path_with(path));
         command
     }
+}
+
+fn tool_folders(project: &Project) -> Vec<PathBuf> {
+    vec![
+        project.tools().join("bin"),
+        project.root.join("node_modules/.bin"),
+    ]
 }
 
 /// A command for the host, with the compiler that this project resolves to.

@@ -7,7 +7,7 @@ use crate::options::Layers;
 use crate::project::Project;
 use crate::step::{run_shown, say};
 use crate::toolchain::TARGET;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 const REPAIR: &str = "Repair what failed above; `cargo xtask test --native`, `--wasm` or `--e2e` \
@@ -80,20 +80,21 @@ fn e2e(project: &Project, kit: &Kit) -> Done {
     build::release(project, kit)?;
     run_shown(
         "Testing dist/ from end to end in a browser",
-        "about a minute",
+        "1 to 2 minutes",
         REPAIR,
         // The files by name: what `node --test` makes of a folder differs between versions.
-        kit.wasm_command(project, "node")
+        kit.tool_command(project, "node")
             .args(["--test", "--test-reporter", "spec"])
             .args(files),
     )
 }
 
 fn e2e_files(project: &Project) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(project.root.join("tests/e2e"));
-    let paths = entries.into_iter().flatten().flatten();
-    let mut files: Vec<PathBuf> = paths
-        .map(|entry| entry.path())
+    let folder = Path::new("tests/e2e");
+    let entries = std::fs::read_dir(project.root.join(folder));
+    let entries = entries.into_iter().flatten().flatten();
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| folder.join(entry.file_name()))
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
         .collect();
     files.sort();

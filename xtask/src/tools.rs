@@ -34,7 +34,7 @@ pub fn ensure(project: &Project) -> Done {
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             // Not --locked: its lock file may name versions that were withdrawn since.
             options: &[],
-            about: "1 to 2 minutes",
+            about: "about a minute",
         },
         Tool {
             package: "trunk",

@@ -28,7 +28,7 @@ pub fn ensure(project: &Project, folder: &Path) -> Done {
     let flags = format!("-Cembed-bitcode=yes {}", remap::flags(&[]));
     Quiet {
         title: "Compiling Rust's standard library for wasm32, once",
-        about: "1 to 2 minutes",
+        about: "about a minute",
         log: "build-std",
         remedy: "Run the command again; if it fails again, reinstall rust-web-src and rustc-web.",
         limit: None,
