@@ -18,7 +18,7 @@ pub(super) fn view(report: &Report, ui: &Ui) -> Html {
         <section>
             <h3>{ strings.scores_heading }</h3>
             <figure class="scores" part="chart">
-                <div class="plot" aria-hidden="true">
+                <div class="plot">
                     { picture(&report.directions) }
                     { for report.directions.iter().map(|direction| html! {
                         <p class="row" key={direction.label.as_str()}>
@@ -40,7 +40,7 @@ pub(super) fn view(report: &Report, ui: &Ui) -> Html {
 
 fn picture(directions: &[Direction]) -> Html {
     html! {
-        <svg width="100%" height="100%">
+        <svg width="100%" height="100%" aria-hidden="true">
             { for [0.0, 100.0].into_iter().chain(BAND_EDGES).map(|edge| {
                 let inner = BAND_EDGES.contains(&edge);
                 html! {

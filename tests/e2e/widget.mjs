@@ -55,6 +55,15 @@ export function focused(page) {
   });
 }
 
+/** Presses the button with this name by keyboard alone: Tab until it has focus, then Enter. */
+export async function pressByKeyboard(page, name) {
+  for (let presses = 0; (await focused(page)) !== `button ${name}`; presses++) {
+    if (presses > 40) throw new Error(`"${name}" is not reached by Tab`);
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.press("Enter");
+}
+
 export function stem(page) {
   return page.locator("leadership-audit fieldset.item h2").textContent();
 }
