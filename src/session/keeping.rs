@@ -12,12 +12,13 @@ use crate::store::{StoreError, StoreOp};
 
 impl Session {
     /// Asks for these writes; for all of them, if storage lacks anything; for none, if nothing may
-    /// be stored or nothing was answered yet.
+    /// be stored or nothing was answered yet. Taking the only answers back is stored like them.
     pub(super) fn commit(&mut self, ops: Vec<Option<StoreOp>>, effects: &mut Vec<Effect>) {
-        if !self.keeping.may_write || !self.has_answer() {
+        let behind = self.keeping.journal_behind || self.keeping.result_behind;
+        if !self.keeping.may_write || (behind && !self.has_answer()) {
             return;
         }
-        let ops = if self.keeping.journal_behind || self.keeping.result_behind {
+        let ops = if behind {
             self.everything()
         } else {
             ops.into_iter().flatten().collect()

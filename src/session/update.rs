@@ -7,8 +7,27 @@ use crate::record::document::ResultDocument;
 #[must_use]
 pub fn update(mut session: Session, event: Event) -> (Session, Vec<Effect>) {
     let mut effects = Vec::new();
+    let behind = session.keeping.journal_behind || session.keeping.result_behind;
     session.apply(event, &mut effects);
-    (session, effects)
+    (session, one_commit(effects, behind))
+}
+
+/// All writes of one event as one commit, where the first stood, so that one reply answers for all
+/// of them. While storage lacks something each commit writes everything: then the last will do.
+fn one_commit(effects: Vec<Effect>, behind: bool) -> Vec<Effect> {
+    let mut joined: Vec<Effect> = Vec::new();
+    for effect in effects {
+        let first = joined.iter_mut().find_map(|effect| match effect {
+            Effect::Commit(ops) => Some(ops),
+            _ => None,
+        });
+        match (effect, first) {
+            (Effect::Commit(last), Some(ops)) if behind => *ops = last,
+            (Effect::Commit(more), Some(ops)) => ops.extend(more),
+            (effect, _) => joined.push(effect),
+        }
+    }
+    joined
 }
 
 impl Session {

@@ -4,6 +4,7 @@
 pub mod prose;
 pub mod reference;
 pub mod sheets;
+pub mod tabs;
 
 use std::sync::OnceLock;
 
