@@ -140,6 +140,8 @@ struct Keeping {
     result_behind: bool,
     /// What must go before the next write.
     before_writing: Vec<StoreOp>,
+    /// How many of those, from the first, the commit under way does by itself.
+    repairing: usize,
 }
 
 impl Session {
@@ -180,7 +182,8 @@ impl Session {
                 may_write: true,
                 journal_behind: false,
                 result_behind: false,
-                before_writing: loaded.before_writing,
+                repairing: loaded.repairs.len(),
+                before_writing: [loaded.repairs.clone(), loaded.before_writing].concat(),
             },
             journal,
             marked: Vec::new(),

@@ -5,7 +5,7 @@
 //! (Lamport 1978), and the writer breaks ties.
 
 use super::read;
-use crate::instrument::{FormName, Id};
+use crate::instrument::{FormName, Id, Instrument};
 use crate::json::{self, Cursor, Faults, Json};
 use crate::response::Response;
 use crate::time::UnixMs;
@@ -60,6 +60,14 @@ pub struct Run {
     pub instrument: String,
     /// Its hash.
     pub hash: String,
+}
+
+impl Run {
+    /// Whether the audit asks this instrument, in this edition.
+    #[must_use]
+    pub fn asks(&self, instrument: &Instrument) -> bool {
+        self.instrument == instrument.id.as_str() && self.hash == instrument.hash()
+    }
 }
 
 /// What became of the audit under way.

@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use super::{Effect, ElementEvent, Erasing, Notice, Screen, Session, Undo};
 use crate::record::document::ResultDocument;
-use crate::record::read;
+use crate::record::read::{self, ReadError};
 use crate::record::slot::Slot;
-use crate::record::stored::{Answer, Head, Phase, Stamped};
+use crate::record::stored::{Answer, Head, Phase, RecordError, Stamped};
 use crate::store::{StoreError, StoreOp};
 
 impl Session {
@@ -66,8 +66,12 @@ impl Session {
     }
 
     pub(super) fn stored(&mut self, outcome: Result<(), StoreError>) {
-        let erased = matches!(self.erasing, Erasing::Done(_));
+        let erased = self.journal.phase() == Some(&Phase::Erased);
+        let repairing = std::mem::take(&mut self.keeping.repairing);
         match outcome {
+            Ok(()) if repairing > 0 => {
+                self.keeping.before_writing.drain(..repairing);
+            }
             Ok(()) => {
                 self.keeping.journal_behind = false;
                 self.keeping.result_behind = false;
@@ -98,10 +102,11 @@ impl Session {
         self.keeping.result_behind = false;
         self.keeping.before_writing.clear();
         self.erasing = Erasing::Done(Box::new(undo));
-        if let (true, Some(StoreOp::Write(_, marker))) =
-            (self.keeping.may_write, self.journal.head_op())
-        {
-            effects.push(Effect::Erase { marker });
+        match self.journal.head_op() {
+            Some(StoreOp::Write(_, marker)) if self.keeping.may_write => {
+                effects.push(Effect::Erase { marker });
+            }
+            _ => self.tell(Notice::NotErased),
         }
         effects.push(Effect::Emit(ElementEvent::Erased));
         self.show(Screen::Welcome, effects);
@@ -148,31 +153,51 @@ impl Session {
         text: Option<&str>,
         effects: &mut Vec<Effect>,
     ) {
-        match (slot, text) {
+        if !self.keeping.may_write {
+            return;
+        }
+        let read = match (slot, text) {
             (Slot::Head, Some(text)) => {
-                if let Ok(head) = Stamped::<Head>::from_text(text) {
-                    self.head_elsewhere(head, effects);
-                }
+                Stamped::<Head>::from_text(text).map(|head| self.head_elsewhere(head, effects))
             }
-            (Slot::Head, None) => self.cleared_elsewhere(effects),
-            (Slot::Answer(item), Some(text)) => {
-                let index = self.instrument.index_of(item.as_str());
-                if let (Some(index), Ok(answer)) = (index, Stamped::<Answer>::from_text(text)) {
+            (Slot::Head, None) => {
+                self.cleared_elsewhere(effects);
+                Ok(())
+            }
+            (Slot::Answer(item), Some(text)) => Stamped::<Answer>::from_text(text).map(|answer| {
+                if let Some(index) = self.instrument.index_of(item.as_str()) {
                     self.journal.merge_answer(index, answer);
                 }
-            }
-            (Slot::Result, Some(text))
-                if !matches!(self.screen, Screen::Results | Screen::Keep) =>
-            {
-                if let Ok(result) = read::result(text, &self.instrument) {
-                    self.result = Some(Rc::new(result));
-                }
-            }
-            _ => {}
+            }),
+            (Slot::Result, Some(text)) => self.result_elsewhere(text),
+            _ => Ok(()),
+        };
+        // A newer page is at work on these records: they are its own from now on.
+        if let Err(RecordError::Newer(_)) = read {
+            self.keeping.may_write = false;
+            self.tell(Notice::ReadOnly);
         }
     }
 
+    /// Takes in a result, unless one is being looked at.
+    fn result_elsewhere(&mut self, text: &str) -> Result<(), RecordError> {
+        match read::result(text, &self.instrument) {
+            Err(ReadError::Newer(version)) => return Err(RecordError::Newer(version)),
+            Ok(result) if !matches!(self.screen, Screen::Results | Screen::Keep) => {
+                self.result = Some(Rc::new(result));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
     fn head_elsewhere(&mut self, head: Stamped<Head>, effects: &mut Vec<Effect>) {
+        if matches!(&head.value.phase, Phase::Answering(run) if !run.asks(&self.instrument)) {
+            // Another questionnaire took this place; what is here lasts as long as the page.
+            self.keeping.may_write = false;
+            self.tell(Notice::OtherInstrument);
+            return;
+        }
         let had_answer = self.has_answer();
         let item = match self.screen {
             Screen::Item { place, .. } => self.items().get(place).copied(),

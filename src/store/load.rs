@@ -79,8 +79,8 @@ fn read_all(
     for (slot, text) in texts {
         let outcome = match &slot {
             Slot::Head => Stamped::<Head>::from_text(&text).map(|head| {
-                foreign = matches!(&head.value.phase, Phase::Answering(run)
-                    if run.instrument != instrument.id.as_str() || run.hash != instrument.hash());
+                foreign =
+                    matches!(&head.value.phase, Phase::Answering(run) if !run.asks(instrument));
                 loaded.head = (!foreign).then_some(head);
             }),
             Slot::Answer(item) => Stamped::<Answer>::from_text(&text).map(|answer| {
