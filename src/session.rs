@@ -127,6 +127,8 @@ pub struct Session {
     marked: Vec<Marked>,
     stopwatch: Stopwatch,
     keeping: Keeping,
+    /// The undo of an earlier deletion, while another is being asked about.
+    undo_before: Option<Box<Undo>>,
 }
 
 /// How storage stands to what is in memory.
@@ -188,6 +190,7 @@ impl Session {
             journal,
             marked: Vec::new(),
             stopwatch: Stopwatch::default(),
+            undo_before: None,
         };
         for problem in &loaded.problems {
             let notice = match problem {

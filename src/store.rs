@@ -86,23 +86,24 @@ pub fn commit(store: &dyn Store, audit: &Id, ops: &[StoreOp]) -> Result<(), Stor
     Ok(())
 }
 
-/// Removes every key of the audit but the head, then leaves `marker` there for other tabs. Goes on
-/// after a failure: what can be deleted is.
+/// Leaves `marker` in the head's place, for other tabs and in case this is cut short, then removes
+/// every other key of the audit. Goes on after a failure: what can be deleted is.
 ///
 /// # Errors
 /// The last failure; some key is then still there.
 pub fn erase(store: &dyn Store, audit: &Id, marker: &str) -> Result<(), StoreError> {
     let prefix = Slot::prefix(audit);
     let head = Slot::Head.key(audit);
+    let marked = store.set(&head, marker);
     let mut outcome = Ok(());
     for key in store.keys()? {
         if key.starts_with(&prefix) && key != head {
             outcome = store.remove(&key).and(outcome);
         }
     }
-    match store.set(&head, marker) {
+    // If there was no room for the marker, there is now.
+    match marked.or_else(|_| store.set(&head, marker)) {
         Ok(()) => outcome,
-        // No room for the marker: then at least nothing else stays.
         Err(_) => store.remove(&head).and(outcome),
     }
 }

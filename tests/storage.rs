@@ -315,3 +315,27 @@ fn short_to_full_carries_answers_start_and_time() {
     );
     assert_eq!(browser.stored().result, Some(full));
 }
+
+#[test]
+fn deleting_that_was_cut_short_is_finished_by_the_next_page() {
+    let mut browser = Browser::new();
+    let tab = browser.open();
+    browser.begins(tab, &[4, 5, 3]);
+    browser.does(tab, Message::OpenedKeep);
+    browser.set_fault(Fault::From {
+        call: 3,
+        error: StoreError::Unavailable,
+    });
+    browser.does(tab, Message::Erased);
+    assert_eq!(browser.notices(tab), [Notice::NotErased]);
+    assert!(keys(&browser).len() > 1);
+    browser.set_fault(Fault::Once {
+        call: usize::MAX,
+        error: StoreError::Full,
+    });
+    let next = browser.open();
+    assert_eq!(keys(&browser), ["head"]);
+    assert!(!browser.session(next).can_continue());
+    browser.close(next);
+    assert_eq!(keys(&browser), Vec::<String>::new());
+}

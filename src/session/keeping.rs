@@ -90,18 +90,38 @@ impl Session {
         }
     }
 
+    /// Asks before deleting. An undo from before is kept for the case that nothing comes of it.
+    pub(super) fn ask_to_erase(&mut self) {
+        if let Erasing::Done(undo) = std::mem::replace(&mut self.erasing, Erasing::Asked) {
+            self.undo_before = Some(undo);
+        }
+    }
+
+    /// Withdraws the question, if it was asked.
+    pub(super) fn keep_everything(&mut self) {
+        if self.erasing == Erasing::Asked {
+            let before = self.undo_before.take();
+            self.erasing = before.map_or(Erasing::Idle, Erasing::Done);
+        }
+    }
+
     /// Deletes everything, and keeps in memory what undoing it takes.
     pub(super) fn erase(&mut self, effects: &mut Vec<Effect>) {
-        let undo = Undo {
-            journal: self.journal.clone(),
-            result: self.result.take(),
+        let nothing_new = self.journal.run().is_none() && self.result.is_none();
+        let undo = match self.undo_before.take() {
+            // Deleting once more what could not be deleted: the first undo still holds it all.
+            Some(undo) if nothing_new => undo,
+            _ => Box::new(Undo {
+                journal: self.journal.clone(),
+                result: self.result.take(),
+            }),
         };
         self.journal.close(Phase::Erased);
         self.marked.clear();
         self.keeping.journal_behind = false;
         self.keeping.result_behind = false;
         self.keeping.before_writing.clear();
-        self.erasing = Erasing::Done(Box::new(undo));
+        self.erasing = Erasing::Done(undo);
         match self.journal.head_op() {
             Some(StoreOp::Write(_, marker)) if self.keeping.may_write => {
                 effects.push(Effect::Erase { marker });
@@ -128,13 +148,14 @@ impl Session {
             if let Some(position) = journal.position() {
                 self.journal.move_to(position);
             }
-        } else {
+        } else if result.is_some() {
             self.journal.close(Phase::Finished);
         }
         self.keeping.result_behind = result.is_some();
         self.result = result;
-        self.keeping.journal_behind = true;
-        if self.keeping.may_write {
+        // Where there was nothing, the marker stays until the page is left.
+        if self.keeping.may_write && self.journal.phase() != Some(&Phase::Erased) {
+            self.keeping.journal_behind = true;
             effects.push(Effect::Commit(self.everything()));
         }
         self.show(Screen::Welcome, effects);
@@ -211,6 +232,7 @@ impl Session {
             Some(Phase::Erased) => {
                 self.result = None;
                 self.erasing = Erasing::Idle;
+                self.undo_before = None;
                 self.keeping.journal_behind = false;
                 self.keeping.result_behind = false;
                 self.tell(Notice::ErasedElsewhere);

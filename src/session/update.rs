@@ -1,6 +1,6 @@
 //! The one place where state changes.
 
-use super::{Effect, ElementEvent, Erasing, Event, Message, Screen, Session};
+use super::{Effect, ElementEvent, Event, Message, Screen, Session};
 use crate::record::document::ResultDocument;
 
 /// The session after `event`, and what the shell must do, in order.
@@ -50,8 +50,8 @@ impl Session {
             Message::OpenedKeep => self.open_keep(effects),
             Message::OpenedWelcome => self.show(Screen::Welcome, effects),
             Message::SavedJson => self.save_json(effects),
-            Message::AskedToErase => self.erasing = Erasing::Asked,
-            Message::KeptEverything => self.erasing = Erasing::Idle,
+            Message::AskedToErase => self.ask_to_erase(),
+            Message::KeptEverything => self.keep_everything(),
             Message::Erased => self.erase(effects),
             Message::UndidErase => self.undo_erase(effects),
             Message::DismissedNotice(place) => {
@@ -81,7 +81,7 @@ impl Session {
     }
 
     fn open_keep(&mut self, effects: &mut Vec<Effect>) {
-        self.erasing = Erasing::Idle;
+        self.keep_everything();
         self.show(Screen::Keep, effects);
         self.retry_result(effects);
     }

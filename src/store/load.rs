@@ -77,6 +77,11 @@ fn read_all(
     }
     let mut foreign = false;
     for (slot, text) in texts {
+        if is_erased(loaded) {
+            // Deleting was cut short.
+            loaded.repairs.push(StoreOp::Remove(slot));
+            continue;
+        }
         let outcome = match &slot {
             Slot::Head => Stamped::<Head>::from_text(&text).map(|head| {
                 foreign =
@@ -113,6 +118,11 @@ fn read_all(
         loaded.problems.push(Problem::OtherInstrument);
     }
     Ok(())
+}
+
+fn is_erased(loaded: &Loaded) -> bool {
+    let head = loaded.head.as_ref();
+    head.is_some_and(|head| head.value.phase == Phase::Erased)
 }
 
 fn result(text: &str, instrument: &Instrument, loaded: &mut Loaded) -> Result<(), RecordError> {

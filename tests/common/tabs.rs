@@ -263,6 +263,13 @@ impl Browser {
             .expect("memory");
     }
 
+    pub fn take_away(&self, slot: &Slot) {
+        self.store
+            .inner()
+            .remove(&slot.key(&audit()))
+            .expect("memory");
+    }
+
     /// Every key and text.
     pub fn everything(&self) -> Vec<(String, String)> {
         let store = self.store.inner();
