@@ -205,6 +205,20 @@ fn undo_restores_a_result_alone_and_nothing_where_there_was_nothing() {
 }
 
 #[test]
+fn undo_leaves_what_was_done_since_the_deletion() {
+    let mut browser = two_tabs();
+    browser.does(0, Message::FinishedAsItIs);
+    let result = browser.session(0).result.clone();
+    browser.does(0, Message::OpenedWelcome);
+    browser.begins(0, &[2]);
+    erase(&mut browser, 0);
+    browser.begins(0, &[5, 5]);
+    browser.does(0, Message::UndidErase);
+    assert_eq!(browser.stored_responses(), "55");
+    assert_eq!(browser.stored().result, result);
+}
+
+#[test]
 fn deleting_twice_can_still_be_undone() {
     let mut browser = two_tabs();
     erase(&mut browser, 0);

@@ -132,13 +132,14 @@ impl Session {
         self.show(Screen::Welcome, effects);
     }
 
-    /// Writes back what was deleted, later than the marker that deleted it.
+    /// Writes back what was deleted, later than the marker that deleted it. What was answered or
+    /// finished since then stays.
     pub(super) fn undo_erase(&mut self, effects: &mut Vec<Effect>) {
         let Erasing::Done(undo) = std::mem::replace(&mut self.erasing, Erasing::Idle) else {
             return;
         };
         let Undo { journal, result } = *undo;
-        if let Some(run) = journal.run() {
+        if let Some(run) = journal.run().filter(|_| !self.has_answer()) {
             self.journal.begin(run.clone());
             for index in 0..self.instrument.items.len() {
                 if let Some(answer) = journal.answer(index) {
@@ -148,11 +149,13 @@ impl Session {
             if let Some(position) = journal.position() {
                 self.journal.move_to(position);
             }
-        } else if result.is_some() {
+        } else if result.is_some() && self.journal.phase() == Some(&Phase::Erased) {
             self.journal.close(Phase::Finished);
         }
-        self.keeping.result_behind = result.is_some();
-        self.result = result;
+        if self.result.is_none() {
+            self.keeping.result_behind = result.is_some();
+            self.result = result;
+        }
         // Where there was nothing, the marker stays until the page is left.
         if self.keeping.may_write && self.journal.phase() != Some(&Phase::Erased) {
             self.keeping.journal_behind = true;
