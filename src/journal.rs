@@ -30,6 +30,12 @@ impl Journal {
         }
     }
 
+    /// Begins anew, clock and all, once storage holds nothing that was stamped before: a page that
+    /// opens then begins at 1, too, and must not look old.
+    pub fn forget(&mut self) {
+        *self = Self::new(self.writer, self.answers.len());
+    }
+
     /// A stamp above every one seen so far.
     fn tick(&mut self) -> Stamp {
         self.clock = self.clock.saturating_add(1);

@@ -127,6 +127,8 @@ pub struct Session {
     marked: Vec<Marked>,
     stopwatch: Stopwatch,
     keeping: Keeping,
+    /// A later result from another tab, while an earlier one is being looked at.
+    waiting_result: Option<Rc<Completed>>,
     /// The undo of an earlier deletion, while another is being asked about.
     undo_before: Option<Box<Undo>>,
 }
@@ -190,6 +192,7 @@ impl Session {
             journal,
             marked: Vec::new(),
             stopwatch: Stopwatch::default(),
+            waiting_result: None,
             undo_before: None,
         };
         for problem in &loaded.problems {
@@ -284,6 +287,9 @@ impl Session {
     }
 
     fn show(&mut self, screen: Screen, effects: &mut Vec<Effect>) {
+        if screen != Screen::Results && self.waiting_result.is_some() {
+            self.result = self.waiting_result.take();
+        }
         self.screen = screen;
         effects.push(Effect::FocusHeading);
     }

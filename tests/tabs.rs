@@ -115,6 +115,8 @@ fn a_result_that_is_being_looked_at_stays_on_screen() {
     browser.settle();
     assert_eq!(browser.session(1).result, shown);
     assert_eq!(browser.session(1).screen, Screen::Results);
+    browser.does(1, Message::OpenedKeep);
+    assert_eq!(browser.session(1).result, browser.session(0).result);
 }
 
 #[test]
@@ -162,6 +164,36 @@ fn deleting_everything_reaches_every_tab_and_leaves_no_key() {
         browser.close(1 - leave_first);
         assert_eq!(browser.everything(), [], "tab {leave_first} left first");
     }
+}
+
+#[test]
+fn a_tab_that_saw_the_deletion_does_not_touch_what_came_after_it() {
+    let mut browser = two_tabs();
+    erase(&mut browser, 0);
+    browser.settle();
+    browser.close(0);
+    assert_eq!(browser.everything(), []);
+    let third = browser.open();
+    browser.begins(third, &[2, 1]);
+    browser.settle();
+    assert_eq!(browser.responses(1), "21");
+    browser.close(third);
+    browser.close(1);
+    assert_eq!(browser.stored_responses(), "21");
+}
+
+#[test]
+fn a_page_that_comes_back_after_it_was_left_can_still_undo() {
+    let mut browser = two_tabs();
+    browser.does(0, Message::FinishedAsItIs);
+    let result = browser.session(0).result.clone();
+    browser.close(1);
+    erase(&mut browser, 0);
+    browser.does(0, Message::PageLeft);
+    assert_eq!(browser.everything(), []);
+    browser.does(0, Message::PageLeft);
+    browser.does(0, Message::UndidErase);
+    assert_eq!(browser.stored().result, result);
 }
 
 #[test]

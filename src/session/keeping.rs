@@ -149,7 +149,7 @@ impl Session {
             if let Some(position) = journal.position() {
                 self.journal.move_to(position);
             }
-        } else if result.is_some() && self.journal.phase() == Some(&Phase::Erased) {
+        } else if result.is_some() && self.journal.run().is_none() {
             self.journal.close(Phase::Finished);
         }
         if self.result.is_none() {
@@ -168,6 +168,7 @@ impl Session {
     pub(super) fn leave_page(&mut self, effects: &mut Vec<Effect>) {
         if self.keeping.may_write && self.journal.phase() == Some(&Phase::Erased) {
             effects.push(Effect::Commit(vec![StoreOp::Remove(Slot::Head)]));
+            self.journal.forget();
         }
     }
 
@@ -183,6 +184,10 @@ impl Session {
         let read = match (slot, text) {
             (Slot::Head, Some(text)) => {
                 Stamped::<Head>::from_text(text).map(|head| self.head_elsewhere(head, effects))
+            }
+            (Slot::Head, None) if self.journal.phase() == Some(&Phase::Erased) => {
+                self.journal.forget();
+                Ok(())
             }
             (Slot::Head, None) => {
                 self.cleared_elsewhere(effects);
@@ -203,14 +208,15 @@ impl Session {
         }
     }
 
-    /// Takes in a result, unless one is being looked at.
+    /// Takes in a result; while another is being looked at it waits.
     fn result_elsewhere(&mut self, text: &str) -> Result<(), RecordError> {
         match read::result(text, &self.instrument) {
             Err(ReadError::Newer(version)) => return Err(RecordError::Newer(version)),
-            Ok(result) if !matches!(self.screen, Screen::Results | Screen::Keep) => {
-                self.result = Some(Rc::new(result));
+            Ok(result) if self.screen == Screen::Results => {
+                self.waiting_result = Some(Rc::new(result));
             }
-            _ => {}
+            Ok(result) => self.result = Some(Rc::new(result)),
+            Err(_) => {}
         }
         Ok(())
     }
@@ -234,6 +240,7 @@ impl Session {
         match self.journal.phase() {
             Some(Phase::Erased) => {
                 self.result = None;
+                self.waiting_result = None;
                 self.erasing = Erasing::Idle;
                 self.undo_before = None;
                 self.keeping.journal_behind = false;
