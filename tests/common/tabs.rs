@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use leadership_audit::instrument::{Id, Instrument};
+use leadership_audit::instrument::{FormName, Id, Instrument};
 use leadership_audit::record::slot::Slot;
 use leadership_audit::record::stored::Writer;
 use leadership_audit::response::{Response, ResponseSheet};
@@ -147,9 +147,14 @@ impl Browser {
         &self.tabs[tab].session
     }
 
+    /// Everything that a tab asked of the world so far.
+    pub fn effects(&self, tab: usize) -> &[Effect] {
+        &self.tabs[tab].effects
+    }
+
     /// What the host page heard.
     pub fn emitted(&self, tab: usize) -> Vec<&ElementEvent> {
-        let effects = self.tabs[tab].effects.iter();
+        let effects = self.effects(tab).iter();
         effects
             .filter_map(|effect| match effect {
                 Effect::Emit(event) => Some(event),
@@ -167,8 +172,10 @@ impl Browser {
     /// The same before the tab has heard of the others.
     pub fn takes(&mut self, tab: usize, message: Message) {
         assert!(self.tabs[tab].open, "tab {tab} is closed");
-        self.now.wall.0 += 1000;
-        self.now.tick += 1000;
+        if !matches!(message, Message::Stored(_)) {
+            self.now.wall.0 += 1000;
+            self.now.tick += 1000;
+        }
         let event = Event {
             at: self.now,
             message,
@@ -329,4 +336,24 @@ fn brief(sheet: &ResponseSheet, items: &[usize]) -> String {
         Some(Response::Chosen(option)) => option.get().to_string(),
     });
     marks.collect::<String>().trim_end_matches('-').to_owned()
+}
+
+/// A short form answered but for the items at these places, on the review screen.
+pub fn reviewed(left_out: &[usize]) -> Browser {
+    let mut browser = Browser::new();
+    let tab = browser.open();
+    browser.does(tab, Message::PickedForm(FormName::Short));
+    browser.does(tab, Message::Started);
+    for place in 0..18 {
+        browser.does(
+            tab,
+            if left_out.contains(&place) {
+                Message::PressedNext
+            } else {
+                Message::PressedOption(option(4))
+            },
+        );
+    }
+    assert_eq!(browser.session(tab).screen, Screen::Review);
+    browser
 }
