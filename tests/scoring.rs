@@ -170,5 +170,8 @@ fn an_empty_scale_and_an_item_without_facet_are_scored_around() {
     let scores = score(&instrument, &answers(&instrument, Full, "444"));
     assert_eq!((scores.scales[0].answered, scores.scales[1].total), (3, 0));
     assert_eq!(scores.facets[0].total, 2);
+    // The empty scale has no part in the facet's error.
+    let sem = scores.facets[0].estimate.unwrap().sem;
+    assert!((sem - 8.0 * 2.0_f64.sqrt()).abs() < 1e-12, "{sem}");
     assert_eq!(scores.applicable, [true, true]);
 }

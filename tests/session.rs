@@ -4,48 +4,12 @@
 mod common;
 
 use common::option;
-use common::tabs::{Browser, reviewed};
+use common::tabs::Browser;
+use common::walk::{follow, item, press, reviewed, revisited, walk};
 use leadership_audit::instrument::FormName::{Full, Short};
 use leadership_audit::response::Response;
 use leadership_audit::session::Message::{self, *};
 use leadership_audit::session::{FormChoice, Screen};
-
-fn item(place: usize) -> Screen {
-    Screen::Item {
-        place,
-        from_review: false,
-    }
-}
-
-fn revisited(place: usize) -> Screen {
-    Screen::Item {
-        place,
-        from_review: true,
-    }
-}
-
-fn press(number: u64) -> Message {
-    PressedOption(option(number))
-}
-
-/// Walks a new visitor through `steps` and checks the screen after each.
-fn walk(case: &str, steps: &[(Message, Screen)]) -> Browser {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    follow(&mut browser, tab, case, steps);
-    browser
-}
-
-fn follow(browser: &mut Browser, tab: usize, case: &str, steps: &[(Message, Screen)]) {
-    for (number, (message, screen)) in steps.iter().enumerate() {
-        browser.does(tab, message.clone());
-        assert_eq!(
-            browser.session(tab).screen,
-            *screen,
-            "{case}: step {number}, {message:?}"
-        );
-    }
-}
 
 #[test]
 fn from_welcome_to_keep() {
@@ -91,6 +55,18 @@ fn the_walk_through_the_items() {
         ],
     );
     walk(
+        "next goes through what was answered",
+        &[
+            (Started, item(0)),
+            (press(4), item(1)),
+            (press(4), item(2)),
+            (PressedBack, item(1)),
+            (PressedBack, item(0)),
+            (PressedNext, item(1)),
+            (PressedNext, item(2)),
+        ],
+    );
+    walk(
         "next after back",
         &[
             (Started, item(0)),
@@ -133,6 +109,21 @@ fn the_walk_through_the_items() {
             (Started, item(0)),
             (PressedOption(Response::NotApplicable), item(1)),
         ],
+    );
+}
+
+#[test]
+fn an_answer_within_a_millisecond_is_an_answer() {
+    let mut browser = walk("begin", &[(Started, item(0))]);
+    for step in [press(4), press(4), PressedBack, PressedBack] {
+        browser.now.tick -= 1000;
+        browser.does(0, step);
+    }
+    follow(
+        &mut browser,
+        0,
+        "it is not passed over",
+        &[(PressedNext, item(1))],
     );
 }
 
@@ -213,91 +204,6 @@ fn the_review_shows_only_if_something_was_left_out() {
         &[
             (RevisitedItem(5), revisited(5)),
             (press(3), Screen::Results),
-        ],
-    );
-}
-
-#[test]
-fn a_direction_without_anyone_is_marked_passed_over_and_given_back() {
-    let mut browser = walk(
-        "mark Up after one answer",
-        &[
-            (Started, item(0)),
-            (press(4), item(1)),
-            (PressedBack, item(0)),
-            (MarkedScale(0), item(12)),
-        ],
-    );
-    assert_eq!(browser.session(0).just_marked, Some(0));
-    assert!(browser.session(0).scale_marked(0));
-    assert_eq!(browser.responses(0), "x".repeat(12));
-    follow(&mut browser, 0, "undo", &[(UnmarkedScale(0), item(0))]);
-    assert_eq!(browser.session(0).just_marked, None);
-    assert_eq!(browser.responses(0), "4");
-    follow(
-        &mut browser,
-        0,
-        "again, then walk on",
-        &[(MarkedScale(0), item(12)), (press(5), item(13))],
-    );
-    assert_eq!(browser.session(0).just_marked, None, "offered only at once");
-    // Later and after a reload it can still be taken back; what was answered before is gone then.
-    browser.close(0);
-    let tab = browser.open();
-    assert!(browser.session(tab).scale_marked(0));
-    follow(
-        &mut browser,
-        tab,
-        "after a reload",
-        &[(Continued, item(13)), (UnmarkedScale(0), item(0))],
-    );
-    assert_eq!(browser.responses(tab), "------------5");
-    assert_eq!(browser.stored_responses(), "------------5");
-    follow(
-        &mut browser,
-        tab,
-        "and the items are asked",
-        &[(press(1), item(1)), (press(1), item(2))],
-    );
-}
-
-#[test]
-fn marking_the_last_direction_ends_in_the_review_where_it_can_be_taken_back() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.does(tab, PickedForm(Short));
-    browser.begins(tab, &[4; 12]);
-    follow(
-        &mut browser,
-        tab,
-        "marked",
-        &[(MarkedScale(2), Screen::Review)],
-    );
-    assert_eq!(browser.session(tab).just_marked, Some(2));
-    follow(
-        &mut browser,
-        tab,
-        "taken back",
-        &[
-            (UnmarkedScale(2), item(12)),
-            (MarkedScale(2), Screen::Review),
-            (FinishedAsItIs, Screen::Results),
-        ],
-    );
-    let result = browser.session(tab).result.clone().unwrap();
-    assert!(result.sheet.scale_not_applicable(&browser.instrument, 2));
-}
-
-#[test]
-fn marked_directions_are_passed_over_on_the_way_but_not_on_the_way_back() {
-    walk(
-        "Across marked from its first item",
-        &[
-            (PickedForm(Short), Screen::Welcome),
-            (Started, item(0)),
-            (MarkedScale(1), item(12)),
-            (PressedBack, item(11)),
-            (PressedNext, item(12)),
         ],
     );
 }

@@ -222,6 +222,7 @@ fn answers_to_another_questionnaire_stay_until_new_ones_need_their_place() {
     let tab = browser.open();
     assert_eq!(browser.notices(tab), [Notice::OtherInstrument]);
     assert!(!browser.session(tab).can_continue());
+    assert_eq!(browser.responses(tab), "");
     assert_eq!(browser.session(tab).result, None);
     browser.does(tab, Message::Started);
     assert_eq!(
@@ -242,6 +243,17 @@ fn answers_to_another_questionnaire_stay_until_new_ones_need_their_place() {
         .count();
     assert_eq!(asides, before.len(), "each once, and none of the new");
     assert_eq!(browser.stored_responses(), "54");
+    // A write that fails later does not set the new answers aside.
+    browser.set_fault(Fault::Once {
+        call: 0,
+        error: StoreError::Full,
+    });
+    browser.does(tab, Message::PressedBack);
+    browser.presses(tab, &[3]);
+    assert_eq!(browser.stored_responses(), "53");
+    let all = browser.everything();
+    let asides = all.iter().filter(|(key, _)| key.contains(":aside:"));
+    assert_eq!(asides.count(), before.len());
     browser.close(tab);
 
     // The owner goes back to the first questionnaire: the second is set aside in its turn.

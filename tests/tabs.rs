@@ -197,6 +197,54 @@ fn a_page_that_comes_back_after_it_was_left_can_still_undo() {
 }
 
 #[test]
+fn a_page_that_comes_back_leaves_the_audit_of_another_alone() {
+    let mut browser = two_tabs();
+    browser.close(1);
+    erase(&mut browser, 0);
+    browser.does(0, Message::PageLeft);
+    let third = browser.open();
+    browser.begins(third, &[2, 1]);
+    browser.does(0, Message::PageLeft);
+    assert_eq!(browser.stored_responses(), "21");
+    assert_eq!(browser.responses(0), "21");
+}
+
+#[test]
+fn hearing_of_ones_own_deletion_does_not_take_undo_away() {
+    let mut browser = two_tabs();
+    erase(&mut browser, 0);
+    let marker = browser.text(&Slot::Head);
+    browser.does(0, Message::ChangedElsewhere(Slot::Head, marker));
+    assert_eq!(browser.notices(0), []);
+    browser.does(0, Message::UndidErase);
+    assert_eq!(browser.stored_responses(), "453");
+}
+
+#[test]
+fn what_another_tab_deletes_is_gone_even_if_it_waited_or_could_be_undone_here() {
+    let mut browser = two_tabs();
+    browser.does(0, Message::FinishedAsItIs);
+    browser.does(1, Message::OpenedResults);
+    browser.does(0, Message::OpenedWelcome);
+    browser.begins(0, &[1]);
+    browser.does(0, Message::FinishedAsItIs);
+    erase(&mut browser, 0);
+    browser.settle();
+    assert_eq!(browser.session(1).result, None);
+
+    let mut browser = two_tabs();
+    erase(&mut browser, 0);
+    browser.does(0, Message::OpenedKeep);
+    browser.does(0, Message::AskedToErase);
+    browser.begins(1, &[2]);
+    erase(&mut browser, 1);
+    browser.settle();
+    erase(&mut browser, 0);
+    browser.does(0, Message::UndidErase);
+    assert_eq!(browser.stored_responses(), "");
+}
+
+#[test]
 fn undo_restores_answers_and_result() {
     let mut browser = two_tabs();
     browser.does(0, Message::FinishedAsItIs);

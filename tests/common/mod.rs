@@ -5,6 +5,7 @@ pub mod prose;
 pub mod reference;
 pub mod sheets;
 pub mod tabs;
+pub mod walk;
 
 use std::sync::OnceLock;
 

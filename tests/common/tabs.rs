@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use leadership_audit::instrument::{FormName, Id, Instrument};
+use leadership_audit::instrument::{Id, Instrument};
 use leadership_audit::record::slot::Slot;
 use leadership_audit::record::stored::Writer;
 use leadership_audit::response::{Response, ResponseSheet};
@@ -336,24 +336,4 @@ fn brief(sheet: &ResponseSheet, items: &[usize]) -> String {
         Some(Response::Chosen(option)) => option.get().to_string(),
     });
     marks.collect::<String>().trim_end_matches('-').to_owned()
-}
-
-/// A short form answered but for the items at these places, on the review screen.
-pub fn reviewed(left_out: &[usize]) -> Browser {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.does(tab, Message::PickedForm(FormName::Short));
-    browser.does(tab, Message::Started);
-    for place in 0..18 {
-        browser.does(
-            tab,
-            if left_out.contains(&place) {
-                Message::PressedNext
-            } else {
-                Message::PressedOption(option(4))
-            },
-        );
-    }
-    assert_eq!(browser.session(tab).screen, Screen::Review);
-    browser
 }

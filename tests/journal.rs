@@ -1,0 +1,207 @@
+//! Last-writer-wins registers: what merges, what is void, and how the logical clock runs.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use common::{option, shipped};
+use leadership_audit::instrument::{FormName, Id};
+use leadership_audit::journal::Journal;
+use leadership_audit::record::slot::Slot;
+use leadership_audit::record::stored::{Answer, Head, Phase, Run, Stamp, Stamped, Writer};
+use leadership_audit::store::StoreOp;
+use leadership_audit::time::UnixMs;
+use proptest::prelude::*;
+
+fn stamp(clock: u64, writer: u32) -> Stamp {
+    let writer = Writer(writer);
+    Stamp { clock, writer }
+}
+
+fn answer(clock: u64, writer: u32, number: u64) -> Stamped<Answer> {
+    let value = Answer {
+        response: Some(option(number)),
+        active_ms: 1,
+    };
+    Stamped {
+        stamp: stamp(clock, writer),
+        value,
+    }
+}
+
+fn run() -> Run {
+    let instrument = shipped();
+    Run {
+        form: FormName::Full,
+        started_at: UnixMs(0),
+        carried_ms: 0,
+        moves_on: true,
+        instrument: instrument.id.to_string(),
+        hash: instrument.hash(),
+    }
+}
+
+fn head(clock: u64, writer: u32, since: u64, phase: Phase) -> Stamped<Head> {
+    let value = Head { since, phase };
+    Stamped {
+        stamp: stamp(clock, writer),
+        value,
+    }
+}
+
+fn number(journal: &Journal, index: usize) -> Option<u8> {
+    let response = journal.answer(index)?.response?;
+    response.chosen().map(|option| option.get())
+}
+
+#[test]
+fn an_answer_is_void_up_to_the_head_that_began_anew() {
+    for (clock, kept) in [(4, false), (5, false), (6, true)] {
+        for head_first in [true, false] {
+            let mut journal = Journal::new(Writer(1), 36);
+            let begun = head(5, 2, 5, Phase::Answering(run()));
+            if head_first {
+                journal.merge_head(begun.clone());
+            }
+            journal.merge_answer(0, answer(clock, 3, 4));
+            journal.merge_head(begun);
+            assert_eq!(
+                number(&journal, 0).is_some(),
+                kept,
+                "clock {clock}, {head_first}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_same_record_again_changes_nothing() {
+    let mut journal = Journal::new(Writer(1), 36);
+    let begun = head(1, 2, 1, Phase::Answering(run()));
+    assert!(journal.merge_head(begun.clone()));
+    assert!(!journal.merge_head(begun));
+    assert!(journal.merge_answer(0, answer(2, 2, 4)));
+    assert!(!journal.merge_answer(0, answer(2, 2, 4)));
+    assert!(!journal.merge_answer(99, answer(3, 2, 4)), "no such item");
+}
+
+#[test]
+fn the_clock_counts_on_from_everything_seen() {
+    let instrument = shipped();
+    let item = instrument.items[3].id.clone();
+    type See = fn(&mut Journal, Id);
+    let seen: [(&str, See); 3] = [
+        ("a head", |journal, _| {
+            journal.merge_head(head(50, 2, 1, Phase::Answering(run())));
+        }),
+        ("an answer", |journal, _| {
+            journal.merge_answer(5, answer(50, 2, 4));
+        }),
+        ("a position", |journal, value| {
+            journal.merge_position(Stamped {
+                stamp: stamp(50, 2),
+                value,
+            });
+        }),
+    ];
+    for (what, see) in seen {
+        let mut journal = Journal::new(Writer(1), 36);
+        see(&mut journal, item.clone());
+        journal.record(0, Answer::default());
+        let Some(StoreOp::Write(_, text)) = journal.answer_op(&instrument, 0) else {
+            panic!("an answer is there");
+        };
+        assert!(text.contains("\"clock\":51,\"writer\":1"), "{what}: {text}");
+    }
+}
+
+#[test]
+fn amending_the_run_keeps_its_answers() {
+    let mut journal = Journal::new(Writer(1), 36);
+    journal.begin(run());
+    journal.record(0, answer(0, 0, 4).value);
+    journal.amend(Run {
+        moves_on: false,
+        ..run()
+    });
+    assert_eq!(number(&journal, 0), Some(4));
+    assert_eq!(journal.run().map(|run| run.moves_on), Some(false));
+    journal.close(Phase::Finished);
+    assert_eq!(number(&journal, 0), None);
+    assert_eq!(journal.run(), None);
+}
+
+#[test]
+fn every_record_of_a_journal_reads_back() {
+    let instrument = shipped();
+    let mut journal = Journal::new(Writer(7), 36);
+    journal.begin(Run {
+        started_at: UnixMs(1_795_251_600_000),
+        carried_ms: 9,
+        ..run()
+    });
+    journal.record(0, answer(0, 0, 4).value);
+    journal.record(
+        1,
+        Answer {
+            response: None,
+            active_ms: 12,
+        },
+    );
+    journal.move_to(&instrument.items[1].id);
+    let mut copy = Journal::new(Writer(7), 36);
+    for op in journal.all_ops(&instrument) {
+        let StoreOp::Write(slot, text) = op else {
+            panic!("writes only");
+        };
+        match slot {
+            Slot::Head => {
+                copy.merge_head(Stamped::<Head>::from_text(&text).unwrap());
+            }
+            Slot::Answer(item) => {
+                let index = instrument.index_of(item.as_str()).unwrap();
+                copy.merge_answer(index, Stamped::<Answer>::from_text(&text).unwrap());
+            }
+            Slot::Position => copy.merge_position(Stamped::<Id>::from_text(&text).unwrap()),
+            Slot::Result | Slot::Aside(_) => panic!("not of a journal"),
+        }
+    }
+    assert_eq!(copy, journal);
+}
+
+/// Writes as (item, clock, writer), without item where an audit begins; each stamp once.
+fn writes() -> impl Strategy<Value = Vec<(Option<usize>, u64, u32)>> {
+    let stamps = prop::collection::btree_set((1_u64..9, 0_u32..3), 0..12);
+    stamps.prop_flat_map(|stamps| {
+        let stamps: Vec<(u64, u32)> = stamps.into_iter().collect();
+        let items = prop::collection::vec(prop::option::weighted(0.8, 0_usize..3), stamps.len());
+        items.prop_map(move |items| {
+            let writes = items.into_iter().zip(&stamps);
+            writes
+                .map(|(item, (clock, writer))| (item, *clock, *writer))
+                .collect()
+        })
+    })
+}
+
+proptest! {
+    #[test]
+    fn merging_comes_to_the_same_in_any_order(
+        (writes, shuffled) in writes().prop_flat_map(|writes| (Just(writes.clone()), Just(writes).prop_shuffle())),
+    ) {
+        let merged = |writes: &[(Option<usize>, u64, u32)]| {
+            let mut journal = Journal::new(Writer(9), 36);
+            for (item, clock, writer) in writes {
+                match item {
+                    None => {
+                        journal.merge_head(head(*clock, *writer, *clock, Phase::Answering(run())));
+                    }
+                    Some(item) => {
+                        journal.merge_answer(*item, answer(*clock, *writer, clock % 5 + 1));
+                    }
+                }
+            }
+            journal
+        };
+        prop_assert_eq!(merged(&writes), merged(&shuffled));
+    }
+}
