@@ -1,21 +1,55 @@
-// Trunk's last step: bundles the loader with the widget's style into one file, and makes the glue
-// small. Runs in the folder of the project; writes into the folder that Trunk is about to publish.
-import { readFile } from "node:fs/promises";
-import { build, transform } from "esbuild";
+// Trunk's last step: bundles the loader with all that it carries into one file. Runs in the folder
+// of the project; writes into the folder that Trunk is about to publish.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
+import { build, buildSync, transformSync } from "esbuild";
+import { screensAsData } from "./screens.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
+const program = `${out}/leadership-audit-widget`;
 const target = "es2022";
 
 /** The style sheets in the order of the cascade. */
 const SHEETS = ["tokens", "element", "item", "results"];
 
-async function style() {
-  const texts = await Promise.all(
-    SHEETS.map((name) => readFile(`style/${name}.css`, "utf8")),
-  );
-  const { code } = await transform(texts.join("\n"), { loader: "css", minify: true });
-  return code;
-}
+/** What the loader imports as `virtual:NAME`, made here. */
+const VIRTUAL = {
+  /** The widget's style as one text. */
+  style() {
+    const text = SHEETS.map((name) => readFileSync(`style/${name}.css`, "utf8")).join("\n");
+    const { code } = transformSync(text, { loader: "css", minify: true, target: "chrome111" });
+    return `export default ${JSON.stringify(code.trim())}`;
+  },
+
+  /** The first screens, drawn by the program's own code, compiled for this machine. */
+  screens() {
+    const command = ["run", "--quiet", "--features", "prerender", "--example", "prerender"];
+    const env = { ...process.env, CARGO_TARGET_DIR: "target/prerender" };
+    const markup = execFileSync("cargo", command, { env, stdio: ["ignore", "pipe", "inherit"] });
+    return `export default ${JSON.stringify(screensAsData(JSON.parse(markup)))}`;
+  },
+
+  /** A pinned loader pins the program with it. */
+  integrity() {
+    const hash = createHash("sha384").update(readFileSync(`${program}_bg.wasm`)).digest("base64");
+    return `export const integrity = "sha384-${hash}"`;
+  },
+
+  /** wasm-bindgen's glue as a factory, so that a page can have a fresh instance of the program. */
+  glue() {
+    const { outputFiles } = buildSync({
+      entryPoints: [`${program}.js`],
+      bundle: true,
+      format: "iife",
+      globalName: "glue",
+      define: { "import.meta.url": '""' },
+      write: false,
+      target,
+    });
+    return `export default function createGlue() { ${outputFiles[0].text}\nreturn glue; }`;
+  },
+};
 
 await build({
   entryPoints: ["loader/leadership-audit.js"],
@@ -26,26 +60,20 @@ await build({
   target,
   plugins: [
     {
-      name: "style",
+      name: "virtual",
       setup(bundler) {
-        bundler.onResolve({ filter: /element-style\.js$/ }, ({ path }) => ({
-          path,
-          namespace: "style",
+        bundler.onResolve({ filter: /^virtual:/ }, ({ path }) => ({
+          path: path.slice("virtual:".length),
+          namespace: "virtual",
         }));
-        bundler.onLoad({ filter: /.*/, namespace: "style" }, async () => ({
-          contents: await style(),
-          loader: "text",
+        bundler.onLoad({ filter: /.*/, namespace: "virtual" }, ({ path }) => ({
+          contents: VIRTUAL[path](),
+          loader: "js",
         }));
       },
     },
   ],
 });
 
-await build({
-  entryPoints: [`${out}/leadership-audit-widget.js`],
-  outfile: `${out}/leadership-audit-widget.js`,
-  allowOverwrite: true,
-  format: "esm",
-  minify: true,
-  target,
-});
+// The loader carries the glue now.
+rmSync(`${program}.js`);

@@ -1,107 +1,183 @@
-// The one file that a page has to load: defines <leadership-audit> and starts the program that
-// lies beside it.
-import css from "./element-style.js";
+// Defines <leadership-audit>: paints the first screen at once, fetches the program when the element
+// is near or touched, and lets it take over the nodes that are already there.
+import style from "virtual:style";
+import { ATTRIBUTES, PROPERTIES } from "./attributes.js";
+import { element } from "./dom.js";
+import { EarlyPresses } from "./early.js";
+import { Failure } from "./failure.js";
+import { drawFirstScreen } from "./first-screen.js";
+import { loadProgram } from "./program.js";
 
 const NAME = "leadership-audit";
-
-let program;
-
-/** The program, fetched and compiled once for all elements of the page; again after a failure. */
-function loadProgram() {
-  program ??= import(new URL("./leadership-audit-widget.js", import.meta.url).href)
-    .then(async (glue) => {
-      await glue.default({
-        module_or_path: new URL("./leadership-audit-widget_bg.wasm", import.meta.url),
-      });
-      return glue;
-    })
-    .catch((error) => {
-      program = undefined;
-      throw error;
-    });
-  return program;
-}
+/** How far outside the window, in viewport heights, fetching begins. */
+const NEAR = "100%";
+const TOUCHES = ["pointerenter", "pointerdown", "focusin"];
 
 let sheet;
 
-function adoptStyle(shadow) {
+function sharedSheet() {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(style);
   }
-  shadow.adoptedStyleSheets = [sheet];
-}
-
-function element(name, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+  return sheet;
 }
 
 class LeadershipAudit extends HTMLElement {
+  static observedAttributes = ATTRIBUTES;
+
+  #status;
   #root;
+  #early;
+  #near;
   #widget;
+  /** Counts starts, so that one which was overtaken knows it. */
+  #turn = 0;
   #starting = false;
 
   connectedCallback() {
-    if (!this.#root) {
-      const shadow = this.attachShadow({ mode: "open" });
-      adoptStyle(shadow);
-      this.#root = element("div");
-      shadow.append(this.#root);
-    }
-    if (!this.#widget && !this.#starting) this.#start();
+    for (const property of Object.keys(PROPERTIES)) this.#upgrade(property);
+    if (!this.#root) this.#attach();
+    if (this.#widget || this.#starting) return;
+    this.#draw();
+    if (this.getAttribute("loading") === "eager") this.#start();
+    else this.#startWhenNear();
   }
 
   // An element that is only moved is connected again before the microtask runs.
   disconnectedCallback() {
     queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.#widget?.destroy();
-      this.#widget = undefined;
+      if (!this.isConnected) this.#stop();
     });
   }
 
-  async #start() {
-    this.#starting = true;
-    this.#root.replaceChildren(
-      element("p", { className: "screen", role: "status", textContent: "The audit is loading." }),
-    );
-    try {
-      const glue = await loadProgram();
-      if (!this.isConnected) return;
-      this.#root.replaceChildren();
-      this.#widget = glue.mount(this, this.#root);
-      this.#emit("ready", {});
-    } catch (error) {
-      this.#fail(error);
-    } finally {
-      this.#starting = false;
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.#root) return;
+    if (name === "loading") {
+      if (now === "eager" && this.isConnected && !this.#widget && !this.#starting) this.#start();
+    } else if (!this.#widget || !this.#widget.configure()) {
+      this.#restart();
     }
   }
 
-  #fail(error) {
-    const again = element("button", { type: "button", textContent: "Try again" });
-    again.addEventListener("click", () => this.#start());
-    this.#root.replaceChildren(
-      element(
-        "div",
-        { className: "screen", role: "alert" },
-        element("p", {
-          textContent:
-            "The audit could not be loaded. What you answered before is still kept in this browser.",
-        }),
-        element("p", { className: "quiet", textContent: String(error) }),
-        again,
-      ),
+  /** A property that was set before the element was defined hides the accessor: set it again. */
+  #upgrade(property) {
+    if (!Object.hasOwn(this, property)) return;
+    const value = this[property];
+    delete this[property];
+    this[property] = value;
+  }
+
+  #attach() {
+    const shadow = this.attachShadow({ mode: "open" });
+    shadow.adoptedStyleSheets = [sharedSheet()];
+    this.#status = element("div");
+    this.#root = element("div");
+    shadow.append(this.#status, this.#root);
+  }
+
+  #draw() {
+    this.#status.replaceChildren();
+    drawFirstScreen(this.#root, this);
+    this.#early = new EarlyPresses(this.#root);
+  }
+
+  #startWhenNear() {
+    const start = () => this.#start();
+    const touched = new AbortController();
+    for (const touch of TOUCHES) {
+      this.addEventListener(touch, start, { signal: touched.signal, once: true });
+    }
+    const observer = new IntersectionObserver(
+      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && start(),
+      { rootMargin: NEAR },
     );
-    this.#emit("failed", { message: String(error) });
+    observer.observe(this);
+    this.#near = () => {
+      touched.abort();
+      observer.disconnect();
+    };
+  }
+
+  async #start() {
+    if (this.#starting || this.#widget) return;
+    this.#near?.();
+    this.#starting = true;
+    const turn = ++this.#turn;
+    try {
+      const [program, instrument] = await Promise.all([loadProgram(), this.#instrument()]);
+      if (turn !== this.#turn) return;
+      const hydrates = this.#root.hasChildNodes() && instrument === undefined;
+      const early = this.#early.take();
+      if (!hydrates) this.#root.replaceChildren();
+      this.#widget = program.mount(this, this.#root, hydrates, early, instrument);
+      this.#starting = false;
+      this.#emit("ready", {});
+    } catch (error) {
+      if (turn !== this.#turn) return;
+      this.#starting = false;
+      this.#fail(Failure.of(error));
+    }
+  }
+
+  /** The owner's own questionnaire, if there is one: the one request that an owner asks for. */
+  async #instrument() {
+    const address = this.getAttribute("src");
+    if (address === null) return undefined;
+    const url = new URL(address, this.baseURI);
+    if (!/^https?:$/.test(url.protocol)) throw new Failure("source", `src="${address}"`);
+    const response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer" });
+    if (!response.ok) throw new Failure("source", `${url} answered ${response.status}`);
+    return response.text();
+  }
+
+  #stop() {
+    this.#turn++;
+    this.#starting = false;
+    this.#near?.();
+    this.#early?.stop();
+    this.#widget?.destroy();
+    this.#widget = undefined;
+  }
+
+  #restart() {
+    const was = this.#widget || this.#starting;
+    this.#stop();
+    if (!this.isConnected) return;
+    this.#root.replaceChildren();
+    this.#draw();
+    if (was) this.#start();
+    else this.#startWhenNear();
+  }
+
+  #fail(failure) {
+    const retry = () => {
+      this.#status.replaceChildren();
+      this.#start();
+    };
+    const audit = this.getAttribute("audit-id")?.trim() || "default";
+    this.#status.replaceChildren(failure.panel(audit, retry));
+    this.#emit("failed", { kind: failure.kind, message: failure.message });
   }
 
   #emit(what, detail) {
     const options = { bubbles: true, composed: true, detail };
     this.dispatchEvent(new CustomEvent(`${NAME}-${what}`, options));
   }
+}
+
+for (const [property, attribute] of Object.entries(PROPERTIES)) {
+  Object.defineProperty(LeadershipAudit.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(attribute);
+    },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+  });
 }
 
 if (!customElements.get(NAME)) customElements.define(NAME, LeadershipAudit);

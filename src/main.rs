@@ -1,10 +1,12 @@
-//! The browser program: what the loader calls to mount a widget and to take it away again.
+//! The browser program: what the loader calls to mount a widget, to tell it of changed attributes
+//! and to take it away again.
 #![forbid(unsafe_code)]
 
 use std::rc::Rc;
 
-use leadership_audit::attributes;
-use leadership_audit::instrument;
+use leadership_audit::attributes::{self, Attributes};
+use leadership_audit::instrument::{self, FormName};
+use leadership_audit::session::{Message, Screen};
 use leadership_audit::shell::{Host, HostProps, Runtime};
 use leadership_audit::strings::EN;
 use wasm_bindgen::JsValue;
@@ -14,29 +16,43 @@ use web_sys::{Element, HtmlElement};
 /// A mounted widget.
 #[wasm_bindgen]
 pub struct Widget {
+    host: HtmlElement,
     runtime: Rc<Runtime>,
     app: Option<yew::AppHandle<Host>>,
 }
 
-/// Mounts a widget for the element `host` into `root`, an element of its shadow root.
+/// Mounts a widget for the element `host` into `root`, an element of its shadow root. `hydrates`
+/// says that the first screen is already drawn there; `early` is what was pressed on it, as
+/// `{form, response, started}`; `instrument` is the questionnaire's text, if it is not the shipped
+/// one.
 ///
 /// # Errors
-/// A text that says why, if the questionnaire cannot be read.
+/// A text that names every fault of the questionnaire.
 #[wasm_bindgen]
-pub fn mount(host: HtmlElement, root: Element) -> Result<Widget, JsValue> {
-    let (attributes, warnings) = attributes::read(|name| host.get_attribute(name));
-    for warning in warnings {
-        web_sys::console::warn_1(&format!("leadership-audit: {warning}").into());
-    }
-    let instrument = instrument::parse(instrument::SHIPPED)
-        .map_err(|faults| JsValue::from_str(&faults.to_string()))?;
-    let runtime = Runtime::start(host, Rc::new(instrument), &attributes);
+pub fn mount(
+    host: HtmlElement,
+    root: Element,
+    hydrates: bool,
+    early: &JsValue,
+    instrument: Option<String>,
+) -> Result<Widget, JsValue> {
+    let text = instrument.as_deref().unwrap_or(instrument::SHIPPED);
+    let instrument =
+        instrument::parse(text).map_err(|faults| JsValue::from_str(&faults.to_string()))?;
+    let runtime = Runtime::start(host.clone(), Rc::new(instrument), read_attributes(&host));
+    act_on(&runtime, early);
     let props = HostProps {
         runtime: Rc::clone(&runtime),
         strings: &EN,
     };
-    let app = yew::Renderer::<Host>::with_root_and_props(root, props).render();
+    let renderer = yew::Renderer::<Host>::with_root_and_props(root, props);
+    let app = if hydrates {
+        renderer.hydrate()
+    } else {
+        renderer.render()
+    };
     Ok(Widget {
+        host,
         runtime,
         app: Some(app),
     })
@@ -44,12 +60,52 @@ pub fn mount(host: HtmlElement, root: Element) -> Result<Widget, JsValue> {
 
 #[wasm_bindgen]
 impl Widget {
+    /// Reads the element's attributes again. `false` if they name another place for the answers;
+    /// the widget has to be mounted anew then.
+    #[must_use]
+    pub fn configure(&self) -> bool {
+        self.runtime.configure(read_attributes(&self.host))
+    }
+
     /// Takes the widget off the page. What is stored stays.
     pub fn destroy(&mut self) {
         self.runtime.stop();
         if let Some(app) = self.app.take() {
             app.destroy();
         }
+    }
+}
+
+fn read_attributes(host: &HtmlElement) -> Attributes {
+    let (attributes, warnings) = attributes::read(|name| host.get_attribute(name));
+    for warning in warnings {
+        web_sys::console::warn_1(&format!("leadership-audit: {warning}").into());
+    }
+    attributes
+}
+
+/// Acts on what was pressed before the program was there. Whoever pressed Start could not know of
+/// answers that are stored: those are gone on with, never replaced. An early answer selects.
+fn act_on(runtime: &Runtime, early: &JsValue) {
+    let text = |key: &str| js_sys::Reflect::get(early, &key.into()).ok()?.as_string();
+    let started =
+        js_sys::Reflect::get(early, &"started".into()).is_ok_and(|value| value.is_truthy());
+    if let Some(form) = text("form").and_then(|form| FormName::from_text(&form)) {
+        runtime.dispatch(Message::PickedForm(form));
+    }
+    if started {
+        let stored = runtime.view().session.can_continue();
+        runtime.dispatch(if stored {
+            Message::Continued
+        } else {
+            Message::Started
+        });
+    }
+    let session = runtime.view().session;
+    let on_first = matches!(session.screen, Screen::Item { place: 0, .. });
+    let response = text("response").and_then(|digit| Message::choice_of_digit(&digit));
+    if let Some(message) = response.filter(|_| on_first && session.answered() == 0) {
+        runtime.dispatch(message);
     }
 }
 

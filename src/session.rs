@@ -30,6 +30,16 @@ pub enum FormChoice {
     Only(FormName),
 }
 
+/// Where a visitor without stored answers begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Start {
+    /// On the welcome screen.
+    #[default]
+    Welcome,
+    /// On the first item.
+    Audit,
+}
+
 /// What is on screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
@@ -168,10 +178,7 @@ impl Session {
             journal.merge_position(position);
         }
         let run = journal.run();
-        let picked = match choice {
-            FormChoice::Only(form) if instrument.form(form).is_some() => form,
-            _ => FormName::Full,
-        };
+        let picked = first_offered(&instrument, choice);
         let mut session = Self {
             moves_on: run.is_none_or(|run| run.moves_on),
             instrument,
@@ -216,6 +223,18 @@ impl Session {
             vec![Effect::Commit(loaded.repairs)]
         };
         (session, effects)
+    }
+
+    /// What a visitor sees first, before anything is known of what is stored: the screen that is
+    /// drawn at build time and hydrated.
+    #[must_use]
+    pub fn first(instrument: Rc<Instrument>, choice: FormChoice, start: Start) -> Self {
+        let (session, _) = Self::open(instrument, choice, Writer(0), Loaded::default());
+        let event = Event {
+            at: Moment::default(),
+            message: Message::Arrived(start),
+        };
+        update(session, event).0
     }
 
     /// The form of the audit under way, or the one picked for the next.
@@ -292,5 +311,13 @@ impl Session {
         }
         self.screen = screen;
         effects.push(Effect::FocusHeading);
+    }
+}
+
+/// The form that is picked before the visitor picks one.
+fn first_offered(instrument: &Instrument, choice: FormChoice) -> FormName {
+    match choice {
+        FormChoice::Only(form) if instrument.form(form).is_some() => form,
+        _ => FormName::Full,
     }
 }

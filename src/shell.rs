@@ -6,6 +6,7 @@ mod element_event;
 mod host;
 mod page;
 mod runtime;
+mod siblings;
 
 pub use host::{Host, HostProps};
 pub use runtime::{Runtime, View};

@@ -172,6 +172,8 @@ pub struct Strings {
     pub save_json: &'static str,
     /// What the file holds.
     pub save_json_about: &'static str,
+    /// What sharing does.
+    pub share_about: &'static str,
     /// Heading of the deletion.
     pub erase_heading: &'static str,
     /// What will be deleted; takes whether an audit is under way.

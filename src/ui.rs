@@ -5,6 +5,7 @@
 //! downloads, and one small screen at a time leaves little for them to skip.
 
 mod chart;
+mod first;
 mod item;
 mod keep;
 mod map;
@@ -16,9 +17,12 @@ mod welcome;
 
 use std::rc::Rc;
 
+pub use first::{FirstScreen, FirstScreenProps, StringsOf};
+
 use yew::{Callback, Html, NodeRef, Properties, classes, component, html, use_effect_with};
 use yew::{hook, use_mut_ref, use_node_ref};
 
+use crate::attributes::Attributes;
 use crate::session::{Message, Screen, Session};
 use crate::strings::Strings;
 use crate::time::UnixMs;
@@ -30,6 +34,8 @@ pub struct AppProps {
     pub session: Rc<Session>,
     /// Counts the changes of screen; focus moves to the heading when it grows.
     pub focus: u32,
+    /// What the owner set.
+    pub attributes: Rc<Attributes>,
     /// Where what happened goes.
     pub send: Callback<Message>,
     /// The language.
@@ -40,12 +46,16 @@ pub struct AppProps {
 
 impl PartialEq for AppProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.session, &other.session) && self.focus == other.focus
+        Rc::ptr_eq(&self.session, &other.session)
+            && Rc::ptr_eq(&self.attributes, &other.attributes)
+            && self.focus == other.focus
+            && self.utc_offset == other.utc_offset
     }
 }
 
 /// What every screen needs beside the session.
 struct Ui {
+    attributes: Rc<Attributes>,
     send: Callback<Message>,
     strings: &'static Strings,
     heading: NodeRef,
@@ -78,6 +88,19 @@ impl Ui {
         html! { <h2 ref={self.heading.clone()} tabindex="-1" part="heading">{ text }</h2> }
     }
 
+    /// The link to the owner's own next step, if there is one.
+    fn call_to_action(&self) -> Html {
+        let link = self.attributes.call_to_action.as_ref();
+        link.map_or_else(Html::default, |link| {
+            html! {
+                <a class="cta" part="cta" href={link.href().to_owned()} target="_blank"
+                    rel="noopener">
+                    { link.label() }
+                </a>
+            }
+        })
+    }
+
     fn button(&self, kind: &'static str, label: &str, message: Message) -> Html {
         html! {
             <button type="button" class={kind} part="button" onclick={self.on(message)}>
@@ -91,6 +114,7 @@ impl Ui {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let ui = Ui {
+        attributes: props.attributes.clone(),
         send: props.send.clone(),
         strings: props.strings,
         heading: use_node_ref(),

@@ -33,6 +33,7 @@ impl Page {
         let log = sent.clone();
         let props = AppProps {
             session: Rc::new(session),
+            attributes: Rc::default(),
             focus: 1,
             send: Callback::from(move |message| log.borrow_mut().push(message)),
             strings: &EN,

@@ -229,7 +229,20 @@ fn nothing_is_put_off_in_a_comment() {
 fn the_readme_names_what_the_element_has() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let rows = |kind: &str| readme.contains(kind);
-    for attribute in leadership_audit::attributes::OBSERVED {
+    let loader = fs::read_to_string(root().join("loader/attributes.js")).unwrap();
+    let listed: Vec<&str> = loader
+        .split('"')
+        .skip(1)
+        .step_by(2)
+        .filter(|name| *name != "lang")
+        .collect();
+    for attribute in leadership_audit::attributes::READ {
+        assert!(
+            listed.contains(&attribute),
+            "the loader observes {attribute}"
+        );
+    }
+    for attribute in listed {
         assert!(rows(&format!("| `{attribute}` |")), "attribute {attribute}");
     }
     let sources = files(&["src/shell", "loader"], &[".rs", ".js"]);
@@ -238,6 +251,7 @@ fn the_readme_names_what_the_element_has() {
         "progressed",
         "completed",
         "exported",
+        "shared",
         "erased",
         "ready",
         "failed",
@@ -269,7 +283,7 @@ fn the_readme_names_what_the_element_has() {
         .collect::<String>()
         + &fs::read_to_string(root().join("src/ui.rs")).unwrap();
     for part in [
-        "screen", "heading", "button", "option", "progress", "chart", "map", "notices",
+        "screen", "heading", "button", "option", "progress", "chart", "map", "notices", "cta",
     ] {
         assert!(rows(&format!("`{part}`")), "part {part}");
         assert!(ui.contains(&format!("part=\"{part}\"")), "part {part}");

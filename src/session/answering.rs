@@ -6,7 +6,7 @@ use super::{Effect, ElementEvent, Marked, Message, Moment, Screen, Session};
 use crate::instrument::FormName;
 use crate::record::Completed;
 use crate::record::stored::{Answer, Phase, Run};
-use crate::response::{Response, items_of_scale};
+use crate::response::{OptionNumber, Response, items_of_scale};
 use crate::store::StoreOp;
 use crate::time::UnixMs;
 
@@ -324,10 +324,20 @@ impl Message {
     /// The option that a digit key presses: 1 to 5, or 0 for "does not apply".
     #[must_use]
     pub fn of_digit(key: &str) -> Option<Self> {
-        let response = match key {
-            "0" => Response::NotApplicable,
-            _ => Response::Chosen(crate::response::OptionNumber::new(key.parse().ok()?)?),
-        };
-        Some(Self::PressedOption(response))
+        response_of_digit(key).map(Self::PressedOption)
+    }
+
+    /// The same as a choice that does not move on.
+    #[must_use]
+    pub fn choice_of_digit(key: &str) -> Option<Self> {
+        response_of_digit(key).map(Self::ChoseOption)
+    }
+}
+
+fn response_of_digit(key: &str) -> Option<Response> {
+    match key.as_bytes() {
+        [b'0'] => Some(Response::NotApplicable),
+        [digit] => OptionNumber::new(digit.checked_sub(b'0')?.into()).map(Response::Chosen),
+        _ => None,
     }
 }

@@ -1,5 +1,6 @@
 //! What happens to a session, and what it asks of the world. Names say what happened.
 
+use super::{FormChoice, Start};
 use crate::instrument::FormName;
 use crate::record::slot::Slot;
 use crate::response::Response;
@@ -27,6 +28,10 @@ pub struct Event {
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
+    /// The widget is there and knows what is stored; where its owner wants visitors to begin.
+    Arrived(Start),
+    /// The owner offers other forms now.
+    Configured(FormChoice),
     /// The visitor picked a form on the welcome screen.
     PickedForm(FormName),
     /// … began an audit, which voids one under way.
@@ -61,6 +66,8 @@ pub enum Message {
     WentOnToFull,
     /// … asked for the result as JSON.
     SavedJson,
+    /// … handed the result to the page.
+    Shared,
     /// … asked to delete everything.
     AskedToErase,
     /// … thought better of it.
@@ -110,7 +117,7 @@ pub enum Effect {
     Emit(ElementEvent),
 }
 
-/// An event of the element: what a host page may know. Never an answer.
+/// An event of the element: what a host page may know.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ElementEvent {
     /// `leadership-audit-started`
@@ -136,6 +143,12 @@ pub enum ElementEvent {
     Exported {
         /// For example `json`.
         format: &'static str,
+    },
+    /// `leadership-audit-shared`: the only event that carries answers, sent by the visitor's own
+    /// press of the owner's share button.
+    Shared {
+        /// The exported document.
+        document: String,
     },
     /// `leadership-audit-erased`
     Erased,

@@ -1,6 +1,6 @@
 //! The one place where state changes.
 
-use super::{Effect, ElementEvent, Event, Message, Screen, Session};
+use super::{Effect, ElementEvent, Event, Message, Moment, Screen, Session, Start};
 use crate::record::document::ResultDocument;
 
 /// The session after `event`, and what the shell must do, in order.
@@ -33,6 +33,11 @@ fn one_commit(effects: Vec<Effect>, behind: bool) -> Vec<Effect> {
 impl Session {
     fn apply(&mut self, Event { at, message }: Event, effects: &mut Vec<Effect>) {
         match message {
+            Message::Arrived(start) => self.arrive(start, at, effects),
+            Message::Configured(choice) => {
+                self.choice = choice;
+                self.picked = super::first_offered(&self.instrument, choice);
+            }
             Message::PickedForm(form) => self.picked = form,
             Message::Started => self.start(at, effects),
             Message::Continued => self.go_on(at, effects),
@@ -50,6 +55,7 @@ impl Session {
             Message::OpenedKeep => self.open_keep(effects),
             Message::OpenedWelcome => self.show(Screen::Welcome, effects),
             Message::SavedJson => self.save_json(effects),
+            Message::Shared => self.share(effects),
             Message::AskedToErase => self.ask_to_erase(),
             Message::KeptEverything => self.keep_everything(),
             Message::Erased => self.erase(effects),
@@ -71,6 +77,27 @@ impl Session {
                 self.changed_elsewhere(&slot, text.as_deref(), effects);
             }
             Message::ClearedElsewhere => self.cleared_elsewhere(effects),
+        }
+    }
+
+    /// Begins or goes on at once, if the owner wants it and nothing is there to choose from.
+    /// Focus stays where it is: the page has only just been loaded.
+    fn arrive(&mut self, start: Start, at: Moment, effects: &mut Vec<Effect>) {
+        if start == Start::Audit && self.screen == Screen::Welcome && self.result.is_none() {
+            if self.can_continue() {
+                self.go_on(at, effects);
+            } else {
+                self.start(at, effects);
+            }
+            effects.retain(|effect| *effect != Effect::FocusHeading);
+        }
+    }
+
+    fn share(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(completed) = &self.result {
+            effects.push(Effect::Emit(ElementEvent::Shared {
+                document: ResultDocument::of(&self.instrument, completed).to_text(),
+            }));
         }
     }
 

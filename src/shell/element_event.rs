@@ -1,4 +1,4 @@
-//! Dispatches the element's events: bubbling and composed, with counts and never an answer.
+//! Dispatches the element's events: bubbling and composed. Only `shared` carries answers.
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
@@ -34,6 +34,11 @@ pub(super) fn dispatch(host: &HtmlElement, event: &ElementEvent) -> Result<(), J
             "leadership-audit-exported",
             &[("format", text(format))],
         ),
+        ElementEvent::Shared { document } => {
+            // The detail is the document itself, an object of the page's own kind.
+            let document = js_sys::JSON::parse(document)?;
+            dispatch_detail(host, "leadership-audit-shared", &document)
+        }
         ElementEvent::Erased => send(host, "leadership-audit-erased", &[]),
     }
 }
@@ -43,10 +48,14 @@ fn send(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)]) -> Result<()
     for (key, value) in detail {
         Reflect::set(&object, &JsValue::from_str(key), value)?;
     }
+    dispatch_detail(host, name, &object)
+}
+
+fn dispatch_detail(host: &HtmlElement, name: &str, detail: &JsValue) -> Result<(), JsValue> {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
-    init.set_detail(&object);
+    init.set_detail(detail);
     let event = CustomEvent::new_with_event_init_dict(name, &init)?;
     host.dispatch_event(&event)?;
     Ok(())

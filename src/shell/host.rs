@@ -1,10 +1,12 @@
-//! The root component: redraws the screens when the runtime says that something changed.
+//! The root component: draws what the visitor sees first, then what the runtime knows, and again
+//! whenever that changes.
 
 use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state};
 
-use super::runtime::Runtime;
+use super::runtime::{Runtime, View};
+use crate::session::Session;
 use crate::strings::Strings;
 use crate::ui::App;
 
@@ -23,27 +25,49 @@ impl PartialEq for HostProps {
     }
 }
 
-/// Connects the screens to a runtime.
+/// Connects the screens to a runtime. Its first drawing knows nothing of storage or the visitor's
+/// clock, so that it is the one drawn at build time, whose nodes it takes over.
 #[component]
 pub fn Host(props: &HostProps) -> Html {
-    let view = use_state(|| props.runtime.view());
+    let view = use_state(|| first_view(&props.runtime));
+    let utc_offset = use_state(|| 0);
     let send = use_memo((), |()| {
         let runtime = props.runtime.clone();
         Callback::from(move |message| runtime.dispatch(message))
     });
     {
-        let view = view.clone();
+        let (view, utc_offset) = (view.clone(), utc_offset.clone());
         use_effect_with(props.clone(), move |props| {
+            #[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
+            utc_offset.set(-js_sys::Date::new_0().get_timezone_offset() as i32);
             let setter = view.setter();
+            setter.set(props.runtime.view());
             props
                 .runtime
                 .watch(Callback::from(move |next| setter.set(next)));
         });
     }
-    #[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
-    let utc_offset = -js_sys::Date::new_0().get_timezone_offset() as i32;
     html! {
-        <App session={view.session.clone()} focus={view.focus} send={(*send).clone()}
-            strings={props.strings} {utc_offset} />
+        <App session={view.session.clone()} attributes={view.attributes.clone()}
+            focus={view.focus} send={(*send).clone()} strings={props.strings}
+            utc_offset={*utc_offset} />
+    }
+}
+
+fn first_view(runtime: &Runtime) -> View {
+    let View {
+        session,
+        attributes,
+        ..
+    } = runtime.view();
+    let instrument = session.instrument.clone();
+    View {
+        session: Rc::new(Session::first(
+            instrument,
+            attributes.form,
+            attributes.start,
+        )),
+        attributes,
+        focus: 0,
     }
 }

@@ -12,13 +12,14 @@ use yew::Callback;
 
 use super::browser_store::BrowserStore;
 use super::page::{self, PageEvent};
+use super::siblings::Membership;
 use super::{download, element_event};
 use crate::attributes::Attributes;
-use crate::instrument::{Id, Instrument};
+use crate::instrument::Instrument;
 use crate::record::slot::Slot;
 use crate::record::stored::Writer;
 use crate::session::{Effect, Event, Message, Moment, Session, update};
-use crate::store::{self, Loaded, Problem, Store, StoreError};
+use crate::store::{self, Loaded, Problem, Store, StoreError, StoreOp};
 use crate::time::UnixMs;
 
 /// What the screens are drawn from.
@@ -26,6 +27,8 @@ use crate::time::UnixMs;
 pub struct View {
     /// The state.
     pub session: Rc<Session>,
+    /// What the owner set.
+    pub attributes: Rc<Attributes>,
     /// Counts the changes of screen.
     pub focus: u32,
 }
@@ -33,7 +36,7 @@ pub struct View {
 /// One running widget.
 pub struct Runtime {
     host: HtmlElement,
-    audit: Id,
+    attributes: RefCell<Rc<Attributes>>,
     store: Option<BrowserStore>,
     session: RefCell<Rc<Session>>,
     focus: Cell<u32>,
@@ -41,6 +44,7 @@ pub struct Runtime {
     running: Cell<bool>,
     watcher: RefCell<Option<Callback<View>>>,
     listeners: RefCell<Vec<EventListener>>,
+    membership: RefCell<Option<Membership>>,
 }
 
 impl Runtime {
@@ -49,7 +53,7 @@ impl Runtime {
     pub fn start(
         host: HtmlElement,
         instrument: Rc<Instrument>,
-        attributes: &Attributes,
+        attributes: Attributes,
     ) -> Rc<Self> {
         let store = BrowserStore::open(attributes.retain);
         let loaded = match &store {
@@ -59,16 +63,11 @@ impl Runtime {
                 ..Loaded::default()
             },
         };
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "0 to 2^32"
-        )]
-        let writer = Writer((js_sys::Math::random() * f64::from(u32::MAX)) as u32);
-        let (session, effects) = Session::open(instrument, attributes.form, writer, loaded);
+        let (session, effects) = Session::open(instrument, attributes.form, writer(), loaded);
+        let start = attributes.start;
         let runtime = Rc::new(Self {
             host,
-            audit: attributes.audit.clone(),
+            attributes: RefCell::new(Rc::new(attributes)),
             store,
             session: RefCell::new(Rc::new(session)),
             focus: Cell::new(0),
@@ -76,18 +75,36 @@ impl Runtime {
             running: Cell::new(false),
             watcher: RefCell::default(),
             listeners: RefCell::default(),
+            membership: RefCell::default(),
         });
+        runtime.listen();
         for effect in effects {
             runtime.run(effect);
         }
-        // Held weakly: a widget that is gone listens no more.
-        let listening = Rc::downgrade(&runtime);
-        runtime.listeners.replace(page::listen(move |event| {
-            if let Some(runtime) = listening.upgrade() {
+        runtime.dispatch(Message::Arrived(start));
+        runtime
+    }
+
+    /// Listens to the page and to siblings, weakly: a widget that is gone hears no more.
+    fn listen(self: &Rc<Self>) {
+        let runtime = Rc::downgrade(self);
+        let listeners = page::listen(move |event| {
+            if let Some(runtime) = runtime.upgrade() {
                 runtime.page_changed(event);
             }
-        }));
-        runtime
+        });
+        self.listeners.replace(listeners);
+
+        let attributes = self.attributes.borrow();
+        let family = format!("{:?}:{}", attributes.retain, attributes.audit);
+        let runtime = Rc::downgrade(self);
+        let membership = Membership::join(family, move |slot, text| {
+            if let Some(runtime) = runtime.upgrade() {
+                let text = text.map(str::to_owned);
+                runtime.dispatch(Message::ChangedElsewhere(slot.clone(), text));
+            }
+        });
+        self.membership.replace(Some(membership));
     }
 
     /// What to draw now.
@@ -95,8 +112,25 @@ impl Runtime {
     pub fn view(&self) -> View {
         View {
             session: self.session.borrow().clone(),
+            attributes: self.attributes.borrow().clone(),
             focus: self.focus.get(),
         }
+    }
+
+    /// Takes over attributes that changed. `false` if they keep answers elsewhere: that is settled
+    /// at the start.
+    pub fn configure(&self, attributes: Attributes) -> bool {
+        let before = self.attributes.replace(Rc::new(attributes));
+        let now = self.attributes.borrow().clone();
+        if (before.retain, &before.audit) != (now.retain, &now.audit) {
+            self.attributes.replace(before);
+            return false;
+        }
+        if before.form != now.form {
+            self.dispatch(Message::Configured(now.form));
+        }
+        self.redraw();
+        true
     }
 
     /// Tells `watcher` about every change from now on.
@@ -107,7 +141,14 @@ impl Runtime {
     /// Stops listening; the widget is gone.
     pub fn stop(&self) {
         self.listeners.take();
+        self.membership.take();
         self.watcher.take();
+    }
+
+    fn redraw(&self) {
+        if let Some(watcher) = &*self.watcher.borrow() {
+            watcher.emit(self.view());
+        }
     }
 
     /// Takes in a message and runs everything that follows from it before it returns.
@@ -128,16 +169,20 @@ impl Runtime {
             }
         }
         self.running.set(false);
-        if let Some(watcher) = &*self.watcher.borrow() {
-            watcher.emit(self.view());
-        }
+        self.redraw();
     }
 
     fn run(&self, effect: Effect) {
         match effect {
-            Effect::Commit(ops) => self.store(|store| store::commit(store, &self.audit, &ops)),
+            Effect::Commit(ops) => {
+                let outcome = self.store(|store, audit| store::commit(store, audit, &ops));
+                if outcome == Some(Ok(())) {
+                    self.tell_siblings(&ops);
+                }
+            }
             Effect::Erase { marker } => {
-                self.store(|store| store::erase(store, &self.audit, &marker));
+                self.store(|store, audit| store::erase(store, audit, &marker));
+                self.tell_siblings(&[StoreOp::Write(Slot::Head, marker)]);
             }
             Effect::Download { name, mime, text } => {
                 report(download::offer(&self.host, &name, mime, &text));
@@ -147,10 +192,25 @@ impl Runtime {
         }
     }
 
-    fn store(&self, apply: impl FnOnce(&dyn Store) -> Result<(), StoreError>) {
-        if let Some(store) = &self.store {
-            let outcome = apply(store);
-            self.queue.borrow_mut().push_front(Message::Stored(outcome));
+    fn store(
+        &self,
+        apply: impl FnOnce(&dyn Store, &crate::instrument::Id) -> Result<(), StoreError>,
+    ) -> Option<Result<(), StoreError>> {
+        let store = self.store.as_ref()?;
+        let outcome = apply(store, &self.attributes.borrow().audit);
+        let message = Message::Stored(outcome.clone());
+        self.queue.borrow_mut().push_front(message);
+        Some(outcome)
+    }
+
+    fn tell_siblings(&self, ops: &[StoreOp]) {
+        let Some(membership) = &*self.membership.borrow() else {
+            return;
+        };
+        for op in ops {
+            if let StoreOp::Write(slot, text) = op {
+                membership.tell(slot, Some(text));
+            }
         }
     }
 
@@ -176,9 +236,8 @@ impl Runtime {
             self.dispatch(Message::ClearedElsewhere);
             return;
         };
-        let slot = key
-            .strip_prefix(&Slot::prefix(&self.audit))
-            .and_then(Slot::from_suffix);
+        let prefix = Slot::prefix(&self.attributes.borrow().audit);
+        let slot = key.strip_prefix(&prefix).and_then(Slot::from_suffix);
         if let Some(slot) = slot {
             self.dispatch(Message::ChangedElsewhere(slot, event.new_value()));
         }
@@ -190,6 +249,15 @@ fn report(outcome: Result<(), JsValue>) {
     if let Err(thrown) = outcome {
         web_sys::console::warn_2(&"leadership-audit:".into(), &thrown);
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "0 to 2^32"
+)]
+fn writer() -> Writer {
+    Writer((js_sys::Math::random() * f64::from(u32::MAX)) as u32)
 }
 
 /// Both clocks.

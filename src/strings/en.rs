@@ -151,6 +151,7 @@ pub const EN: Strings = Strings {
     keep_lede: "This browser keeps your latest result until you delete it, clear its data, or leave it alone for long: some browsers clear such data after a week without a visit. A file is safer.",
     save_json: "Save as a JSON file",
     save_json_about: "Every answer, the scores and how they were made, without your name or anything else that points to you. A coach or a program can read it.",
+    share_about: "Hands this result, with every answer, to the website you are on. What happens to it then is in its owner’s hands. Nothing is handed over unless you press the button.",
     erase_heading: "Delete everything",
     erase_what: "Removes your answers, your result and anything else this audit has stored in this browser, in every open tab. Files you saved stay where you put them.",
     erase: "Delete everything",

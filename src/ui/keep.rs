@@ -5,6 +5,19 @@ use yew::{Html, html};
 use super::Ui;
 use crate::session::{Erasing, Message, Session};
 
+/// Only where the owner asked for it: hands the result to the page around the widget.
+fn share(ui: &Ui) -> Html {
+    let label = ui.attributes.share_label.as_deref();
+    label.map_or_else(Html::default, |label| {
+        html! {
+            <>
+                <p class="actions">{ ui.button("secondary", label, Message::Shared) }</p>
+                <p class="quiet">{ ui.strings.share_about }</p>
+            </>
+        }
+    })
+}
+
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;
     html! {
@@ -15,6 +28,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
                 { ui.button("primary", strings.save_json, Message::SavedJson) }
             </p>
             <p class="quiet">{ strings.save_json_about }</p>
+            { share(ui) }
             <section class="erase">
                 <h3>{ strings.erase_heading }</h3>
                 <p>{ strings.erase_what }</p>

@@ -116,6 +116,7 @@ fn next(session: &Session, report: &Report, ui: &Ui) -> Html {
                 if report.form == FormName::Short && more > 0 {
                     { ui.button("secondary", &(strings.go_on_to_full)(more), Message::WentOnToFull) }
                 }
+                { ui.call_to_action() }
                 { ui.button("link", strings.open_welcome, Message::OpenedWelcome) }
             </p>
         </section>

@@ -105,7 +105,7 @@ fn forms(session: &Session, ui: &Ui) -> Html {
                 };
                 html! {
                     <label class="option" part="option">
-                        <input type="radio" name="form" checked={session.picked == form}
+                        <input type="radio" name="form" value={form.as_str()} checked={session.picked == form}
                             onchange={ui.on(Message::PickedForm(form))} />
                         <span>
                             <strong>{ name }</strong>{ ", " }{ length }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
 import { serve } from "./server.mjs";
-import { answer, focused, launch, open, pressButton } from "./widget.mjs";
+import { answer, focused, launch, newContext, open, pressButton } from "./widget.mjs";
 
 let server;
 let browser;
@@ -64,7 +64,7 @@ for (const [colorScheme, width] of [
   ["light", 320],
 ]) {
   test(`every screen, ${colorScheme}, ${width} px: nothing for axe to find`, async () => {
-    const context = await browser.newContext({
+    const context = await newContext(browser, {
       colorScheme,
       viewport: { width, height: 800 },
       reducedMotion: "reduce",
@@ -80,7 +80,7 @@ for (const [colorScheme, width] of [
 }
 
 test("focus moves to each new heading, and to nothing on load", async () => {
-  const context = await browser.newContext();
+  const context = await newContext(browser);
   const page = await open(context, server.address);
   assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
   await pressButton(page, "Start");

@@ -10,6 +10,7 @@ import {
   answer,
   focused,
   launch,
+  newContext,
   nativeScore,
   open,
   pressButton,
@@ -51,7 +52,7 @@ async function download(page, press) {
 }
 
 test("36 items by keyboard, a reload in the middle, the core's own scores, a valid file", async () => {
-  const context = await browser.newContext({ acceptDownloads: true });
+  const context = await newContext(browser, { acceptDownloads: true });
   const page = await open(context, server.address);
 
   assert.deepEqual(await stored(page), {}, "nothing is stored before the first answer");
@@ -127,7 +128,7 @@ test("36 items by keyboard, a reload in the middle, the core's own scores, a val
 });
 
 test("items left out: the review names them, one is answered, the rest is finished as it is", async () => {
-  const context = await browser.newContext();
+  const context = await newContext(browser);
   const page = await open(context, server.address);
   await page.getByLabel("Short").check();
   await pressButton(page, "Start");
@@ -160,7 +161,7 @@ test("items left out: the review names them, one is answered, the rest is finish
 });
 
 test("a direction with no one in it is marked at once, undone, and marked again", async () => {
-  const context = await browser.newContext();
+  const context = await newContext(browser);
   const page = await open(context, server.address);
   await pressButton(page, "Start");
   await pressButton(page, "I have no one here");
@@ -180,7 +181,7 @@ test("a direction with no one in it is marked at once, undone, and marked again"
 });
 
 test("a tap answers and moves on; turned off, it only chooses", async () => {
-  const context = await browser.newContext({ hasTouch: true, viewport: { width: 360, height: 740 } });
+  const context = await newContext(browser, { hasTouch: true, viewport: { width: 360, height: 740 } });
   const page = await open(context, server.address);
   await pressButton(page, "Start");
   await page.getByText("Sometimes").tap();

@@ -1,8 +1,9 @@
-// What a visitor sees when the program cannot be loaded.
+// Every way in which loading can fail has a name, a message, another try, and the stored answers.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { serve } from "./server.mjs";
-import { launch } from "./widget.mjs";
+import { serve, strictPolicy } from "./server.mjs";
+import { PREFIX, answer, launch, newContext, pressButton } from "./widget.mjs";
 
 let browser;
 
@@ -12,43 +13,126 @@ before(async () => {
 
 after(() => browser?.close());
 
-for (const missing of [/_bg\.wasm$/, /widget\.js$/]) {
-  test(`${missing} is missing: a message that can be acted on, and an event`, async () => {
-    const server = await serve({ missing });
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.addInitScript(() => {
-      window.failures = 0;
-      addEventListener("leadership-audit-failed", () => window.failures++);
-    });
-    await page.goto(server.address);
-    await page.getByText("The audit could not be loaded.").waitFor();
-    assert.equal(await page.evaluate(() => window.failures), 1);
+/** Opens the demo page and notes the kinds of failure that the element tells of. */
+async function openFailing(context, address) {
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    window.failures = [];
+    addEventListener("leadership-audit-failed", ({ detail }) => window.failures.push(detail.kind));
+  });
+  await page.goto(address);
+  return page;
+}
+
+const isProgram = (path) => path.endsWith(".wasm");
+
+const FAULTS = [
+  ["missing", (path) => isProgram(path) && { status: 404 }],
+  ["corrupt", (path, body) => isProgram(path) && { body: damaged(body) }, "network"],
+  ["network", (path) => isProgram(path) && { type: "text/html", body: Buffer.from("<p>Hello") }],
+];
+
+function damaged(body) {
+  const copy = Buffer.from(body);
+  copy[copy.length >> 1] ^= 1;
+  return copy;
+}
+
+for (const [kind, fault, told = kind] of FAULTS) {
+  test(`${kind}: told as ${told}, tried again, and the audit starts`, async () => {
+    const server = await serve({ fault });
+    const context = await newContext(browser);
+    const page = await openFailing(context, server.address);
+    await page.getByRole("alert").getByText("Nothing of yours is lost.").waitFor();
+    assert.deepEqual(await page.evaluate(() => window.failures), [told]);
+    server.behaviour.fault = undefined;
+    await pressButton(page, "Try again");
+    await pressButton(page, "Start");
+    await page.locator("leadership-audit fieldset.item").waitFor();
     await context.close();
     await server.stop();
   });
 }
 
-test("the program comes back: trying again starts the audit", async () => {
-  const server = await serve({ missing: /_bg\.wasm$/ });
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(server.address);
-  await page.getByText("The audit could not be loaded.").waitFor();
-  server.faults.missing = undefined;
-  await page.getByRole("button", { name: "Try again" }).click();
-  await page.getByRole("button", { name: "Start" }).waitFor();
+test("a server that names no type for the program: it is compiled all the same", async () => {
+  const server = await serve({
+    fault: (path) => isProgram(path) && { type: "application/octet-stream" },
+  });
+  const context = await newContext(browser);
+  const page = await openFailing(context, server.address);
+  await pressButton(page, "Start");
+  await page.locator("leadership-audit fieldset.item").waitFor();
+  await context.close();
+  await server.stop();
+});
+
+test("a policy without 'wasm-unsafe-eval': told as blocked", async () => {
+  const policy = strictPolicy().replace(" 'wasm-unsafe-eval'", "");
+  const server = await serve({ headers: { "content-security-policy": policy } });
+  const context = await newContext(browser);
+  const page = await openFailing(context, server.address);
+  await page.getByText("The website's security policy does not let the audit run.").waitFor();
+  assert.deepEqual(await page.evaluate(() => window.failures), ["blocked"]);
+  await context.close();
+  await server.stop();
+});
+
+test("no WebAssembly: told as unsupported", async () => {
+  const server = await serve();
+  const context = await newContext(browser);
+  await context.addInitScript(() => delete globalThis.WebAssembly);
+  const page = await openFailing(context, server.address);
+  await page.getByText("This browser cannot run the audit").waitFor();
+  assert.deepEqual(await page.evaluate(() => window.failures), ["unsupported"]);
+  await context.close();
+  await server.stop();
+});
+
+test("a program that does not arrive: told as timeout after half a minute", async () => {
+  const server = await serve({
+    fault: (path) => isProgram(path) && { until: new Promise(() => {}) },
+  });
+  const context = await newContext(browser);
+  await context.clock.install();
+  const page = await openFailing(context, server.address);
+  await page.locator("leadership-audit h2").waitFor();
+  await page.waitForTimeout(100);
+  await context.clock.runFor(31_000);
+  await page.getByText("The audit took too long to arrive.").waitFor();
+  assert.deepEqual(await page.evaluate(() => window.failures), ["timeout"]);
+  await context.close();
+  await server.stop();
+});
+
+test("stored answers can be saved although the program cannot run", async () => {
+  const server = await serve();
+  const context = await newContext(browser);
+  const page = await openFailing(context, server.address);
+  await pressButton(page, "Start");
+  await answer(page, [..."45"]);
+  const stored = await page.evaluate(() => ({ ...localStorage }));
+  server.behaviour.fault = (path) => isProgram(path) && { status: 500 };
+  await page.reload();
+  await page.getByText("What you answered before is still in this browser.").waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    pressButton(page, "Save the stored answers as a file"),
+  ]);
+  const backup = JSON.parse(readFileSync(await file.path(), "utf8"));
+  assert.deepEqual(backup, { schema: "leadership-audit/backup", version: 1, records: stored });
+  assert.ok(`${PREFIX}answer:up-trust-1` in backup.records);
   await context.close();
   await server.stop();
 });
 
 test("an element that is moved and removed keeps one widget and its place", async () => {
   const server = await serve();
-  const context = await browser.newContext();
+  const context = await newContext(browser);
   const page = await context.newPage();
   await page.goto(server.address);
-  await page.getByRole("button", { name: "Start" }).click();
-  await page.keyboard.press("4");
+  await pressButton(page, "Start");
+  await page.locator("leadership-audit fieldset.item").waitFor();
+  await answer(page, ["4"]);
   await page.getByText("2 of 36").waitFor();
   await page.evaluate(() => {
     document.querySelector("footer").append(document.querySelector("leadership-audit"));

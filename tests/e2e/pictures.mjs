@@ -1,7 +1,7 @@
 // Draws the picture in the README from the built widget: `node tests/e2e/pictures.mjs`.
 import { fileURLToPath } from "node:url";
 import { serve } from "./server.mjs";
-import { answer, launch, open, pressButton } from "./widget.mjs";
+import { answer, launch, newContext, open, pressButton } from "./widget.mjs";
 
 const PICTURE = fileURLToPath(new URL("../../docs/leadership-audit.png", import.meta.url));
 const PHONE = { width: 360, height: 720 };
@@ -9,7 +9,7 @@ const PHONE = { width: 360, height: 720 };
 const server = await serve();
 const browser = await launch();
 const page = await open(
-  await browser.newContext({ viewport: PHONE, deviceScaleFactor: 1.5 }),
+  await newContext(browser, { viewport: PHONE, deviceScaleFactor: 1.5 }),
   server.address,
 );
 // A visitor takes some seconds over each statement.

@@ -1,5 +1,6 @@
-// Serves the built dist/ on a free port of this machine, as any static host would.
-import { createReadStream, existsSync, statSync } from "node:fs";
+// Serves the built dist/ on a free port of this machine, as any static host would, with the faults
+// that a test asks for.
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,33 +16,71 @@ const TYPES = {
 };
 
 /**
- * @param {{ missing?: RegExp }} faults paths that answer 404 although they exist
- * @returns the address, every path asked for, and a way to stop
+ * @typedef {object} Behaviour what this server does unlike an ordinary one
+ * @property {Record<string, string>} [pages] pages that are not in dist/, by path
+ * @property {Record<string, string>} [headers] sent with every answer
+ * @property {(path: string, body: Buffer) => { status?: number, type?: string, body?: Buffer,
+ *   until?: Promise<void> } | undefined} [fault] what it answers instead
  */
-export async function serve(faults = {}) {
+
+/**
+ * @param {Behaviour} behaviour may be changed while it serves
+ * @returns the address, every path asked for, the behaviour, and a way to stop
+ */
+export async function serve(behaviour = {}) {
   if (!existsSync(join(DIST, "index.html"))) {
     throw new Error("dist/ is not built: run `cargo xtask build` first");
   }
   const asked = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://localhost").pathname);
-    asked.push(path);
-    const file = join(DIST, path.endsWith("/") ? `${path}index.html` : path);
-    const there = file.startsWith(DIST) && existsSync(file) && statSync(file).isFile();
-    if (!there || faults.missing?.test(path)) {
-      response.writeHead(404, { "content-type": "text/plain" }).end("not found");
+    if (path === "/favicon.ico") {
+      // Browsers ask for it unasked.
+      response.writeHead(204).end();
       return;
     }
-    const type = TYPES[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type });
-    createReadStream(file).pipe(response);
+    asked.push(path);
+    const found = look(path, behaviour.pages);
+    const { status, type, body, until } = {
+      status: found ? 200 : 404,
+      type: TYPES[extname(path) || ".html"] ?? "application/octet-stream",
+      body: found ?? Buffer.from("not found"),
+      ...behaviour.fault?.(path, found),
+    };
+    await until;
+    response.writeHead(status, { "content-type": type, ...behaviour.headers }).end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address();
   return {
-    address: `http://127.0.0.1:${port}/`,
+    address: `http://127.0.0.1:${server.address().port}/`,
     asked,
-    faults,
-    stop: () => new Promise((resolve) => server.close(resolve)),
+    behaviour,
+    stop() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
   };
+}
+
+function look(path, pages = {}) {
+  if (path in pages) return Buffer.from(pages[path]);
+  const file = join(DIST, path.endsWith("/") ? `${path}index.html` : path);
+  const there = file.startsWith(DIST) && existsSync(file) && statSync(file).isFile();
+  return there ? readFileSync(file) : undefined;
+}
+
+/** The strictest policy that the widget promises to run under; `origins` are added to its sources. */
+export function strictPolicy(...origins) {
+  const sources = ["'self'", ...origins].join(" ");
+  return [
+    "default-src 'none'",
+    `script-src ${sources} 'wasm-unsafe-eval'`,
+    `style-src ${sources}`,
+    `connect-src ${sources}`,
+    "img-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
 }

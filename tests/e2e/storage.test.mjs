@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { serve } from "./server.mjs";
-import { PREFIX, answer, launch, open, pressButton, stored } from "./widget.mjs";
+import { PREFIX, answer, launch, newContext, open, pressButton, stored } from "./widget.mjs";
 
 let server;
 let browser;
@@ -23,7 +23,7 @@ async function start(page) {
 }
 
 test("two tabs that answer different items lose none of them", async () => {
-  const context = await browser.newContext();
+  const context = await newContext(browser);
   const first = await open(context, server.address);
   await start(first);
   await answer(first, [..."44"]);
@@ -44,7 +44,7 @@ test("two tabs that answer different items lose none of them", async () => {
 });
 
 test("finished in one tab: the other is told, and offers the result", async () => {
-  const context = await browser.newContext();
+  const context = await newContext(browser);
   const first = await open(context, server.address);
   await first.getByLabel("Short").check();
   await start(first);
@@ -60,7 +60,7 @@ test("finished in one tab: the other is told, and offers the result", async () =
 });
 
 test("delete everything: in every tab, undone, done again, and no key is left", async () => {
-  const context = await browser.newContext();
+  const context = await newContext(browser);
   const page = await open(context, server.address);
   await page.getByLabel("Short").check();
   await start(page);
@@ -100,7 +100,7 @@ const BLOCKED = [
 
 for (const [how, block] of BLOCKED) {
   test(`storage that ${how}: a notice, and the audit runs in memory`, async () => {
-    const context = await browser.newContext();
+    const context = await newContext(browser);
     await context.addInitScript(block);
     const page = await open(context, server.address);
     await page.getByText("This browser does not let the page keep anything.").waitFor();
@@ -114,7 +114,7 @@ for (const [how, block] of BLOCKED) {
 }
 
 test("storage that is full: a notice, and the next answer stores both", async () => {
-  const context = await browser.newContext();
+  const context = await newContext(browser);
   const page = await open(context, server.address);
   await start(page);
   await page.evaluate(() => {
@@ -137,7 +137,7 @@ test("storage that is full: a notice, and the next answer stores both", async ()
 });
 
 test("a corrupt record is set aside untouched, and the rest is gone on with", async () => {
-  const context = await browser.newContext();
+  const context = await newContext(browser);
   const page = await open(context, server.address);
   await start(page);
   await answer(page, [..."444"]);
@@ -154,7 +154,7 @@ test("a corrupt record is set aside untouched, and the rest is gone on with", as
 });
 
 test("a record from a newer version: nothing is written, every byte stays", async () => {
-  const context = await browser.newContext();
+  const context = await newContext(browser);
   const page = await open(context, server.address);
   await start(page);
   await answer(page, [..."44"]);
@@ -172,7 +172,7 @@ test("a record from a newer version: nothing is written, every byte stays", asyn
 });
 
 test("after load nothing is asked for but static files beside the loader", async () => {
-  const context = await browser.newContext();
+  const context = await newContext(browser);
   const hosts = new Set();
   context.on("request", (request) => hosts.add(new URL(request.url()).origin));
   const page = await open(context, server.address);
@@ -186,7 +186,7 @@ test("after load nothing is asked for but static files beside the loader", async
 });
 
 test("nonsense in attributes: the defaults stand, and the console names the attribute", async () => {
-  const context = await browser.newContext();
+  const context = await newContext(browser);
   const page = await context.newPage();
   const warnings = [];
   page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));

@@ -28,6 +28,13 @@ export function launch() {
   });
 }
 
+/** A visitor of their own. What does not come within ten seconds does not come. */
+export async function newContext(browser, options = {}) {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(10_000);
+  return context;
+}
+
 /** Opens the demo page and waits for the widget. Faults of the page end the test. */
 export async function open(context, address) {
   const page = await context.newPage();

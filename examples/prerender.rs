@@ -1,0 +1,50 @@
+//! Draws every first screen, for the loader to show before the program has arrived.
+//!
+//! `cargo run --features prerender --example prerender` prints a JSON object: a name such as
+//! `welcome-choose` or `audit-short`, and its markup with Yew's hydration comments.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use leadership_audit::instrument::{self, FormName};
+use leadership_audit::session::{FormChoice, Start};
+use leadership_audit::strings::EN;
+use leadership_audit::ui::{FirstScreen, FirstScreenProps, StringsOf};
+
+fn main() {
+    let shipped = instrument::parse(instrument::SHIPPED).expect("the shipped instrument parses");
+    let shipped = Rc::new(shipped);
+    let mut screens = BTreeMap::new();
+    for (start_name, start) in [("welcome", Start::Welcome), ("audit", Start::Audit)] {
+        for (form_name, form) in [
+            ("choose", FormChoice::Choose),
+            ("full", FormChoice::Only(FormName::Full)),
+            ("short", FormChoice::Only(FormName::Short)),
+        ] {
+            let props = FirstScreenProps {
+                instrument: shipped.clone(),
+                form,
+                start,
+                strings: StringsOf(&EN),
+            };
+            screens.insert(format!("{start_name}-{form_name}"), render(props));
+        }
+    }
+    println!("{}", serde_json::to_string(&screens).expect("texts"));
+}
+
+/// Nothing here waits for anything, so one poll draws everything.
+fn render(props: FirstScreenProps) -> String {
+    use std::future::Future;
+    use std::pin::pin;
+    use std::task::{Context, Poll, Waker};
+    let renderer = yew::LocalServerRenderer::<FirstScreen>::with_props(props).hydratable(true);
+    let mut drawing = pin!(renderer.render());
+    match drawing
+        .as_mut()
+        .poll(&mut Context::from_waker(Waker::noop()))
+    {
+        Poll::Ready(markup) => markup,
+        Poll::Pending => panic!("a first screen must not wait"),
+    }
+}

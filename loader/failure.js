@@ -1,0 +1,65 @@
+// Every way in which loading can fail, by name, and what the visitor can do about it.
+import { saveBackup } from "./backup.js";
+import { element } from "./dom.js";
+
+const WHY = {
+  unsupported: "This browser cannot run the audit: WebAssembly is missing or switched off.",
+  missing: "A file of the audit is missing on the website.",
+  network: "The audit could not be fetched: the connection failed, or the file was changed.",
+  blocked: "The website's security policy does not let the audit run.",
+  corrupt: "The website sent a damaged file instead of the audit.",
+  timeout: "The audit took too long to arrive.",
+  source: "The questionnaire that this page names could not be fetched.",
+  instrument: "The questionnaire that this page names has faults.",
+  internal: "The audit could not be started.",
+};
+
+export class Failure extends Error {
+  /** @param {keyof WHY} kind @param {string} [detail] for developers */
+  constructor(kind, detail = "") {
+    super(detail ? `${WHY[kind]} ${detail}` : WHY[kind]);
+    this.kind = kind;
+    this.detail = detail;
+  }
+
+  /** What was thrown, as a failure. The program throws texts about the questionnaire. */
+  static of(thrown) {
+    if (thrown instanceof Failure) return thrown;
+    return new Failure(typeof thrown === "string" ? "instrument" : "internal", String(thrown));
+  }
+
+  /** What the visitor sees: why, another try, and the stored answers as a file. */
+  panel(audit, retry) {
+    const button = (label, press) => {
+      const made = element("button", { type: "button", textContent: label });
+      made.addEventListener("click", press);
+      return made;
+    };
+    const actions = element("p", { className: "actions" }, button("Try again", retry));
+    const kept = saveBackup.available(audit);
+    if (kept) {
+      actions.append(button("Save the stored answers as a file", () => saveBackup(audit)));
+    }
+    return element(
+      "div",
+      { className: "screen failure" },
+      element(
+        "div",
+        { role: "alert" },
+        element("p", {}, element("strong", { textContent: WHY[this.kind] })),
+        element("p", {
+          textContent: kept
+            ? "What you answered before is still in this browser."
+            : "Nothing of yours is lost.",
+        }),
+      ),
+      actions,
+      element(
+        "details",
+        {},
+        element("summary", { textContent: "For the website's owner" }),
+        element("p", { className: "quiet", textContent: this.detail || this.kind }),
+      ),
+    );
+  }
+}

@@ -1,0 +1,35 @@
+// The screens that a visitor can see first, drawn at build time and kept as data: a text, a
+// comment `[0, text]`, or an element `[name, attributes, ...children]`. Yew finds its way by the
+// comments when it takes the nodes over.
+import screens from "virtual:screens";
+import { element } from "./dom.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+function build(node, svg) {
+  if (typeof node === "string") return document.createTextNode(node);
+  const [name, attributes, ...children] = node;
+  if (name === 0) return document.createComment(attributes);
+  const inSvg = svg || name === "svg";
+  const made = inSvg ? document.createElementNS(SVG, name) : document.createElement(name);
+  for (const key in attributes) made.setAttribute(key, attributes[key]);
+  for (const child of children) made.append(build(child, inSvg));
+  return made;
+}
+
+function oneOf(value, values) {
+  const text = value?.trim();
+  return values.includes(text) ? text : values[0];
+}
+
+/** Draws into `root` what `host` shows first. Another questionnaire has to be fetched before. */
+export function drawFirstScreen(root, host) {
+  if (host.hasAttribute("src")) {
+    const waiting = { className: "screen", textContent: "The questionnaire is on its way." };
+    root.replaceChildren(element("p", waiting));
+    return;
+  }
+  const start = oneOf(host.getAttribute("start"), ["welcome", "audit"]);
+  const form = oneOf(host.getAttribute("form"), ["choose", "full", "short"]);
+  root.replaceChildren(...screens[`${start}-${form}`].map((node) => build(node, false)));
+}

@@ -1,0 +1,45 @@
+//! What a visitor sees before the program has arrived, drawn natively at build time. The program
+//! then takes over the very same nodes (hydration), so its root must nest in the same way.
+
+use std::rc::Rc;
+
+use yew::{Callback, Html, Properties, component, html};
+
+use super::App;
+use crate::attributes::Attributes;
+use crate::instrument::Instrument;
+use crate::session::{FormChoice, Session, Start};
+use crate::strings::Strings;
+
+/// Which first screen.
+#[derive(Properties, Clone, PartialEq)]
+pub struct FirstScreenProps {
+    /// The questionnaire.
+    pub instrument: Rc<Instrument>,
+    /// Which forms the owner offers.
+    pub form: FormChoice,
+    /// Where the owner wants visitors to begin.
+    pub start: Start,
+    /// The language.
+    pub strings: StringsOf,
+}
+
+/// A language, compared by identity.
+#[derive(Clone, Copy)]
+pub struct StringsOf(pub &'static Strings);
+
+impl PartialEq for StringsOf {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
+/// The first screen, alone.
+#[component]
+pub fn FirstScreen(props: &FirstScreenProps) -> Html {
+    let session = Session::first(props.instrument.clone(), props.form, props.start);
+    html! {
+        <App session={Rc::new(session)} attributes={Rc::new(Attributes::default())} focus={0}
+            send={Callback::noop()} strings={props.strings.0} utc_offset={0} />
+    }
+}
