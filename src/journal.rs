@@ -99,6 +99,16 @@ impl Journal {
         self.set_head(Phase::Answering(run), true);
     }
 
+    /// Takes answers that lost their head for those of `run`.
+    pub fn adopt(&mut self, run: Run) {
+        let stamp = self.tick();
+        let phase = Phase::Answering(run);
+        self.head = Some(Stamped {
+            stamp,
+            value: Head { since: 0, phase },
+        });
+    }
+
     /// Changes the audit under way and keeps its answers.
     pub fn amend(&mut self, run: Run) {
         self.set_head(Phase::Answering(run), false);

@@ -275,7 +275,12 @@ impl Session {
     /// Whether an audit with at least one answer can be gone on with.
     #[must_use]
     pub fn can_continue(&self) -> bool {
-        self.journal.run().is_some() && self.answered() > 0
+        (self.journal.run().is_some() || self.headless()) && self.answered() > 0
+    }
+
+    /// Whether there are answers whose head could not be read.
+    fn headless(&self) -> bool {
+        self.journal.phase().is_none()
     }
 
     /// Whether every item of `scale` in this form is marked "does not apply".

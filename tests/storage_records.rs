@@ -296,3 +296,23 @@ fn an_answer_to_an_item_that_is_no_more_is_passed_over() {
     assert_eq!(browser.responses(tab), before);
     assert_eq!(browser.notices(tab), []);
 }
+
+#[test]
+fn answers_whose_head_is_broken_are_gone_on_with_and_get_a_new_one() {
+    let mut browser = with_answers();
+    browser.put(&Slot::Head, "{\"version\":1,\"clock\":");
+    let tab = browser.open();
+    assert!(browser.session(tab).can_continue());
+    browser.does(tab, Message::Continued);
+    assert_eq!(
+        browser.place(tab),
+        Some(3),
+        "at the item that was on screen"
+    );
+    browser.presses(tab, &[2]);
+    assert!(browser.stored_responses().starts_with("4532"));
+    browser.close(tab);
+    let later = browser.open();
+    assert!(browser.session(later).can_continue());
+    assert_eq!(browser.notices(later), []);
+}

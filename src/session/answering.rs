@@ -18,21 +18,32 @@ impl Session {
     }
 
     fn begin(&mut self, form: FormName, started_at: UnixMs, carried_ms: u64) {
-        self.journal.begin(Run {
+        let run = self.new_run(form, started_at, carried_ms);
+        self.journal.begin(run);
+        self.keeping.journal_behind = true;
+        self.marked.clear();
+        self.just_marked = None;
+    }
+
+    fn new_run(&self, form: FormName, started_at: UnixMs, carried_ms: u64) -> Run {
+        Run {
             form,
             started_at,
             carried_ms,
             moves_on: self.moves_on,
             instrument: self.instrument.id.to_string(),
             hash: self.instrument.hash(),
-        });
-        self.keeping.journal_behind = true;
-        self.marked.clear();
-        self.just_marked = None;
+        }
     }
 
     /// Goes on at the item that was last on screen, or at the first without an answer.
     pub(super) fn go_on(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+        if self.can_continue() && self.headless() {
+            // What only the head knew begins anew; the answers are what counts.
+            let run = self.new_run(self.picked, at.wall, 0);
+            self.journal.adopt(run);
+            self.keeping.journal_behind = true;
+        }
         if self.journal.run().is_none() {
             return;
         }
