@@ -143,11 +143,20 @@ pub struct Session {
     undo_before: Option<Box<Undo>>,
 }
 
+/// Whether this page may write to storage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    Open,
+    /// A newer page, or one with another questionnaire, is at work there.
+    ReadOnly,
+    /// There is no storage.
+    Nowhere,
+}
+
 /// How storage stands to what is in memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Keeping {
-    /// Whether anything may be stored at all.
-    may_write: bool,
+    access: Access,
     /// Storage lacks something of the journal; the next commit writes all of it.
     journal_behind: bool,
     /// Storage lacks the result.
@@ -156,6 +165,12 @@ struct Keeping {
     before_writing: Vec<StoreOp>,
     /// How many of those, from the first, the commit under way does by itself.
     repairing: usize,
+}
+
+impl Keeping {
+    fn may_write(&self) -> bool {
+        self.access == Access::Open
+    }
 }
 
 impl Session {
@@ -190,7 +205,7 @@ impl Session {
             erasing: Erasing::Idle,
             just_marked: None,
             keeping: Keeping {
-                may_write: true,
+                access: Access::Open,
                 journal_behind: false,
                 result_behind: false,
                 repairing: loaded.repairs.len(),
@@ -205,11 +220,11 @@ impl Session {
         for problem in &loaded.problems {
             let notice = match problem {
                 Problem::Unavailable(StoreError::Full | StoreError::Unavailable) => {
-                    session.keeping.may_write = false;
+                    session.keeping.access = Access::Nowhere;
                     Notice::MemoryOnly
                 }
                 Problem::Newer => {
-                    session.keeping.may_write = false;
+                    session.keeping.access = Access::ReadOnly;
                     Notice::ReadOnly
                 }
                 Problem::Unreadable { .. } => Notice::Unreadable,

@@ -339,3 +339,17 @@ fn deleting_that_was_cut_short_is_finished_by_the_next_page() {
     browser.close(next);
     assert_eq!(keys(&browser), Vec::<String>::new());
 }
+
+#[test]
+fn where_there_is_no_storage_deleting_leaves_nothing_to_complain_of() {
+    let mut browser = Browser::with_fault(Fault::From {
+        call: 0,
+        error: StoreError::Unavailable,
+    });
+    let tab = browser.open();
+    browser.begins(tab, &[4, 5, 3]);
+    browser.does(tab, Message::OpenedKeep);
+    browser.does(tab, Message::Erased);
+    assert_eq!(browser.notices(tab), [Notice::MemoryOnly]);
+    assert_eq!(browser.session(tab).answered(), 0);
+}

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use super::{Effect, ElementEvent, Erasing, Notice, Screen, Session, Undo};
+use super::{Access, Effect, ElementEvent, Erasing, Notice, Screen, Session, Undo};
 use crate::record::document::ResultDocument;
 use crate::record::read::{self, ReadError};
 use crate::record::slot::Slot;
@@ -15,7 +15,7 @@ impl Session {
     /// be stored or nothing was answered yet. Taking the only answers back is stored like them.
     pub(super) fn commit(&mut self, ops: Vec<Option<StoreOp>>, effects: &mut Vec<Effect>) {
         let behind = self.keeping.journal_behind || self.keeping.result_behind;
-        if !self.keeping.may_write || (behind && !self.has_answer()) {
+        if !self.keeping.may_write() || (behind && !self.has_answer()) {
             return;
         }
         let ops = if behind {
@@ -47,7 +47,7 @@ impl Session {
 
     /// The result, then the marker that the audit is finished, then away with its answers.
     pub(super) fn commit_finish(&mut self, effects: &mut Vec<Effect>) {
-        if !self.keeping.may_write {
+        if !self.keeping.may_write() {
             return;
         }
         let mut ops = self.everything();
@@ -123,9 +123,11 @@ impl Session {
         self.keeping.before_writing.clear();
         self.erasing = Erasing::Done(undo);
         match self.journal.head_op() {
-            Some(StoreOp::Write(_, marker)) if self.keeping.may_write => {
+            Some(StoreOp::Write(_, marker)) if self.keeping.may_write() => {
                 effects.push(Effect::Erase { marker });
             }
+            // Nothing is stored that could have stayed.
+            _ if self.keeping.access == Access::Nowhere => {}
             _ => self.tell(Notice::NotErased),
         }
         effects.push(Effect::Emit(ElementEvent::Erased));
@@ -157,7 +159,7 @@ impl Session {
             self.result = result;
         }
         // Where there was nothing, the marker stays until the page is left.
-        if self.keeping.may_write && self.journal.phase() != Some(&Phase::Erased) {
+        if self.keeping.may_write() && self.journal.phase() != Some(&Phase::Erased) {
             self.keeping.journal_behind = true;
             effects.push(Effect::Commit(self.everything()));
         }
@@ -166,7 +168,7 @@ impl Session {
 
     /// Leaves no key behind once everything was deleted: the marker has done its work.
     pub(super) fn leave_page(&mut self, effects: &mut Vec<Effect>) {
-        if self.keeping.may_write && self.journal.phase() == Some(&Phase::Erased) {
+        if self.keeping.may_write() && self.journal.phase() == Some(&Phase::Erased) {
             effects.push(Effect::Commit(vec![StoreOp::Remove(Slot::Head)]));
             self.journal.forget();
         }
@@ -178,7 +180,7 @@ impl Session {
         text: Option<&str>,
         effects: &mut Vec<Effect>,
     ) {
-        if !self.keeping.may_write {
+        if !self.keeping.may_write() {
             return;
         }
         let read = match (slot, text) {
@@ -203,7 +205,7 @@ impl Session {
         };
         // A newer page is at work on these records: they are its own from now on.
         if let Err(RecordError::Newer(_)) = read {
-            self.keeping.may_write = false;
+            self.keeping.access = Access::ReadOnly;
             self.tell(Notice::ReadOnly);
         }
     }
@@ -224,7 +226,7 @@ impl Session {
     fn head_elsewhere(&mut self, head: Stamped<Head>, effects: &mut Vec<Effect>) {
         if matches!(&head.value.phase, Phase::Answering(run) if !run.asks(&self.instrument)) {
             // Another questionnaire took this place; what is here lasts as long as the page.
-            self.keeping.may_write = false;
+            self.keeping.access = Access::ReadOnly;
             self.tell(Notice::OtherInstrument);
             return;
         }
@@ -273,7 +275,7 @@ impl Session {
     /// Writes everything again, unless the visitor deleted it.
     pub(super) fn cleared_elsewhere(&mut self, effects: &mut Vec<Effect>) {
         let something = self.has_answer() || self.result.is_some();
-        if !self.keeping.may_write || !something || self.journal.phase() == Some(&Phase::Erased) {
+        if !self.keeping.may_write() || !something || self.journal.phase() == Some(&Phase::Erased) {
             return;
         }
         self.keeping.journal_behind = true;
