@@ -1,0 +1,254 @@
+//! `custom-elements.json` says what the element has, for editors and catalogues. It is written by
+//! hand; here it is held against the loader, the program, the style sheets and the README.
+
+use leadership_audit::attributes;
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn path(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn read(name: &str) -> String {
+    fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// Every file with this ending in a folder and the folders in it, as one text.
+fn read_all(folder: &str, ending: &str) -> String {
+    let mut text = String::new();
+    let mut open = vec![path(folder)];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.to_string_lossy().ends_with(ending) {
+                text += &fs::read_to_string(&path).unwrap();
+            }
+        }
+    }
+    text
+}
+
+/// What stands between each `before` and the next character that `ends` it.
+fn all_after<'a>(text: &'a str, before: &str, ends: impl Fn(char) -> bool) -> BTreeSet<&'a str> {
+    let found = text.match_indices(before).map(|(place, _)| {
+        let rest = &text[place + before.len()..];
+        &rest[..rest.find(&ends).unwrap_or(rest.len())]
+    });
+    found.collect()
+}
+
+fn declaration() -> Value {
+    let manifest: Value = serde_json::from_str(&read("custom-elements.json")).unwrap();
+    assert_eq!(manifest["schemaVersion"], "2.1.0");
+    manifest["modules"][0]["declarations"][0].clone()
+}
+
+fn entries(kind: &str) -> Vec<Value> {
+    let list = declaration()[kind].as_array().cloned().unwrap_or_default();
+    for entry in &list {
+        let described = entry["description"].as_str().unwrap_or_default();
+        assert!(described.ends_with('.'), "{kind}: {entry}");
+    }
+    list
+}
+
+fn text<'a>(entry: &'a Value, key: &str) -> &'a str {
+    entry[key].as_str().unwrap_or_default()
+}
+
+fn names(entries: &[Value]) -> BTreeSet<&str> {
+    let names: BTreeSet<&str> = entries.iter().map(|entry| text(entry, "name")).collect();
+    assert_eq!(names.len(), entries.len(), "a name stands twice");
+    names
+}
+
+/// The values of a type such as `"a" | "b" | null`, without null.
+fn values(entry: &Value) -> Vec<String> {
+    let union = entry["type"]["text"].as_str().unwrap();
+    let quoted = union.split('"').skip(1).step_by(2);
+    quoted.map(String::from).collect()
+}
+
+/// Attributes of the loader, with the properties that mirror them.
+fn loader_properties() -> Vec<(String, String)> {
+    let source = read("loader/attributes.js");
+    let pairs = source.lines().filter_map(|line| {
+        let (property, rest) = line.trim().split_once(": \"")?;
+        Some((rest.strip_suffix("\",")?.to_owned(), property.to_owned()))
+    });
+    pairs.collect()
+}
+
+#[test]
+fn attributes_and_properties_are_those_of_the_loader() {
+    let listed = entries("attributes");
+    let pairs = loader_properties();
+    let mut observed: BTreeSet<&str> = pairs.iter().map(|(name, _)| name.as_str()).collect();
+    observed.insert("lang");
+    assert_eq!(names(&listed), observed);
+
+    let members = entries("members");
+    let properties: BTreeSet<&str> = pairs.iter().map(|(_, name)| name.as_str()).collect();
+    assert_eq!(names(&members), properties);
+    for (name, property) in &pairs {
+        let attribute = listed.iter().find(|entry| entry["name"] == **name).unwrap();
+        let member = members.iter().find(|entry| entry["name"] == **property);
+        let member = member.unwrap();
+        assert_eq!(attribute["fieldName"], **property);
+        assert_eq!(member["attribute"], **name);
+        assert_eq!(member["reflects"], true);
+        let nullable = format!("{} | null", text(&attribute["type"], "text"));
+        assert_eq!(member["type"]["text"], nullable);
+    }
+}
+
+#[test]
+fn values_and_defaults_are_those_that_the_program_reads() {
+    let judged = |name: &str, value: &str| {
+        attributes::read(|asked| (asked == name).then(|| value.to_owned()))
+    };
+    for entry in entries("attributes") {
+        let name = text(&entry, "name");
+        if !attributes::READ.contains(&name) {
+            continue;
+        }
+        for value in values(&entry) {
+            assert_eq!(
+                judged(name, &value).1,
+                Vec::<String>::new(),
+                "{name}={value}"
+            );
+        }
+        if let Some(default) = entry["default"].as_str() {
+            let (read, warnings) = judged(name, default);
+            assert_eq!(read, attributes::Attributes::default(), "{name}");
+            assert!(warnings.is_empty(), "{name}: {warnings:?}");
+        }
+    }
+}
+
+/// Two attributes never reach the program: the style sheets read one, the loader the other.
+#[test]
+fn values_that_the_program_does_not_read_are_those_of_style_and_loader() {
+    let listed = entries("attributes");
+    let of = |name: &str| {
+        let entry = listed.iter().find(|entry| entry["name"] == name).unwrap();
+        (values(entry), text(entry, "default").to_owned())
+    };
+    let style = read_all("style", ".css");
+    let (themes, theme) = of("theme");
+    assert_eq!(theme, "auto");
+    let mut styled = all_after(&style, "[theme=\"", |c| c == '"');
+    styled.insert(&theme);
+    assert_eq!(styled, themes.iter().map(String::as_str).collect());
+    let (loadings, loading) = of("loading");
+    assert_eq!((loadings.len(), loading.as_str()), (2, "lazy"));
+    let loader = read("loader/leadership-audit.js");
+    assert!(loadings.contains(&"eager".to_owned()) && loader.contains("=== \"eager\""));
+}
+
+#[test]
+fn events_are_those_that_are_dispatched() {
+    let listed = entries("events");
+    let program = read_all("src/shell", ".rs");
+    let mut sent = all_after(&program, "\"leadership-audit-", |c| c == '"');
+    let loader = read_all("loader", ".js");
+    sent.extend(all_after(&loader, "#emit(\"", |c| c == '"'));
+    let short = |name| str::strip_prefix(name, "leadership-audit-").unwrap();
+    let named: BTreeSet<&str> = names(&listed).into_iter().map(short).collect();
+    assert_eq!(named, sent);
+    for event in &listed {
+        let detail = text(&event["type"], "text");
+        assert!(detail.starts_with("CustomEvent<"), "{event}");
+    }
+}
+
+#[test]
+fn kinds_of_failure_are_those_of_the_loader() {
+    let listed = entries("events");
+    let failed = listed
+        .iter()
+        .find(|event| text(event, "name").ends_with("-failed"));
+    let source = read("loader/failure.js");
+    let (_, table) = source.split_once("const WHY = {").unwrap();
+    let (table, _) = table.split_once("};").unwrap();
+    let kinds = table.lines().filter_map(|line| line.split_once(": \""));
+    let kinds: BTreeSet<String> = kinds.map(|(kind, _)| kind.trim().to_owned()).collect();
+    assert_eq!(
+        values(failed.unwrap()).into_iter().collect::<BTreeSet<_>>(),
+        kinds
+    );
+}
+
+#[test]
+fn parts_are_those_of_the_screens() {
+    let markup = read("src/ui.rs") + &read_all("src/ui", ".rs");
+    let drawn: BTreeSet<&str> = all_after(&markup, "part=\"", |c| c == '"')
+        .into_iter()
+        .flat_map(str::split_whitespace)
+        .collect();
+    assert_eq!(names(&entries("cssParts")), drawn);
+}
+
+#[test]
+fn custom_properties_are_those_of_the_tokens_with_their_defaults() {
+    let tokens = read("style/tokens.css");
+    let listed = entries("cssProperties");
+    let short = |name| str::strip_prefix(name, "--leadership-audit-").unwrap();
+    let named: BTreeSet<&str> = names(&listed).into_iter().map(short).collect();
+    let ends = |c: char| !(c.is_ascii_alphanumeric() || c == '-');
+    assert_eq!(named, all_after(&tokens, "--leadership-audit-", ends));
+    // However the lines are broken.
+    let squeeze = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let tokens = squeeze(&tokens).replace(" )", ")").replace("( ", "(");
+    for property in listed {
+        if let Some(default) = property["default"].as_str() {
+            let written = format!("var({}, {})", text(&property, "name"), squeeze(default));
+            assert!(tokens.contains(&written), "{written}");
+        }
+    }
+}
+
+#[test]
+fn the_readme_names_all_of_it() {
+    let readme = read("README.md");
+    let rows: Vec<&str> = readme
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .collect();
+    let row = |name: &str| {
+        rows.iter()
+            .any(|row| row.starts_with(&format!("| `{name}`")))
+    };
+    for attribute in loader_properties() {
+        assert!(row(&attribute.0), "attribute {}", attribute.0);
+    }
+    for event in entries("events") {
+        assert!(row(text(&event, "name")), "{event}");
+    }
+    // One row may name several by their ends, and the dark ones by one word for all.
+    let first = |row: &&str| row.split('|').nth(1).unwrap_or_default().to_owned();
+    let firsts: String = rows.iter().map(first).collect();
+    assert!(firsts.contains("`-dark`"));
+    for property in entries("cssProperties") {
+        let name = text(&property, "name").trim_end_matches("-dark");
+        if name == "--leadership-audit-space" {
+            // Nothing reads it yet; the README has a row for it once something does.
+            continue;
+        }
+        let end = name.trim_start_matches("--leadership-audit");
+        let named = firsts.contains(&format!("`{name}`")) || firsts.contains(&format!("`{end}`"));
+        assert!(named, "{name}");
+    }
+    let parts = readme.split("::part()").nth(1).unwrap();
+    for part in entries("cssParts") {
+        assert!(
+            parts.contains(&format!("`{}`", text(&part, "name"))),
+            "{part}"
+        );
+    }
+}
