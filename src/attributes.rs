@@ -36,14 +36,16 @@ pub struct Attributes {
 }
 
 /// The attributes that [`read`] asks for.
-pub const READ: [&str; 7] = [
+pub const READ: [&str; 9] = [
     "audit-id",
     "cta-href",
     "cta-label",
     "form",
+    "loading",
     "retain",
     "share-label",
     "start",
+    "theme",
 ];
 
 /// The longest label, in characters.
@@ -84,6 +86,9 @@ pub fn read(get: impl Fn(&str) -> Option<String>) -> (Attributes, Vec<String>) {
         call_to_action: reader.call_to_action(),
         share_label: reader.label("share-label"),
     };
+    // The loader and the style act on these; here they are only judged.
+    reader.one_of("loading", &[("lazy", ()), ("eager", ())]);
+    reader.one_of("theme", &[("auto", ()), ("light", ()), ("dark", ())]);
     (attributes, reader.warnings)
 }
 
@@ -212,6 +217,8 @@ mod tests {
             ("start", "audit"),
             ("audit-id", "team.1"),
             ("retain", "session"),
+            ("loading", "eager"),
+            ("theme", "dark"),
             ("cta-href", "https://coach.example/book"),
             ("cta-label", "Book a talk"),
             ("share-label", "  Share with Noor\u{202e} "),
@@ -235,6 +242,8 @@ mod tests {
             ("start", "<img src=x>"),
             ("audit-id", "a:b\n"),
             ("retain", ""),
+            ("loading", "soon"),
+            ("theme", "sepia"),
             ("share-label", &long),
             ("share-label", " \u{200b} "),
             ("cta-href", "https://coach.example/"),

@@ -108,6 +108,22 @@ pub fn erase(store: &dyn Store, audit: &Id, marker: &str) -> Result<(), StoreErr
     }
 }
 
+/// Moves every record of the audit: all are copied before the first is removed.
+///
+/// # Errors
+/// The first failure; every record then still stands where it was.
+pub fn move_records(from: &dyn Store, to: &dyn Store, audit: &Id) -> Result<(), StoreError> {
+    let prefix = Slot::prefix(audit);
+    let mut keys = from.keys()?;
+    keys.retain(|key| key.starts_with(&prefix));
+    for key in &keys {
+        if let Some(text) = from.get(key)? {
+            to.set(key, &text)?;
+        }
+    }
+    keys.iter().try_for_each(|key| from.remove(key))
+}
+
 fn set_aside(store: &dyn Store, audit: &Id, slot: &Slot) -> Result<(), StoreError> {
     let key = slot.key(audit);
     let Some(text) = store.get(&key)? else {

@@ -316,3 +316,35 @@ fn answers_whose_head_is_broken_are_gone_on_with_and_get_a_new_one() {
     assert!(browser.session(later).can_continue());
     assert_eq!(browser.notices(later), []);
 }
+
+#[test]
+fn records_are_moved_whole_or_stay_whole() {
+    use leadership_audit::store::{FaultyStore, MemoryStore, Store, move_records};
+    let audit = Id::new("a").unwrap();
+    let records = [
+        ("leadership-audit:a:head", "1"),
+        ("leadership-audit:a:result", "2"),
+    ];
+    let filled = || {
+        let store = MemoryStore::default();
+        for (key, text) in records
+            .into_iter()
+            .chain([("leadership-audit:b:head", "other")])
+        {
+            store.set(key, text).unwrap();
+        }
+        store
+    };
+    let (from, to) = (filled(), MemoryStore::default());
+    move_records(&from, &to, &audit).unwrap();
+    assert_eq!(from.keys().unwrap(), ["leadership-audit:b:head"]);
+    assert_eq!(to.keys().unwrap(), records.map(|(key, _)| key));
+
+    for call in 0..2 {
+        let error = StoreError::Full;
+        let to = FaultyStore::new(MemoryStore::default(), Fault::Once { call, error });
+        let from = filled();
+        assert!(move_records(&from, &to, &audit).is_err());
+        assert_eq!(from.keys().unwrap().len(), 3, "call {call}");
+    }
+}

@@ -14,7 +14,7 @@ use super::browser_store::BrowserStore;
 use super::page::{self, PageEvent};
 use super::siblings::Membership;
 use super::{download, element_event};
-use crate::attributes::Attributes;
+use crate::attributes::{Attributes, Retain};
 use crate::instrument::Instrument;
 use crate::record::slot::Slot;
 use crate::record::stored::Writer;
@@ -117,12 +117,15 @@ impl Runtime {
         }
     }
 
-    /// Takes over attributes that changed. `false` if they keep answers elsewhere: that is settled
-    /// at the start.
+    /// Takes over attributes that changed. `false` if they keep answers elsewhere, which is settled
+    /// at the start; answers to the same audit are moved there.
     pub fn configure(&self, attributes: Attributes) -> bool {
         let before = self.attributes.replace(Rc::new(attributes));
         let now = self.attributes.borrow().clone();
         if (before.retain, &before.audit) != (now.retain, &now.audit) {
+            if before.audit == now.audit {
+                self.move_records(now.retain);
+            }
             self.attributes.replace(before);
             return false;
         }
@@ -131,6 +134,16 @@ impl Runtime {
         }
         self.redraw();
         true
+    }
+
+    /// What cannot be moved stays where it is, and is found there when the owner changes back.
+    fn move_records(&self, to: Retain) {
+        if let (Some(from), Some(to)) = (&self.store, BrowserStore::open(to)) {
+            let audit = &self.attributes.borrow().audit;
+            if let Err(error) = store::move_records(from, &to, audit) {
+                report(Err(JsValue::from_str(&error.to_string())));
+            }
+        }
     }
 
     /// Tells `watcher` about every change from now on.
