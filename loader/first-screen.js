@@ -29,7 +29,20 @@ export function drawFirstScreen(root, host) {
     root.replaceChildren(element("p", waiting));
     return;
   }
+  root.replaceChildren(...firstScreen(host));
+}
+
+/** Draws again what something else on the page has changed: the program counts on these nodes. */
+export function mendFirstScreen(root, host) {
+  const opened = [...root.querySelectorAll("details[open]")];
+  for (const details of opened) details.open = false;
+  const drawn = element("div", {}, ...firstScreen(host));
+  if (!drawn.isEqualNode(root)) root.replaceChildren(...drawn.childNodes);
+  for (const details of opened) details.open = true;
+}
+
+function firstScreen(host) {
   const start = oneOf(host.getAttribute("start"), ["welcome", "audit"]);
   const form = oneOf(host.getAttribute("form"), ["choose", "full", "short"]);
-  root.replaceChildren(...screens[`${start}-${form}`].map((node) => build(node, false)));
+  return screens[`${start}-${form}`].map((node) => build(node, false));
 }

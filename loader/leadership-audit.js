@@ -5,12 +5,14 @@ import { ATTRIBUTES, PROPERTIES } from "./attributes.js";
 import { element } from "./dom.js";
 import { EarlyPresses } from "./early.js";
 import { Failure } from "./failure.js";
-import { drawFirstScreen } from "./first-screen.js";
+import { drawFirstScreen, mendFirstScreen } from "./first-screen.js";
 import { loadProgram } from "./program.js";
 
 const NAME = "leadership-audit";
 /** How far outside the window, in viewport heights, fetching begins. */
 const NEAR = "100%";
+/** The attributes that decide what is seen first. */
+const DRAWN_BY = ["form", "start", "src"];
 const TOUCHES = ["pointerenter", "pointerdown", "focusin"];
 
 let sheet;
@@ -53,10 +55,13 @@ class LeadershipAudit extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.#root) return;
-    if (name === "loading") {
-      if (now === "eager" && this.isConnected && !this.#widget && !this.#starting) this.#start();
-    } else if (!this.#widget || !this.#widget.configure()) {
+    const drawn = DRAWN_BY.includes(name);
+    if (this.#widget) {
+      if (name === "src" || !this.#widget.configure()) this.#restart();
+    } else if (drawn) {
       this.#restart();
+    } else if (name === "loading" && now === "eager" && this.isConnected) {
+      this.#start();
     }
   }
 
@@ -107,9 +112,10 @@ class LeadershipAudit extends HTMLElement {
     try {
       const [program, instrument] = await Promise.all([loadProgram(), this.#instrument()]);
       if (turn !== this.#turn) return;
-      const hydrates = this.#root.hasChildNodes() && instrument === undefined;
       const early = this.#early.take();
-      if (!hydrates) this.#root.replaceChildren();
+      const hydrates = instrument === undefined;
+      if (hydrates) mendFirstScreen(this.#root, this);
+      else this.#root.replaceChildren();
       this.#widget = program.mount(this, this.#root, hydrates, early, instrument);
       this.#starting = false;
       this.#emit("ready", {});

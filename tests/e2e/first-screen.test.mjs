@@ -137,3 +137,21 @@ test("Start pressed before the program, with stored answers: they are gone on wi
   await context.close();
   await first.server.stop();
 });
+
+test("a first screen that something else has changed is drawn again, and the audit runs", async () => {
+  const context = await newContext(browser);
+  const { server, page, release, ready } = await openHeld("", context);
+  await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("leadership-audit");
+    shadowRoot.querySelector("h2").replaceWith(document.createElement("font"));
+    shadowRoot.querySelector("p").append("translated");
+  });
+  release();
+  await ready();
+  await page.getByRole("heading", { name: "How sound are the relationships" }).waitFor();
+  await pressButton(page, "Start");
+  await page.getByText("1 of 36").waitFor();
+  assert.deepEqual(page.faults, []);
+  await context.close();
+  await server.stop();
+});

@@ -143,6 +143,7 @@ test("an element that is moved and removed keeps one widget and its place", asyn
     element.remove();
     await new Promise((resolve) => setTimeout(resolve, 50));
     document.body.append(element);
+    element.scrollIntoView();
   });
   await page.getByText("1 of 36 answered.").waitFor();
   assert.equal(await page.locator("leadership-audit h2").count(), 1);
