@@ -1,6 +1,6 @@
 //! `cargo xtask`: installs whatever is missing, then builds, serves, tests or lints the project.
 //!
-//! One module per command ([`build`], [`serve`], [`test`], [`lint`]), one per thing that can be
+//! One module per command ([`build`], [`serve`], [`test`], [`lint`], [`package`]), one per thing that can be
 //! missing ([`toolchain`], [`tools`], [`browser`], [`node`]), and below them [`step`], which tells
 //! the reader what is happening. Standard library only, so that it compiles in seconds. For Linux and
 //! macOS: nobody has tried it on Windows.
@@ -14,6 +14,7 @@ mod install;
 mod lint;
 mod node;
 mod options;
+mod package;
 mod project;
 mod remap;
 mod serve;
@@ -32,7 +33,9 @@ cargo xtask <command>
 
   serve [--port N]     build, serve the demo page on localhost, rebuild on change
   build                build what is deployed, into dist/
-  test [layers]        run every test; --native, --wasm, --e2e run only these layers
+  test [layers]        run every test; --native, --wasm, --e2e run only these layers;
+                       --wordpress, never run unasked, installs WordPress and tries the plugin
+  package              build what is published, into target/package/
   lint                 check formatting and run clippy, on the host and for WebAssembly
   help                 show this
 
@@ -58,6 +61,7 @@ fn main() -> ExitCode {
         Command::Serve { port } => serve::run(&project, port),
         Command::Build => build::run(&project),
         Command::Test(layers) => test::run(&project, layers),
+        Command::Package => package::run(&project),
         Command::Lint => lint::run(&project),
     };
     match outcome {

@@ -6,6 +6,7 @@ pub enum Command {
     Serve { port: Option<u16> },
     Build,
     Test(Layers),
+    Package,
     Lint,
 }
 
@@ -15,6 +16,8 @@ pub struct Layers {
     pub native: bool,
     pub wasm: bool,
     pub e2e: bool,
+    /// Wants Debian packages that nothing else does: only where it is asked for by name.
+    pub wordpress: bool,
 }
 
 impl Layers {
@@ -22,11 +25,13 @@ impl Layers {
         native: false,
         wasm: false,
         e2e: false,
+        wordpress: false,
     };
     const ALL: Layers = Layers {
         native: true,
         wasm: true,
         e2e: true,
+        wordpress: false,
     };
 }
 
@@ -40,6 +45,7 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         "serve" => Ok(Command::Serve { port: port(&rest)? }),
         "build" => nothing_after(command, &rest).map(|()| Command::Build),
         "test" => Ok(Command::Test(layers(&rest)?)),
+        "package" => nothing_after(command, &rest).map(|()| Command::Package),
         "lint" => nothing_after(command, &rest).map(|()| Command::Lint),
         unknown => Err(format!("There is no command \"{unknown}\".")),
     }
@@ -74,9 +80,10 @@ fn layers(rest: &[&str]) -> Result<Layers, String> {
             "--native" => layers.native = true,
             "--wasm" => layers.wasm = true,
             "--e2e" => layers.e2e = true,
+            "--wordpress" => layers.wordpress = true,
             _ => {
                 return Err(format!(
-                    "\"test\" takes --native, --wasm and --e2e, not \"{word}\"."
+                    "\"test\" takes --native, --wasm, --e2e and --wordpress, not \"{word}\"."
                 ));
             }
         }
@@ -116,6 +123,16 @@ mod tests {
     }
 
     #[test]
+    fn wordpress_is_tested_only_if_it_is_asked_for() {
+        let alone = Layers {
+            wordpress: true,
+            ..Layers::NONE
+        };
+        assert_eq!(parsed("test --wordpress"), Ok(Command::Test(alone)));
+        assert!(!Layers::ALL.wordpress);
+    }
+
+    #[test]
     fn a_port_is_a_number_that_can_be_one() {
         let port = Some(9000);
         assert_eq!(parsed("serve --port 9000"), Ok(Command::Serve { port }));
@@ -130,5 +147,6 @@ mod tests {
         assert!(parsed("biuld").unwrap_err().contains("biuld"));
         assert!(parsed("build --fast").unwrap_err().contains("--fast"));
         assert!(parsed("lint x").is_err());
+        assert!(parsed("package --npm").unwrap_err().contains("--npm"));
     }
 }

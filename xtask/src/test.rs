@@ -1,9 +1,11 @@
 //! `cargo xtask test`: every layer of tests, from the pure core to the page in a browser.
 
+use crate::apt;
 use crate::build;
 use crate::fault::{Done, Fault};
 use crate::install::{Kit, Needs, ensure, host_command};
 use crate::options::Layers;
+use crate::package;
 use crate::project::Project;
 use crate::step::{run_shown, say};
 use crate::toolchain::TARGET;
@@ -13,24 +15,31 @@ use std::time::Instant;
 const REPAIR: &str = "Repair what failed above; `cargo xtask test --native`, `--wasm` or `--e2e` \
                       runs one layer alone.";
 
+/// Run only by `--wordpress`.
+const WORDPRESS: &str = "wordpress.test.mjs";
+
 pub fn run(project: &Project, layers: Layers) -> Done {
+    let in_pages = layers.e2e || layers.wordpress;
     let needs = Needs {
-        tools: layers.wasm || layers.e2e,
-        npm: layers.e2e,
-        browser: layers.wasm || layers.e2e,
+        tools: layers.wasm || in_pages,
+        npm: in_pages,
+        browser: layers.wasm || in_pages,
         clippy: false,
     };
     let mut report = Report::default();
     if layers.native {
         report.layer("native", || native(project))?;
     }
-    if layers.wasm || layers.e2e {
+    if layers.wasm || in_pages {
         let kit = report.layer("install", || ensure(project, needs))?;
         if layers.wasm {
             report.layer("wasm", || wasm(project, &kit))?;
         }
         if layers.e2e {
             report.layer("e2e", || e2e(project, &kit))?;
+        }
+        if layers.wordpress {
+            report.layer("wordpress", || wordpress(project, &kit))?;
         }
     }
     report.print();
@@ -89,13 +98,38 @@ fn e2e(project: &Project, kit: &Kit) -> Done {
     )
 }
 
+/// The plugin in a WordPress of its own, from Debian's packages.
+fn wordpress(project: &Project, kit: &Kit) -> Done {
+    let packages = [
+        "wordpress",
+        "wordpress-theme-twentytwentythree",
+        "mariadb-server",
+        "php-cli",
+        "php-mysql",
+        "php-xml",
+        "php-mbstring",
+    ];
+    apt::install(project, "WordPress for its plugin's test", &packages)?;
+    build::release(project, kit)?;
+    package::pack(project, kit)?;
+    run_shown(
+        "Testing the plugin in a real WordPress",
+        "about a minute",
+        "Repair what failed above; `node packaging/wordpress/site.mjs` serves the same WordPress \
+         to look at.",
+        kit.tool_command(project, "node")
+            .args(["--test", "--test-reporter", "spec"])
+            .arg(Path::new("tests/e2e").join(WORDPRESS)),
+    )
+}
+
 fn e2e_files(project: &Project) -> Vec<PathBuf> {
     let folder = Path::new("tests/e2e");
     let entries = std::fs::read_dir(project.root.join(folder));
     let entries = entries.into_iter().flatten().flatten();
     let mut files: Vec<PathBuf> = entries
         .map(|entry| folder.join(entry.file_name()))
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs") && !path.ends_with(WORDPRESS))
         .collect();
     files.sort();
     files
@@ -120,7 +154,7 @@ impl Report {
         let verdict = if outcome.is_ok() { "ok" } else { "FAILED" };
         let seconds = start.elapsed().as_secs_f32();
         self.lines
-            .push(format!("  {name:<8} {verdict:<7} {seconds:6.1} s"));
+            .push(format!("  {name:<9} {verdict:<7} {seconds:6.1} s"));
         if outcome.is_err() {
             self.print();
         }

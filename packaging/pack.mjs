@@ -1,0 +1,71 @@
+// Makes of dist/ what is published: an npm package (a folder and its tarball) and a WordPress
+// plugin. The same dist/ gives the same bytes. Without arguments: dist/ to target/package/.
+//
+//   node packaging/pack.mjs [--dist FOLDER] [--out FOLDER]
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { npmFiles } from "./npm.mjs";
+import { wordpressFiles } from "./wordpress.mjs";
+import { zip } from "./zip.mjs";
+
+const ROOT = fileURLToPath(new URL("../", import.meta.url));
+
+/** What of dist/ a site needs: the element, and the page for iframes with what that loads. */
+const SHIPPED = [
+  /^leadership-audit(-widget_bg\.wasm|\.js)$/,
+  /^(instruments|schema)\/.+\.json$/,
+  /^embed\.html$/,
+  /^site\/(embed\.css|embed\.js|icon\.svg|settings\.js)$/,
+];
+/** The demo page and what belongs to it. The package has hashes of its own, of more files. */
+const STAYS = [/^index\.html$/, /^sri\.json$/, /^site\/[^/]+$/];
+
+/** Reads what is to be published. A file that nobody has decided about is a fault, not a surprise. */
+function shipped(dist) {
+  const entries = readdirSync(dist, { recursive: true, withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(dist.length + 1))
+    .sort();
+  const isOneOf = (patterns) => (name) => patterns.some((pattern) => pattern.test(name));
+  const chosen = names.filter(isOneOf(SHIPPED));
+  const unknown = names.filter((name) => !isOneOf([...SHIPPED, ...STAYS])(name));
+  if (unknown.length > 0) {
+    throw new Error(`say in packaging/pack.mjs whether these are published: ${unknown.join(", ")}`);
+  }
+  if (!chosen.includes("leadership-audit.js")) throw new Error(`${dist} holds no built loader`);
+  return Object.fromEntries(chosen.map((name) => [name, readFileSync(join(dist, name))]));
+}
+
+function version() {
+  const [, found] = /^version = "(.+)"$/m.exec(readFileSync(join(ROOT, "Cargo.toml"), "utf8"));
+  return found;
+}
+
+function write(folder, files) {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [name, bytes] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), bytes);
+  }
+}
+
+const { values } = parseArgs({
+  options: {
+    dist: { type: "string", default: join(ROOT, "dist") },
+    out: { type: "string", default: join(ROOT, "target/package") },
+  },
+});
+const out = resolve(values.out);
+const built = { root: ROOT, version: version(), files: shipped(resolve(values.dist)) };
+
+rmSync(out, { recursive: true, force: true });
+write(join(out, "npm"), npmFiles(built));
+const pack = ["pack", "--silent", "--offline", "--ignore-scripts", "--pack-destination", out];
+execFileSync("npm", pack, { cwd: join(out, "npm"), stdio: ["ignore", "ignore", "inherit"] });
+
+const plugin = join(out, `leadership-audit-wordpress-${built.version}.zip`);
+writeFileSync(plugin, zip(wordpressFiles(built)));

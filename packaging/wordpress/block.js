@@ -1,0 +1,45 @@
+// The block in WordPress's editor. The settings it asks for are those that PHP registered; what the
+// visitor gets is rendered by PHP as well.
+(({ blocks, blockEditor, components, element }) => {
+  const NAME = "leadership-audit/audit";
+  const create = element.createElement;
+
+  function control(key, { title, enum: values }, { attributes, setAttributes }) {
+    const shared = {
+      key,
+      label: title,
+      value: attributes[key] ?? values?.[0] ?? "",
+      // What is at its default is not written down.
+      onChange: (value) =>
+        setAttributes({ [key]: value === "" || value === values?.[0] ? undefined : value }),
+    };
+    if (!values) return create(components.TextControl, shared);
+    const options = values.map((value) => ({ label: value, value }));
+    return create(components.SelectControl, { ...shared, options });
+  }
+
+  function Edit(props) {
+    const known = Object.entries(blocks.getBlockType(NAME).attributes);
+    const settings = known.filter(([, schema]) => schema.title);
+    const controls = settings.map(([key, schema]) => control(key, schema, props));
+    const chosen = settings
+      .filter(([key]) => props.attributes[key])
+      .map(([key, { title }]) => create("li", { key }, `${title}: ${props.attributes[key]}`));
+    return create(
+      "div",
+      blockEditor.useBlockProps(),
+      create(
+        blockEditor.InspectorControls,
+        null,
+        create(components.PanelBody, { title: "Leadership Audit" }, controls),
+      ),
+      create(
+        components.Placeholder,
+        { icon: "forms", label: "Leadership Audit" },
+        create("ul", null, chosen),
+      ),
+    );
+  }
+
+  blocks.registerBlockType(NAME, { edit: Edit, save: () => null });
+})(window.wp);

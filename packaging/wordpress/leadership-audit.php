@@ -1,0 +1,190 @@
+<?php
+/**
+ * Plugin Name: Leadership Audit
+ * Description: A self-assessment for leaders, as the shortcode [leadership_audit] and as a block. It runs in the visitor's browser and sends nothing anywhere.
+ * Version: @VERSION@
+ * Requires at least: 5.8
+ * Requires PHP: 7.4
+ * License: MIT OR Apache-2.0
+ * License URI: https://spdx.org/licenses/MIT.html
+ * Text Domain: leadership-audit
+ *
+ * Licensed under either of MIT (which goes together with WordPress's GPL) or Apache 2.0, as you like.
+ */
+
+namespace LeadershipAudit;
+
+defined( 'ABSPATH' ) || exit;
+
+const VERSION = '@VERSION@';
+const HANDLE  = 'leadership-audit';
+const BLOCK   = 'leadership-audit/audit';
+
+/** The element's attributes. Their values are judged by the element itself. */
+const ATTRIBUTES = array(
+	'audit-id',
+	'cta-href',
+	'cta-label',
+	'form',
+	'lang',
+	'loading',
+	'retain',
+	'share-label',
+	'src',
+	'start',
+	'theme',
+);
+
+/** Attributes that hold an address, and what it may begin with. */
+const ADDRESSES = array(
+	'cta-href' => array( 'https', 'mailto' ),
+	'src'      => array( 'https', 'http' ),
+);
+
+/** Told to Rocket Loader, LiteSpeed and WP Rocket: bundled or put off, a module is no module. */
+const LEAVE_ALONE = array(
+	'data-cfasync'     => 'false',
+	'data-no-optimize' => '1',
+	'data-no-defer'    => '1',
+	'data-no-minify'   => '1',
+);
+
+/** Lists of what those plugins leave alone, for those that do not look at the tag. */
+const EXCLUSIONS = array(
+	'rocket_delay_js_exclusions',
+	'rocket_exclude_defer_js',
+	'rocket_exclude_js',
+	'litespeed_optimize_js_excludes',
+	'litespeed_optm_js_defer_exc',
+);
+
+/** The loader. The version is in its folder's name, so that no cache pairs it with an old program. */
+function loader(): string {
+	return plugins_url( 'assets/' . VERSION . '/leadership-audit.js', __FILE__ );
+}
+
+/**
+ * The element, and its script on this page.
+ *
+ * @param array $given values by the attribute's name.
+ */
+function element( array $given ): string {
+	$html = '<leadership-audit';
+	foreach ( ATTRIBUTES as $name ) {
+		$value = $given[ $name ] ?? '';
+		// Editors write entities into shortcodes.
+		$value = is_string( $value ) ? trim( html_entity_decode( $value, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) ) : '';
+		if ( isset( ADDRESSES[ $name ] ) ) {
+			$value = esc_url_raw( $value, ADDRESSES[ $name ] );
+		}
+		if ( '' !== $value ) {
+			$html .= ' ' . $name . '="' . esc_attr( $value ) . '"';
+		}
+	}
+	$instead = __( 'This self-assessment needs JavaScript. It runs in your browser and sends nothing anywhere.', 'leadership-audit' );
+	enqueue();
+	return $html . '><p>' . esc_html( $instead ) . '</p></leadership-audit>';
+}
+
+/** Called only where the element stands: no other page loads the script. */
+function enqueue(): void {
+	if ( function_exists( 'wp_enqueue_script_module' ) ) {
+		wp_enqueue_script_module( HANDLE, loader(), array(), null );
+	} else {
+		// Before WordPress 6.5.
+		wp_enqueue_script( HANDLE, loader(), array(), null, true );
+	}
+}
+
+/** [leadership_audit form="short" cta_href="…" cta_label="…"] */
+function shortcode( $given ): string {
+	$named = array();
+	foreach ( (array) $given as $name => $value ) {
+		$named[ str_replace( '_', '-', (string) $name ) ] = $value;
+	}
+	return element( $named );
+}
+
+/** The attribute cta-href is ctaHref to a block. */
+function in_block( string $name ): string {
+	return lcfirst( str_replace( '-', '', ucwords( $name, '-' ) ) );
+}
+
+function block( array $given ): string {
+	$named = array();
+	foreach ( ATTRIBUTES as $name ) {
+		$named[ $name ] = $given[ in_block( $name ) ] ?? '';
+	}
+	return '<div ' . get_block_wrapper_attributes() . '>' . element( $named ) . '</div>';
+}
+
+/** What the editor asks for, in its order: a title, and the values if they are known. */
+function settings(): array {
+	return array(
+		'form'        => array( __( 'Form', 'leadership-audit' ), array( 'choose', 'full', 'short' ) ),
+		'start'       => array( __( 'Begins with', 'leadership-audit' ), array( 'welcome', 'audit' ) ),
+		'theme'       => array( __( 'Light or dark', 'leadership-audit' ), array( 'auto', 'light', 'dark' ) ),
+		'cta-href'    => array( __( 'Link to your next step (https: or mailto:)', 'leadership-audit' ) ),
+		'cta-label'   => array( __( 'What that link says', 'leadership-audit' ) ),
+		'share-label' => array( __( 'Label of a share button', 'leadership-audit' ) ),
+		'retain'      => array( __( 'Keeps answers on the device, or for the session', 'leadership-audit' ), array( 'device', 'session' ) ),
+		'audit-id'    => array( __( 'Name of this audit, if there are several', 'leadership-audit' ) ),
+		'loading'     => array( __( 'Loads when near, or at once', 'leadership-audit' ), array( 'lazy', 'eager' ) ),
+		'lang'        => array( __( 'Language', 'leadership-audit' ) ),
+		'src'         => array( __( 'Address of another questionnaire', 'leadership-audit' ) ),
+	);
+}
+
+function register(): void {
+	add_shortcode( 'leadership_audit', __NAMESPACE__ . '\shortcode' );
+
+	$attributes = array();
+	foreach ( settings() as $name => $setting ) {
+		$schema = array( 'type' => 'string', 'title' => $setting[0] );
+		if ( isset( $setting[1] ) ) {
+			$schema['enum'] = $setting[1];
+		}
+		$attributes[ in_block( $name ) ] = $schema;
+	}
+	$needs = array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-element' );
+	wp_register_script( HANDLE . '-block', plugins_url( 'block.js', __FILE__ ), $needs, VERSION, true );
+	register_block_type(
+		BLOCK,
+		array(
+			'api_version'     => 2,
+			'title'           => __( 'Leadership Audit', 'leadership-audit' ),
+			'description'     => __( 'A self-assessment for leaders that runs in the visitor’s browser.', 'leadership-audit' ),
+			'category'        => 'widgets',
+			'icon'            => 'forms',
+			'attributes'      => $attributes,
+			'supports'        => array( 'align' => array( 'wide', 'full' ), 'html' => false ),
+			'editor_script'   => HANDLE . '-block',
+			'render_callback' => __NAMESPACE__ . '\block',
+		)
+	);
+}
+add_action( 'init', __NAMESPACE__ . '\register' );
+
+/** Rocket Loader looks only at what stands before src. */
+function script_attributes( array $attributes ): array {
+	$ours = ( $attributes['src'] ?? '' ) === loader();
+	return $ours ? array( 'type' => 'module' ) + LEAVE_ALONE + $attributes : $attributes;
+}
+add_filter( 'wp_script_attributes', __NAMESPACE__ . '\script_attributes' );
+
+/** Before WordPress 6.5 a script's tag says nothing of modules: write another. */
+function script_tag( string $tag, string $handle ): string {
+	return HANDLE === $handle ? wp_get_script_tag( array( 'src' => loader() ) ) : $tag;
+}
+add_filter( 'script_loader_tag', __NAMESPACE__ . '\script_tag', 10, 2 );
+
+foreach ( EXCLUSIONS as $filter ) {
+	add_filter(
+		$filter,
+		static function ( $list ) {
+			$list   = (array) $list;
+			$list[] = 'leadership-audit.js';
+			return $list;
+		}
+	);
+}
