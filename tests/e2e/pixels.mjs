@@ -1,0 +1,65 @@
+// Pages of hosts around the widget, and what the widget looks like on them, pixel by pixel.
+
+/** A page of somebody's own with the widget in it. Under a plain one, nothing but a font is set. */
+export function hostPage({ root = "", head = "", before = "", attributes = "", after = "" } = {}) {
+  return `<!doctype html>
+<html lang="en" ${root}>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>A host</title>
+<style>body { margin: 0; font-family: sans-serif }</style>
+${head}
+<script type="module" src="/leadership-audit.js"></script>
+<body>${before}
+<leadership-audit ${attributes}></leadership-audit>
+${after}`;
+}
+
+/** Stops what would tell two walks apart: the clocks, and the blinking of a caret. */
+export async function stopClocks(context) {
+  await context.addInitScript(() => {
+    const moment = Date.UTC(2026, 10, 21, 12);
+    Date.now = () => moment;
+    Performance.prototype.now = () => 0;
+  });
+}
+
+/** The inside of the widget: what its shadow root draws, whatever box the page put it in. */
+export async function inside(page) {
+  await page.mouse.move(0, 0);
+  const box = page.locator("leadership-audit div:has(> .screen)");
+  return box.screenshot({ animations: "disabled", caret: "hide" });
+}
+
+/** How two PNG pictures differ: nothing at all, or in size, or in which rectangle of pixels. */
+export async function difference(browser, first, second) {
+  if (first.equals(second)) return undefined;
+  const page = await browser.newPage();
+  const found = await page.evaluate(async (pictures) => {
+    const images = await Promise.all(
+      pictures.map(async (text) => {
+        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+        const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+        const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+        context.drawImage(bitmap, 0, 0);
+        return context.getImageData(0, 0, bitmap.width, bitmap.height);
+      }),
+    );
+    const [one, other] = images;
+    const size = ({ width, height }) => `${width} × ${height}`;
+    if (size(one) !== size(other)) return `sizes: ${size(one)}, ${size(other)}`;
+    let count = 0;
+    const box = [Infinity, Infinity, 0, 0];
+    for (let at = 0; at < one.data.length; at += 4) {
+      if ([0, 1, 2, 3].every((part) => one.data[at + part] === other.data[at + part])) continue;
+      const [x, y] = [(at / 4) % one.width, Math.floor(at / 4 / one.width)];
+      count++;
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    }
+    return count ? `${count} pixels within ${box}` : undefined;
+  }, [first, second].map((picture) => picture.toString("base64")));
+  await page.close();
+  return found;
+}
