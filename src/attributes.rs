@@ -58,6 +58,18 @@ impl Default for Attributes {
     }
 }
 
+impl Attributes {
+    /// What is known of them at build time.
+    #[must_use]
+    pub fn first(form: FormChoice, start: Start) -> Self {
+        Self {
+            form,
+            start,
+            ..Self::default()
+        }
+    }
+}
+
 /// Reads the attributes through `get`, and says what is wrong with those it did not take.
 #[must_use]
 pub fn read(get: impl Fn(&str) -> Option<String>) -> (Attributes, Vec<String>) {

@@ -75,6 +75,8 @@ pub enum Notice {
     ReadOnly,
     /// Stored answers belong to another questionnaire.
     OtherInstrument,
+    /// Another tab began another questionnaire in the same place.
+    DisplacedElsewhere,
     /// The audit was finished in another tab.
     FinishedElsewhere,
     /// The audit was started again in another tab.
@@ -291,6 +293,18 @@ impl Session {
     #[must_use]
     pub fn can_continue(&self) -> bool {
         (self.journal.run().is_some() || self.headless()) && self.answered() > 0
+    }
+
+    /// Whether what is answered here is stored.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.keeping.may_write()
+    }
+
+    /// Whether there is anything to delete.
+    #[must_use]
+    pub fn has_anything(&self) -> bool {
+        self.can_continue() || self.result.is_some()
     }
 
     /// Whether there are answers whose head could not be read.

@@ -24,6 +24,8 @@ pub struct Strings {
     pub privacy: &'static str,
     /// The same where nothing can be stored.
     pub privacy_memory: &'static str,
+    /// The same where answers are kept until the tab is closed.
+    pub privacy_session: &'static str,
     /// Summary of the longer privacy text.
     pub privacy_more: &'static str,
     /// The longer privacy text.
@@ -54,6 +56,9 @@ pub struct Strings {
     pub see_result: fn(&str) -> String,
     /// Begins anew although there is a stored result.
     pub take_again: &'static str,
+
+    /// What that costs in the end.
+    pub take_again_cost: &'static str,
 
     /// What a scale of the shipped instrument is about, by id.
     pub scale_about: fn(&str) -> Option<&'static str>,
@@ -155,6 +160,8 @@ pub struct Strings {
     pub made_heading: &'static str,
     /// How it was made: paragraphs.
     pub made: &'static [&'static str],
+    /// Whose view this is, and where to get another.
+    pub self_view: &'static str,
     /// Heading of what comes next.
     pub next_heading: &'static str,
     /// Goes on to the full form; takes how many statements are new.
@@ -168,6 +175,8 @@ pub struct Strings {
     pub keep_heading: &'static str,
     /// What saving is for.
     pub keep_lede: &'static str,
+    /// The same where the result lasts as long as the tab.
+    pub keep_lede_session: &'static str,
     /// Saves the JSON file.
     pub save_json: &'static str,
     /// What the file holds.
@@ -188,6 +197,8 @@ pub struct Strings {
     pub erase_no: &'static str,
     /// Says that it is done.
     pub erased: &'static str,
+    /// Says that undoing is possible, where not all could be deleted.
+    pub erased_in_part: &'static str,
     /// Takes it back.
     pub erase_undo: &'static str,
 

@@ -5,6 +5,7 @@
 //! downloads, and one small screen at a time leaves little for them to skip.
 
 mod chart;
+mod erase;
 mod first;
 mod item;
 mod keep;
@@ -22,7 +23,7 @@ pub use first::{FirstScreen, FirstScreenProps, StringsOf};
 use yew::{Callback, Html, NodeRef, Properties, classes, component, html, use_effect_with};
 use yew::{hook, use_mut_ref, use_node_ref};
 
-use crate::attributes::Attributes;
+use crate::attributes::{Attributes, Retain};
 use crate::session::{Message, Screen, Session};
 use crate::strings::Strings;
 use crate::time::UnixMs;
@@ -86,6 +87,15 @@ impl Ui {
     /// The heading of a screen, which takes focus when the screen appears.
     fn heading(&self, text: &str) -> Html {
         html! { <h2 ref={self.heading.clone()} tabindex="-1" part="heading">{ text }</h2> }
+    }
+
+    /// What happens to the answers, in a sentence that is true here.
+    fn privacy(&self, session: &Session) -> &'static str {
+        match self.attributes.retain {
+            _ if !session.is_kept() => self.strings.privacy_memory,
+            Retain::Device => self.strings.privacy,
+            Retain::Session => self.strings.privacy_session,
+        }
     }
 
     /// The link to the owner's own next step, if there is one.

@@ -227,7 +227,7 @@ impl Session {
         if matches!(&head.value.phase, Phase::Answering(run) if !run.asks(&self.instrument)) {
             // Another questionnaire took this place; what is here lasts as long as the page.
             self.keeping.access = Access::ReadOnly;
-            self.tell(Notice::OtherInstrument);
+            self.tell(Notice::DisplacedElsewhere);
             return;
         }
         let had_answer = self.has_answer();

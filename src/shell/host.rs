@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state};
 
 use super::runtime::{Runtime, View};
+use crate::attributes::Attributes;
 use crate::session::Session;
 use crate::strings::Strings;
 use crate::ui::App;
@@ -60,14 +61,11 @@ fn first_view(runtime: &Runtime) -> View {
         attributes,
         ..
     } = runtime.view();
+    let (form, start) = (attributes.form, attributes.start);
     let instrument = session.instrument.clone();
     View {
-        session: Rc::new(Session::first(
-            instrument,
-            attributes.form,
-            attributes.start,
-        )),
-        attributes,
+        session: Rc::new(Session::first(instrument, form, start)),
+        attributes: Rc::new(Attributes::first(form, start)),
         focus: 0,
     }
 }

@@ -9,12 +9,13 @@ pub const EN: Strings = Strings {
     language: "en",
 
     welcome_heading: "How sound are the relationships your work runs on?",
-    welcome_lede: "Short statements about the last three months: with the people above you, beside you and below you. At the end you see each direction with its margin of error, and where a little attention would go furthest.",
+    welcome_lede: "Short statements about how you worked, in the last three months, with the people above you, beside you and below you. At the end you see a score with its margin of error for each of the three, and whether one of them stands out as needing you most.",
     welcome_limits: "This is an aid to reflection, not a validated psychological test. It says nothing about anyone’s fitness for a job.",
-    privacy: "From your first answer on, your answers are kept in this browser so that you can come back to them. Nothing is sent anywhere, and you can delete everything at any time.",
-    privacy_memory: "Your answers stay on this page and are gone when you close it. Nothing is sent anywhere.",
+    privacy: "From your first answer on, your answers are kept in this browser so that you can come back to them. They leave it only if you hand them on, and you can delete everything from this screen.",
+    privacy_memory: "Your answers stay on this page and are gone when you close it. They leave it only if you hand them on.",
+    privacy_session: "From your first answer on, your answers are kept in this browser tab, as a rule until you close it. They leave it only if you hand them on, and you can delete everything from this screen.",
     privacy_more: "What happens to my answers",
-    privacy_details: "There is no account, no cookie and no server. Answers and your latest result are stored by this browser for this website. Anyone who uses the same browser can open them here, and programs that this website itself runs could read them. They leave the browser only when you save a file.",
+    privacy_details: "There is no account and no cookie, and your answers go to no server. This browser stores your answers, how long each took, and your latest result, for this website. Anyone who uses the same browser can open them here, and scripts that this website itself runs could read them. The website is told when you start, finish, save or delete, how many statements you have answered and how long it took, but no answer. Answers leave the browser only by your own act: when you save a file, or press a share button, if the website’s owner has put one here.",
     form_legend: "How much time do you have?",
     form_full: "Full",
     form_short: "Short",
@@ -28,6 +29,7 @@ pub const EN: Strings = Strings {
     start_again_cost: "Starting again replaces those answers as soon as you give a new one.",
     see_result: |date| format!("See your result of {date}"),
     take_again: "Take it again",
+    take_again_cost: "When you finish, the new result takes the place of this one in this browser. To compare them later, save this one first.",
 
     scale_about: |id| match id {
         "up" => Some("the people who set your direction and your resources"),
@@ -36,8 +38,8 @@ pub const EN: Strings = Strings {
         _ => None,
     },
     progress: |number, total| format!("{number} of {total}"),
-    item_time_frame: "In the last three months",
-    item_how: "Tap an answer, or press 1 to 5 (0 if it does not apply), and the next statement comes. Arrow keys choose without moving on; Enter moves on.",
+    item_time_frame: "Thinking of the last three months",
+    item_how: "Tap an answer, or press 1 to 5, and the next statement comes. If a statement does not fit your work, or its situation did not come up, take the last answer (0). Arrow keys choose without moving on; Enter moves on.",
     moves_on: "Move on when I tap an answer",
     no_one: "I have no one here",
     marked: |label| format!("{label} is marked as having no one in it."),
@@ -61,16 +63,21 @@ pub const EN: Strings = Strings {
     finish: "See the result",
 
     result_kicker: |date, form| format!("Your audit of {date}, {form} form"),
-    finding_weakest: |label| format!("{label} is where your attention would go furthest."),
-    finding_weakest_why: "Your answers put it below the other directions by more than the margin of error.",
-    finding_too_close: |labels| format!("{} are too close to call.", join(labels)),
-    finding_all_close: "The directions are too close to call.",
-    finding_too_close_why: "They differ by less than the margin of error, so naming one as the weakest would be a guess. The map below may tell you more.",
-    finding_not_enough: "There are too few answers to compare directions.",
-    finding_not_enough_why: "A direction is scored once more than half of its statements are answered.",
+    finding_weakest: |label| format!("By your own answers, {label} needs you most."),
+    finding_weakest_why: "Its gap to every other direction is larger than the margin of error of such a gap, which is wider than that of one score.",
+    finding_too_close: |labels| {
+        format!(
+            "Which needs you most is too close to call between {}.",
+            join(labels)
+        )
+    },
+    finding_all_close: "Which direction needs you most is too close to call.",
+    finding_too_close_why: "A gap between two scores has a margin of error too, wider than that of one score, and these gaps lie within it. Naming one direction as the weakest would be a guess. The map may hold a hint.",
+    finding_not_enough: "There is too little here to compare directions.",
+    finding_not_enough_why: "It takes two directions with a score. A direction gets one once more than half of its statements, and at least two, are answered.",
     scores_heading: "Your three directions",
-    scores_caption_assumed: "The dot is your score, the line its margin of error: had you answered on another day, the dot could well lie elsewhere on it. How wide the line is rests on an assumption until enough people have taken the audit.",
-    scores_caption_estimated: "The dot is your score, the line its margin of error: had you answered on another day, the dot could well lie elsewhere on it.",
+    scores_caption_assumed: "The dot is your score, the line its margin of error. Other statements of the same kind, or another day, could well move the dot along the line, and sometimes past its end. How long the line is rests on an assumption: no study has measured it yet.",
+    scores_caption_estimated: "The dot is your score, the line its margin of error. Other statements of the same kind, or another day, could well move the dot along the line, and sometimes past its end.",
     score_with_interval: |score, low, high| format!("{score}, margin {low} to {high}"),
     not_scored: |answered, total| format!("not scored, {answered} of {total} answered"),
     not_scored_cell: "not scored",
@@ -93,13 +100,13 @@ pub const EN: Strings = Strings {
     band_hedged: |band, others| format!("{band}, could also be {}", others.join(" or ")),
     band_meaning: |band| match band {
         Band::Strained => {
-            "What carries a working relationship happened less often than “Sometimes”, on average. Small frictions have little to absorb them here. One regular, unhurried conversation is a better start than a plan."
+            "Your answers average below “Sometimes”. The everyday acts that carry a working relationship may be scarce here, and a small strain harder to get past. One unhurried talk with one person is enough to begin with."
         }
         Band::Uneven => {
-            "Your answers lie between “Sometimes” and “Often”, on average. Part of it holds and part depends on the week. The map shows which part."
+            "Your answers average between “Sometimes” and “Often”. That can be a steady middle, or some things that hold and others that slip when the week is full. The map hints at which."
         }
         Band::Steady => {
-            "Your answers lie at “Often” or above, on average. This is ground to stand on when another direction is hard. It stays steady by being tended."
+            "Your answers average “Often” or above. This may be ground to stand on when another direction is hard. Ask one of these people whether they would say the same."
         }
     },
     bands_heading: "What that means",
@@ -108,15 +115,17 @@ pub const EN: Strings = Strings {
     map_caption: "Each field sums up one or two answers. Read it as a hint about where to look.",
     map_facet: "Facet",
     map_step: |step| match step {
-        Some(1) => "strained",
+        Some(1) => "bare",
         Some(2) => "thin",
-        Some(3) => "mixed",
+        Some(3) => "middling",
         Some(4) => "sound",
         Some(5) => "strong",
         _ => "no answer",
     },
     facet_extremes: |strongest, weakest| {
-        format!("Of the facets, {strongest} comes out strongest and {weakest} weakest.")
+        format!(
+            "In your answers {strongest} comes out as the highest facet and {weakest} as the lowest. Each rests on a few answers only, so a small gap between them may mean nothing."
+        )
     },
     quality_heading: "About these answers",
     quality_note: |note| {
@@ -128,20 +137,20 @@ pub const EN: Strings = Strings {
             NoteCode::TooFast => {
                 let seconds = if *seen == 1 { "second" } else { "seconds" };
                 format!(
-                    "{of} answers in {seen} {seconds} is quicker than the statements can be read. Treat this result as a first sketch."
+                    "{of} answers in {seen} {seconds} is quicker than most people can read the statements. Treat this result as a first sketch."
                 )
             }
             NoteCode::ManyMissing => format!(
-                "{seen} of {of} statements have no answer. What is scored rests on the rest, which the wider lines show."
+                "{seen} of {of} statements were left out or do not apply. The scores rest on the others, and their lines are wider for it."
             ),
         }
     },
     made_heading: "How this was made",
     made: &[
         "Each answer counts from 1 (almost never) to 5 (almost always). Statements that describe the opposite are turned round first. A score is the average, put on a line from 0 to 100: 50 stands for “Sometimes” and 75 for “Often”. It is scored once more than half of the statements, and at least two, are answered.",
-        "The line is the score plus and minus 1.645 standard errors of measurement. The error is stated by the questionnaire, and grows when fewer statements are answered. There is no overall score, since a good direction would hide a strained one.",
-        "This is how you see it. Leaders often rate the way they treat people higher than those people do, and nothing here corrects for that. If one line surprises you, ask someone who is on the other end of it.",
+        "The line runs 1.645 standard errors of measurement to either side of the score, cut off at 0 and 100: a 90 % interval, if the error is right. The questionnaire sets how large the error is; it is not worked out from your answers, and it grows when fewer statements are answered. There is no overall score, since a good direction would hide a strained one.",
     ],
+    self_view: "This is how you see it. Leaders often rate the way they treat people higher than those people do, and nothing here corrects for that. If one line surprises you, ask someone who is on the other end of it.",
     next_heading: "What next",
     go_on_to_full: |items| format!("Go on to the full form, {items} more statements"),
     open_keep: "Keep or delete this result",
@@ -149,16 +158,18 @@ pub const EN: Strings = Strings {
 
     keep_heading: "Yours to keep",
     keep_lede: "This browser keeps your latest result until you delete it, clear its data, or leave it alone for long: some browsers clear such data after a week without a visit. A file is safer.",
+    keep_lede_session: "This result is here until you close this tab. Save a file if you want to keep it.",
     save_json: "Save as a JSON file",
-    save_json_about: "Every answer, the scores and how they were made, without your name or anything else that points to you. A coach or a program can read it.",
+    save_json_about: "Every answer, the scores with their margins, and when and how long you took. No name, no e-mail address, no device number. A coach or a program can read it.",
     share_about: "Hands this result, with every answer, to the website you are on. What happens to it then is in its owner’s hands. Nothing is handed over unless you press the button.",
     erase_heading: "Delete everything",
-    erase_what: "Removes your answers, your result and anything else this audit has stored in this browser, in every open tab. Files you saved stay where you put them.",
+    erase_what: "Removes your answers, your result and anything else this audit has stored or set aside in this browser, in every open tab. Copies you have saved or shared stay where they are.",
     erase: "Delete everything",
     erase_sure: "Delete your answers and your result from this browser?",
     erase_yes: "Yes, delete",
     erase_no: "No, keep it",
-    erased: "Everything is deleted. Until you close this page, you can still take it back.",
+    erased: "Everything is deleted. Until you close this page, you can still take your answers and your result back.",
+    erased_in_part: "Until you close this page, you can still take your answers and your result back.",
     erase_undo: "Undo",
 
     notice: |notice| match notice {
@@ -166,10 +177,10 @@ pub const EN: Strings = Strings {
             "This browser does not let the page keep anything. Your answers last until you close it, so save the result at the end."
         }
         Notice::NotSaved => {
-            "Your last answer could not be stored. It is here as long as this page is open, and storing it is tried again with your next answer."
+            "Your latest answers could not be stored. They are here as long as this page is open; storing them is tried again as you go on. To be safe, save the result as a file at the end."
         }
         Notice::StorageFull => {
-            "The browser’s storage for this website is full, so your last answer could not be stored. It is here as long as this page is open, and storing it is tried again with your next answer."
+            "The browser’s storage for this website is full, so your latest answers could not be stored. They are here as long as this page is open; storing them is tried again as you go on. To be safe, save the result as a file at the end."
         }
         Notice::Unreadable => {
             "Part of what was stored could not be read. It was set aside untouched; the rest is here."
@@ -180,14 +191,19 @@ pub const EN: Strings = Strings {
         Notice::OtherInstrument => {
             "There are saved answers to another questionnaire. They are set aside, not deleted, when you answer this one."
         }
-        Notice::FinishedElsewhere => "You finished this audit in another tab. Its result is there.",
+        Notice::DisplacedElsewhere => {
+            "Another questionnaire was begun in another tab and has taken this place. What you answer here lasts until you close this page."
+        }
+        Notice::FinishedElsewhere => {
+            "You finished this audit in another tab. You can see the result here as well."
+        }
         Notice::RestartedElsewhere => "You started this audit again in another tab.",
         Notice::ErasedElsewhere => "Everything was deleted in another tab.",
         Notice::ClearedElsewhere => {
-            "The stored answers were removed from outside this page. They have been stored again from what is on screen."
+            "The stored answers were removed from outside this page. This page still had them and has stored them again."
         }
         Notice::NotErased => {
-            "Not everything could be deleted. Clearing this website’s data in the browser’s settings removes the rest."
+            "Not everything could be deleted. Clearing this website’s data in the browser’s settings removes the rest, with anything else the website keeps there."
         }
     },
     dismiss: "Close",

@@ -39,7 +39,7 @@ impl PartialEq for StringsOf {
 pub fn FirstScreen(props: &FirstScreenProps) -> Html {
     let session = Session::first(props.instrument.clone(), props.form, props.start);
     html! {
-        <App session={Rc::new(session)} attributes={Rc::new(Attributes::default())} focus={0}
+        <App session={Rc::new(session)} attributes={Rc::new(Attributes::first(props.form, props.start))} focus={0}
             send={Callback::noop()} strings={props.strings.0} utc_offset={0} />
     }
 }

@@ -6,7 +6,7 @@ use super::Ui;
 use crate::chart::percent;
 use crate::response::{OptionNumber, Response};
 use crate::scoring;
-use crate::session::{Message, Screen, Session};
+use crate::session::{Message, Screen, Session, Start};
 
 pub(super) fn view(session: &Session, ui: &Ui, place: usize) -> Html {
     let items = session.items();
@@ -51,6 +51,10 @@ pub(super) fn view(session: &Session, ui: &Ui, place: usize) -> Html {
             }
             if place == 0 {
                 <p class="quiet">{ strings.item_how }</p>
+            }
+            if place == 0 && ui.attributes.start == Start::Audit {
+                // There was no welcome screen to say so.
+                <p class="quiet">{ ui.privacy(session) }</p>
             }
             <label class="setting">
                 <input type="checkbox" checked={session.moves_on}

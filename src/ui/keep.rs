@@ -2,8 +2,9 @@
 
 use yew::{Html, html};
 
-use super::Ui;
-use crate::session::{Erasing, Message, Session};
+use super::{Ui, erase};
+use crate::attributes::Retain;
+use crate::session::{Message, Session};
 
 /// Only where the owner asked for it: hands the result to the page around the widget.
 fn share(ui: &Ui) -> Html {
@@ -18,32 +19,27 @@ fn share(ui: &Ui) -> Html {
     })
 }
 
+/// How long the result lasts here.
+fn keep_lede(session: &Session, ui: &Ui) -> &'static str {
+    if session.is_kept() && ui.attributes.retain == Retain::Device {
+        ui.strings.keep_lede
+    } else {
+        ui.strings.keep_lede_session
+    }
+}
+
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;
     html! {
         <>
             { ui.heading(strings.keep_heading) }
-            <p class="lede">{ strings.keep_lede }</p>
+            <p class="lede">{ keep_lede(session, ui) }</p>
             <p class="actions">
                 { ui.button("primary", strings.save_json, Message::SavedJson) }
             </p>
             <p class="quiet">{ strings.save_json_about }</p>
             { share(ui) }
-            <section class="erase">
-                <h3>{ strings.erase_heading }</h3>
-                <p>{ strings.erase_what }</p>
-                if session.erasing == Erasing::Asked {
-                    <div role="alert"><p><strong>{ strings.erase_sure }</strong></p></div>
-                    <p class="actions">
-                        { ui.button("danger", strings.erase_yes, Message::Erased) }
-                        { ui.button("secondary", strings.erase_no, Message::KeptEverything) }
-                    </p>
-                } else {
-                    <p class="actions">
-                        { ui.button("secondary", strings.erase, Message::AskedToErase) }
-                    </p>
-                }
-            </section>
+            { erase::view(session, ui) }
             <div class="nav">
                 { ui.button("link", strings.back, Message::PressedBack) }
             </div>

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::Ui;
-use crate::session::{Erasing, Message, Session};
+use crate::session::{Erasing, Message, Notice, Session};
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;
@@ -19,7 +19,13 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
             }) }
             if erased {
                 <div class="notice" key="erased">
-                    <p>{ strings.erased }</p>
+                    <p>
+                        { if session.notices.contains(&Notice::NotErased) {
+                            strings.erased_in_part
+                        } else {
+                            strings.erased
+                        } }
+                    </p>
                     { ui.button("link", strings.erase_undo, Message::UndidErase) }
                 </div>
             }

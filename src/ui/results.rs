@@ -86,6 +86,7 @@ fn bands(report: &Report, ui: &Ui) -> Html {
                     </p>
                 }
             }) }
+            <p>{ strings.self_view }</p>
         </section>
     }
 }

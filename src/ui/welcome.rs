@@ -2,24 +2,15 @@
 
 use yew::{Html, html};
 
-use super::{Ui, mark};
+use super::{Ui, erase, mark};
 use crate::instrument::FormName;
-use crate::session::{FormChoice, Message, Notice, Session};
+use crate::session::{FormChoice, Message, Session};
 
 /// Ten seconds an item, as people take who read each one.
 const SECONDS_PER_ITEM: usize = 10;
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;
-    let cannot_keep = session
-        .notices
-        .iter()
-        .any(|notice| matches!(notice, Notice::MemoryOnly | Notice::ReadOnly));
-    let privacy = if cannot_keep {
-        strings.privacy_memory
-    } else {
-        strings.privacy
-    };
     html! {
         <>
             { mark::view() }
@@ -28,12 +19,15 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
             { stored(session, ui) }
             { forms(session, ui) }
             <p class="actions">{ start(session, ui) }</p>
-            <p class="quiet">{ privacy }</p>
+            <p class="quiet">{ ui.privacy(session) }</p>
             <p class="quiet">{ strings.welcome_limits }</p>
             <details>
                 <summary>{ strings.privacy_more }</summary>
                 <p>{ strings.privacy_details }</p>
             </details>
+            if session.has_anything() {
+                { erase::view(session, ui) }
+            }
         </>
     }
 }
@@ -73,7 +67,12 @@ fn start(session: &Session, ui: &Ui) -> Html {
             </>
         }
     } else if session.result.is_some() {
-        ui.button("secondary", strings.take_again, Message::Started)
+        html! {
+            <>
+                { ui.button("secondary", strings.take_again, Message::Started) }
+                <span class="quiet">{ strings.take_again_cost }</span>
+            </>
+        }
     } else {
         ui.button("primary", strings.start, Message::Started)
     }

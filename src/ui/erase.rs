@@ -1,0 +1,27 @@
+//! Deleting everything: what goes, the question, and the answer.
+
+use yew::{Html, html};
+
+use super::Ui;
+use crate::session::{Erasing, Message, Session};
+
+pub(super) fn view(session: &Session, ui: &Ui) -> Html {
+    let strings = ui.strings;
+    html! {
+        <section class="erase">
+            <h3>{ strings.erase_heading }</h3>
+            <p class="quiet">{ strings.erase_what }</p>
+            if session.erasing == Erasing::Asked {
+                <div role="alert"><p><strong>{ strings.erase_sure }</strong></p></div>
+                <p class="actions">
+                    { ui.button("danger", strings.erase_yes, Message::Erased) }
+                    { ui.button("secondary", strings.erase_no, Message::KeptEverything) }
+                </p>
+            } else {
+                <p class="actions">
+                    { ui.button("secondary", strings.erase, Message::AskedToErase) }
+                </p>
+            }
+        </section>
+    }
+}
