@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -125,7 +133,8 @@ test("every entry of the package leads to a file, and all that it lists is there
   for (const name of [...description.files, description.types, description.customElements]) {
     assert.ok(existsSync(join(installed, name)), name);
   }
-  for (const { path } of JSON.parse(readFileSync(join(installed, "custom-elements.json"))).modules) {
+  const { modules } = JSON.parse(readFileSync(join(installed, "custom-elements.json")));
+  for (const { path } of modules) {
     require.resolve(`leadership-audit/${path}`);
   }
 });
@@ -167,7 +176,7 @@ test("pinned by the manifest's hash, it runs on a page of another origin", async
   await context.close();
 });
 
-test("pinned by another hash, nothing of it runs, and the page shows what it has instead", async () => {
+test("pinned by another hash, none of it runs, and the page shows what it has instead", async () => {
   const context = await newContext(browser);
   const wrong = createHash("sha384").update("another file").digest("base64");
   const page = await openPage(

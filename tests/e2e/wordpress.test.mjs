@@ -1,0 +1,179 @@
+// The plugin in a real WordPress. Not part of the ordinary run: `cargo xtask test --wordpress`
+// installs the Debian packages that it needs, packs the plugin and runs this.
+import assert from "node:assert/strict";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { isInstalled, startWordPress } from "../../packaging/wordpress/site.mjs";
+import { PROJECT, launch, newContext, pressButton } from "./widget.mjs";
+
+const PACKAGED = join(PROJECT, "target/package");
+const skip = isInstalled() ? false : "only by `cargo xtask test --wordpress`";
+
+let wordpress;
+let browser;
+
+before(async () => {
+  if (skip) return;
+  const isPlugin = (name) => /^leadership-audit-wordpress-.+\.zip$/.test(name);
+  const plugin = readdirSync(PACKAGED).find(isPlugin);
+  wordpress = await startWordPress(join(PACKAGED, plugin));
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await wordpress?.stop();
+});
+
+/** Opens a page and notes faults, and which of the plugin's files it loads as what. */
+async function open(context, address) {
+  const page = await context.newPage();
+  page.faults = [];
+  page.files = {};
+  page.on("pageerror", (error) => page.faults.push(String(error)));
+  page.on("console", (message) => {
+    const { url } = message.location();
+    // Browsers ask for an icon unasked; WordPress asks another host for the author's picture.
+    const ours = url.startsWith(wordpress.address) && !/favicon|w-logo/.test(url);
+    if (message.type() === "error" && ours) page.faults.push(`${message.text()} ${url}`);
+  });
+  page.on("response", (response) => {
+    const { pathname } = new URL(response.url());
+    const [, name] = /\/plugins\/leadership-audit\/(.+)$/.exec(pathname) ?? [];
+    if (name) page.files[name] = response.headers()["content-type"]?.split(";")[0];
+  });
+  await page.goto(address);
+  return page;
+}
+
+/** Answers the first statement and returns what is stored of it. */
+async function answerOne(page, audit) {
+  await pressButton(page, "Start");
+  await page.locator("leadership-audit fieldset.item").waitFor();
+  await page.keyboard.press("4");
+  await page.getByText("2 of 18").waitFor();
+  const key = `leadership-audit:${audit}:answer:up-trust-1`;
+  return page.evaluate((key) => JSON.parse(localStorage.getItem(key)).value, key);
+}
+
+const TYPES = { js: "text/javascript", wasm: "application/wasm" };
+
+function assertTypes(files) {
+  const names = Object.keys(files).sort();
+  assert.equal(names.length, 2, names.join());
+  for (const name of names) {
+    assert.match(name, /^assets\/\d+\.\d+\.\d+\/leadership-audit/);
+    const ending = name.split(".").at(-1);
+    const type = files[name].replace("application/javascript", TYPES.js);
+    assert.equal(type, TYPES[ending], name);
+  }
+}
+
+const EMBEDS = [
+  ["shortcode", "code", ""],
+  ["block", "block", ""],
+  ["shortcode, on a WordPress with script modules", "code", "&modules"],
+  ["block, on a WordPress with script modules", "block", "&modules"],
+];
+
+for (const [title, audit, query] of EMBEDS) {
+  test(`${title}: an author's page runs the audit, and keeps the answer`, { skip }, async () => {
+    const context = await newContext(browser);
+    const page = await open(context, wordpress.pages[title.split(",")[0]] + query);
+    assert.equal(await page.locator("leadership-audit").count(), 1);
+    assert.equal(await answerOne(page, audit), 4);
+    assertTypes(page.files);
+    assert.deepEqual(page.faults, []);
+    const script = page.locator('script[src*="leadership-audit.js"]');
+    const tag = await script.evaluate((element) => element.outerHTML);
+    // Rocket Loader looks only at what stands before the address.
+    assert.match(tag, /^<script type="module" data-cfasync="false" .*src="[^?]+\.js"/);
+    assert.equal(query !== "", tag.includes("-js-module"), "the way of this WordPress");
+    await context.close();
+  });
+}
+
+test("what a shortcode says reaches the element, and nothing else does", { skip }, async () => {
+  const context = await newContext(browser);
+  const page = await open(context, wordpress.pages.shortcode);
+  const attributes = await page.evaluate(() => {
+    const { attributes } = document.querySelector("leadership-audit");
+    return Object.fromEntries([...attributes].map(({ name, value }) => [name, value]));
+  });
+  assert.deepEqual(attributes, {
+    "audit-id": "code",
+    "cta-href": "https://coach.example/?a=1&b=2",
+    "cta-label": 'Book "now" [60 min]',
+    form: "short",
+  });
+  await context.close();
+});
+
+test("hostile values stay values", { skip }, async () => {
+  const context = await newContext(browser);
+  const page = await open(context, wordpress.pages.hostile);
+  await pressButton(page, "Start");
+  await page.getByText("1 of 36").waitFor();
+  const element = page.locator("leadership-audit");
+  assert.equal(await element.getAttribute("form"), '"><script>alert(1)</script>');
+  assert.equal(await element.getAttribute("cta-href"), null);
+  assert.equal(await element.getAttribute("src"), null);
+  assert.deepEqual(page.faults, []);
+  await context.close();
+});
+
+test("no other page loads it, and an author's pasted tag is taken out", { skip }, async () => {
+  const context = await newContext(browser);
+  for (const title of ["without", "pasted"]) {
+    const page = await open(context, wordpress.pages[title]);
+    await page.waitForLoadState("networkidle");
+    assert.deepEqual(page.files, {});
+    assert.equal(await page.locator("leadership-audit").count(), 0);
+  }
+  await context.close();
+});
+
+test("where JavaScript is off, the page says so", { skip }, async () => {
+  const context = await newContext(browser, { javaScriptEnabled: false });
+  const page = await open(context, wordpress.pages.block);
+  await page.getByText("This self-assessment needs JavaScript.").waitFor();
+  await context.close();
+});
+
+test("the editor shows the block and changes its settings", { skip }, async () => {
+  const context = await newContext(browser, { viewport: { width: 1400, height: 900 } });
+  const page = await open(context, new URL("wp-login.php", wordpress.address).href);
+  await page.fill("#user_login", "admin");
+  await page.fill("#user_pass", wordpress.password);
+  await page.click("#wp-submit");
+  await page.waitForURL(/wp-admin/);
+  const id = new URL(wordpress.pages.block).searchParams.get("p");
+  page.faults = [];
+  await page.goto(new URL(`wp-admin/post.php?post=${id}&action=edit`, wordpress.address).href);
+  const block = page.locator('[data-type="leadership-audit/audit"]');
+  await block.getByText("Form: short").waitFor({ timeout: 30_000 });
+  await page.keyboard.press("Escape");
+  await block.click();
+  const chosen = () =>
+    page.evaluate(() => {
+      const blocks = window.wp.data.select("core/block-editor").getBlocks();
+      return blocks.find(({ name }) => name === "leadership-audit/audit").attributes;
+    });
+  await page.getByLabel("Light or dark").selectOption("dark");
+  await page.getByLabel("What that link says").fill("Book");
+  await page.getByLabel("Form", { exact: true }).selectOption("choose");
+  assert.deepEqual(await chosen(), {
+    auditId: "block",
+    loading: "eager",
+    theme: "dark",
+    ctaLabel: "Book",
+    form: undefined,
+  });
+  assert.deepEqual(page.faults, []);
+  await context.close();
+});
+
+test("PHP complained of nothing in the plugin", { skip }, () => {
+  assert.deepEqual(wordpress.complaints(), []);
+});
