@@ -307,9 +307,9 @@ impl Session {
         self.can_continue() || self.result.is_some()
     }
 
-    /// Whether there are answers whose head could not be read.
+    /// Whether answers may stand there whose head was damaged. A newer page's head is not damaged.
     fn headless(&self) -> bool {
-        self.journal.phase().is_none()
+        self.journal.phase().is_none() && self.keeping.may_write()
     }
 
     /// Whether every item of `scale` in this form is marked "does not apply".

@@ -348,3 +348,12 @@ fn records_are_moved_whole_or_stay_whole() {
         assert_eq!(from.keys().unwrap().len(), 3, "call {call}");
     }
 }
+
+#[test]
+fn answers_under_a_newer_head_are_not_gone_on_with() {
+    let mut browser = with_answers();
+    browser.put(&Slot::Head, "{\"version\":2}");
+    let tab = browser.open();
+    assert!(!browser.session(tab).can_continue());
+    assert_eq!(browser.notices(tab), [Notice::ReadOnly]);
+}
