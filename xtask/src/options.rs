@@ -129,7 +129,8 @@ mod tests {
             ..Layers::NONE
         };
         assert_eq!(parsed("test --wordpress"), Ok(Command::Test(alone)));
-        assert!(!Layers::ALL.wordpress);
+        let all = parsed("test --native --wasm --e2e");
+        assert_eq!(all, Ok(Command::Test(Layers::ALL)));
     }
 
     #[test]
