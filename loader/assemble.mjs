@@ -2,13 +2,18 @@
 // of the project; writes into the folder that Trunk is about to publish.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build, buildSync, transformSync } from "esbuild";
 import { screensAsData } from "./screens.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
 const program = `${out}/leadership-audit-widget`;
 const target = "es2022";
+
+/** A file's hash, as subresource integrity writes it. */
+function hashOf(file) {
+  return `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
+}
 
 /** The style sheets in the order of the cascade. */
 const SHEETS = ["tokens", "element", "item", "results"];
@@ -32,8 +37,7 @@ const VIRTUAL = {
 
   /** A pinned loader pins the program with it. */
   integrity() {
-    const hash = createHash("sha384").update(readFileSync(`${program}_bg.wasm`)).digest("base64");
-    return `export const integrity = "sha384-${hash}"`;
+    return `export const integrity = "${hashOf(`${program}_bg.wasm`)}"`;
   },
 
   /** wasm-bindgen's glue as a factory, so that a page can have a fresh instance of the program. */
@@ -77,3 +81,9 @@ await build({
 
 // The loader carries the glue now.
 rmSync(`${program}.js`);
+
+// What pages and packages pin the loader with.
+const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "([^"]+)"/m);
+const files = ["leadership-audit.js", "leadership-audit-widget_bg.wasm"];
+const hashes = Object.fromEntries(files.map((name) => [name, hashOf(`${out}/${name}`)]));
+writeFileSync(`${out}/sri.json`, `${JSON.stringify({ version, files: hashes }, null, 2)}\n`);

@@ -71,7 +71,7 @@ test("a policy without 'wasm-unsafe-eval': told as blocked", async () => {
   const server = await serve({ headers: { "content-security-policy": policy } });
   const context = await newContext(browser);
   const page = await openFailing(context, server.address);
-  await page.getByText("The website's security policy does not let the audit run.").waitFor();
+  await page.locator("leadership-audit").getByText("The website's security policy does not let the audit run.").waitFor();
   assert.deepEqual(await page.evaluate(() => window.failures), ["blocked"]);
   await context.close();
   await server.stop();
@@ -82,7 +82,7 @@ test("no WebAssembly: told as unsupported", async () => {
   const context = await newContext(browser);
   await context.addInitScript(() => delete globalThis.WebAssembly);
   const page = await openFailing(context, server.address);
-  await page.getByText("This browser cannot run the audit").waitFor();
+  await page.locator("leadership-audit").getByText("This browser cannot run the audit").waitFor();
   assert.deepEqual(await page.evaluate(() => window.failures), ["unsupported"]);
   await context.close();
   await server.stop();
@@ -98,7 +98,7 @@ test("a program that does not arrive: told as timeout after half a minute", asyn
   await page.locator("leadership-audit h2").waitFor();
   await page.waitForTimeout(100);
   await context.clock.runFor(31_000);
-  await page.getByText("The audit took too long to arrive.").waitFor();
+  await page.locator("leadership-audit").getByText("The audit took too long to arrive.").waitFor();
   assert.deepEqual(await page.evaluate(() => window.failures), ["timeout"]);
   await context.close();
   await server.stop();

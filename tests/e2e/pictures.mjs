@@ -23,7 +23,7 @@ const answerSlowly = async (digits) => {
   }
 };
 // The widget alone, as on a page of its own.
-await page.addStyleTag({ content: "header, footer { display: none }" });
+await page.addStyleTag({ content: "header, footer, .bar, main > :not(.preview) { display: none }" });
 const shots = [];
 const shoot = async (heading) => {
   if (heading) {

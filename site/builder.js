@@ -1,0 +1,114 @@
+// The snippet builder: reads the settings, shows them in the preview, and writes the snippet.
+import { copies } from "./copy.js";
+import { logEvents } from "./events.js";
+import { canTurnHostile } from "./hostile.js";
+import { show } from "./preview.js";
+import { isToken } from "./settings.js";
+import { FLAVOURS, styleSheet } from "./snippet.js";
+
+const HERE = new URL("../", import.meta.url);
+
+const find = (id) => document.getElementById(id);
+const settings = find("settings");
+const hosting = find("hosting");
+const base = find("base");
+const snippet = find("snippet");
+const sheet = find("sheet");
+
+let hash;
+
+function isUntouched(control) {
+  if (control instanceof HTMLSelectElement) return control.selectedOptions[0].defaultSelected;
+  return control.value.trim() === control.defaultValue;
+}
+
+/** The folder of the files, or nothing if it is no address. */
+function folder() {
+  const text = base.value.trim();
+  if (!text) return HERE;
+  if (!URL.canParse(text) || !/^https?:/i.test(text)) return undefined;
+  const url = new URL(text);
+  url.search = "";
+  url.hash = "";
+  if (!url.pathname.endsWith("/")) url.pathname += "/";
+  return url;
+}
+
+/** What differs from the defaults, and which controls hold something that cannot be. */
+function read() {
+  const chosen = { attributes: {}, tokens: {}, base: folder() ?? HERE, hash };
+  const wrong = folder() ? [] : [base];
+  for (const control of settings.elements) {
+    const { token, unit = "" } = control.dataset;
+    if (!(token || control.name) || isUntouched(control)) continue;
+    const value = `${control.value.trim()}${unit}`;
+    if (!control.validity.valid || (token && !isToken(token, value))) wrong.push(control);
+    else if (token) chosen.tokens[token] = value;
+    else chosen.attributes[control.name] = value;
+  }
+  return { chosen, wrong };
+}
+
+/** A link needs its address and its text. */
+function withoutHalfLinks(chosen) {
+  const { "cta-href": href, "cta-label": label, ...others } = chosen.attributes;
+  return href && label ? chosen : { ...chosen, attributes: others };
+}
+
+function tell(wrong) {
+  for (const control of [base, ...settings.elements]) {
+    if (wrong.includes(control)) control.setAttribute("aria-invalid", "true");
+    else control.removeAttribute("aria-invalid");
+  }
+  const names = wrong.map(({ labels }) => `“${labels[0].textContent}”`);
+  const text = names.length ? `Left out, because it cannot be used: ${names.join(", ")}.` : "";
+  if (find("problem").textContent !== text) find("problem").textContent = text;
+}
+
+function write(field, text) {
+  if (field.value === text) return;
+  field.value = text;
+  field.rows = text.split("\n").length + 1;
+  field.dispatchEvent(new Event("change"));
+}
+
+function update() {
+  const { chosen: given, wrong } = read();
+  const chosen = withoutHalfLinks(given);
+  const flavour = new FormData(hosting).get("flavour");
+  tell(wrong);
+  show(chosen);
+  write(snippet, FLAVOURS[flavour](chosen));
+  write(sheet, styleSheet(chosen));
+  find("sheet-output").hidden = flavour !== "wordpress" || !sheet.value;
+  for (const note of document.querySelectorAll("[data-flavour]")) {
+    note.hidden = note.dataset.flavour !== flavour;
+  }
+}
+
+/** The hash that belongs to the files beside this page, made when they were built. */
+async function pin() {
+  const response = await fetch(new URL("sri.json", HERE), { credentials: "omit" });
+  if (!response.ok) throw new Error(`sri.json answered ${response.status}`);
+  const { version, files } = await response.json();
+  hash = files["leadership-audit.js"];
+  base.placeholder = `https://example.com/leadership-audit/${version}/`;
+  for (const place of document.querySelectorAll("[data-version]")) place.textContent = version;
+  update();
+}
+
+for (const form of [settings, hosting]) {
+  form.addEventListener("submit", (event) => event.preventDefault());
+  // Fields that a preview cannot follow letter by letter are taken when they are left.
+  form.addEventListener("input", ({ target }) => "settles" in target.dataset || update());
+  form.addEventListener("change", update);
+}
+// The controls have their defaults back only after the event.
+settings.addEventListener("reset", () => setTimeout(update));
+
+copies(find("copy"), snippet, find("copied"));
+copies(find("copy-sheet"), sheet, find("copied-sheet"));
+logEvents(find("events"), find("no-events"));
+canTurnHostile(find("hostile"), find("neighbour"));
+update();
+pin().catch((error) => console.warn(`leadership-audit: the snippet has no hash: ${error.message}`));

@@ -1,0 +1,31 @@
+// The widget on the demo page follows the settings.
+import { ATTRIBUTES } from "./settings.js";
+import { styleSheet } from "./snippet.js";
+
+const sheet = new CSSStyleSheet();
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+
+/** Read once, when an element arrives: what is set later asks for a new one. */
+const READ_ONCE = ["start"];
+
+/** What the settings said last. An attribute from elsewhere is left alone. */
+let shown = {};
+
+function set(widget, name, value) {
+  if (value === undefined) widget.removeAttribute(name);
+  else widget.setAttribute(name, value);
+}
+
+/** @param {import("./snippet.js").Chosen} chosen */
+export function show(chosen) {
+  sheet.replaceSync(styleSheet(chosen));
+  const widget = document.querySelector("leadership-audit");
+  if (!widget) return;
+  const { attributes } = chosen;
+  const changed = ATTRIBUTES.filter((name) => shown[name] !== attributes[name]);
+  const anew = changed.some((name) => READ_ONCE.includes(name));
+  const next = anew ? widget.cloneNode(true) : widget;
+  for (const name of changed) set(next, name, attributes[name]);
+  if (anew) widget.replaceWith(next);
+  shown = attributes;
+}

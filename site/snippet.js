@@ -1,0 +1,67 @@
+// What an owner pastes, as text.
+import { property } from "./settings.js";
+
+/**
+ * @typedef {object} Chosen what differs from the defaults, and where the files are
+ * @property {Record<string, string>} attributes
+ * @property {Record<string, string>} tokens
+ * @property {URL} base the folder of the files
+ * @property {string} [hash] of the loader
+ */
+
+const ENTITIES = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  // These end a shortcode.
+  "[": "&#91;",
+  "]": "&#93;",
+};
+
+const escape = (text) => text.replace(/[&<>"[\]]/g, (character) => ENTITIES[character]);
+
+function pairs(attributes, nameOf = (name) => name) {
+  const each = ([name, value]) => ` ${nameOf(name)}="${escape(value)}"`;
+  return Object.entries(attributes).map(each).join("");
+}
+
+/** The custom properties as a rule, or nothing. */
+export function styleSheet({ tokens }) {
+  const lines = Object.entries(tokens).map(([token, value]) => `  ${property(token)}: ${value};`);
+  return lines.length ? ["leadership-audit {", ...lines, "}"].join("\n") : "";
+}
+
+/** @param {Chosen} chosen */
+function plain(chosen) {
+  const { attributes, base, hash } = chosen;
+  const sheet = styleSheet(chosen);
+  const style = sheet ? `<style>\n${sheet}\n</style>\n` : "";
+  const src = escape(new URL("leadership-audit.js", base).href);
+  const pin = hash ? ` integrity="${hash}" crossorigin="anonymous"` : "";
+  return `${style}<script type="module" src="${src}"${pin}></script>
+<leadership-audit${pairs(attributes)}></leadership-audit>`;
+}
+
+/** @param {Chosen} chosen */
+function wordpress({ attributes }) {
+  return `[leadership_audit${pairs(attributes, (name) => name.replaceAll("-", "_"))}]`;
+}
+
+/** @param {Chosen} chosen */
+function iframe({ attributes, tokens, base }) {
+  const { "share-label": _, ...inside } = attributes;
+  const address = new URL("embed.html", base);
+  address.search = new URLSearchParams({ ...inside, ...tokens });
+  return `<iframe class="leadership-audit" src="${escape(address.href)}" title="Leadership Audit"
+  width="100%" height="720" style="border: 0" loading="lazy"></iframe>
+<script>
+  addEventListener("message", ({ data, origin, source }) => {
+    if (origin !== "${address.origin}" || data?.type !== "leadership-audit-height") return;
+    for (const frame of document.querySelectorAll("iframe.leadership-audit"))
+      if (frame.contentWindow === source) frame.height = data.height;
+  });
+</script>`;
+}
+
+export const FLAVOURS = { plain, wordpress, iframe };
