@@ -5,7 +5,7 @@ import { element } from "./dom.js";
 const WHY = {
   unsupported: "This browser cannot run the audit: WebAssembly is missing or switched off.",
   missing: "A file of the audit is missing on the website.",
-  network: "The audit could not be fetched: the connection failed, or the file was changed.",
+  network: "The audit could not be fetched: the connection failed.",
   blocked: "The website's security policy does not let the audit run.",
   corrupt: "The website sent a damaged file instead of the audit.",
   timeout: "The audit took too long to arrive.",

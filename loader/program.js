@@ -42,14 +42,26 @@ async function start() {
 }
 
 async function request(signal) {
+  const options = { credentials: "omit", signal };
+  try {
+    return await fetch(ADDRESS, { ...options, integrity });
+  } catch (error) {
+    throw await diagnose(error, options);
+  }
+}
+
+/** A body of any other hash, an error page's too, is rejected without a reason: looks for it. */
+async function diagnose(error, options) {
   let response;
   try {
-    response = await fetch(ADDRESS, { credentials: "omit", integrity, signal });
-  } catch (error) {
-    throw new Failure("network", String(error));
+    response = await fetch(ADDRESS, options);
+  } catch {
+    return new Failure("network", String(error));
   }
-  if (!response.ok) throw new Failure("missing", `${ADDRESS} answered ${response.status}`);
-  return response;
+  const type = response.headers.get("content-type") ?? "no type";
+  return response.ok
+    ? new Failure("corrupt", `${ADDRESS}, ${type}: not the file that belongs to this loader`)
+    : new Failure("missing", `${ADDRESS} answered ${response.status}`);
 }
 
 /** Compiles while it arrives, where the server names the type that this needs. */

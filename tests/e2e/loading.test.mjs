@@ -26,10 +26,14 @@ async function openFailing(context, address) {
 
 const isProgram = (path) => path.endsWith(".wasm");
 
+const HTML = { type: "text/html", body: Buffer.from("<p>Hello") };
+
 const FAULTS = [
-  ["missing", (path) => isProgram(path) && { status: 404 }],
-  ["corrupt", (path, body) => isProgram(path) && { body: damaged(body) }, "network"],
-  ["network", (path) => isProgram(path) && { type: "text/html", body: Buffer.from("<p>Hello") }],
+  ["missing", "no such file", (path) => isProgram(path) && { ...HTML, status: 404 }],
+  ["missing", "a server in trouble", (path) => isProgram(path) && { ...HTML, status: 500 }],
+  ["corrupt", "a damaged file", (path, body) => isProgram(path) && { body: damaged(body) }],
+  ["corrupt", "a page instead of the file", (path) => isProgram(path) && HTML],
+  ["network", "a connection that breaks", (path) => isProgram(path) && { breaks: true }],
 ];
 
 function damaged(body) {
@@ -38,13 +42,13 @@ function damaged(body) {
   return copy;
 }
 
-for (const [kind, fault, told = kind] of FAULTS) {
-  test(`${kind}: told as ${told}, tried again, and the audit starts`, async () => {
+for (const [kind, what, fault] of FAULTS) {
+  test(`${what}: told as ${kind}, tried again, and the audit starts`, async () => {
     const server = await serve({ fault });
     const context = await newContext(browser);
     const page = await openFailing(context, server.address);
     await page.getByRole("alert").getByText("Nothing of yours is lost.").waitFor();
-    assert.deepEqual(await page.evaluate(() => window.failures), [told]);
+    assert.deepEqual(await page.evaluate(() => window.failures), [kind]);
     server.behaviour.fault = undefined;
     await pressButton(page, "Try again");
     await pressButton(page, "Start");

@@ -20,7 +20,7 @@ const TYPES = {
  * @property {Record<string, string>} [pages] pages that are not in dist/, by path
  * @property {Record<string, string>} [headers] sent with every answer
  * @property {(path: string, body: Buffer) => { status?: number, type?: string, body?: Buffer,
- *   until?: Promise<void> } | undefined} [fault] what it answers instead
+ *   until?: Promise<void>, breaks?: boolean } | undefined} [fault] what it answers instead
  */
 
 /**
@@ -41,13 +41,17 @@ export async function serve(behaviour = {}) {
     }
     asked.push(path);
     const found = look(path, behaviour.pages);
-    const { status, type, body, until } = {
+    const { status, type, body, until, breaks } = {
       status: found ? 200 : 404,
       type: TYPES[extname(path) || ".html"] ?? "application/octet-stream",
       body: found ?? Buffer.from("not found"),
       ...behaviour.fault?.(path, found),
     };
     await until;
+    if (breaks) {
+      response.destroy();
+      return;
+    }
     response.writeHead(status, { "content-type": type, ...behaviour.headers }).end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
