@@ -246,10 +246,6 @@ fn the_readme_names_all_of_it() {
     assert!(firsts.contains("`-dark`"));
     for property in entries("cssProperties") {
         let name = text(&property, "name").trim_end_matches("-dark");
-        if ["--leadership-audit-space", "--leadership-audit-font-size"].contains(&name) {
-            // The README names what a brand asks for first.
-            continue;
-        }
         let end = name.trim_start_matches("--leadership-audit");
         let named = firsts.contains(&format!("`{name}`")) || firsts.contains(&format!("`{end}`"));
         assert!(named, "{name}");
