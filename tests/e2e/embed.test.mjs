@@ -1,0 +1,232 @@
+// The page for iframes: options by its address, its height told to the page around it, storage
+// where it has some and a notice where it has none; all under the strict policy.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { serve, strictPolicy } from "./server.mjs";
+import { PREFIX, answer, launch, newContext } from "./widget.mjs";
+
+let files;
+let host;
+let browser;
+
+before(async () => {
+  files = await serve({
+    headers: { "content-security-policy": strictPolicy(), "access-control-allow-origin": "*" },
+  });
+  host = await serve({ pages: {} });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await files?.stop();
+  await host?.stop();
+});
+
+/** Opens the page for iframes by itself, with what the console warns of and complains of. */
+async function openAlone(context, query) {
+  const page = await context.newPage();
+  page.warnings = [];
+  page.faults = [];
+  page.on("pageerror", (error) => page.faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") page.faults.push(message.text());
+    if (message.type() === "warning") page.warnings.push(message.text());
+  });
+  await page.goto(`${files.address}embed.html${query}`);
+  await page.locator("leadership-audit h2").waitFor();
+  return page;
+}
+
+const HEARS = `<script>
+  window.heard = [];
+  addEventListener("message", ({ data, origin, source }) => {
+    const frame = document.querySelector("iframe");
+    if (source === frame.contentWindow) window.heard.push({ data, origin });
+  });
+</script>`;
+
+/** A page of another origin with the audit in an iframe. */
+async function openHosted(context, attributes, query = "") {
+  host.behaviour.pages["/host"] = `<!doctype html><html lang="en"><title>Host</title>${HEARS}
+    <iframe src="${files.address}embed.html${query}" ${attributes} width="600" height="300"></iframe>`;
+  const page = await context.newPage();
+  page.faults = [];
+  page.on("console", (message) => message.type() === "error" && page.faults.push(message.text()));
+  await page.goto(`${host.address}host`);
+  const frame = page.frameLocator("iframe");
+  await frame.locator("leadership-audit h2").waitFor();
+  return { page, frame, inside: page.frames()[1] };
+}
+
+const query = (options) => `?${new URLSearchParams(options)}`;
+
+const token = (page, name) =>
+  page.evaluate(
+    (name) =>
+      getComputedStyle(document.querySelector("leadership-audit")).getPropertyValue(
+        `--leadership-audit-${name}`,
+      ),
+    name,
+  );
+
+test("options by the address: attributes, colours, fonts and lengths", async () => {
+  const context = await newContext(browser);
+  const attributes = {
+    form: "short",
+    start: "audit",
+    theme: "dark",
+    "cta-href": "https://coach.example/book?a=1&b=2",
+    "cta-label": "Book <a> talk",
+    "audit-id": "framed",
+    retain: "session",
+    loading: "eager",
+  };
+  const tokens = {
+    accent: "#0a58ca",
+    "accent-dark": "oklch(0.8 0.1 200)",
+    font: `"Source Sans 3", Verdana, sans-serif`,
+    radius: "0.25rem",
+  };
+  const page = await openAlone(context, query({ ...attributes, ...tokens }));
+  const widget = page.locator("leadership-audit");
+  for (const [name, value] of Object.entries(attributes)) {
+    assert.equal(await widget.getAttribute(name), value, name);
+  }
+  for (const [name, value] of Object.entries(tokens)) {
+    assert.equal(await token(page, name), value, name);
+  }
+  await page.getByText("1 of 18").waitFor();
+  await page.getByLabel("Often").click();
+  await page.getByText("2 of 18").waitFor();
+  const keys = await page.evaluate(() => Object.keys({ ...sessionStorage }));
+  assert.ok(keys.length > 0 && keys.every((key) => key.startsWith("leadership-audit:framed:")));
+  assert.deepEqual(page.warnings, []);
+  assert.deepEqual(page.faults, []);
+  await context.close();
+});
+
+test("nonsense in the address: the defaults stand, and the console names it", async () => {
+  const context = await newContext(browser);
+  const nonsense = {
+    accent: "red; background: url(https://evil.example/x)",
+    paper: "var(--leadership-audit-ink)",
+    ink: "url(https://evil.example/x)",
+    "on-accent": "currentcolor}",
+    font: `"a", url(x)`,
+    "heading-font": `"open`,
+    radius: "1e9px",
+    space: "calc(1px + 1em)",
+    src: "https://evil.example/questions.json",
+    onclick: "alert(1)",
+    style: "color: red",
+    class: "x",
+    id: "x",
+    __proto__x: "1",
+    constructor: "1",
+    "cta-label": "x".repeat(600),
+  };
+  const page = await openAlone(context, query(nonsense));
+  const names = await page.evaluate(() =>
+    [document.documentElement, document.body, document.querySelector("leadership-audit")].flatMap(
+      (element) => element.getAttributeNames(),
+    ),
+  );
+  assert.deepEqual(names, ["lang"]);
+  for (const name of Object.keys(nonsense)) {
+    const about = page.warnings.filter((text) => text.includes(` ${name}="`));
+    assert.equal(about.length, 1, `${name}: ${page.warnings}`);
+  }
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByText("1 of 36").waitFor();
+  assert.deepEqual(page.faults, []);
+  await context.close();
+});
+
+test("values that the element does not take leave its defaults", async () => {
+  const context = await newContext(browser);
+  const nonsense = { form: "<img src=x>", "audit-id": "a:b", "cta-href": "javascript:alert(1)" };
+  const page = await openAlone(context, query({ ...nonsense, "cta-label": "Book" }));
+  await page.getByLabel("Short").check();
+  await page.getByRole("button", { name: "Start" }).click();
+  await page.getByText("1 of 18").waitFor();
+  for (const name of Object.keys(nonsense)) {
+    assert.ok(page.warnings.some((text) => text.includes(`attribute ${name}=`)), name);
+  }
+  await context.close();
+});
+
+test("the height is told to a page of another origin, and only the height", async () => {
+  const context = await newContext(browser, { viewport: { width: 800, height: 900 } });
+  const { page, frame, inside } = await openHosted(context, "");
+  const last = () => page.evaluate(() => window.heard.at(-1)?.data.height);
+  const heightInside = () =>
+    inside.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+  const agrees = async () => {
+    for (let turn = 0; (await last()) !== (await heightInside()); turn++) {
+      assert.ok(turn < 40, `told ${await last()}, is ${await heightInside()}`);
+      await page.waitForTimeout(50);
+    }
+  };
+  await agrees();
+  const welcome = await last();
+  await frame.getByRole("button", { name: "Start" }).click();
+  await frame.getByText("1 of 36").waitFor();
+  await agrees();
+  assert.notEqual(await last(), welcome);
+  const heard = await page.evaluate(() => window.heard);
+  for (const { data, origin } of heard) {
+    assert.equal(origin, new URL(files.address).origin);
+    assert.deepEqual(Object.keys(data), ["type", "height"]);
+    assert.equal(data.type, "leadership-audit-height");
+    assert.equal(Number.isInteger(data.height) && data.height > 0, true);
+  }
+  // Answering tells nothing else: one answer of five, the same message.
+  await frame.getByLabel("Often").click();
+  await frame.getByText("2 of 36").waitFor();
+  assert.ok((await page.evaluate(() => window.heard)).every(({ data }) => "height" in data));
+  assert.deepEqual(page.faults, []);
+  await context.close();
+});
+
+test("answers are kept in the iframe, and are there again with the host page", async () => {
+  const context = await newContext(browser);
+  const { page, frame, inside } = await openHosted(context, "");
+  await frame.getByRole("button", { name: "Start" }).click();
+  await frame.getByLabel("Often").click();
+  await frame.getByText("2 of 36").waitFor();
+  const keys = await inside.evaluate(() => Object.keys({ ...localStorage }));
+  assert.ok(keys.length > 0 && keys.every((key) => key.startsWith(PREFIX)));
+  assert.deepEqual(await page.evaluate(() => Object.keys({ ...localStorage })), []);
+  await page.reload();
+  await frame.getByText("1 of 36 answered.").waitFor();
+  await context.close();
+});
+
+test("sandboxed without its origin: the audit runs in memory, and says so", async () => {
+  const context = await newContext(browser);
+  const sandbox = 'sandbox="allow-scripts allow-downloads"';
+  const { page, frame, inside } = await openHosted(context, sandbox, "?form=short");
+  await frame.getByText("This browser does not let the page keep anything.").waitFor();
+  await frame.getByRole("button", { name: "Start" }).click();
+  await frame.locator("fieldset.item").waitFor();
+  await answer({ ...driving(inside), keyboard: page.keyboard }, [..."445544521231553115"]);
+  await frame.locator(".scores").waitFor();
+  const [{ origin }] = await page.evaluate(() => window.heard);
+  assert.equal(origin, "null");
+  await frame.getByRole("button", { name: "Keep or delete this result" }).click();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    frame.getByRole("button", { name: /JSON/ }).click(),
+  ]);
+  assert.match(file.suggestedFilename(), /\.json$/);
+  await context.close();
+});
+
+/** What `answer` needs of a page, from a frame. */
+function driving(frame) {
+  return {
+    locator: (selector) => frame.locator(selector),
+    waitForFunction: (...given) => frame.waitForFunction(...given),
+  };
+}
