@@ -3,11 +3,9 @@
 const RUDE = `
   .stage *, .stage leadership-audit, .stage leadership-audit * {
     all: unset !important;
-    display: inline !important;
     font: italic 700 40px/3 cursive !important;
     color: #ff00c8 !important;
     background: #fff200 !important;
-    border: 6px dashed #ff00c8 !important;
     box-sizing: content-box !important;
     letter-spacing: 0.3em !important;
     text-align: end !important;
@@ -16,6 +14,7 @@ const RUDE = `
   }
   .stage .neighbour {
     display: block !important;
+    border: 6px dashed #ff00c8 !important;
     line-height: 1.4 !important;
     white-space: normal !important;
     overflow-wrap: anywhere !important;
