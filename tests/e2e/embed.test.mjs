@@ -1,7 +1,10 @@
 // The page for iframes: options by its address, its height told to the page around it, storage
 // where it has some and a notice where it has none; all under the strict policy.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
+import { ATTRIBUTES as OBSERVED } from "../../loader/attributes.js";
+import { ATTRIBUTES, TOKENS } from "../../site/settings.js";
 import { serve, strictPolicy } from "./server.mjs";
 import { PREFIX, answer, launch, newContext } from "./widget.mjs";
 
@@ -58,6 +61,14 @@ async function openHosted(context, attributes, query = "") {
   await frame.locator("leadership-audit h2").waitFor();
   return { page, frame, inside: page.frames()[1] };
 }
+
+test("every attribute and every custom property of the element is an option", () => {
+  assert.deepEqual([...ATTRIBUTES].sort(), [...OBSERVED].sort());
+  const style = readFileSync(new URL("../../style/tokens.css", import.meta.url), "utf8");
+  const used = new Set(style.match(/--leadership-audit-[a-z-]+/g));
+  const named = [...TOKENS.keys()].map((name) => `--leadership-audit-${name}`);
+  assert.deepEqual(named.sort(), [...used].sort());
+});
 
 const query = (options) => `?${new URLSearchParams(options)}`;
 
