@@ -45,13 +45,16 @@ const VIRTUAL = {
     const { outputFiles } = buildSync({
       entryPoints: [`${program}.js`],
       bundle: true,
-      format: "iife",
-      globalName: "glue",
+      format: "esm",
       define: { "import.meta.url": '""' },
       write: false,
       target,
     });
-    return `export default function createGlue() { ${outputFiles[0].text}\nreturn glue; }`;
+    // Exports become what the factory returns. esbuild's own way would list what a page has added
+    // to Object.prototype with them, and stumble over it.
+    const [module, names] = outputFiles[0].text.split(/^export \{(?=[^{]*$)/m);
+    const returned = names.replaceAll(/(\w+) as (\w+)/g, "$2: $1");
+    return `export default function createGlue() { ${module}\nreturn {${returned} }`;
   },
 };
 

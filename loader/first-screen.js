@@ -12,14 +12,15 @@ function build(node, svg) {
   if (name === 0) return document.createComment(attributes);
   const inSvg = svg || name === "svg";
   const made = inSvg ? document.createElementNS(SVG, name) : document.createElement(name);
-  for (const key in attributes) made.setAttribute(key, attributes[key]);
+  for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);
   for (const child of children) made.append(build(child, inSvg));
   return made;
 }
 
 function oneOf(value, values) {
   const text = value?.trim();
-  return values.includes(text) ? text : values[0];
+  for (const allowed of values) if (text === allowed) return allowed;
+  return values[0];
 }
 
 /** Draws into `root` what `host` shows first. Another questionnaire has to be fetched before. */
@@ -44,5 +45,7 @@ export function mendFirstScreen(root, host) {
 function firstScreen(host) {
   const start = oneOf(host.getAttribute("start"), ["welcome", "audit"]);
   const form = oneOf(host.getAttribute("form"), ["choose", "full", "short"]);
-  return screens[`${start}-${form}`].map((node) => build(node, false));
+  const nodes = [];
+  for (const node of screens[`${start}-${form}`]) nodes.push(build(node, false));
+  return nodes;
 }

@@ -12,7 +12,7 @@ const NAME = "leadership-audit";
 /** How far outside the window, in viewport heights, fetching begins. */
 const NEAR = "100%";
 /** The attributes that decide what is seen first. */
-const DRAWN_BY = ["form", "start", "src"];
+const DRAWN_BY = new Set(["form", "start", "src"]);
 const TOUCHES = ["pointerenter", "pointerdown", "focusin"];
 
 let sheet;
@@ -55,7 +55,7 @@ class LeadershipAudit extends HTMLElement {
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.#root) return;
-    const drawn = DRAWN_BY.includes(name);
+    const drawn = DRAWN_BY.has(name);
     if (this.#widget) {
       if (name === "src" || !this.#widget.configure()) this.#restart();
     } else if (drawn) {
@@ -78,7 +78,8 @@ class LeadershipAudit extends HTMLElement {
     shadow.adoptedStyleSheets = [sharedSheet()];
     this.#status = element("div");
     this.#root = element("div");
-    shadow.append(this.#status, this.#root);
+    // One child, whatever box the page makes of the element.
+    shadow.append(element("div", {}, this.#status, this.#root));
   }
 
   #draw() {
@@ -93,10 +94,10 @@ class LeadershipAudit extends HTMLElement {
     for (const touch of TOUCHES) {
       this.addEventListener(touch, start, { signal: touched.signal, once: true });
     }
-    const observer = new IntersectionObserver(
-      (entries) => entries.some(({ isIntersecting }) => isIntersecting) && start(),
-      { rootMargin: NEAR },
-    );
+    const seen = (entries) => {
+      for (const { isIntersecting } of entries) if (isIntersecting) start();
+    };
+    const observer = new IntersectionObserver(seen, { rootMargin: NEAR });
     observer.observe(this);
     this.#near = () => {
       touched.abort();

@@ -86,7 +86,7 @@ const measure = (page) =>
       return (pale + 0.05) / (dark + 0.05);
     };
     const first = (selector) => shadowRoot.querySelector(selector);
-    const paper = getComputedStyle(first("div:has(> .screen)")).backgroundColor;
+    const paper = getComputedStyle(shadowRoot.firstElementChild).backgroundColor;
     const weak = [];
     let pairs = 0;
     const check = (selector, needed, property, behind) => {

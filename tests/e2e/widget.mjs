@@ -13,7 +13,7 @@ export const INSTRUMENT = JSON.parse(
 /** Keys of everything that the widget may store. */
 export const PREFIX = "leadership-audit:default:";
 
-export function launch() {
+export function launch(...more) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: [
@@ -24,6 +24,7 @@ export function launch() {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }
@@ -82,14 +83,10 @@ export async function pressButton(page, name) {
 /** Answers by digit keys from the item on screen; `digits` are "0" to "5". */
 export async function answer(page, digits) {
   for (const digit of digits) {
-    const before = await page.locator("leadership-audit h2").textContent();
+    const heading = page.locator("leadership-audit h2");
+    const before = await heading.textContent();
     await page.keyboard.press(digit);
-    await page.waitForFunction(
-      (before) =>
-        document.querySelector("leadership-audit").shadowRoot.querySelector("h2").textContent !==
-        before,
-      before,
-    );
+    await heading.filter({ hasNotText: before }).waitFor();
   }
 }
 

@@ -1,0 +1,147 @@
+// A page whose style attacks the element and everything in it: the same pixels as on a plain page.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { DRAWN_WHOLE, difference, hostPage, inside, stopClocks } from "./pixels.mjs";
+import { serve } from "./server.mjs";
+import { answer, launch, newContext, open, pressButton } from "./widget.mjs";
+
+let server;
+let browser;
+/** What each screen looks like on the plain page, by width. */
+const plain = {};
+
+const SCREENS = {
+  welcome: async () => {},
+  item: async (page) => {
+    await page.getByLabel("Short").check();
+    await pressButton(page, "Start");
+    await page.locator("leadership-audit fieldset.item").waitFor();
+  },
+  results: async (page) => {
+    await answer(page, [..."445544521231553115"]);
+    await page.locator("leadership-audit .scores").waitFor();
+  },
+};
+
+/** Everything that a style can hand down to what is inside, and two things that it cannot. */
+const INHERITED = `
+  border-collapse: collapse; border-spacing: 40px; caption-side: top; caret-color: red; color: red;
+  color-scheme: dark; cursor: none; direction: rtl; empty-cells: hide; fill: red;
+  font: italic 900 small-caps 60px / 4 sans-serif; font-feature-settings: "zero";
+  font-kerning: none; font-size-adjust: 1; font-stretch: 200%; font-variant: all-small-caps;
+  font-variation-settings: "wght" 900; forced-color-adjust: none; hyphens: auto;
+  image-rendering: pixelated; letter-spacing: 20px; line-height: 5; line-break: anywhere;
+  list-style: square inside; orphans: 9; overflow-wrap: anywhere; paint-order: stroke;
+  quotes: "a" "b"; stroke: red; stroke-width: 9px; tab-size: 40; text-align: end;
+  text-align-last: justify; text-anchor: end; text-combine-upright: all; text-emphasis: circle red;
+  text-indent: 99px; text-orientation: upright; text-rendering: geometricPrecision;
+  text-shadow: 0 0 9px red; text-transform: uppercase; text-underline-position: under;
+  text-wrap: nowrap; user-select: none; white-space: pre; widows: 9; word-break: break-all;
+  word-spacing: 30px; writing-mode: vertical-rl; -webkit-text-fill-color: red;
+  -webkit-text-stroke: 3px red; -webkit-font-smoothing: antialiased;
+  box-sizing: content-box; unicode-bidi: bidi-override; text-decoration: line-through 9px red;
+  columns: 3; column-gap: 90px; text-overflow: ellipsis; perspective: 9px; zoom: 1`;
+
+const important = (declarations) => declarations.replaceAll(/;|$/g, " !important;");
+
+const CASES = {
+  "everything unset with !important, on everything": `
+    body * { all: unset !important }
+    leadership-audit { all: unset !important }`,
+  "everything unset, then styled as a giant": `
+    body, body * { all: unset !important; font-size: 60px !important;
+      font-family: sans-serif !important; letter-spacing: 1em !important }`,
+  "all that is handed down": `leadership-audit { ${important(INHERITED)} }`,
+  "all that is handed down, to everything": `body * { ${important(INHERITED)} }`,
+  "the same from an ancestor": `body { ${INHERITED.replace("writing-mode: vertical-rl;", "").replace(/text-decoration[^;]*;|columns[^;]*;|perspective[^;]*;/g, "")} }`,
+  "by parts of speech": `
+    :where(leadership-audit) * { display: none !important }
+    leadership-audit * { all: unset !important; display: none !important }
+    div, p, button, input, label, table, td, th, svg, h2, h3, fieldset, legend, details, summary {
+      all: unset !important; float: left !important; color: red !important;
+      font-size: 60px !important; position: absolute !important }
+    .screen, .option, .actions, .nav, .primary, .notice, .quiet, .row, .bar, .map, .plot, .sr {
+      display: none !important }
+    #root, #status, [part] { display: none !important }`,
+  "what stands before, after and first": `
+    body *::before, body *::after { content: "advertisement" !important; display: block !important;
+      font-size: 60px !important }
+    body *::first-letter { font-size: 99px !important; color: red !important }
+    body *::first-line { font-size: 40px !important; color: red !important }
+    *::marker { font-size: 99px !important; color: red !important }
+    *::placeholder { color: red !important }`,
+  "names of the widget's own": `
+    * { --_paper: red !important; --_ink: red !important; --_text: 60px !important;
+        --_space: 9px !important; --_rem: 40px !important; --_picked: red !important;
+        --_accent: red !important; --_fill: red !important; --_scheme: dark !important }`,
+  "other boxes": ["inline", "inline-block", "flex", "grid", "flow-root", "contents", "list-item"].map(
+    (display) => `leadership-audit { display: ${display} !important;
+      grid-template-columns: 1fr; flex-flow: row; place-items: start; place-content: start;
+      inline-size: 100% !important }`,
+  ),
+  "layers, and a reset that comes late": `
+    @layer reset { *, *::before, *::after { all: revert !important; margin: 0 !important;
+      padding: 0 !important; border: 0 !important } }
+    @layer reset { leadership-audit { all: initial !important; display: block !important;
+      font-family: sans-serif !important } }`,
+};
+
+/** Serves a style as its own page, and opens that. */
+async function openUnder(style, width, options = {}) {
+  const path = `/host-${Object.keys(server.behaviour.pages).length}`;
+  const { root, before, after } = options;
+  server.behaviour.pages[path] = hostPage({ root, before, after, head: `<style>${style}</style>` });
+  const context = await newContext(browser, { viewport: { width, height: 2600 } });
+  await stopClocks(context);
+  const page = await open(context, `${server.address.slice(0, -1)}${path}`);
+  return page;
+}
+
+/** Pictures of the three screens under a style. */
+async function pictures(style, width, options) {
+  const page = await openUnder(style, width, options);
+  const taken = {};
+  for (const [screen, go] of Object.entries(SCREENS)) {
+    await go(page);
+    taken[screen] = await inside(page);
+  }
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+  return taken;
+}
+
+async function assertSame(taken, width, what) {
+  for (const screen of Object.keys(SCREENS)) {
+    const found = await difference(browser, plain[width][screen], taken[screen]);
+    assert.equal(found, undefined, `${what}: ${screen}, ${width} px`);
+  }
+}
+
+before(async () => {
+  server = await serve({ pages: {} });
+  browser = await launch(DRAWN_WHOLE);
+  for (const width of [1280, 360]) plain[width] = await pictures("", width);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+test("the plain page looks the same each time, and a picture of another differs", async () => {
+  await assertSame(await pictures("", 1280), 1280, "plain");
+  const { welcome, item } = plain[1280];
+  assert.match(await difference(browser, welcome, item), /sizes/);
+  const other = await pictures("leadership-audit { --leadership-audit-accent: #0f5f80 }", 1280);
+  assert.match(await difference(browser, welcome, other.welcome), /pixels/);
+});
+
+for (const [name, styles] of Object.entries(CASES)) {
+  test(`the same pixels: ${name}`, async () => {
+    for (const style of [styles].flat()) {
+      for (const width of [1280, 360]) {
+        await assertSame(await pictures(style, width), width, `${name}: ${style.trim()}`);
+      }
+    }
+  });
+}
