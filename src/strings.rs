@@ -5,6 +5,7 @@ mod en;
 
 pub use en::EN;
 
+use crate::instrument::FormName;
 use crate::scoring::{Band, Note};
 use crate::session::Notice;
 
@@ -94,8 +95,8 @@ pub struct Strings {
     /// Finishes with nothing left out.
     pub finish: &'static str,
 
-    /// Above the finding: date, name of the form.
-    pub result_kicker: fn(&str, &str) -> String,
+    /// Above the finding: date, form.
+    pub result_kicker: fn(&str, FormName) -> String,
     /// The finding: this direction is the weakest.
     pub finding_weakest: fn(&str) -> String,
     /// Why.

@@ -22,7 +22,7 @@ impl Link {
             start.eq_ignore_ascii_case(scheme).then_some(rest)
         };
         let https = rest("https://").is_some_and(|rest| {
-            rest.starts_with(|first: char| first.is_alphanumeric() || first == '[')
+            rest.starts_with(|first: char| !first.is_ascii_punctuation() || first == '[')
         });
         let mailto = rest("mailto:").is_some_and(|rest| rest.contains('@'));
         (plain && (https || mailto)).then(|| Self {

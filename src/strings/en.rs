@@ -1,6 +1,7 @@
 //! English.
 
 use super::Strings;
+use crate::instrument::FormName;
 use crate::scoring::{Band, Note, NoteCode};
 use crate::session::Notice;
 
@@ -62,7 +63,13 @@ pub const EN: Strings = Strings {
     finish_as_it_is: "Finish as it is",
     finish: "See the result",
 
-    result_kicker: |date, form| format!("Your audit of {date}, {form} form"),
+    result_kicker: |date, form| {
+        let form = match form {
+            FormName::Full => "full",
+            FormName::Short => "short",
+        };
+        format!("Your audit of {date}, {form} form")
+    },
     finding_weakest: |label| format!("By your own answers, {label} needs you most."),
     finding_weakest_why: "Its gap to every other direction is larger than the margin of error of such a gap, which is wider than that of one score.",
     finding_too_close: |labels| {

@@ -15,15 +15,11 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;
     let instrument = &session.instrument;
     let report = Report::of(instrument, result);
-    let form = match report.form {
-        FormName::Full => strings.form_full,
-        FormName::Short => strings.form_short,
-    };
     let date = ui.date(report.ended_at);
     let (finding, why) = finding(&report, ui);
     html! {
         <>
-            <p class="kicker">{ (strings.result_kicker)(&date, &form.to_lowercase()) }</p>
+            <p class="kicker">{ (strings.result_kicker)(&date, report.form) }</p>
             { ui.heading(&finding) }
             <p class="lede">{ why }</p>
             { chart::view(&report, ui) }

@@ -200,7 +200,7 @@ test("a loader that is pinned refuses a program that was changed", async () => {
     await route.fulfill({ body, headers });
   });
   const page = await openPage(context, "changed.html", tag(), "localhost");
-  await page.getByText("the file was changed").waitFor();
+  await page.getByText("sent a damaged file instead of the audit").waitFor();
   await context.close();
 });
 
