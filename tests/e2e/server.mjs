@@ -40,6 +40,7 @@ export async function serve(behaviour = {}) {
       return;
     }
     asked.push(path);
+    behaviour.request?.(request);
     const found = look(path, behaviour.pages);
     const { status, type, body, until, breaks } = {
       status: found ? 200 : 404,
