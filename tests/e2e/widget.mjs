@@ -45,7 +45,7 @@ export async function open(context, address) {
     if (message.type() === "error") page.faults.push(message.text());
   });
   await page.goto(address);
-  await page.locator("leadership-audit h2").waitFor();
+  await page.locator("leadership-audit h2").first().waitFor();
   return page;
 }
 
