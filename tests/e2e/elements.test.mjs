@@ -49,11 +49,6 @@ const PAGES = {
     items: INSTRUMENT.items.map((item, at) => (at === 3 ? { ...item, keying: "sideways" } : item)),
   }),
   "/nowhere": hostPage({ attributes: 'src="/nowhere.json"' }),
-  "/far": hostPage({ before: '<div style="block-size: 5000px">far</div>' }),
-  "/far-eager": hostPage({
-    before: '<div style="block-size: 5000px">far</div>',
-    attributes: 'loading="eager"',
-  }),
   "/late": hostPage()
     .replace(/<script.*<\/script>/, "")
     .concat('<script type="module" src="/leadership-audit.js"></script>'),
@@ -377,28 +372,4 @@ test("hostile attributes: each named in a warning, none applied", async () => {
   await page.locator("leadership-audit .scores").waitFor();
   assert.equal(await page.locator("leadership-audit a").count(), 0);
   await page.context().close();
-});
-
-const asked = () => server.asked.filter((path) => path.endsWith(".wasm")).length;
-
-test("far below, nothing is fetched until it is near, or touched; eager is at once", async () => {
-  const before = asked();
-  for (const come of [
-    (page) => page.evaluate(() => scrollTo(0, 4000)),
-    (page) => page.evaluate(() => document.querySelector("leadership-audit").shadowRoot.querySelector("button").focus({ preventScroll: true })),
-  ]) {
-    const count = asked();
-    const page = await openAt("/far");
-    // Two frames: whatever the observer of the page had to tell has been told.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-    assert.equal(asked(), count, "not yet");
-    await come(page);
-    await page.waitForFunction(() => window.heard.length > 0);
-    assert.equal(asked(), count + 1);
-    await page.context().close();
-  }
-  const eager = await openAt("/far-eager");
-  await eager.waitForFunction(() => window.heard.length > 0);
-  assert.equal(asked(), before + 3);
-  await eager.context().close();
 });

@@ -1,0 +1,235 @@
+// Odd but honest places: right-to-left, transformed, in odd fonts, moved about by a framework,
+// hidden by the owner. Nothing overlaps, nothing is unreadable, no answer is lost.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import AxeBuilder from "@axe-core/playwright";
+import { hostPage } from "./pixels.mjs";
+import { serve } from "./server.mjs";
+import { answer, launch, newContext, open, pressButton, stored } from "./widget.mjs";
+
+let server;
+let browser;
+
+before(async () => {
+  server = await serve({ pages: {} });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function openIn(markup, viewport = { width: 1280, height: 900 }) {
+  const path = `/place-${Object.keys(server.behaviour.pages).length}`;
+  server.behaviour.pages[path] = hostPage(markup);
+  const context = await newContext(browser, { viewport, reducedMotion: "reduce" });
+  return open(context, new URL(path, server.address).href);
+}
+
+/** Texts of different elements that lie on one another, and what sticks out at the sides. */
+const muddle = (page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("leadership-audit");
+    const frame = shadowRoot.firstElementChild.getBoundingClientRect();
+    const lines = [];
+    const texts = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      const text = texts.currentNode;
+      const owner = text.parentElement;
+      if (!text.data.trim() || owner.closest(".sr") || !owner.checkVisibility()) continue;
+      const range = document.createRange();
+      range.selectNodeContents(text);
+      for (const { x, y, width, height } of range.getClientRects()) {
+        // The middle of a line: ascenders and descenders of odd fonts may touch.
+        if (width > 1) lines.push({ text, x, y: y + height / 4, right: x + width, end: y + (height * 3) / 4 });
+      }
+    }
+    const found = [];
+    for (const [at, one] of lines.entries()) {
+      if (one.x < frame.x - 1 || one.right > frame.right + 1) found.push(`out: ${one.text.data}`);
+      for (const other of lines.slice(at + 1)) {
+        const apart = one.right <= other.x + 1 || other.right <= one.x + 1 || one.end <= other.y || other.end <= one.y;
+        if (one.text !== other.text && !apart) found.push(`${one.text.data} on ${other.text.data}`);
+      }
+    }
+    return { found, lines: lines.length };
+  });
+
+async function assertTidy(page, what) {
+  const { found, lines } = await muddle(page);
+  assert.ok(lines > 5, what);
+  assert.deepEqual(found, [], what);
+  const { violations } = await new AxeBuilder({ page })
+    .include("leadership-audit")
+    .withRules(["color-contrast", "target-size"])
+    .options({ rules: { "target-size": { enabled: true } } })
+    .analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].target}`), [], what);
+}
+
+const PLACES = {
+  "right to left by the page": { root: 'dir="rtl"' },
+  "right to left by an ancestor": {
+    before: '<div dir="rtl"><section>',
+    after: "</section></div>",
+  },
+  "right to left by the element itself": { attributes: 'dir="rtl"' },
+  "right to left by a style alone": { head: "<style>body { direction: rtl }</style>" },
+  "turned and made smaller": {
+    head: "<style>main { transform: perspective(900px) scale(0.9) rotate(0.0001deg) }</style>",
+    before: "<main>",
+    after: "</main>",
+  },
+  zoomed: { head: "<style>main { zoom: 1.5 }</style>", before: "<main>", after: "</main>" },
+  "in a typewriter's font": { head: "<style>body { font-family: monospace }</style>" },
+  "in a font that is not there": { head: '<style>body { font-family: "No Such Font" }</style>' },
+  "in cursive": { head: "<style>body { font-family: cursive }</style>" },
+  "on a page of giant text": { head: "<style>html { font-size: 40px }</style>" },
+  "on a page with a tiny rem": { head: "<style>html { font-size: 6px }</style>" },
+  "in a narrow column of a grid": {
+    head: "<style>main { display: grid; grid-template-columns: 300px 1fr }</style>",
+    before: "<main>",
+    after: "<p>beside</p></main>",
+  },
+  "centred, in capitals and spaced out": {
+    head: "<style>main { text-align: center; text-transform: uppercase; letter-spacing: 0.2em }</style>",
+    before: "<main>",
+    after: "</main>",
+  },
+};
+
+for (const [name, markup] of Object.entries(PLACES)) {
+  test(`nothing overlaps or sticks out: ${name}`, async () => {
+    for (const width of [360, 1280]) {
+      const page = await openIn(markup, { width, height: 900 });
+      await assertTidy(page, `welcome, ${width} px`);
+      await page.getByLabel("Short").check();
+      await pressButton(page, "Start");
+      await page.locator("leadership-audit fieldset.item").waitFor();
+      await assertTidy(page, `item, ${width} px`);
+      await answer(page, [..."445544521231553115"]);
+      await page.locator("leadership-audit .scores").waitFor();
+      await assertTidy(page, `results, ${width} px`);
+      assert.deepEqual(page.faults, []);
+      await page.context().close();
+    }
+  });
+}
+
+test("right to left: by the attribute dir it mirrors, by a style alone it does not", async () => {
+  for (const [markup, direction] of [
+    [PLACES["right to left by an ancestor"], "rtl"],
+    [PLACES["right to left by the element itself"], "rtl"],
+    [PLACES["right to left by a style alone"], "ltr"],
+  ]) {
+    const page = await openIn(markup);
+    const screen = page.locator("leadership-audit .screen");
+    assert.equal(await screen.evaluate((element) => getComputedStyle(element).direction), direction);
+    await page.context().close();
+  }
+});
+
+test("what hides or locks the element is the owner's: it is hidden, and it is locked", async () => {
+  for (const [style, shown] of [
+    ["leadership-audit { display: none }", false],
+    ["main { visibility: hidden }", false],
+    ["leadership-audit { visibility: hidden }", false],
+    ["main { opacity: 0.99 }", true],
+  ]) {
+    const markup = { head: `<style>${style}</style>`, before: "<main>", after: "</main>" };
+    server.behaviour.pages["/hidden"] = hostPage(markup);
+    const context = await newContext(browser);
+    const page = await context.newPage();
+    await page.goto(new URL("/hidden", server.address).href, { waitUntil: "networkidle" });
+    assert.equal(await page.locator("leadership-audit .screen").isVisible(), shown, style);
+    await context.close();
+  }
+  const page = await openIn({ head: "<style>main { pointer-events: none }</style>", before: "<main>", after: "</main>" });
+  const under = await page.locator("leadership-audit h2").evaluate((heading) => {
+    const { x, y } = heading.getBoundingClientRect();
+    return document.elementFromPoint(x + 5, y + 5).localName;
+  });
+  assert.notEqual(under, "leadership-audit");
+  await page.locator("leadership-audit").evaluate((element) => {
+    element.style.setProperty("display", "block", "important");
+    element.hidden = true;
+  });
+  assert.equal(await page.locator("leadership-audit .screen").isVisible(), false);
+  await page.context().close();
+});
+
+/** What frameworks do to the page around an element of which they know nothing. */
+const UPHEAVALS = {
+  "its parents are replaced around it": (element) => {
+    for (let count = 0; count < 20; count++) {
+      const section = document.createElement("section");
+      element.parentNode.replaceChild(section, element);
+      section.append(element);
+    }
+  },
+  "its siblings are drawn anew": (element) => {
+    for (let count = 0; count < 20; count++) {
+      element.parentNode.replaceChildren(document.createElement("p"), element, document.createElement("p"));
+    }
+  },
+  "it goes from root to root, and through a fragment": (element) => {
+    const host = document.body.appendChild(document.createElement("div"));
+    const root = host.attachShadow({ mode: "open" });
+    root.append(element);
+    const fragment = new DocumentFragment();
+    fragment.append(element);
+    document.body.append(fragment);
+  },
+  "its attributes are written again and again": (element) => {
+    for (let count = 0; count < 20; count++) {
+      element.setAttribute("theme", count % 2 ? "light" : "auto");
+      element.className = `render-${count}`;
+      element.setAttribute("form", element.getAttribute("form") ?? "choose");
+    }
+  },
+  "its own children are replaced": (element) => {
+    element.innerHTML = "<p>new fallback</p>";
+    element.replaceChildren();
+    element.normalize();
+  },
+};
+
+for (const [name, upheaval] of Object.entries(UPHEAVALS)) {
+  test(`in the middle of an audit ${name}: it stays where it was`, async () => {
+    const page = await openIn({ before: "<main>", after: "</main>" });
+    await pressButton(page, "Start");
+    await answer(page, [..."444"]);
+    const nodes = page.locator("leadership-audit fieldset.item input");
+    await nodes.nth(1).evaluate((input) => (input.marked = true));
+    await page.locator("leadership-audit").evaluate(upheaval);
+    await page.getByText("4 of 36").waitFor();
+    assert.equal(await nodes.nth(1).evaluate((input) => input.marked), true, "the same nodes");
+    await nodes.nth(1).click();
+    await page.getByText("5 of 36").waitFor();
+    const records = Object.keys(await stored(page)).filter((key) => key.includes(":answer:"));
+    assert.equal(records.length, 4);
+    assert.deepEqual(page.faults, []);
+    await page.context().close();
+  });
+}
+
+test("removed between a press and the next screen, and put back later: the answer is there", async () => {
+  const page = await openIn({});
+  await pressButton(page, "Start");
+  await answer(page, ["4"]);
+  await page.evaluate(async () => {
+    const element = document.querySelector("leadership-audit");
+    element.shadowRoot.querySelector("input[value='5']").click();
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    document.body.append(element);
+    element.remove();
+    document.body.append(element);
+  });
+  await page.getByText("2 of 36 answered.").waitFor();
+  await pressButton(page, "Continue where you stopped");
+  assert.equal(await page.locator("leadership-audit h2").count(), 1);
+  assert.deepEqual(page.faults, []);
+  await page.context().close();
+});
