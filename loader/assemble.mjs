@@ -50,9 +50,12 @@ const VIRTUAL = {
       write: false,
       target,
     });
+    // Yew numbers listeners on elements and events. A page that is a Yew app numbers alike, and would
+    // take our numbers for its own: ours get a name of their own.
+    const text = outputFiles[0].text.replaceAll("__yew_", "__leadership_audit_");
     // Exports become what the factory returns. esbuild's own way would list what a page has added
     // to Object.prototype with them, and stumble over it.
-    const [module, names] = outputFiles[0].text.split(/^export \{(?=[^{]*$)/m);
+    const [module, names] = text.split(/^export \{(?=[^{]*$)/m);
     const returned = names.replaceAll(/(\w+) as (\w+)/g, "$2: $1");
     return `export default function createGlue() { ${module}\nreturn {${returned} }`;
   },
