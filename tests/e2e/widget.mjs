@@ -29,10 +29,10 @@ export function launch(...more) {
   });
 }
 
-/** A visitor of their own. What does not come within ten seconds does not come. */
+/** A visitor of their own, who waits half a minute for anything, however busy the machine is. */
 export async function newContext(browser, options = {}) {
   const context = await browser.newContext(options);
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   return context;
 }
 
