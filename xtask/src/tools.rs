@@ -72,7 +72,7 @@ impl Tool<'_> {
             title: &title,
             about: self.about,
             log: self.package,
-            remedy: "See that crates.io can be reached, then run the command again: \
+            remedy: "See that the crate registry can be reached, then run the command again: \
                      it goes on where it stopped.",
             limit: None,
         }
