@@ -18,6 +18,7 @@ pub mod chart;
 pub mod instrument;
 pub mod journal;
 pub mod json;
+pub mod practice;
 pub mod record;
 pub mod report;
 pub mod response;
