@@ -7,7 +7,8 @@ import { build, buildSync, transformSync } from "esbuild";
 import { screensAsData } from "./screens.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
-const program = `${out}/leadership-audit-widget`;
+const programs = ["widget", "workbook"];
+const program = (name) => `${out}/leadership-audit-${name}`;
 const target = "es2022";
 
 /** A file's hash, as subresource integrity writes it. */
@@ -35,31 +36,34 @@ const VIRTUAL = {
     return `export default ${JSON.stringify(screensAsData(JSON.parse(markup)))}`;
   },
 
-  /** A pinned loader pins the program with it. */
+  /** A pinned loader pins the programs with it. */
   integrity() {
-    return `export const integrity = "${hashOf(`${program}_bg.wasm`)}"`;
+    const line = (name) => `export const ${name} = "${hashOf(`${program(name)}_bg.wasm`)}";`;
+    return programs.map(line).join("\n");
   },
 
-  /** wasm-bindgen's glue as a factory, so that a page can have a fresh instance of the program. */
-  glue() {
-    const { outputFiles } = buildSync({
-      entryPoints: [`${program}.js`],
-      bundle: true,
-      format: "esm",
-      define: { "import.meta.url": '""' },
-      write: false,
-      target,
-    });
-    // Yew numbers listeners on elements and events. A page that is a Yew app numbers alike, and would
-    // take our numbers for its own: ours get a name of their own.
-    const text = outputFiles[0].text.replaceAll("__yew_", "__leadership_audit_");
-    // Exports become what the factory returns. esbuild's own way would list what a page has added
-    // to Object.prototype with them, and stumble over it.
-    const [module, names] = text.split(/^export \{(?=[^{]*$)/m);
-    const returned = names.replaceAll(/(\w+) as (\w+)/g, "$2: $1");
-    return `export default function createGlue() { ${module}\nreturn {${returned} }`;
-  },
+  ...Object.fromEntries(programs.map((name) => [`glue/${name}`, () => glue(name)])),
 };
+
+/** wasm-bindgen's glue as a factory, so that a page can have a fresh instance of the program. */
+function glue(name) {
+  const { outputFiles } = buildSync({
+    entryPoints: [`${program(name)}.js`],
+    bundle: true,
+    format: "esm",
+    define: { "import.meta.url": '""' },
+    write: false,
+    target,
+  });
+  // Yew numbers listeners on elements and events. A page that is a Yew app numbers alike, and would
+  // take our numbers for its own, as would our other program: each gets a name of its own.
+  const text = outputFiles[0].text.replaceAll("__yew_", `__leadership_audit_${name}_`);
+  // Exports become what the factory returns. esbuild's own way would list what a page has added
+  // to Object.prototype with them, and stumble over it.
+  const [module, names] = text.split(/^export \{(?=[^{]*$)/m);
+  const returned = names.replaceAll(/(\w+) as (\w+)/g, "$2: $1");
+  return `export default function createGlue() { ${module}\nreturn {${returned} }`;
+}
 
 await build({
   entryPoints: ["loader/leadership-audit.js"],
@@ -86,10 +90,10 @@ await build({
 });
 
 // The loader carries the glue now.
-rmSync(`${program}.js`);
+for (const name of programs) rmSync(`${program(name)}.js`);
 
 // What pages and packages pin the loader with.
 const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "([^"]+)"/m);
-const files = ["leadership-audit.js", "leadership-audit-widget_bg.wasm"];
+const files = ["leadership-audit.js", ...programs.map((name) => `leadership-audit-${name}_bg.wasm`)];
 const hashes = Object.fromEntries(files.map((name) => [name, hashOf(`${out}/${name}`)]));
 writeFileSync(`${out}/sri.json`, `${JSON.stringify({ version, files: hashes }, null, 2)}\n`);

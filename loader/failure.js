@@ -28,6 +28,18 @@ export class Failure extends Error {
     return new Failure(typeof thrown === "string" ? "instrument" : "internal", String(thrown));
   }
 
+  /** What stands in the place of something that is only a part: why, and another try. */
+  notice(retry) {
+    const again = element("button", { type: "button", textContent: "Try again" });
+    again.addEventListener("click", retry);
+    return element(
+      "div",
+      { role: "alert" },
+      element("p", { textContent: `This part is not here yet. ${WHY[this.kind]}` }),
+      element("p", { className: "actions" }, again),
+    );
+  }
+
   /** What the visitor sees: why, another try, and the stored answers as a file. */
   panel(audit, retry) {
     const button = (label, press) => {

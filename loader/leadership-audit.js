@@ -7,6 +7,7 @@ import { EarlyPresses } from "./early.js";
 import { Failure } from "./failure.js";
 import { drawFirstScreen, mendFirstScreen } from "./first-screen.js";
 import { loadProgram } from "./program.js";
+import { Workbook } from "./workbook.js";
 
 const NAME = "leadership-audit";
 /** How far outside the window, in viewport heights, fetching begins. */
@@ -33,6 +34,7 @@ class LeadershipAudit extends HTMLElement {
   #early;
   #near;
   #widget;
+  #workbook;
   /** Counts starts, so that one which was overtaken knows it. */
   #turn = 0;
   #starting = false;
@@ -117,7 +119,12 @@ class LeadershipAudit extends HTMLElement {
       const hydrates = instrument === undefined;
       if (hydrates) mendFirstScreen(this.#root, this);
       else this.#root.replaceChildren();
-      this.#widget = program.mount(this, this.#root, hydrates, early, instrument);
+      const workbook = new Workbook(this, instrument, (what, text) => this.#widget?.hear(what, text));
+      const loader = {
+        openWorkbook: (place, part, shelf) => workbook.open(place, part, shelf),
+      };
+      this.#widget = program.mount(this, this.#root, hydrates, loader, early, instrument);
+      this.#workbook = workbook;
       this.#starting = false;
       this.#emit("ready", {});
     } catch (error) {
@@ -143,6 +150,8 @@ class LeadershipAudit extends HTMLElement {
     this.#starting = false;
     this.#near?.();
     this.#early?.stop();
+    this.#workbook?.close();
+    this.#workbook = undefined;
     this.#widget?.destroy();
     this.#widget = undefined;
   }

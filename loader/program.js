@@ -1,29 +1,35 @@
-// Fetches and compiles the program, once for all elements of a page; again after a failure.
-import { integrity } from "virtual:integrity";
-import createGlue from "virtual:glue";
+// Fetches and compiles a program, once for all elements of a page; again after a failure.
+import createWidgetGlue from "virtual:glue/widget";
+import createWorkbookGlue from "virtual:glue/workbook";
+import * as integrity from "virtual:integrity";
 import { Failure } from "./failure.js";
 
-const ADDRESS = new URL("leadership-audit-widget_bg.wasm", import.meta.url);
 const PATIENCE_MS = 30_000;
 
-let program;
-
 /** The running program: what `src/main.rs` exports. */
-export function loadProgram() {
-  program ??= start().catch((error) => {
-    program = undefined;
-    throw error;
-  });
-  return program;
+export const loadProgram = once("widget", createWidgetGlue);
+/** What comes after a result: what `src/bin/workbook.rs` exports. */
+export const loadWorkbook = once("workbook", createWorkbookGlue);
+
+function once(name, createGlue) {
+  const address = new URL(`leadership-audit-${name}_bg.wasm`, import.meta.url);
+  let program;
+  return () => {
+    program ??= start(address, integrity[name], createGlue).catch((error) => {
+      program = undefined;
+      throw error;
+    });
+    return program;
+  };
 }
 
-async function start() {
+async function start(address, hash, createGlue) {
   if (typeof WebAssembly !== "object") throw new Failure("unsupported");
-  const blocked = watchPolicy();
+  const blocked = watchPolicy(address);
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
-    const module = await compile(await request(patience.signal));
+    const module = await compile(address, await request(address, hash, patience.signal));
     const glue = createGlue();
     await glue.default({ module_or_path: module });
     return glue;
@@ -41,31 +47,31 @@ async function start() {
   }
 }
 
-async function request(signal) {
+async function request(address, hash, signal) {
   const options = { credentials: "omit", signal };
   try {
-    return await fetch(ADDRESS, { ...options, integrity });
+    return await fetch(address, { ...options, integrity: hash });
   } catch (error) {
-    throw await diagnose(error, options);
+    throw await diagnose(address, error, options);
   }
 }
 
 /** A body of any other hash, an error page's too, is rejected without a reason: looks for it. */
-async function diagnose(error, options) {
+async function diagnose(address, error, options) {
   let response;
   try {
-    response = await fetch(ADDRESS, options);
+    response = await fetch(address, options);
   } catch {
     return new Failure("network", String(error));
   }
   const type = response.headers.get("content-type") ?? "no type";
   return response.ok
-    ? new Failure("corrupt", `${ADDRESS}, ${type}: not the file that belongs to this loader`)
-    : new Failure("missing", `${ADDRESS} answered ${response.status}`);
+    ? new Failure("corrupt", `${address}, ${type}: not the file that belongs to this loader`)
+    : new Failure("missing", `${address} answered ${response.status}`);
 }
 
 /** Compiles while it arrives, where the server names the type that this needs. */
-async function compile(response) {
+async function compile(address, response) {
   const type = response.headers.get("content-type") ?? "no type";
   try {
     return /^application\/wasm\b/i.test(type)
@@ -73,16 +79,16 @@ async function compile(response) {
       : await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
     if (error.name === "TypeError") throw new Failure("network", String(error));
-    throw new Failure("corrupt", `${ADDRESS}, ${type}: ${error}`);
+    throw new Failure("corrupt", `${address}, ${type}: ${error}`);
   }
 }
 
 /** Whether the page's Content Security Policy refused something of ours meanwhile. */
-function watchPolicy() {
+function watchPolicy(address) {
   const blocked = { seen: false, stop: () => document.removeEventListener(name, look) };
   const name = "securitypolicyviolation";
   const look = ({ blockedURI }) => {
-    blocked.seen ||= blockedURI === "wasm-eval" || blockedURI === ADDRESS.href;
+    blocked.seen ||= blockedURI === "wasm-eval" || blockedURI === address.href;
   };
   document.addEventListener(name, look);
   return blocked;

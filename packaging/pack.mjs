@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 /** What of dist/ a site needs: the element, and the page for iframes with what that loads. */
 const SHIPPED = [
-  /^leadership-audit(-widget_bg\.wasm|\.js)$/,
+  /^leadership-audit(-(widget|workbook)_bg\.wasm|\.js)$/,
   /^(instruments|schema)\/.+\.json$/,
   /^embed\.html$/,
   /^site\/(embed\.css|embed\.js|icon\.svg|settings\.js)$/,

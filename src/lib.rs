@@ -27,6 +27,7 @@ pub mod session;
 pub mod store;
 pub mod strings;
 pub mod time;
+pub mod workbook;
 
 #[cfg(feature = "web")]
 pub mod shell;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use leadership_audit::attributes::{self, Attributes};
 use leadership_audit::instrument::{self, FormName};
 use leadership_audit::session::{Message, Screen};
-use leadership_audit::shell::{Host, HostProps, Runtime};
+use leadership_audit::shell::{Host, HostProps, Loader, Runtime};
 use leadership_audit::strings::EN;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -22,7 +22,7 @@ pub struct Widget {
 }
 
 /// Mounts a widget for the element `host` into `root`, an element of its shadow root. `hydrates`
-/// says that the first screen is already drawn there; `early` is what was pressed on it, as
+/// says that the first screen is already drawn there; `loader` does what a program cannot; `early` is what was pressed on it, as
 /// `{form, response, started}`; `instrument` is the questionnaire's text, if it is not the shipped
 /// one.
 ///
@@ -33,13 +33,19 @@ pub fn mount(
     host: HtmlElement,
     root: Element,
     hydrates: bool,
+    loader: Loader,
     early: &JsValue,
     instrument: Option<String>,
 ) -> Result<Widget, JsValue> {
     let text = instrument.as_deref().unwrap_or(instrument::SHIPPED);
     let instrument =
         instrument::parse(text).map_err(|faults| JsValue::from_str(&faults.to_string()))?;
-    let runtime = Runtime::start(host.clone(), Rc::new(instrument), read_attributes(&host));
+    let runtime = Runtime::start(
+        host.clone(),
+        loader,
+        Rc::new(instrument),
+        read_attributes(&host),
+    );
     act_on(&runtime, early);
     let props = HostProps {
         runtime: Rc::clone(&runtime),
@@ -65,6 +71,13 @@ impl Widget {
     #[must_use]
     pub fn configure(&self) -> bool {
         self.runtime.configure(read_attributes(&self.host))
+    }
+
+    /// Takes in what the visitor did in the workbook; see [`Message::of_workbook`].
+    pub fn hear(&self, what: &str, text: &str) {
+        if let Some(message) = Message::of_workbook(what, text) {
+            self.runtime.dispatch(message);
+        }
     }
 
     /// Takes the widget off the page. What is stored stays.

@@ -58,6 +58,40 @@ pub enum Screen {
     Results,
     /// Save, delete.
     Keep,
+    /// A part that the workbook draws.
+    Part(Part),
+}
+
+/// What comes after a result, each part by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The relationship map.
+    Map,
+    /// The support circle.
+    Circle,
+    /// One act this week, and what came of it.
+    Practice,
+}
+
+impl Part {
+    /// All parts, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Map, Self::Practice, Self::Circle];
+
+    /// As written in attributes.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Map => "map",
+            Self::Circle => "circle",
+            Self::Practice => "practice",
+        }
+    }
+
+    /// Reads what [`Part::as_str`] writes.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.as_str() == text)
+    }
 }
 
 /// Something that the visitor should know.

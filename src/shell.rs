@@ -4,9 +4,13 @@ mod browser_store;
 mod download;
 mod element_event;
 mod host;
+mod loader;
 mod page;
 mod runtime;
 mod siblings;
+mod workbook;
 
 pub use host::{Host, HostProps};
+pub use loader::Loader;
 pub use runtime::{Runtime, View};
+pub use workbook::{Binder, WorkbookHost, WorkbookHostProps, WorkbookRuntime};

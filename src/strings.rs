@@ -2,6 +2,8 @@
 //! not compile. The questionnaire's own words live in the instrument.
 
 mod en;
+mod wording;
+pub mod workbook;
 
 pub use en::EN;
 

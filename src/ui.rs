@@ -12,13 +12,17 @@ mod keep;
 mod map;
 mod mark;
 mod notices;
+mod place;
 mod results;
 mod review;
 mod welcome;
+mod workbook;
 
 use std::rc::Rc;
 
 pub use first::{FirstScreen, FirstScreenProps, StringsOf};
+pub use place::Opening;
+pub use workbook::{WorkbookApp, WorkbookProps};
 
 use yew::{Callback, Html, NodeRef, Properties, classes, component, html, use_effect_with};
 use yew::{hook, use_mut_ref, use_node_ref};
@@ -43,6 +47,8 @@ pub struct AppProps {
     pub strings: &'static Strings,
     /// Local time minus UTC, in minutes, for dates.
     pub utc_offset: i32,
+    /// Shows the workbook's part of this name in this place.
+    pub open: Callback<Opening>,
 }
 
 impl PartialEq for AppProps {
@@ -56,6 +62,7 @@ impl PartialEq for AppProps {
 
 /// What every screen needs beside the session.
 struct Ui {
+    open: Callback<Opening>,
     attributes: Rc<Attributes>,
     send: Callback<Message>,
     strings: &'static Strings,
@@ -74,14 +81,7 @@ impl Ui {
 
     /// A moment as a local date.
     fn date(&self, moment: UnixMs) -> String {
-        let local = UnixMs(moment.0 + i64::from(self.utc_offset) * 60_000).to_rfc3339();
-        let number = |from: usize, to: usize| {
-            local
-                .get(from..to)
-                .and_then(|digits| digits.parse().ok())
-                .unwrap_or_default()
-        };
-        (self.strings.date)(number(0, 4), number(5, 7), number(8, 10))
+        self.strings.day(moment, self.utc_offset)
     }
 
     /// The heading of a screen, which takes focus when the screen appears.
@@ -124,6 +124,7 @@ impl Ui {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let ui = Ui {
+        open: props.open.clone(),
         attributes: props.attributes.clone(),
         send: props.send.clone(),
         strings: props.strings,
@@ -139,6 +140,7 @@ pub fn App(props: &AppProps) -> Html {
         Screen::Review => ("review", review::view(session, &ui)),
         Screen::Results => ("results", results::view(session, &ui)),
         Screen::Keep => ("keep", keep::view(session, &ui)),
+        Screen::Part(part) => ("part", place::view(part.as_str(), &ui)),
     };
     html! {
         <div class={classes!("screen", name)} part="screen" lang={props.strings.language}

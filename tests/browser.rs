@@ -38,6 +38,7 @@ impl Page {
             send: Callback::from(move |message| log.borrow_mut().push(message)),
             strings: &EN,
             utc_offset: 0,
+            open: Callback::noop(),
         };
         yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         yew::platform::time::sleep(std::time::Duration::ZERO).await;

@@ -144,7 +144,7 @@ impl Session {
                 let last = self.items().len().saturating_sub(1);
                 self.show_item(last, false, at, effects);
             }
-            Screen::Keep => self.open_results_or_welcome(effects),
+            Screen::Keep | Screen::Part(_) => self.open_results_or_welcome(effects),
             Screen::Welcome | Screen::Results => {}
         }
     }

@@ -1,6 +1,6 @@
 //! What happens to a session, and what it asks of the world. Names say what happened.
 
-use super::{FormChoice, Start};
+use super::{FormChoice, Part, Start};
 use crate::instrument::FormName;
 use crate::record::slot::Slot;
 use crate::response::Response;
@@ -60,6 +60,8 @@ pub enum Message {
     OpenedResults,
     /// … opened the screen for keeping and deleting.
     OpenedKeep,
+    /// … opened a part that the workbook draws.
+    OpenedPart(Part),
     /// … went back to the welcome screen.
     OpenedWelcome,
     /// … went on from a finished short form to the full one.
@@ -90,6 +92,19 @@ pub enum Message {
     ChangedElsewhere(Slot, Option<String>),
     /// Storage was cleared from outside.
     ClearedElsewhere,
+}
+
+impl Message {
+    /// What the visitor did in the workbook, a program of its own that sends texts: what happened,
+    /// and with what.
+    #[must_use]
+    pub fn of_workbook(what: &str, text: &str) -> Option<Self> {
+        match what {
+            "back" => Some(Self::PressedBack),
+            "part" => Part::from_text(text).map(Self::OpenedPart),
+            _ => None,
+        }
+    }
 }
 
 /// What the shell must do, in order.

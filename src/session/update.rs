@@ -53,6 +53,7 @@ impl Session {
             Message::WentOnToFull => self.go_on_to_full(at, effects),
             Message::OpenedResults => self.open_results(effects),
             Message::OpenedKeep => self.open_keep(effects),
+            Message::OpenedPart(part) => self.show(Screen::Part(part), effects),
             Message::OpenedWelcome => self.show(Screen::Welcome, effects),
             Message::SavedJson => self.save_json(effects),
             Message::Shared => self.share(effects),

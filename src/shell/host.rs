@@ -36,6 +36,10 @@ pub fn Host(props: &HostProps) -> Html {
         let runtime = props.runtime.clone();
         Callback::from(move |message| runtime.dispatch(message))
     });
+    let open = use_memo((), |()| {
+        let runtime = props.runtime.clone();
+        Callback::from(move |opening| runtime.open_workbook(opening))
+    });
     {
         let (view, utc_offset) = (view.clone(), utc_offset.clone());
         use_effect_with(props.clone(), move |props| {
@@ -51,7 +55,7 @@ pub fn Host(props: &HostProps) -> Html {
     html! {
         <App session={view.session.clone()} attributes={view.attributes.clone()}
             focus={view.focus} send={(*send).clone()} strings={props.strings}
-            utc_offset={*utc_offset} />
+            utc_offset={*utc_offset} open={(*open).clone()} />
     }
 }
 

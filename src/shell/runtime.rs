@@ -11,6 +11,7 @@ use web_sys::{HtmlElement, StorageEvent};
 use yew::Callback;
 
 use super::browser_store::BrowserStore;
+use super::loader::{Loader, shelf};
 use super::page::{self, PageEvent};
 use super::siblings::Membership;
 use super::{download, element_event};
@@ -18,9 +19,10 @@ use crate::attributes::{Attributes, Retain};
 use crate::instrument::Instrument;
 use crate::record::slot::Slot;
 use crate::record::stored::Writer;
-use crate::session::{Effect, Event, Message, Moment, Session, update};
+use crate::session::{Effect, Event, Message, Moment, Screen, Session, update};
 use crate::store::{self, Loaded, Problem, Store, StoreError, StoreOp};
 use crate::time::UnixMs;
+use crate::ui::Opening;
 
 /// What the screens are drawn from.
 #[derive(Debug, Clone)]
@@ -36,6 +38,9 @@ pub struct View {
 /// One running widget.
 pub struct Runtime {
     host: HtmlElement,
+    loader: Loader,
+    /// Where the workbook draws, while a screen has a place for it.
+    opened: RefCell<Option<Opening>>,
     attributes: RefCell<Rc<Attributes>>,
     store: Option<BrowserStore>,
     session: RefCell<Rc<Session>>,
@@ -52,6 +57,7 @@ impl Runtime {
     #[must_use]
     pub fn start(
         host: HtmlElement,
+        loader: Loader,
         instrument: Rc<Instrument>,
         attributes: Attributes,
     ) -> Rc<Self> {
@@ -67,6 +73,8 @@ impl Runtime {
         let start = attributes.start;
         let runtime = Rc::new(Self {
             host,
+            loader,
+            opened: RefCell::default(),
             attributes: RefCell::new(Rc::new(attributes)),
             store,
             session: RefCell::new(Rc::new(session)),
@@ -151,6 +159,23 @@ impl Runtime {
         self.watcher.replace(Some(watcher));
     }
 
+    /// Has the workbook draw, now and whenever what it shows has changed.
+    pub fn open_workbook(&self, opening: Opening) {
+        self.opened.replace(Some(opening));
+        self.update_workbook();
+    }
+
+    fn update_workbook(&self) {
+        let session = self.session.borrow().clone();
+        if !matches!(session.screen, Screen::Keep | Screen::Part(_)) {
+            self.opened.take();
+        }
+        let opened = self.opened.borrow().clone();
+        if let Some(Opening { place, part }) = opened {
+            self.loader.open_workbook(&place, part, &shelf(&session));
+        }
+    }
+
     /// Stops listening; the widget is gone.
     pub fn stop(&self) {
         self.listeners.take();
@@ -183,6 +208,7 @@ impl Runtime {
         }
         self.running.set(false);
         self.redraw();
+        self.update_workbook();
     }
 
     fn run(&self, effect: Effect) {

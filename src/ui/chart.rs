@@ -4,8 +4,8 @@ use yew::{Html, html};
 
 use super::Ui;
 use crate::chart::{BAND_EDGES, marks, percent};
-use crate::report::{Direction, Report, Shown, other_bands};
-use crate::scoring::{Band, Estimate};
+use crate::report::{Direction, Report, Shown};
+use crate::scoring::Band;
 
 pub(super) fn view(report: &Report, ui: &Ui) -> Html {
     let strings = ui.strings;
@@ -23,7 +23,7 @@ pub(super) fn view(report: &Report, ui: &Ui) -> Html {
                     { for report.directions.iter().map(|direction| html! {
                         <p class="row" key={direction.label.as_str()}>
                             <strong>{ &direction.label }</strong>
-                            <span>{ score_text(direction, ui) }</span>
+                            <span>{ strings.score_text(direction) }</span>
                         </p>
                     }) }
                 </div>
@@ -68,18 +68,6 @@ fn axis(ui: &Ui) -> Html {
             }) }
             <i>{ "0" }</i><i>{ "50" }</i><i>{ "75" }</i><i>{ "100" }</i>
         </div>
-    }
-}
-
-fn score_text(direction: &Direction, ui: &Ui) -> String {
-    let strings = ui.strings;
-    match direction.set.estimate {
-        _ if !direction.applies => strings.not_applicable.to_owned(),
-        None => (strings.not_scored)(direction.set.answered, direction.set.total),
-        Some(estimate) => {
-            let shown = Shown::of(&estimate);
-            (strings.score_with_interval)(shown.score, shown.low, shown.high)
-        }
     }
 }
 
@@ -132,23 +120,9 @@ fn interval_cell(direction: &Direction, ui: &Ui) -> String {
 
 fn band_cell(direction: &Direction, ui: &Ui) -> String {
     let estimate = direction.set.estimate.as_ref();
-    estimate.map_or_else(String::new, |estimate| band_text(estimate, ui))
+    estimate.map_or_else(String::new, |estimate| ui.strings.band_text(estimate))
 }
 
 fn answered_cell(direction: &Direction, ui: &Ui) -> String {
     (ui.strings.answered_of)(direction.set.answered, direction.set.total)
-}
-
-/// The band of a score, hedged where its interval reaches into others.
-pub(super) fn band_text(estimate: &Estimate, ui: &Ui) -> String {
-    let band = (ui.strings.band)(estimate.band);
-    let others: Vec<_> = other_bands(estimate)
-        .into_iter()
-        .map(ui.strings.band)
-        .collect();
-    if others.is_empty() {
-        band.to_owned()
-    } else {
-        (ui.strings.band_hedged)(band, &others)
-    }
 }

@@ -40,6 +40,6 @@ pub fn FirstScreen(props: &FirstScreenProps) -> Html {
     let session = Session::first(props.instrument.clone(), props.form, props.start);
     html! {
         <App session={Rc::new(session)} attributes={Rc::new(Attributes::first(props.form, props.start))} focus={0}
-            send={Callback::noop()} strings={props.strings.0} utc_offset={0} />
+            send={Callback::noop()} open={Callback::noop()} strings={props.strings.0} utc_offset={0} />
     }
 }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, erase};
+use super::{Ui, erase, place};
 use crate::attributes::Retain;
 use crate::session::{Message, Session};
 
@@ -39,6 +39,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
             </p>
             <p class="quiet">{ strings.save_json_about }</p>
             { share(ui) }
+            { place::view("keep", ui) }
             { erase::view(session, ui) }
             <div class="nav">
                 { ui.button("link", strings.back, Message::PressedBack) }

@@ -5,7 +5,6 @@ use yew::{Html, html};
 use super::{Ui, chart, map};
 use crate::instrument::FormName;
 use crate::report::Report;
-use crate::scoring::Finding;
 use crate::session::{Message, Session};
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
@@ -16,7 +15,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let instrument = &session.instrument;
     let report = Report::of(instrument, result);
     let date = ui.date(report.ended_at);
-    let (finding, why) = finding(&report, ui);
+    let (finding, why) = strings.finding(&report);
     html! {
         <>
             <p class="kicker">{ (strings.result_kicker)(&date, report.form) }</p>
@@ -36,34 +35,6 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     }
 }
 
-fn finding(report: &Report, ui: &Ui) -> (String, &'static str) {
-    let strings = ui.strings;
-    let scales = report.finding.scales();
-    let labels: Vec<&str> = scales
-        .iter()
-        .filter_map(|scale| report.directions.get(*scale))
-        .map(|direction| direction.label.as_str())
-        .collect();
-    match report.finding {
-        Finding::Weakest(_) => (
-            (strings.finding_weakest)(labels.first().copied().unwrap_or_default()),
-            strings.finding_weakest_why,
-        ),
-        Finding::TooClose(_) if labels.len() == report.directions.len() => (
-            strings.finding_all_close.to_owned(),
-            strings.finding_too_close_why,
-        ),
-        Finding::TooClose(_) => (
-            (strings.finding_too_close)(&labels),
-            strings.finding_too_close_why,
-        ),
-        Finding::NotEnough => (
-            strings.finding_not_enough.to_owned(),
-            strings.finding_not_enough_why,
-        ),
-    }
-}
-
 /// What each scored direction's band means, in words.
 fn bands(report: &Report, ui: &Ui) -> Html {
     let strings = ui.strings;
@@ -77,7 +48,7 @@ fn bands(report: &Report, ui: &Ui) -> Html {
             { for scored.map(|(direction, estimate)| {
                 html! {
                     <p key={direction.label.as_str()}>
-                        <strong>{ &direction.label }</strong>{ ": " }<em>{ chart::band_text(&estimate, ui) }</em>{ ". " }
+                        <strong>{ &direction.label }</strong>{ ": " }<em>{ strings.band_text(&estimate) }</em>{ ". " }
                         { (strings.band_meaning)(estimate.band) }
                     </p>
                 }

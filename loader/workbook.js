@@ -1,0 +1,75 @@
+// The workbook of one widget: a program of its own, fetched when a screen has a place for it, and
+// drawn into that place.
+import { element } from "./dom.js";
+import { Failure } from "./failure.js";
+import { loadWorkbook } from "./program.js";
+
+export class Workbook {
+  #host;
+  #hear;
+  #instrument;
+  #root = element("div");
+  #book;
+  #loading = false;
+  #wanted;
+
+  /** @param {(what: string, text: string) => void} hear takes what the visitor did in it */
+  constructor(host, instrument, hear) {
+    this.#host = host;
+    this.#instrument = instrument;
+    this.#hear = hear;
+  }
+
+  /** Draws `part` in `place`; a retry after a failure does so later. */
+  open(place, part, shelf) {
+    if (this.#root.parentNode !== place) place.replaceChildren(this.#root);
+    this.#wanted = [part, shelf];
+    if (this.#book) this.#book.show(part, shelf);
+    else this.#load();
+  }
+
+  async #load() {
+    if (this.#loading) return;
+    this.#loading = true;
+    this.#root.setAttribute("aria-busy", "true");
+    try {
+      const program = await loadWorkbook();
+      this.#adopt(program.style());
+      const root = element("div");
+      this.#root.replaceChildren(root);
+      this.#book = program.mount(this.#host, root, this, this.#instrument, ...this.#wanted);
+    } catch (error) {
+      const failure = Failure.of(error);
+      this.#root.replaceChildren(failure.notice(() => this.#load()));
+    }
+    this.#loading = false;
+    this.#root.removeAttribute("aria-busy");
+  }
+
+  #adopt(style) {
+    const { shadowRoot } = this.#host;
+    const sheet = sheetOf(style);
+    if (!shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets.push(sheet);
+  }
+
+  /** Called by the program. */
+  hear(what, text) {
+    this.#hear(what, text);
+  }
+
+  close() {
+    this.#book?.destroy();
+    this.#book = undefined;
+    this.#root.remove();
+  }
+}
+
+let shared;
+
+function sheetOf(style) {
+  if (!shared) {
+    shared = new CSSStyleSheet();
+    shared.replaceSync(style);
+  }
+  return shared;
+}

@@ -1,0 +1,77 @@
+//! The workbook, the browser program for what comes after a result: what the loader calls to draw
+//! it in its place, to show another page of it and to take it away again.
+#![forbid(unsafe_code)]
+
+use std::rc::Rc;
+
+use leadership_audit::instrument;
+use leadership_audit::shell::{Binder, WorkbookHost, WorkbookHostProps, WorkbookRuntime};
+use leadership_audit::strings::workbook::WORKBOOK_EN;
+use leadership_audit::workbook::Page;
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{Element, HtmlElement};
+
+/// A workbook on the page.
+#[wasm_bindgen]
+pub struct Book {
+    runtime: Rc<WorkbookRuntime>,
+    app: Option<yew::AppHandle<WorkbookHost>>,
+}
+
+/// The workbook's style sheet.
+#[wasm_bindgen]
+#[must_use]
+pub fn style() -> String {
+    include_str!("../../style/workbook.css").to_owned()
+}
+
+/// Draws the workbook of the element `host` in `root`, at the page of this name. `instrument` is
+/// the questionnaire's text, if it is not the shipped one; `shelf` is what the session hands over.
+///
+/// # Errors
+/// A text that names every fault of the questionnaire.
+#[wasm_bindgen]
+pub fn mount(
+    host: HtmlElement,
+    root: Element,
+    binder: Binder,
+    instrument: Option<String>,
+    page: &str,
+    shelf: &JsValue,
+) -> Result<Book, JsValue> {
+    let text = instrument.as_deref().unwrap_or(instrument::SHIPPED);
+    let instrument =
+        instrument::parse(text).map_err(|faults| JsValue::from_str(&faults.to_string()))?;
+    let page = Page::from_text(page).unwrap_or(Page::Keep);
+    let runtime = WorkbookRuntime::start(host, binder, Rc::new(instrument), page, shelf);
+    let props = WorkbookHostProps {
+        runtime: Rc::clone(&runtime),
+        strings: &WORKBOOK_EN,
+    };
+    let app = yew::Renderer::<WorkbookHost>::with_root_and_props(root, props).render();
+    Ok(Book {
+        runtime,
+        app: Some(app),
+    })
+}
+
+#[wasm_bindgen]
+impl Book {
+    /// Shows the page of this name, with what the session hands over.
+    pub fn show(&self, page: &str, shelf: &JsValue) {
+        if let Some(page) = Page::from_text(page) {
+            self.runtime.show(page, shelf);
+        }
+    }
+
+    /// Takes the workbook off the page.
+    pub fn destroy(&mut self) {
+        self.runtime.stop();
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+}
+
+fn main() {}

@@ -1,0 +1,36 @@
+//! What the program asks of the loader that started it.
+#![allow(missing_docs, reason = "generated items")]
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+
+use crate::record::document::ResultDocument;
+use crate::session::Session;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The loader's side of one widget.
+    pub type Loader;
+
+    /// Draws the workbook's `part` in `place`, with what stands on the shelf.
+    #[wasm_bindgen(method, structural, js_name = openWorkbook)]
+    pub fn open_workbook(this: &Loader, place: &Element, part: &str, shelf: &JsValue);
+}
+
+/// What the workbook is given: `{result, kept}`, the result as an exported document.
+pub(super) fn shelf(session: &Session) -> JsValue {
+    let shelf = Object::new();
+    let set = |key: &str, value: &JsValue| {
+        // Setting a property of a fresh object does not fail.
+        let _ = Reflect::set(&shelf, &JsValue::from_str(key), value);
+    };
+    if let Some(result) = &session.result {
+        let text = ResultDocument::of(&session.instrument, result).to_text();
+        set("result", &JsValue::from_str(&text));
+    }
+    set("kept", &JsValue::from_bool(session.is_kept()));
+    set("past", &Array::new());
+    shelf.into()
+}

@@ -1,0 +1,75 @@
+//! Sentences that a report decides, in the words of a language.
+
+use super::Strings;
+use crate::report::{Direction, Report, Shown, other_bands};
+use crate::scoring::{Estimate, Finding};
+use crate::time::UnixMs;
+
+impl Strings {
+    /// The finding, and why it is so.
+    #[must_use]
+    pub fn finding(&self, report: &Report) -> (String, &'static str) {
+        let scales = report.finding.scales();
+        let labels: Vec<&str> = scales
+            .iter()
+            .filter_map(|scale| report.directions.get(*scale))
+            .map(|direction| direction.label.as_str())
+            .collect();
+        match report.finding {
+            Finding::Weakest(_) => (
+                (self.finding_weakest)(labels.first().copied().unwrap_or_default()),
+                self.finding_weakest_why,
+            ),
+            Finding::TooClose(_) if labels.len() == report.directions.len() => (
+                self.finding_all_close.to_owned(),
+                self.finding_too_close_why,
+            ),
+            Finding::TooClose(_) => (
+                (self.finding_too_close)(&labels),
+                self.finding_too_close_why,
+            ),
+            Finding::NotEnough => (
+                self.finding_not_enough.to_owned(),
+                self.finding_not_enough_why,
+            ),
+        }
+    }
+
+    /// A direction's score with its interval, or why there is none.
+    #[must_use]
+    pub fn score_text(&self, direction: &Direction) -> String {
+        match direction.set.estimate {
+            _ if !direction.applies => self.not_applicable.to_owned(),
+            None => (self.not_scored)(direction.set.answered, direction.set.total),
+            Some(estimate) => {
+                let shown = Shown::of(&estimate);
+                (self.score_with_interval)(shown.score, shown.low, shown.high)
+            }
+        }
+    }
+
+    /// The band of a score, hedged where its interval reaches into others.
+    #[must_use]
+    pub fn band_text(&self, estimate: &Estimate) -> String {
+        let band = (self.band)(estimate.band);
+        let others: Vec<_> = other_bands(estimate).into_iter().map(self.band).collect();
+        if others.is_empty() {
+            band.to_owned()
+        } else {
+            (self.band_hedged)(band, &others)
+        }
+    }
+
+    /// A moment as a date where local time is `utc_offset` minutes ahead of UTC.
+    #[must_use]
+    pub fn day(&self, moment: UnixMs, utc_offset: i32) -> String {
+        let local = UnixMs(moment.0 + i64::from(utc_offset) * 60_000).to_rfc3339();
+        let number = |from: usize, to: usize| {
+            local
+                .get(from..to)
+                .and_then(|digits| digits.parse().ok())
+                .unwrap_or_default()
+        };
+        (self.date)(number(0, 4), number(5, 7), number(8, 10))
+    }
+}
