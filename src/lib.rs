@@ -14,6 +14,7 @@
 )]
 
 pub mod attributes;
+pub mod change;
 pub mod chart;
 pub mod instrument;
 pub mod journal;

@@ -63,7 +63,7 @@ impl ResultDocument {
             },
             instrument: InstrumentReference {
                 id: instrument.id.to_string(),
-                version: instrument.version.clone(),
+                version: completed.version.clone(),
                 hash: instrument.hash(),
                 form: sheet.form.as_str(),
                 language: completed.language.clone(),

@@ -3,8 +3,8 @@
 
 use std::fmt;
 
-use super::Completed;
 use super::document::{SCHEMA, VERSION};
+use super::{Completed, Kept, Provenance};
 use crate::instrument::{FormName, Instrument};
 use crate::json::{self, Cursor, Faults, Json};
 use crate::response::{OptionNumber, Response, ResponseSheet};
@@ -16,12 +16,7 @@ pub enum ReadError {
     /// Written by a newer version of this product; its version.
     Newer(u64),
     /// Answers to another questionnaire, or to another edition of this one.
-    OtherInstrument {
-        /// Its id.
-        id: String,
-        /// Its version.
-        version: String,
-    },
+    OtherInstrument(Provenance),
     /// Not such a file, or a broken one; each fault with its path.
     Faulty(Faults),
 }
@@ -33,7 +28,7 @@ impl fmt::Display for ReadError {
                 formatter,
                 "$.version: is {version}; this page reads version {VERSION} and is older than the result"
             ),
-            Self::OtherInstrument { id, version } => write!(
+            Self::OtherInstrument(Provenance { id, version, .. }) => write!(
                 formatter,
                 "$.instrument: answers to \"{id}\" {version}, which is not the questionnaire on this page"
             ),
@@ -48,10 +43,23 @@ impl fmt::Display for ReadError {
 /// Another or a newer schema, another instrument, or every fault with its path. Fields that this
 /// version does not know are ignored.
 pub fn result(text: &str, instrument: &Instrument) -> Result<Completed, ReadError> {
-    let tree = json::parse(text).map_err(ReadError::Faulty)?;
-    let root = Cursor::root(&tree);
-    let mut faults = Faults::default();
+    let kept = kept(text, instrument)?;
+    kept.completed
+        .ok_or(ReadError::OtherInstrument(kept.provenance))
+}
 
+/// Reads the result in `text`. Of one that answers another instrument, only where it comes from.
+///
+/// # Errors
+/// Another or a newer schema, or every fault with its path.
+pub fn kept(text: &str, instrument: &Instrument) -> Result<Kept, ReadError> {
+    let tree = json::parse(text).map_err(ReadError::Faulty)?;
+    kept_in(&Cursor::root(&tree), instrument)
+}
+
+/// The same of a tree.
+pub(super) fn kept_in(root: &Cursor<'_>, instrument: &Instrument) -> Result<Kept, ReadError> {
+    let mut faults = Faults::default();
     root.object(&mut faults);
     let schema = root.field("schema");
     if schema.text(&mut faults).is_some_and(|name| name != SCHEMA) {
@@ -74,31 +82,55 @@ pub fn result(text: &str, instrument: &Instrument) -> Result<Completed, ReadErro
     let id = reference.field("id").text(&mut faults);
     let edition = reference.field("version").text(&mut faults);
     let hash = reference.field("hash").text(&mut faults);
-    if let (Some(id), Some(edition), Some(hash)) = (id, edition, hash)
-        && (id != instrument.id.as_str() || hash != instrument.hash())
-    {
-        return Err(ReadError::OtherInstrument {
-            id: id.to_owned(),
-            version: edition.to_owned(),
-        });
-    }
+    let ours = id == Some(instrument.id.as_str()) && hash == Some(instrument.hash().as_str());
     let language = reference.field("language").text(&mut faults);
-    let sheet = form(&reference.field("form"), instrument, &mut faults)
-        .map(|form| responses(&root.field("responses"), instrument, form, &mut faults));
+    let form_place = reference.field("form");
+    let form = if ours {
+        form(&form_place, instrument, &mut faults)
+    } else {
+        form_name(&form_place, &mut faults)
+    };
     let started_at = moment(&root.field("started_at"), &mut faults);
     let ended_at = moment(&root.field("ended_at"), &mut faults);
     let active_seconds = root.field("active_seconds").whole(&mut faults);
+    let sheet = form
+        .filter(|_| ours)
+        .map(|form| responses(&root.field("responses"), instrument, form, &mut faults));
 
-    let completed = (|| {
-        Some(Completed {
-            sheet: sheet?,
-            language: language?.to_owned(),
-            started_at: started_at?,
+    let kept = (|| {
+        let provenance = Provenance {
+            id: id?.to_owned(),
+            version: edition?.to_owned(),
+            hash: hash?.to_owned(),
+            form: form?,
             ended_at: ended_at?,
-            active_seconds: active_seconds?,
+        };
+        let completed = sheet.and_then(|sheet| {
+            Some(Completed {
+                sheet,
+                version: provenance.version.clone(),
+                language: language?.to_owned(),
+                started_at: started_at?,
+                ended_at: provenance.ended_at,
+                active_seconds: active_seconds?,
+            })
+        });
+        Some(Kept {
+            provenance,
+            completed,
         })
     })();
-    faults.or_value(completed).map_err(ReadError::Faulty)
+    faults.or_value(kept).map_err(ReadError::Faulty)
+}
+
+/// Any form's name.
+fn form_name(place: &Cursor<'_>, faults: &mut Faults) -> Option<FormName> {
+    let text = place.text(faults)?;
+    let form = FormName::from_text(text);
+    if form.is_none() {
+        place.fault(format!("there is no form \"{text}\""), faults);
+    }
+    form
 }
 
 /// A form that `instrument` has.

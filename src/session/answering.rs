@@ -229,6 +229,7 @@ impl Session {
         let seconds = (self.journal.active_ms() + 500) / 1000;
         let completed = Completed {
             sheet: self.sheet(),
+            version: self.instrument.version.clone(),
             language: self.instrument.language.clone(),
             started_at: run.started_at,
             ended_at: at.wall.max(run.started_at),

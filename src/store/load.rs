@@ -128,7 +128,7 @@ fn is_erased(loaded: &Loaded) -> bool {
 fn result(text: &str, instrument: &Instrument, loaded: &mut Loaded) -> Result<(), RecordError> {
     match read::result(text, instrument) {
         Ok(completed) => loaded.result = Some(completed),
-        Err(read::ReadError::OtherInstrument { .. }) => {
+        Err(read::ReadError::OtherInstrument(_)) => {
             loaded.before_writing.push(StoreOp::SetAside(Slot::Result));
         }
         Err(read::ReadError::Newer(version)) => return Err(RecordError::Newer(version)),

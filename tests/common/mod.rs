@@ -87,6 +87,7 @@ pub fn small(items: usize, change: impl Fn(String) -> String) -> Instrument {
 pub fn completed(sheet: ResponseSheet, active_seconds: u64) -> Completed {
     Completed {
         sheet,
+        version: "1.0.0".to_owned(),
         language: "en".to_owned(),
         started_at: UnixMs(1_795_251_600_000),
         ended_at: UnixMs(1_795_251_970_000),
