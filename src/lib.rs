@@ -27,6 +27,7 @@ pub mod scoring;
 pub mod session;
 pub mod store;
 pub mod strings;
+pub mod texts;
 pub mod time;
 pub mod workbook;
 

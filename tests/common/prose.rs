@@ -2,13 +2,56 @@
 
 use std::collections::BTreeSet;
 
-/// Words in lower case, without punctuation; an apostrophe inside a word stays.
+/// Words in lower case, without punctuation; an apostrophe inside a word stays, as a straight one.
 pub fn words(text: &str) -> Vec<String> {
-    text.split(|character: char| !character.is_alphanumeric() && character != '\'')
+    text.replace('’', "'")
+        .split(|character: char| !character.is_alphanumeric() && character != '\'')
         .map(|word| word.trim_matches('\'').to_lowercase())
         .filter(|word| !word.is_empty())
         .collect()
 }
+
+/// The sentences of a text; an ellipsis, which stands for a blank to fill in, ends none.
+pub fn sentences(text: &str) -> Vec<&str> {
+    text.split(['.', '?', '!'])
+        .filter(|sentence| !words(sentence).is_empty())
+        .collect()
+}
+
+/// Every run of `length` words of a text, inside its sentences and across them.
+pub fn runs(text: &str, length: usize) -> BTreeSet<String> {
+    let words = words(text);
+    words.windows(length).map(|run| run.join(" ")).collect()
+}
+
+/// The words of a text that are on a list, where `fail*` stands for every word that begins so.
+pub fn listed(text: &str, list: &str) -> Option<String> {
+    let on_list = |word: &&String| {
+        list.split_whitespace()
+            .any(|entry| match entry.strip_suffix('*') {
+                Some(start) => word.starts_with(start),
+                None => *word == entry,
+            })
+    };
+    let words = words(text);
+    let found: Vec<String> = words.iter().filter(on_list).cloned().collect();
+    (!found.is_empty()).then(|| found.join(", "))
+}
+
+/// Words that leave no room.
+pub const ABSOLUTES: &str =
+    "always never ever every everyone everything all constantly completely entirely totally";
+
+/// Words of the trade that a leader between two meetings should not have to translate.
+pub const JARGON: &str = "leverag* synerg* stakeholder* empower* alignment align* proactiv* \
+    bandwidth onboard* deliverable* kpi* okr* feedback transparen* facilitat* escalat* cascade* \
+    impactful psychological*";
+
+/// American spellings.
+pub const AMERICAN: &str = "organiz* recogniz* apologiz* realiz* prioritiz* summariz* criticiz* \
+    emphasiz* analyz* candor* behavior* favor* honor* color* labor* neighbor* humor center* \
+    defense offense judgment* fulfill canceled canceling traveled traveling modeled modeling \
+    program gotten skillful acknowledgment";
 
 /// Words whose syllables the rules below get wrong.
 const EXCEPTIONS: &[(&str, usize)] = &[
@@ -45,7 +88,7 @@ pub fn syllables(word: &str) -> usize {
 
 /// Reading grade of US schools: 0.39 × words per sentence + 11.8 × syllables per word − 15.59
 /// (Kincaid, Fishburne, Rogers and Chissom 1975, Research Branch Report 8-75). Every text is one
-/// sentence.
+/// sentence; a passage comes through [`sentences`].
 #[expect(clippy::cast_precision_loss, reason = "counts of words")]
 pub fn reading_grade(sentences: &[&str]) -> f64 {
     let words: Vec<String> = sentences.iter().flat_map(|text| words(text)).collect();
