@@ -19,6 +19,11 @@ function hashOf(file) {
 /** The style sheets in the order of the cascade. */
 const SHEETS = ["tokens", "element", "item", "results"];
 
+/** The paragraphs for each band, without the spaces that are for people. */
+const TEXTS = "leadership-audit-texts.en.json";
+const texts = JSON.parse(readFileSync("src/content/result-texts.en.json", "utf8"));
+writeFileSync(`${out}/${TEXTS}`, JSON.stringify(texts));
+
 /** What the loader imports as `virtual:NAME`, made here. */
 const VIRTUAL = {
   /** The widget's style as one text. */
@@ -36,10 +41,11 @@ const VIRTUAL = {
     return `export default ${JSON.stringify(screensAsData(JSON.parse(markup)))}`;
   },
 
-  /** A pinned loader pins the programs with it. */
+  /** A pinned loader pins with it what it fetches. */
   integrity() {
-    const line = (name) => `export const ${name} = "${hashOf(`${program(name)}_bg.wasm`)}";`;
-    return programs.map(line).join("\n");
+    const pin = (name, file) => `export const ${name} = "${hashOf(file)}";`;
+    const lines = programs.map((name) => pin(name, `${program(name)}_bg.wasm`));
+    return [...lines, pin("texts", `${out}/${TEXTS}`)].join("\n");
   },
 
   ...Object.fromEntries(programs.map((name) => [`glue/${name}`, () => glue(name)])),
@@ -94,6 +100,6 @@ for (const name of programs) rmSync(`${program(name)}.js`);
 
 // What pages and packages pin the loader with.
 const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "([^"]+)"/m);
-const files = ["leadership-audit.js", ...programs.map((name) => `leadership-audit-${name}_bg.wasm`)];
+const files = ["leadership-audit.js", TEXTS, ...programs.map((name) => `leadership-audit-${name}_bg.wasm`)];
 const hashes = Object.fromEntries(files.map((name) => [name, hashOf(`${out}/${name}`)]));
 writeFileSync(`${out}/sri.json`, `${JSON.stringify({ version, files: hashes }, null, 2)}\n`);

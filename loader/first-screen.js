@@ -1,21 +1,7 @@
-// The screens that a visitor can see first, drawn at build time and kept as data: a text, a
-// comment `[0, text]`, or an element `[name, attributes, ...children]`. Yew finds its way by the
-// comments when it takes the nodes over.
+// The screens that a visitor can see first, drawn at build time and kept as data. Yew finds its way
+// by the comments in it when it takes the nodes over.
 import screens from "virtual:screens";
-import { element } from "./dom.js";
-
-const SVG = "http://www.w3.org/2000/svg";
-
-function build(node, svg) {
-  if (typeof node === "string") return document.createTextNode(node);
-  const [name, attributes, ...children] = node;
-  if (name === 0) return document.createComment(attributes);
-  const inSvg = svg || name === "svg";
-  const made = inSvg ? document.createElementNS(SVG, name) : document.createElement(name);
-  for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);
-  for (const child of children) made.append(build(child, inSvg));
-  return made;
-}
+import { build, element } from "./dom.js";
 
 function oneOf(value, values) {
   const text = value?.trim();
@@ -46,6 +32,6 @@ function firstScreen(host) {
   const start = oneOf(host.getAttribute("start"), ["welcome", "audit"]);
   const form = oneOf(host.getAttribute("form"), ["choose", "full", "short"]);
   const nodes = [];
-  for (const node of screens[`${start}-${form}`]) nodes.push(build(node, false));
+  for (const node of screens[`${start}-${form}`]) nodes.push(build(node));
   return nodes;
 }

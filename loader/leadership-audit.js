@@ -7,6 +7,7 @@ import { EarlyPresses } from "./early.js";
 import { Failure } from "./failure.js";
 import { drawFirstScreen, mendFirstScreen } from "./first-screen.js";
 import { loadProgram } from "./program.js";
+import { loadTexts } from "./texts.js";
 import { Workbook } from "./workbook.js";
 
 const NAME = "leadership-audit";
@@ -121,6 +122,7 @@ class LeadershipAudit extends HTMLElement {
       else this.#root.replaceChildren();
       const workbook = new Workbook(this, instrument, (what, text) => this.#widget?.hear(what, text));
       const loader = {
+        wantTexts: () => this.#giveTexts(),
         openWorkbook: (place, part, shelf) => workbook.open(place, part, shelf),
       };
       this.#widget = program.mount(this, this.#root, hydrates, loader, early, instrument);
@@ -132,6 +134,11 @@ class LeadershipAudit extends HTMLElement {
       this.#starting = false;
       this.#fail(Failure.of(error));
     }
+  }
+
+  async #giveTexts() {
+    const texts = await loadTexts();
+    if (texts) this.#widget?.take_texts(texts);
   }
 
   /** The owner's own questionnaire, if there is one: the one request that an owner asks for. */

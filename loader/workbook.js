@@ -1,8 +1,11 @@
 // The workbook of one widget: a program of its own, fetched when a screen has a place for it, and
 // drawn into that place.
+import { copyText } from "./copy.js";
 import { element } from "./dom.js";
 import { Failure } from "./failure.js";
+import { printDocument } from "./print.js";
 import { loadWorkbook } from "./program.js";
+import { loadTexts } from "./texts.js";
 
 export class Workbook {
   #host;
@@ -33,11 +36,11 @@ export class Workbook {
     this.#loading = true;
     this.#root.setAttribute("aria-busy", "true");
     try {
-      const program = await loadWorkbook();
+      const [program, texts] = await Promise.all([loadWorkbook(), loadTexts()]);
       this.#adopt(program.style());
       const root = element("div");
       this.#root.replaceChildren(root);
-      this.#book = program.mount(this.#host, root, this, this.#instrument, ...this.#wanted);
+      this.#book = program.mount(this.#host, root, this, this.#instrument, texts, ...this.#wanted);
     } catch (error) {
       const failure = Failure.of(error);
       this.#root.replaceChildren(failure.notice(() => this.#load()));
@@ -52,9 +55,24 @@ export class Workbook {
     if (!shadowRoot.adoptedStyleSheets.includes(sheet)) shadowRoot.adoptedStyleSheets.push(sheet);
   }
 
-  /** Called by the program. */
+  // What follows is called by the program.
+
   hear(what, text) {
     this.#hear(what, text);
+  }
+
+  async print(title, body, style) {
+    try {
+      await printDocument(this.#host, title, body, style);
+    } catch (error) {
+      console.warn("leadership-audit:", error);
+      this.#book?.failed_to_print();
+    }
+  }
+
+  async copy(text) {
+    const copied = await copyText(this.#host.shadowRoot, text);
+    this.#book?.copied(copied);
   }
 
   close() {

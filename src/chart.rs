@@ -58,6 +58,8 @@ mod tests {
 
     fn direction(score: Option<f64>) -> Direction {
         Direction {
+            id: String::new(),
+            reversed: 0,
             label: String::new(),
             applies: true,
             set: SetScore {

@@ -9,6 +9,7 @@ use leadership_audit::instrument::{self, FormName};
 use leadership_audit::session::{Message, Screen};
 use leadership_audit::shell::{Host, HostProps, Loader, Runtime};
 use leadership_audit::strings::EN;
+use leadership_audit::texts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
@@ -71,6 +72,14 @@ impl Widget {
     #[must_use]
     pub fn configure(&self) -> bool {
         self.runtime.configure(read_attributes(&self.host))
+    }
+
+    /// Takes in the paragraphs for each band. A text that is none is left out: the results have
+    /// shorter words of their own.
+    pub fn take_texts(&self, text: &str) {
+        if let Ok(texts) = texts::parse(text) {
+            self.runtime.dispatch(Message::TextsArrived(Rc::new(texts)));
+        }
     }
 
     /// Takes in what the visitor did in the workbook; see [`Message::of_workbook`].

@@ -1,5 +1,9 @@
 //! What the result screens show, computed once from a finished audit.
 
+mod answers;
+
+pub use answers::{Answered, answers};
+
 use crate::instrument::{FormName, Instrument, SemOrigin};
 use crate::record::Completed;
 use crate::response::ResponseSheet;
@@ -19,6 +23,8 @@ pub struct Report {
     pub finding: Finding,
     /// One per scale, in instrument order.
     pub directions: Vec<Direction>,
+    /// One per facet, in instrument order.
+    pub facets: Vec<Facet>,
     /// `cells[facet][scale]`.
     pub map: Vec<Vec<Cell>>,
     /// Strongest and weakest facet.
@@ -32,10 +38,25 @@ pub struct Report {
 /// One direction of a report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Direction {
+    /// Id of its scale.
+    pub id: String,
     /// As the visitor reads it.
     pub label: String,
     /// Whether it applies to the visitor.
     pub applies: bool,
+    /// Counts, and the score if there is one.
+    pub set: SetScore,
+    /// How many of the answered items are reverse-keyed.
+    pub reversed: usize,
+}
+
+/// One facet of a report, across the directions that apply.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facet {
+    /// Its id.
+    pub id: String,
+    /// As the visitor reads it.
+    pub label: String,
     /// Counts, and the score if there is one.
     pub set: SetScore,
 }
@@ -74,9 +95,24 @@ impl Report {
             .scales
             .iter()
             .zip(scores.scales.iter().zip(&scores.applicable))
-            .map(|(scale, (set, applies))| Direction {
+            .enumerate()
+            .map(|(index, (scale, (set, applies)))| Direction {
+                id: scale.id.to_string(),
                 label: scale.label.clone(),
                 applies: *applies,
+                set: *set,
+                reversed: answers(instrument, &completed.sheet, index, None)
+                    .filter(|answered| answered.reversed && answered.counts)
+                    .count(),
+            })
+            .collect();
+        let facets = instrument
+            .facets
+            .iter()
+            .zip(&scores.facets)
+            .map(|(facet, set)| Facet {
+                id: facet.id.to_string(),
+                label: facet.label.clone(),
                 set: *set,
             })
             .collect();
@@ -97,6 +133,7 @@ impl Report {
                 &scores,
                 Some(completed.active_seconds),
             ),
+            facets,
             map: scores.cells,
             directions,
         }

@@ -18,6 +18,7 @@ use crate::record::Completed;
 use crate::record::stored::{Answer, Writer};
 use crate::response::{Response, ResponseSheet};
 use crate::store::{Loaded, Problem, StoreError, StoreOp};
+use crate::texts::Texts;
 use stopwatch::Stopwatch;
 
 /// Which forms the owner offers.
@@ -153,6 +154,10 @@ struct Marked {
 pub struct Session {
     /// The questionnaire.
     pub instrument: Rc<Instrument>,
+    /// The paragraphs for each band, once they have arrived; perhaps another instrument's.
+    pub texts: Option<Rc<Texts>>,
+    /// The field of the map that shows its items: facet and scale.
+    pub opened_cell: Option<(usize, usize)>,
     /// Which forms the owner offers.
     pub choice: FormChoice,
     /// What is on screen.
@@ -233,6 +238,8 @@ impl Session {
         let mut session = Self {
             moves_on: run.is_none_or(|run| run.moves_on),
             instrument,
+            texts: None,
+            opened_cell: None,
             choice,
             screen: Screen::Welcome,
             picked,
@@ -378,6 +385,7 @@ impl Session {
             self.result = self.waiting_result.take();
         }
         self.screen = screen;
+        self.opened_cell = None;
         effects.push(Effect::FocusHeading);
     }
 }

@@ -11,6 +11,27 @@ use crate::instrument::FormName;
 use crate::scoring::{Band, Note};
 use crate::session::Notice;
 
+/// What one score was made of; numbers as they are exported, with their decimals.
+#[derive(Debug)]
+pub struct Made<'a> {
+    /// The direction.
+    pub label: &'a str,
+    /// Items answered with an option.
+    pub answered: usize,
+    /// Items of the direction in the form.
+    pub total: usize,
+    /// Reverse-keyed items among those answered.
+    pub reversed: usize,
+    /// Average of the keyed answers, 1 to 5, two decimals.
+    pub mean: &'a str,
+    /// The score, one decimal.
+    pub score: &'a str,
+    /// Standard error of measurement, one decimal.
+    pub sem: &'a str,
+    /// Whether that error is assumed.
+    pub assumed: bool,
+}
+
 /// The interface in one language. Functions take what they put into a sentence.
 #[derive(Debug)]
 pub struct Strings {
@@ -139,10 +160,16 @@ pub struct Strings {
     pub band: fn(Band) -> &'static str,
     /// A band that could also be another: its name, the other's or others'.
     pub band_hedged: fn(&str, &[&str]) -> String,
-    /// What a band means.
+    /// What a band means, where there is no paragraph for it.
     pub band_meaning: fn(Band) -> &'static str,
     /// Heading of the band texts.
     pub bands_heading: &'static str,
+    /// Stands before a first move.
+    pub first_move: &'static str,
+    /// Heading of the facet texts.
+    pub facets_heading: &'static str,
+    /// How to read them.
+    pub facets_about: &'static str,
     /// Says that bands are provisional.
     pub bands_provisional: &'static str,
     /// Heading of the map.
@@ -153,6 +180,10 @@ pub struct Strings {
     pub map_facet: &'static str,
     /// The word for a cell: step 1 to 5, or `None` for empty.
     pub map_step: fn(Option<u8>) -> &'static str,
+    /// Instead of an answer: the item was left out.
+    pub left_out: &'static str,
+    /// Beside a reverse-keyed item.
+    pub reversed: &'static str,
     /// Strongest and weakest facet.
     pub facet_extremes: fn(&str, &str) -> String,
     /// Heading of the response-quality notes.
@@ -163,6 +194,8 @@ pub struct Strings {
     pub made_heading: &'static str,
     /// How it was made: paragraphs.
     pub made: &'static [&'static str],
+    /// How one score was made, in numbers.
+    pub made_of: fn(&Made) -> String,
     /// Whose view this is, and where to get another.
     pub self_view: &'static str,
     /// Heading of what comes next.

@@ -16,6 +16,7 @@ mod place;
 mod results;
 mod review;
 mod welcome;
+mod words;
 mod workbook;
 
 use std::rc::Rc;

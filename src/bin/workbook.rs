@@ -7,7 +7,8 @@ use std::rc::Rc;
 use leadership_audit::instrument;
 use leadership_audit::shell::{Binder, WorkbookHost, WorkbookHostProps, WorkbookRuntime};
 use leadership_audit::strings::workbook::WORKBOOK_EN;
-use leadership_audit::workbook::Page;
+use leadership_audit::texts;
+use leadership_audit::workbook::{Message, Page};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
@@ -27,7 +28,8 @@ pub fn style() -> String {
 }
 
 /// Draws the workbook of the element `host` in `root`, at the page of this name. `instrument` is
-/// the questionnaire's text, if it is not the shipped one; `shelf` is what the session hands over.
+/// the questionnaire's text, if it is not the shipped one; `texts` are the paragraphs for each band, if
+/// they have arrived; `shelf` is what the session hands over.
 ///
 /// # Errors
 /// A text that names every fault of the questionnaire.
@@ -37,14 +39,24 @@ pub fn mount(
     root: Element,
     binder: Binder,
     instrument: Option<String>,
+    texts: Option<String>,
     page: &str,
     shelf: &JsValue,
 ) -> Result<Book, JsValue> {
     let text = instrument.as_deref().unwrap_or(instrument::SHIPPED);
     let instrument =
         instrument::parse(text).map_err(|faults| JsValue::from_str(&faults.to_string()))?;
+    let texts = texts.and_then(|text| texts::parse(&text).ok());
     let page = Page::from_text(page).unwrap_or(Page::Keep);
-    let runtime = WorkbookRuntime::start(host, binder, Rc::new(instrument), page, shelf);
+    let runtime = WorkbookRuntime::start(
+        &host,
+        binder,
+        Rc::new(instrument),
+        texts,
+        &WORKBOOK_EN,
+        page,
+        shelf,
+    );
     let props = WorkbookHostProps {
         runtime: Rc::clone(&runtime),
         strings: &WORKBOOK_EN,
@@ -63,6 +75,16 @@ impl Book {
         if let Some(page) = Page::from_text(page) {
             self.runtime.show(page, shelf);
         }
+    }
+
+    /// Whether the browser put the copied text on the clipboard.
+    pub fn copied(&self, copied: bool) {
+        self.runtime.dispatch(Message::Copied(copied));
+    }
+
+    /// The browser would not print.
+    pub fn failed_to_print(&self) {
+        self.runtime.dispatch(Message::FailedToPrint);
     }
 
     /// Takes the workbook off the page.

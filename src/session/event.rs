@@ -1,10 +1,13 @@
 //! What happens to a session, and what it asks of the world. Names say what happened.
 
+use std::rc::Rc;
+
 use super::{FormChoice, Part, Start};
 use crate::instrument::FormName;
 use crate::record::slot::Slot;
 use crate::response::Response;
 use crate::store::{StoreError, StoreOp};
+use crate::texts::Texts;
 use crate::time::UnixMs;
 
 /// When something happened, by both clocks of a page.
@@ -56,7 +59,11 @@ pub enum Message {
     RevisitedItem(usize),
     /// … finished with the items left out as they are.
     FinishedAsItIs,
-    /// … opened the results.
+    /// … opened the field of the map at this facet and scale, or closed it again.
+    PressedCell(usize, usize),
+    /// The paragraphs for each band have arrived.
+    TextsArrived(Rc<Texts>),
+    /// The visitor opened the results.
     OpenedResults,
     /// … opened the screen for keeping and deleting.
     OpenedKeep,

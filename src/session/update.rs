@@ -51,6 +51,11 @@ impl Session {
             Message::RevisitedItem(index) => self.revisit(index, at, effects),
             Message::FinishedAsItIs => self.finish(at, effects),
             Message::WentOnToFull => self.go_on_to_full(at, effects),
+            Message::PressedCell(facet, scale) => {
+                let cell = Some((facet, scale));
+                self.opened_cell = cell.filter(|_| self.opened_cell != cell);
+            }
+            Message::TextsArrived(texts) => self.texts = Some(texts),
             Message::OpenedResults => self.open_results(effects),
             Message::OpenedKeep => self.open_keep(effects),
             Message::OpenedPart(part) => self.show(Screen::Part(part), effects),

@@ -14,6 +14,10 @@ extern "C" {
     /// The loader's side of one widget.
     pub type Loader;
 
+    /// Asks for the paragraphs for each band, which come later or not at all.
+    #[wasm_bindgen(method, structural, js_name = wantTexts)]
+    pub fn want_texts(this: &Loader);
+
     /// Draws the workbook's `part` in `place`, with what stands on the shelf.
     #[wasm_bindgen(method, structural, js_name = openWorkbook)]
     pub fn open_workbook(this: &Loader, place: &Element, part: &str, shelf: &JsValue);

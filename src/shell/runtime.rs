@@ -41,6 +41,8 @@ pub struct Runtime {
     loader: Loader,
     /// Where the workbook draws, while a screen has a place for it.
     opened: RefCell<Option<Opening>>,
+    /// Whether the paragraphs for each band were asked for.
+    asked: Cell<bool>,
     attributes: RefCell<Rc<Attributes>>,
     store: Option<BrowserStore>,
     session: RefCell<Rc<Session>>,
@@ -75,6 +77,7 @@ impl Runtime {
             host,
             loader,
             opened: RefCell::default(),
+            asked: Cell::new(false),
             attributes: RefCell::new(Rc::new(attributes)),
             store,
             session: RefCell::new(Rc::new(session)),
@@ -165,6 +168,20 @@ impl Runtime {
         self.update_workbook();
     }
 
+    /// Asks for the paragraphs for each band when the first item shows, and again with the results
+    /// if they have not arrived.
+    fn want_texts(&self) {
+        let session = self.session.borrow().clone();
+        let now = match session.screen {
+            Screen::Item { .. } => !self.asked.replace(true),
+            Screen::Results => true,
+            _ => false,
+        };
+        if now && session.texts.is_none() {
+            self.loader.want_texts();
+        }
+    }
+
     fn update_workbook(&self) {
         let session = self.session.borrow().clone();
         if !matches!(session.screen, Screen::Keep | Screen::Part(_)) {
@@ -209,6 +226,7 @@ impl Runtime {
         self.running.set(false);
         self.redraw();
         self.update_workbook();
+        self.want_texts();
     }
 
     fn run(&self, effect: Effect) {

@@ -10,11 +10,18 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::HtmlElement;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state};
 
+use crate::attributes::{self, Attributes};
 use crate::instrument::Instrument;
+use crate::print::{self, Printed};
 use crate::record::read;
+use crate::report::Report;
 use crate::strings::workbook::WorkbookStrings;
+use crate::summary;
+use crate::texts::Texts;
 use crate::ui::WorkbookApp;
 use crate::workbook::{Effect, Message, Page, Shelf, Workbook, update};
+
+const PRINT_STYLE: &str = include_str!("../../style/print.css");
 
 #[wasm_bindgen]
 extern "C" {
@@ -25,15 +32,20 @@ extern "C" {
     #[wasm_bindgen(method, structural)]
     fn hear(this: &Binder, what: &str, text: &str);
 
-    /// Prints a document made of data: `{title, style, body}`.
-    #[wasm_bindgen(method, structural, catch)]
-    fn print(this: &Binder, document: &str, style: &str) -> Result<(), JsValue>;
+    /// Prints a document made of data; a refusal comes back as a message.
+    #[wasm_bindgen(method, structural)]
+    fn print(this: &Binder, title: &str, body: &str, style: &str);
+
+    /// Puts a text on the clipboard; whether that worked comes back as a message.
+    #[wasm_bindgen(method, structural)]
+    fn copy(this: &Binder, text: &str);
 }
 
 /// One running workbook.
 pub struct WorkbookRuntime {
-    #[expect(dead_code, reason = "the practice reads the attributes")]
-    host: HtmlElement,
+    attributes: Attributes,
+    texts: Option<Texts>,
+    strings: &'static WorkbookStrings,
     binder: Binder,
     workbook: RefCell<Rc<Workbook>>,
     queue: RefCell<VecDeque<Message>>,
@@ -45,16 +57,22 @@ impl WorkbookRuntime {
     /// Opens the workbook at `page`.
     #[must_use]
     pub fn start(
-        host: HtmlElement,
+        host: &HtmlElement,
         binder: Binder,
         instrument: Rc<Instrument>,
+        texts: Option<Texts>,
+        strings: &'static WorkbookStrings,
         page: Page,
         shelf: &JsValue,
     ) -> Rc<Self> {
+        let (attributes, _) = attributes::read(|name| host.get_attribute(name));
+        let texts = texts.filter(|texts| texts.fits(&instrument));
         let shelf = read_shelf(shelf, &instrument);
         let workbook = Workbook::open(instrument, page, shelf);
         Rc::new(Self {
-            host,
+            attributes,
+            texts,
+            strings,
             binder,
             workbook: RefCell::new(Rc::new(workbook)),
             queue: RefCell::default(),
@@ -94,7 +112,33 @@ impl WorkbookRuntime {
     fn run(&self, effect: Effect) {
         match effect {
             Effect::Tell { what, text } => self.binder.hear(what, &text),
-            Effect::PrintReport | Effect::CopySummary | Effect::OfferCsv => {}
+            Effect::PrintReport => self.with_result(|printed| {
+                let day = printed.completed.ended_at.to_rfc3339();
+                let title = format!("leadership-audit-{}", day.get(..10).unwrap_or_default());
+                let body = print::report(printed).to_json();
+                self.binder.print(&title, &body, PRINT_STYLE);
+            }),
+            Effect::CopySummary => self.with_result(|printed| {
+                let report = Report::of(printed.instrument, printed.completed);
+                let text = summary::of(&report, printed.date, printed.strings);
+                self.binder.copy(&text);
+            }),
+            Effect::OfferCsv => {}
+        }
+    }
+
+    /// Hands over everything that a report is made of, if there is a result.
+    fn with_result(&self, act: impl FnOnce(&Printed<'_>)) {
+        let workbook = self.workbook.borrow().clone();
+        if let Some(completed) = &workbook.shelf.result {
+            act(&Printed {
+                instrument: &workbook.instrument,
+                completed,
+                texts: self.texts.as_ref(),
+                date: &self.strings.audit.day(completed.ended_at, utc_offset()),
+                call_to_action: self.attributes.call_to_action.as_ref(),
+                strings: self.strings,
+            });
         }
     }
 
@@ -145,10 +189,14 @@ pub fn WorkbookHost(props: &WorkbookHostProps) -> Html {
             props.runtime.watcher.replace(Some(watcher));
         });
     }
-    #[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
-    let utc_offset = -js_sys::Date::new_0().get_timezone_offset() as i32;
     html! {
-        <WorkbookApp workbook={(*workbook).clone()} send={(*send).clone()} {utc_offset}
-            strings={props.strings} />
+        <WorkbookApp workbook={(*workbook).clone()} send={(*send).clone()} strings={props.strings}
+            utc_offset={utc_offset()} />
     }
+}
+
+/// Local time minus UTC, in minutes.
+#[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
+fn utc_offset() -> i32 {
+    -js_sys::Date::new_0().get_timezone_offset() as i32
 }

@@ -1,6 +1,6 @@
 //! English.
 
-use super::Strings;
+use super::{Made, Strings};
 use crate::instrument::FormName;
 use crate::scoring::{Band, Note, NoteCode};
 use crate::session::Notice;
@@ -116,6 +116,9 @@ pub const EN: Strings = Strings {
             "Your answers average “Often” or above. This may be ground to stand on when another direction is hard. Ask one of these people whether they would say the same."
         }
     },
+    first_move: "A first move:",
+    facets_heading: "The six facets, one by one",
+    facets_about: "Each facet runs through all three directions. Open one to read what it may mean; it rests on fewer answers than a direction, so hold it more loosely.",
     bands_heading: "What that means",
     bands_provisional: "These words are tied to the answers you could choose from, not to how other people answer. They are provisional, and a score is not a percentile.",
     map_heading: "Where it holds, where it strains",
@@ -129,6 +132,8 @@ pub const EN: Strings = Strings {
         Some(5) => "strong",
         _ => "no answer",
     },
+    left_out: "left out",
+    reversed: "turned round: a lower answer counts for more",
     facet_extremes: |strongest, weakest| {
         format!(
             "In your answers {strongest} comes out as the highest facet and {weakest} as the lowest. Each rests on a few answers only, so a small gap between them may mean nothing."
@@ -157,6 +162,26 @@ pub const EN: Strings = Strings {
         "Each answer counts from 1 (almost never) to 5 (almost always). Statements that describe the opposite are turned round first. A score is the average, put on a line from 0 to 100: 50 stands for “Sometimes” and 75 for “Often”. It is scored once more than half of the statements, and at least two, are answered.",
         "The line runs 1.645 standard errors of measurement to either side of the score, cut off at 0 and 100: a 90 % interval, if the error is right. The questionnaire sets how large the error is; it is not worked out from your answers, and it grows when fewer statements are answered. There is no overall score, since a good direction would hide a strained one.",
     ],
+    made_of: |made| {
+        let Made {
+            label,
+            answered,
+            total,
+            reversed,
+            mean,
+            score,
+            sem,
+            assumed,
+        } = made;
+        let origin = if *assumed {
+            "assumed, not measured"
+        } else {
+            "estimated from other people’s answers"
+        };
+        format!(
+            "{label}: {answered} of {total} statements count, {reversed} of them turned round. Their average is {mean}, and 25 × ({mean} − 1) gives {score}. Standard error of measurement: {sem} points, {origin}."
+        )
+    },
     self_view: "This is how you see it. Leaders often rate the way they treat people higher than those people do, and nothing here corrects for that. If one line surprises you, ask someone who is on the other end of it.",
     next_heading: "What next",
     go_on_to_full: |items| format!("Go on to the full form, {items} more statements"),

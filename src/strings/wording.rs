@@ -1,6 +1,7 @@
 //! Sentences that a report decides, in the words of a language.
 
-use super::Strings;
+use super::{Made, Strings};
+use crate::instrument::SemOrigin;
 use crate::report::{Direction, Report, Shown, other_bands};
 use crate::scoring::{Estimate, Finding};
 use crate::time::UnixMs;
@@ -48,6 +49,22 @@ impl Strings {
         }
     }
 
+    /// How a direction's score was made, in the numbers of the export; `None` if it has none.
+    #[must_use]
+    pub fn made_text(&self, direction: &Direction) -> Option<String> {
+        let estimate = direction.set.estimate?;
+        Some((self.made_of)(&Made {
+            label: &direction.label,
+            answered: direction.set.answered,
+            total: direction.set.total,
+            reversed: direction.reversed,
+            mean: &decimal(1.0 + estimate.score / 25.0, 2),
+            score: &decimal(estimate.score, 1),
+            sem: &decimal(estimate.sem, 1),
+            assumed: estimate.origin == SemOrigin::Assumed,
+        }))
+    }
+
     /// The band of a score, hedged where its interval reaches into others.
     #[must_use]
     pub fn band_text(&self, estimate: &Estimate) -> String {
@@ -71,5 +88,38 @@ impl Strings {
                 .unwrap_or_default()
         };
         (self.date)(number(0, 4), number(5, 7), number(8, 10))
+    }
+}
+
+/// A number that is not negative with this many decimals, halves away from zero.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "scores and their errors: not negative, far below 2^53"
+)]
+fn decimal(value: f64, places: u32) -> String {
+    let unit = 10_u64.pow(places);
+    let shifted = (value * crate::scoring::whole(unit)).round() as u64;
+    let width = places as usize;
+    format!("{}.{:0width$}", shifted / unit, shifted % unit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+
+    #[test]
+    fn decimals_are_rounded_half_away_from_zero() {
+        for (value, places, text) in [
+            (62.5, 1, "62.5"),
+            (9.0, 1, "9.0"),
+            (12.727_922, 1, "12.7"),
+            (0.0625, 1, "0.1"),
+            (3.5, 2, "3.50"),
+            (4.041_666, 2, "4.04"),
+            (99.96, 1, "100.0"),
+        ] {
+            assert_eq!(decimal(value, places), text);
+        }
     }
 }

@@ -28,6 +28,18 @@ pub struct WorkbookStrings {
     pub save_csv_about: &'static str,
     /// What came of a request.
     pub said: fn(Said) -> &'static str,
+    /// In the summary, where the error is assumed.
+    pub summary_assumed: &'static str,
+    /// In the report, what was measured: takes the number of statements answered and asked.
+    pub print_about_audit: fn(usize, usize) -> String,
+    /// In the report, what a facet of the shipped instrument is about, by id.
+    pub print_facet: fn(&str) -> &'static str,
+    /// In the report, above a first move; takes what it is about.
+    pub print_monday: fn(&str) -> String,
+    /// In the report, above the answers.
+    pub print_answers: &'static str,
+    /// How to read them.
+    pub print_answers_about: &'static str,
     /// Back to the result.
     pub back: &'static str,
 }

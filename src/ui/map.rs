@@ -1,13 +1,18 @@
 //! The direction × facet map: facets as rows, so that it fits a phone. A shade and a word per
-//! field, never a number: one or two answers do not carry one.
+//! field, never a number: one or two answers do not carry one. Each field opens to its items.
 
 use yew::{Html, html};
 
 use super::Ui;
-use crate::instrument::Instrument;
-use crate::report::Report;
+use crate::report::{Report, answers};
+use crate::scoring::Cell;
+use crate::session::{Message, Session};
 
-pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
+/// Names the row that an open field shows its items in.
+const ITEMS: &str = "map-items";
+
+pub(super) fn view(session: &Session, report: &Report, ui: &Ui) -> Html {
+    let instrument = &session.instrument;
     if instrument.facets.is_empty() {
         return Html::default();
     }
@@ -17,6 +22,7 @@ pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
         let weakest = instrument.facets.get(extremes.weakest)?;
         Some((strings.facet_extremes)(&strongest.label, &weakest.label))
     });
+    let rows = report.facets.iter().zip(&report.map).enumerate();
     html! {
         <section>
             <h3>{ strings.map_heading }</h3>
@@ -28,24 +34,67 @@ pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
                 <thead>
                     <tr>
                         <td class="corner"><span class="sr">{ strings.map_facet }</span></td>
-                        { for instrument.scales.iter().map(|scale| html! {
-                            <th scope="col">{ &scale.label }</th>
+                        { for report.directions.iter().map(|direction| html! {
+                            <th scope="col">{ &direction.label }</th>
                         }) }
                     </tr>
                 </thead>
                 <tbody>
-                    { for instrument.facets.iter().zip(&report.map).map(|(facet, row)| html! {
-                        <tr>
-                            <th scope="row">{ &facet.label }</th>
-                            { for row.iter().map(|cell| html! {
-                                <td class={format!("step-{}", cell.unwrap_or_default())}>
-                                    { (strings.map_step)(*cell) }
-                                </td>
-                            }) }
-                        </tr>
+                    { for rows.map(|(facet, (label, cells))| html! {
+                        <>
+                            <tr>
+                                <th scope="row">{ &label.label }</th>
+                                { for cells.iter().enumerate().map(|(scale, cell)| {
+                                    field(session, ui, (facet, scale), *cell)
+                                }) }
+                            </tr>
+                            { items(session, report, ui, facet) }
+                        </>
                     }) }
                 </tbody>
             </table>
         </section>
+    }
+}
+
+fn field(session: &Session, ui: &Ui, place: (usize, usize), cell: Cell) -> Html {
+    let open = session.opened_cell == Some(place);
+    html! {
+        <td class={format!("step-{}", cell.unwrap_or_default())}>
+            <button type="button" aria-expanded={open.to_string()} aria-controls={open.then_some(ITEMS)}
+                onclick={ui.on(Message::PressedCell(place.0, place.1))}>
+                { (ui.strings.map_step)(cell) }
+            </button>
+        </td>
+    }
+}
+
+/// The items of the field that is open in this facet's row, with the visitor's own answers.
+fn items(session: &Session, report: &Report, ui: &Ui, row: usize) -> Html {
+    let open = session.opened_cell.filter(|(facet, _)| *facet == row);
+    let (Some((facet, scale)), Some(result)) = (open, &session.result) else {
+        return Html::default();
+    };
+    let strings = ui.strings;
+    let labels = (report.facets.get(facet), report.directions.get(scale));
+    let asked = answers(&session.instrument, &result.sheet, scale, Some(facet));
+    html! {
+        <tr class="items" id={ITEMS}>
+            <td colspan={(report.directions.len() + 1).to_string()}>
+                if let (Some(facet), Some(direction)) = labels {
+                    <p><strong>{ &facet.label }{ " · " }{ &direction.label }</strong></p>
+                }
+                <ul>
+                    { for asked.map(|item| html! {
+                        <li>
+                            { item.stem }{ " " }<em>{ item.answer.unwrap_or(strings.left_out) }</em>
+                            if item.reversed {
+                                <span class="quiet">{ " (" }{ strings.reversed }{ ")" }</span>
+                            }
+                        </li>
+                    }) }
+                </ul>
+            </td>
+        </tr>
     }
 }

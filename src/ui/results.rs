@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, chart, map};
+use super::{Ui, chart, map, words};
 use crate::instrument::FormName;
 use crate::report::Report;
 use crate::session::{Message, Session};
@@ -22,39 +22,20 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
             { ui.heading(&finding) }
             <p class="lede">{ why }</p>
             { chart::view(&report, ui) }
-            { bands(&report, ui) }
-            { map::view(instrument, &report, ui) }
+            { map::view(session, &report, ui) }
+            { words::directions(session, &report, ui) }
+            { words::facets(session, &report, ui) }
             { notes(&report, ui) }
             <details>
                 <summary>{ strings.made_heading }</summary>
                 { for strings.made.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
+                <ul>{ for report.directions.iter().filter_map(|direction| {
+                    strings.made_text(direction).map(|text| html! { <li>{ text }</li> })
+                }) }</ul>
                 <p>{ strings.bands_provisional }</p>
             </details>
             { next(session, &report, ui) }
         </>
-    }
-}
-
-/// What each scored direction's band means, in words.
-fn bands(report: &Report, ui: &Ui) -> Html {
-    let strings = ui.strings;
-    let scored = report
-        .directions
-        .iter()
-        .filter_map(|direction| Some((direction, direction.set.estimate?)));
-    html! {
-        <section>
-            <h3>{ strings.bands_heading }</h3>
-            { for scored.map(|(direction, estimate)| {
-                html! {
-                    <p key={direction.label.as_str()}>
-                        <strong>{ &direction.label }</strong>{ ": " }<em>{ strings.band_text(&estimate) }</em>{ ". " }
-                        { (strings.band_meaning)(estimate.band) }
-                    </p>
-                }
-            }) }
-            <p>{ strings.self_view }</p>
-        </section>
     }
 }
 

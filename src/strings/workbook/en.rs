@@ -19,5 +19,23 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
         Said::NotCopied => "This browser did not let the summary be copied.",
         Said::NotPrinted => "This browser did not let the report be printed here.",
     },
+    summary_assumed: "How wide the margins are rests on an assumption: no study has measured the error yet.",
+    print_about_audit: |answered, total| {
+        format!(
+            "The Leadership Skills Audit asks a leader about working relationships in the last three months: {answered} of {total} statements answered, by the leader alone."
+        )
+    },
+    print_facet: |id| match id {
+        "trust" => "promises kept, fairness, judgement under pressure",
+        "candour" => "hard things said early, and heard",
+        "alignment" => "expectations spoken, decisions that stick",
+        "stewardship" => "shared aims before own wins",
+        "presence" => "attention, listening, small acts of care",
+        "repair" => "missteps owned, ways back found",
+        _ => "",
+    },
+    print_monday: |about| format!("To begin with, on Monday: {about}"),
+    print_answers: "What you answered",
+    print_answers_about: "About the last three months. ↺ marks a statement that describes the opposite: there, a lower answer counts for more.",
     back: "Back to the result",
 };
