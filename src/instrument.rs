@@ -9,7 +9,7 @@ mod parse;
 use std::collections::BTreeMap;
 use std::fmt;
 
-pub use parse::{MAX_ITEMS, parse};
+pub use parse::{MAX_ITEMS, is_language, is_version, parse};
 
 /// The questionnaire that ships with the widget, as JSON, whole in English.
 pub const SHIPPED: &str = include_str!("content/leadership-relationships.json");

@@ -8,7 +8,7 @@
 
 mod cursor;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
@@ -40,6 +40,25 @@ pub enum Json {
 }
 
 impl Json {
+    /// The field `name` of an object.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        let Self::Object(entries) = self else {
+            return None;
+        };
+        let mut entries = entries.iter();
+        entries.find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// The text, if this is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
     /// What a person calls this kind of value.
     #[must_use]
     pub fn kind(&self) -> &'static str {
@@ -117,11 +136,27 @@ fn quote(text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// One fault at `$` that says what is wrong and, where the parser knows it, at which line and
 /// column.
 pub fn parse(text: &str) -> Result<Json, Faults> {
+    parse_within(text, MAX_STRING)
+}
+
+/// The same for a file whose strings hold whole documents: they may be as long as the file.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_documents(text: &str) -> Result<Json, Faults> {
+    parse_within(text, MAX_BYTES)
+}
+
+fn parse_within(text: &str, max_string: usize) -> Result<Json, Faults> {
     if text.len() > MAX_BYTES {
         return Err(Faults::one("$", format!("longer than {MAX_BYTES} bytes")));
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
-    let parsed = Node { depth: MAX_DEPTH }
+    let node = Node {
+        depth: MAX_DEPTH,
+        max_string,
+    };
+    let parsed = node
         .deserialize(&mut deserializer)
         .and_then(|value| deserializer.end().map(|()| value));
     parsed.map_err(|error| Faults::one("$", error.to_string()))
@@ -129,27 +164,31 @@ pub fn parse(text: &str) -> Result<Json, Faults> {
 
 #[derive(Clone, Copy)]
 struct Node {
+    /// How many more levels there may be.
     depth: usize,
+    /// Longest accepted string or key, in bytes.
+    max_string: usize,
 }
 
 impl Node {
     fn inside<E: serde::de::Error>(self) -> Result<Self, E> {
         match self.depth.checked_sub(1) {
-            Some(depth) => Ok(Self { depth }),
+            Some(depth) => Ok(Self { depth, ..self }),
             None => Err(E::custom(format_args!(
                 "nested deeper than {MAX_DEPTH} levels"
             ))),
         }
     }
-}
 
-fn short_enough<E: serde::de::Error>(text: &str) -> Result<(), E> {
-    if text.len() > MAX_STRING {
-        return Err(E::custom(format_args!(
-            "a text longer than {MAX_STRING} bytes"
-        )));
+    fn short_enough<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
+        if text.len() > self.max_string {
+            return Err(E::custom(format_args!(
+                "a text longer than {} bytes",
+                self.max_string
+            )));
+        }
+        Ok(())
     }
-    Ok(())
 }
 
 impl<'de> DeserializeSeed<'de> for Node {
@@ -189,7 +228,7 @@ impl<'de> Visitor<'de> for Node {
         Ok(Json::Number(value))
     }
     fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Json, E> {
-        short_enough(value)?;
+        self.short_enough(value)?;
         Ok(Json::String(value.to_owned()))
     }
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
@@ -204,7 +243,7 @@ impl<'de> Visitor<'de> for Node {
         let inside = self.inside()?;
         let mut entries: Vec<(String, Json)> = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
-            short_enough(&key)?;
+            self.short_enough(&key)?;
             entries.push((key, map.next_value_seed(inside)?));
         }
         match duplicate_key(&entries) {
@@ -216,12 +255,9 @@ impl<'de> Visitor<'de> for Node {
 
 /// The first key that stands twice. An object may have thousands of keys.
 fn duplicate_key(entries: &[(String, Json)]) -> Option<&str> {
-    let mut places = BTreeMap::new();
-    entries
-        .iter()
-        .enumerate()
-        .find(|(place, (key, _))| places.insert(key.clone(), *place).is_some())
-        .map(|(_, (key, _))| key.as_str())
+    let mut seen = BTreeSet::new();
+    let mut keys = entries.iter().map(|(key, _)| key.as_str());
+    keys.find(|key| !seen.insert(*key))
 }
 
 #[cfg(test)]
@@ -283,6 +319,7 @@ mod tests {
         assert!(parse(&quoted(MAX_STRING)).is_ok());
         assert!(fault(&quoted(MAX_STRING + 1)).contains("a text longer"));
         assert!(fault(&format!("{{{}:1}}", quoted(MAX_STRING + 1))).contains("a text longer"));
+        assert!(parse_documents(&quoted(MAX_STRING + 1)).is_ok());
         let padded = |length: usize| " ".repeat(length - 1) + "1";
         assert!(parse(&padded(MAX_BYTES)).is_ok());
         assert!(fault(&padded(MAX_BYTES + 1)).contains("longer than"));

@@ -1,10 +1,11 @@
 //! What leaves the memory of the page: the exported result and the small records in storage.
 //!
-//! [`document`] writes the export, [`read`] reads it back; [`sheet`] scores answers that
-//! were collected elsewhere; [`stored`] has the records of an audit
+//! [`document`] writes the export, [`read`] reads it back, [`import`] reads and judges a file from
+//! outside; [`sheet`] scores answers that were collected elsewhere; [`stored`] has the records of an audit
 //! under way, [`slot`] the names that they are kept under.
 
 pub mod document;
+pub mod import;
 pub mod read;
 pub mod sheet;
 pub mod slot;

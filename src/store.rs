@@ -1,6 +1,8 @@
 //! The storage port: a few operations on text under keys, with a browser, a memory and a faulty
-//! adapter. The browser adapter lives in the shell; nothing here touches a browser.
+//! adapter. The browser adapter lives in the shell; nothing here touches a browser. [`backup`] reads
+//! records that come as a file.
 
+pub mod backup;
 mod faulty;
 mod load;
 mod memory;

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::sheets::any_sheet;
+use common::sheets::any_completed;
 use common::{answers, completed, shipped, small};
 use leadership_audit::instrument::FormName::{self, Full, Short};
 use leadership_audit::instrument::Instrument;
@@ -11,7 +11,6 @@ use leadership_audit::record::document::ResultDocument;
 use leadership_audit::record::read::{ReadError, result};
 use leadership_audit::record::{Completed, sheet};
 use leadership_audit::response::Response;
-use leadership_audit::time::UnixMs;
 use proptest::prelude::*;
 
 fn text_of(instrument: &Instrument, completed: &Completed) -> String {
@@ -88,28 +87,6 @@ fn decimal(line: &str) -> Option<&str> {
     let (key, value) = line.trim().split_once(": ")?;
     keys.contains(&key.trim_matches('"'))
         .then(|| value.trim_end_matches([',', ' ']))
-}
-
-fn any_completed() -> impl Strategy<Value = Completed> {
-    // The whole range of RFC 3339, to the second.
-    let second = -62_167_219_200_i64..=253_402_300_799;
-    (
-        any_sheet(),
-        second.clone(),
-        second,
-        0_u64..=9_007_199_254_740_991,
-        "[a-z]{2}(-[A-Z]{2})?",
-    )
-        .prop_map(
-            |(sheet, started, ended, active_seconds, language)| Completed {
-                sheet,
-                version: "1.0.0".to_owned(),
-                language,
-                started_at: UnixMs(started * 1000),
-                ended_at: UnixMs(ended * 1000),
-                active_seconds,
-            },
-        )
 }
 
 proptest! {

@@ -119,11 +119,16 @@ fn unique_id<'a>(
     Some(id)
 }
 
+/// Whether `text` is three numbers, as in `1.0.0`.
+#[must_use]
+pub fn is_version(text: &str) -> bool {
+    let numeric = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split('.').count() == 3 && text.split('.').all(numeric)
+}
+
 fn version(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
     let text = place.text(faults)?;
-    let parts: Vec<&str> = text.split('.').collect();
-    let numeric = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if parts.len() == 3 && parts.iter().all(numeric) {
+    if is_version(text) {
         return Some(text.to_owned());
     }
     place.fault(
@@ -133,12 +138,18 @@ fn version(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
     None
 }
 
-fn language(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
-    let text = place.text(faults)?;
+/// Whether `text` has the form of a BCP 47 tag.
+#[must_use]
+pub fn is_language(text: &str) -> bool {
     let subtag = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
-    if text.split('-').all(subtag) {
+    text.split('-').all(subtag)
+}
+
+fn language(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
+    let text = place.text(faults)?;
+    if is_language(text) {
         return Some(text.to_owned());
     }
     place.fault(

@@ -88,13 +88,7 @@ impl<'a> Cursor<'a> {
     /// The field `name`; its value may be missing, which the typed readers report.
     #[must_use]
     pub fn field<'b>(&'b self, name: &'b str) -> Cursor<'b> {
-        let value = match self.value {
-            Some(Json::Object(entries)) => entries
-                .iter()
-                .find(|(key, _)| key == name)
-                .map(|(_, value)| value),
-            _ => None,
-        };
+        let value = self.value.and_then(|value| value.get(name));
         self.child(value, Step::Key(name))
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 
 use super::document::{SCHEMA, VERSION};
 use super::{Completed, Kept, Provenance};
-use crate::instrument::{FormName, Instrument};
+use crate::instrument::{FormName, Instrument, MAX_ITEMS};
 use crate::json::{self, Cursor, Faults, Json};
 use crate::response::{OptionNumber, Response, ResponseSheet};
 use crate::time::UnixMs;
@@ -143,7 +143,8 @@ pub fn form(place: &Cursor<'_>, instrument: &Instrument, faults: &mut Faults) ->
     form
 }
 
-/// The responses of a sheet: an object of item ids, in any order, in which items may be missing.
+/// The responses of a sheet: an object of at most [`MAX_ITEMS`] item ids, in any order, in which
+/// items may be missing.
 pub fn responses(
     place: &Cursor<'_>,
     instrument: &Instrument,
@@ -152,7 +153,12 @@ pub fn responses(
 ) -> ResponseSheet {
     let mut sheet = ResponseSheet::blank(instrument, form);
     let asked = instrument.asked(form);
-    for (id, entry) in place.entries(faults) {
+    let entries = place.entries(faults);
+    if entries.len() > MAX_ITEMS {
+        place.fault(format!("has more than {MAX_ITEMS} entries"), faults);
+        return sheet;
+    }
+    for (id, entry) in entries {
         match instrument.index_of(id) {
             None => entry.fault("there is no such item", faults),
             Some(index) if asked.get(index) != Some(&true) => {

@@ -42,6 +42,14 @@ impl Slot {
         Self::prefix(audit) + &self.suffix()
     }
 
+    /// Of a key of any audit: that audit, and the slot.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<(Id, Self)> {
+        let rest = key.strip_prefix("leadership-audit:")?;
+        let (audit, suffix) = rest.split_once(':')?;
+        Id::new(audit).zip(Self::from_suffix(suffix))
+    }
+
     /// Reads what [`Slot::suffix`] writes; anything else belongs to nobody here.
     #[must_use]
     pub fn from_suffix(suffix: &str) -> Option<Self> {
@@ -81,10 +89,18 @@ mod tests {
         ] {
             assert_eq!(slot.key(&audit), key);
             let suffix = key.strip_prefix(&Slot::prefix(&audit)).unwrap();
-            assert_eq!(Slot::from_suffix(suffix), Some(slot));
+            assert_eq!(Slot::from_suffix(suffix).as_ref(), Some(&slot));
+            assert_eq!(Slot::of_key(key), Some((audit.clone(), slot)));
         }
         for foreign in ["", "heads", "answer", "answer:", "answer:a b", "x:y"] {
             assert_eq!(Slot::from_suffix(foreign), None, "{foreign}");
+        }
+        for foreign in [
+            "leadership-audit:head",
+            "other:default:head",
+            "leadership-audit:a b:head",
+        ] {
+            assert_eq!(Slot::of_key(foreign), None, "{foreign}");
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Generated response sheets of the shipped instrument.
 
 use leadership_audit::instrument::{FormName, Instrument, Keying};
+use leadership_audit::record::Completed;
 use leadership_audit::response::{OptionNumber, Response, ResponseSheet};
+use leadership_audit::time::UnixMs;
 use proptest::prelude::*;
 
 use super::{option, shipped};
@@ -98,4 +100,28 @@ pub fn reversed(sheet: &ResponseSheet) -> ResponseSheet {
         }
     }
     reversed
+}
+
+/// A finished audit with any answers, times, languages and patch version.
+pub fn any_completed() -> impl Strategy<Value = Completed> {
+    // The whole range of RFC 3339, to the second.
+    let second = -62_167_219_200_i64..=253_402_300_799;
+    (
+        any_sheet(),
+        second.clone(),
+        second,
+        0_u64..=9_007_199_254_740_991,
+        "[a-z]{2}(-[A-Z]{2})?",
+        prop_oneof![Just("1.0.0"), Just("1.12.3")],
+    )
+        .prop_map(
+            |(sheet, started, ended, active_seconds, language, version)| Completed {
+                sheet,
+                version: version.to_owned(),
+                language,
+                started_at: UnixMs(started * 1000),
+                ended_at: UnixMs(ended * 1000),
+                active_seconds,
+            },
+        )
 }
