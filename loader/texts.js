@@ -9,7 +9,7 @@ let texts;
 /** The file's text, once for all elements of a page; asked for again after a failure. */
 export function loadTexts() {
   texts ??= fetch(ADDRESS, { credentials: "omit", integrity })
-    .then((response) => response.text())
+    .then((response) => (response.ok ? response.text() : Promise.reject(response)))
     .catch(() => {
       texts = undefined;
     });

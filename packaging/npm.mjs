@@ -6,7 +6,12 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const LOADER = "leadership-audit.js";
 const TYPES = "leadership-audit.d.ts";
-const PROGRAM = "leadership-audit-widget_bg.wasm";
+/** What the loader fetches from beside it. */
+const FETCHED = [
+  "leadership-audit-widget_bg.wasm",
+  "leadership-audit-workbook_bg.wasm",
+  "leadership-audit-texts.en.json",
+];
 const COMPRESSED = /\.(wasm|js|json|css|html|svg)$/;
 
 /** @returns {Record<string, Buffer>} files by name */
@@ -44,7 +49,7 @@ function description(version, names) {
     exports: {
       ".": loader,
       [`./${LOADER}`]: loader,
-      [`./${PROGRAM}`]: `./${PROGRAM}`,
+      ...Object.fromEntries(FETCHED.map((name) => [`./${name}`, `./${name}`])),
       "./custom-elements.json": "./custom-elements.json",
       "./embed.html": "./embed.html",
       "./instruments/*": "./instruments/*",

@@ -191,7 +191,8 @@ fn map(report: &Report, printed: &Printed<'_>) -> Node {
         .child(Node::new("p", "quiet").text(words.map_caption))
 }
 
-/// What to do first: in the direction that needs it most, or else in the lowest facet.
+/// What to do first: in the direction that needs it most, or else in the lowest facet, or else where
+/// there is a score.
 fn monday(report: &Report, printed: &Printed<'_>) -> Vec<Node> {
     let first = first_move(report, printed.texts);
     let Some((label, first_move)) = first else {
@@ -212,9 +213,17 @@ fn first_move<'a>(report: &'a Report, texts: Option<&'a Texts>) -> Option<(&'a s
         let text = texts.direction(&direction.id, direction.set.estimate?.band)?;
         return Some((&direction.label, &text.first_move));
     }
-    let facet = report.facets.get(report.extremes?.weakest)?;
-    let text = texts.facet(&facet.id, facet.set.estimate?.band)?;
-    Some((&facet.label, &text.first_move))
+    let weakest = report
+        .extremes
+        .and_then(|extremes| report.facets.get(extremes.weakest));
+    if let Some(facet) = weakest {
+        let text = texts.facet(&facet.id, facet.set.estimate?.band)?;
+        return Some((&facet.label, &text.first_move));
+    }
+    report.directions.iter().find_map(|direction| {
+        let text = texts.direction(&direction.id, direction.set.estimate?.band)?;
+        Some((direction.label.as_str(), text.first_move.as_str()))
+    })
 }
 
 fn answered(report: &Report, printed: &Printed<'_>) -> Node {

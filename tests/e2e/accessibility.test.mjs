@@ -41,7 +41,17 @@ const WALK = [
         for (const details of shadowRoot.querySelectorAll("details")) details.open = true;
       }),
   ],
-  ["keep", (page) => pressButton(page, "Keep or delete this result")],
+  [
+    "results with a field of the map open",
+    (page) => page.locator("leadership-audit .map tbody button").first().click(),
+  ],
+  [
+    "keep",
+    async (page) => {
+      await pressButton(page, "Keep or delete this result");
+      await page.getByRole("button", { name: "Print, or save as PDF" }).waitFor();
+    },
+  ],
   ["asked to delete", (page) => pressButton(page, "Delete everything")],
   ["deleted", (page) => pressButton(page, "Yes, delete")],
 ];

@@ -81,6 +81,10 @@ for (const [name, elsewhere] of CASES) {
       pressButton(page, "Save as a JSON file"),
     ]);
     assert.equal(JSON.parse(readFileSync(await file.path(), "utf8")).schema, "leadership-audit/result");
+    await pressButton(page, "Print, or save as PDF");
+    await page.locator("leadership-audit iframe.print").waitFor({ state: "attached" });
+    await pressButton(page, "Copy a summary");
+    await page.getByText("The summary is on the clipboard.").waitFor();
     const shared = page.evaluate(
       () =>
         new Promise((resolve) => {
@@ -102,10 +106,11 @@ for (const [name, elsewhere] of CASES) {
       `${files.address}leadership-audit.js`,
     ].sort());
     const later = requests.slice(loaded).filter((url) => !/^blob:|\/favicon\.ico$/.test(url));
-    assert.deepEqual(later, [], "nothing is asked for after load");
+    const beside = (name) => `${files.address}leadership-audit-${name}`;
+    assert.deepEqual(later, [beside("texts.en.json"), beside("workbook_bg.wasm")]);
     if (elsewhere) assert.deepEqual(new Set(cookies), new Set([undefined]), "no cookie goes elsewhere");
-    const beside = (await context.cookies()).map(({ name }) => name);
-    assert.ok(!beside.some((name) => /audit/.test(name)), "the widget sets no cookie");
+    const cookieNames = (await context.cookies()).map(({ name }) => name);
+    assert.ok(!cookieNames.some((name) => /audit/.test(name)), "the widget sets no cookie");
     await context.close();
     await files.stop();
     if (elsewhere) await site.stop();
@@ -128,7 +133,13 @@ test("the program is fetched without the visitor's cookies, from the page's own 
   await pressButton(page, "Start");
   await page.locator("leadership-audit fieldset.item").waitFor();
   assert.equal(sent["/host"], "visitor=1", "the browser had one to send");
-  assert.equal(sent["/leadership-audit-widget_bg.wasm"], undefined);
+  await page.keyboard.press("5");
+  await page.waitForFunction(() => localStorage.length > 0);
+  for (const name of ["widget_bg.wasm", "texts.en.json"]) {
+    const path = `/leadership-audit-${name}`;
+    assert.ok(path in sent, path);
+    assert.equal(sent[path], undefined, path);
+  }
   await context.close();
   await server.stop();
 });
