@@ -1,9 +1,10 @@
 //! What leaves the memory of the page: the exported result and the small records in storage.
 //!
 //! [`document`] writes the export, [`read`] reads it back, [`import`] reads and judges a file from
-//! outside; [`sheet`] scores answers that were collected elsewhere; [`stored`] has the records of an audit
+//! outside; [`csv`] writes the answers as a table; [`sheet`] scores answers that were collected elsewhere; [`stored`] has the records of an audit
 //! under way, [`slot`] the names that they are kept under.
 
+pub mod csv;
 pub mod document;
 pub mod import;
 pub mod read;
