@@ -2,6 +2,7 @@
 //! not compile. The questionnaire's own words live in the instrument.
 
 mod en;
+pub mod practice;
 mod wording;
 pub mod workbook;
 

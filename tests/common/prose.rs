@@ -118,3 +118,28 @@ pub fn word_distance(a: &[String], b: &[String]) -> usize {
     }
     row[b.len()]
 }
+
+/// Fails with every named text that breaks a rule, not only the first.
+pub fn hold<'a>(
+    rule: &str,
+    texts: impl IntoIterator<Item = (&'a str, &'a str)>,
+    broken: impl Fn(&str) -> Option<String>,
+) {
+    let faults: Vec<String> = texts
+        .into_iter()
+        .filter_map(|(name, text)| broken(text).map(|why| format!("{name}: {why}: {text}")))
+        .collect();
+    assert!(faults.is_empty(), "{rule}\n{}", faults.join("\n"));
+}
+
+/// Says how many words a text has, if more than `limit`.
+pub fn too_many(text: &str, limit: usize) -> Option<String> {
+    let count = words(text).len();
+    (count > limit).then(|| format!("{count} words"))
+}
+
+/// Says how hard a passage is to read, if harder than grade `limit`.
+pub fn too_hard(text: &str, limit: f64) -> Option<String> {
+    let grade = reading_grade(&sentences(text));
+    (grade > limit).then(|| format!("grade {grade:.1}"))
+}

@@ -1,0 +1,69 @@
+//! English.
+
+mod act;
+mod cadence;
+mod circle;
+mod map;
+mod moves;
+mod openers;
+mod sheet;
+mod terms;
+mod weekly;
+
+use super::{ChangedWords, LacksWords, PracticeWords};
+
+/// The practice in English.
+pub const PRACTICE_EN: PracticeWords = PracticeWords {
+    place: terms::place,
+    kind: terms::kind,
+    tie: terms::tie,
+    last_talk: terms::last_talk,
+    act_name: terms::act,
+    opener: openers::opener,
+    first_move: moves::first_move,
+
+    privacy: "What you write here stays in this browser, and anyone who uses the same browser can open it. No file and no Share button takes it along unless you tick it.",
+    privacy_memory: "What you write here stays on this page and is gone when you close it. No file and no Share button takes it along unless you tick it.",
+    privacy_session: "What you write here stays in this browser tab, as a rule until it is closed. No file and no Share button takes it along unless you tick it.",
+    include_legend: "Put into the file as well",
+    include_about: "These are notes about other people. Left unticked, they stay here.",
+    include_map: "My relationship map",
+    include_circle: "My support circle",
+    include_practice: "My plan and what came of the weeks before",
+    open_map: "Map your relationships",
+    open_circle: "Look at your support",
+    open_practice: "Choose an act for this week",
+    back_to_result: "Back to your result",
+    changed: ChangedWords {
+        added: "Added to the map.",
+        edited: "The map is changed.",
+        removed: "Taken off the map.",
+        moved: "Moved to another place in the list.",
+        cleared_circle: "Your answers about support are cleared.",
+        replaced_plan: "The new plan has taken the place of the one before.",
+        dropped_plan: "The plan is let go.",
+        took_in: "What the file held is here now.",
+    },
+    undo: "Undo",
+    lacks: LacksWords {
+        name: "Give it a name: one letter is enough.",
+        kind: "Choose what this person is to you.",
+        place: "Choose where this person stands.",
+        tie: "Choose how it stands between you; your first thought will do.",
+        last_talk: "Choose when you last talked. “I cannot remember” is an answer too.",
+        relationship: "Choose a relationship from your map.",
+        act: "Choose an act.",
+        opener: "Write how you might begin, or bring back the suggestion.",
+        outcome: "Say whether it happened.",
+        day: "Choose a day.",
+        title: "Give the entry a title.",
+        shorter: |limit| format!("This is a little long: {limit} characters at the most."),
+    },
+
+    map: map::MAP,
+    circle: circle::CIRCLE,
+    act: act::ACT,
+    cadence: cadence::CADENCE,
+    weekly: weekly::WEEKLY,
+    sheet: sheet::SHEET,
+};
