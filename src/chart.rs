@@ -1,6 +1,7 @@
 //! Where the marks of the score chart stand, in percent of its width and height. Words stand
 //! beside it in HTML, where they keep their size at any width.
 
+use crate::change::ScaleChange;
 use crate::report::Direction;
 use crate::scoring::Estimate;
 
@@ -9,6 +10,9 @@ pub const BAND_EDGES: [f64; 2] = [50.0, 75.0];
 
 /// How far down in its row a direction's line is drawn; the label stands above.
 const LINE_IN_ROW: f64 = 0.72;
+
+/// The same for two results: the earlier one's line, the later one's.
+const LINES_IN_PAIR: [f64; 2] = [0.58, 0.8];
 
 /// The line and the dot of one direction.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,6 +46,32 @@ pub fn marks(directions: &[Direction]) -> Vec<Mark> {
         }
     }
     marks
+}
+
+/// The marks of an earlier and a later result, one pair per direction, the earlier one above.
+#[must_use]
+pub fn pairs(changes: &[ScaleChange]) -> Vec<[Option<Mark>; 2]> {
+    let rows = crate::scoring::whole(changes.len() as u64);
+    let mark = |row: usize, line: f64, estimate: Option<Estimate>| {
+        let Estimate {
+            score, low, high, ..
+        } = estimate?;
+        Some(Mark {
+            y: (crate::scoring::whole(row as u64) + line) / rows * 100.0,
+            low,
+            high,
+            dot: score,
+        })
+    };
+    let [above, below] = LINES_IN_PAIR;
+    let rows = changes.iter().enumerate();
+    rows.map(|(row, change)| {
+        [
+            mark(row, above, change.earlier.estimate),
+            mark(row, below, change.later.estimate),
+        ]
+    })
+    .collect()
 }
 
 /// A percentage as an SVG length, to two decimals.

@@ -6,3 +6,12 @@ mod report;
 
 pub use node::Node;
 pub use report::{Printed, report};
+
+use crate::record::Completed;
+
+/// The title of the document, which browsers suggest as the name of a PDF.
+#[must_use]
+pub fn title(completed: &Completed) -> String {
+    let day = completed.ended_at.to_rfc3339();
+    format!("leadership-audit-{}", day.get(..10).unwrap_or_default())
+}

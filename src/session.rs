@@ -5,6 +5,7 @@ mod answering;
 mod event;
 mod keeping;
 mod stopwatch;
+mod taking;
 mod update;
 
 use std::rc::Rc;

@@ -8,9 +8,12 @@ use std::rc::Rc;
 
 pub use update::update;
 
+use crate::change::{self, Comparison, Refusal};
 use crate::instrument::Instrument;
-use crate::record::Completed;
+use crate::record::import::Refused;
+use crate::record::{Completed, Kept};
 use crate::session::Part;
+use crate::store::backup::Import;
 
 /// What the workbook draws.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +42,52 @@ pub struct Shelf {
     pub result: Option<Rc<Completed>>,
     /// Whether anything can be stored here.
     pub kept: bool,
+    /// Whether the visitor chose to keep earlier results.
+    pub history: bool,
+    /// The results that are kept for it, the latest first.
+    pub past: Vec<Past>,
+}
+
+/// A result that is kept for comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Past {
+    /// Names it in storage.
+    pub id: String,
+    /// The result, as far as it can be read here.
+    pub kept: Rc<Kept>,
+}
+
+/// A file that the visitor chose, judged. Nothing of it is stored yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChosenFile {
+    /// As the visitor's system calls it.
+    pub name: String,
+    /// What it holds, or why it cannot be taken in.
+    pub judged: Result<Import, Unfit>,
+    /// What was taken in of it.
+    pub taken: bool,
+}
+
+/// Why a file cannot be taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Unfit {
+    /// It is larger than any result: its size in bytes.
+    TooLarge(u64),
+    /// The browser could not read it.
+    Unreadable,
+    /// It is something else, or has faults.
+    Refused(Refused),
+}
+
+/// A result that can be picked for comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick {
+    /// The latest result.
+    Latest,
+    /// The one in the file that was chosen.
+    File,
+    /// An earlier one, by its id.
+    Past(String),
 }
 
 /// What came of something that the visitor asked for.
@@ -63,6 +112,10 @@ pub struct Workbook {
     pub shelf: Shelf,
     /// What came of the last request.
     pub said: Option<Said>,
+    /// The file that the visitor chose.
+    pub file: Option<ChosenFile>,
+    /// The results picked for comparison, at most two, in the order of picking.
+    pub picked: Vec<Pick>,
 }
 
 impl Workbook {
@@ -74,7 +127,50 @@ impl Workbook {
             page,
             shelf,
             said: None,
+            file: None,
+            picked: Vec::new(),
         }
+    }
+
+    /// The result behind a pick.
+    #[must_use]
+    pub fn result(&self, pick: &Pick) -> Option<Kept> {
+        let of = |completed: &Completed| Kept::of(&self.instrument, completed.clone());
+        match pick {
+            Pick::Latest => self.shelf.result.as_deref().map(of),
+            Pick::File => match &self.file.as_ref()?.judged {
+                Ok(Import::Result(preview)) => Some(of(&preview.completed)),
+                _ => None,
+            },
+            Pick::Past(id) => {
+                let past = self.shelf.past.iter().find(|past| past.id == *id)?;
+                Some(Kept::clone(&past.kept))
+            }
+        }
+    }
+
+    /// Every result that can be picked, the latest first.
+    #[must_use]
+    pub fn picks(&self) -> Vec<Pick> {
+        let past = self.shelf.past.iter();
+        // History keeps the latest result too: it is listed once.
+        let latest = self.result(&Pick::Latest);
+        let past = past.filter(|past| Some(&*past.kept) != latest.as_ref());
+        [Pick::Latest, Pick::File]
+            .into_iter()
+            .filter(|pick| self.result(pick).is_some())
+            .chain(past.map(|past| Pick::Past(past.id.clone())))
+            .collect()
+    }
+
+    /// The comparison of the two that are picked, if two are.
+    #[must_use]
+    pub fn comparison(&self) -> Option<Result<Comparison, Refusal>> {
+        let [one, other] = self.picked.as_slice() else {
+            return None;
+        };
+        let (one, other) = (self.result(one)?, self.result(other)?);
+        Some(change::compare(&self.instrument, &one, &other))
     }
 }
 
@@ -97,6 +193,22 @@ pub enum Message {
     Copied(bool),
     /// The visitor asked for the answers as a table.
     AskedForCsv,
+    /// … chose a file: its name and text.
+    ChoseFile(String, String),
+    /// … chose a file that is too large (its name and size) or that the browser could not read.
+    ChoseUnreadable(String, Option<u64>),
+    /// … put the chosen file away.
+    ClosedFile,
+    /// … took in what it holds, in the place of what is here.
+    TookIn,
+    /// … added the result in it to the earlier ones.
+    AddedToPast,
+    /// … chose to keep earlier results, or not to.
+    SetHistory(bool),
+    /// … deleted an earlier result.
+    ForgotPast(String),
+    /// … picked a result for comparison, or put it back.
+    Picked(Pick),
 }
 
 /// What the shell must do, in order.

@@ -67,7 +67,7 @@ export interface LeadershipAuditEventMap {
   "leadership-audit-started": CustomEvent<{ form: "full" | "short" }>;
   "leadership-audit-progressed": CustomEvent<{ answered: number; total: number }>;
   "leadership-audit-completed": CustomEvent<{ form: "full" | "short"; seconds: number }>;
-  "leadership-audit-exported": CustomEvent<{ format: "json" }>;
+  "leadership-audit-exported": CustomEvent<{ format: "json" | "csv" | "text" | "print" }>;
   "leadership-audit-shared": CustomEvent<LeadershipAuditResult>;
   "leadership-audit-erased": CustomEvent<{}>;
   "leadership-audit-failed": CustomEvent<{ kind: LeadershipAuditFailure; message: string }>;

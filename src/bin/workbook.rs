@@ -49,7 +49,7 @@ pub fn mount(
     let texts = texts.and_then(|text| texts::parse(&text).ok());
     let page = Page::from_text(page).unwrap_or(Page::Keep);
     let runtime = WorkbookRuntime::start(
-        &host,
+        host,
         binder,
         Rc::new(instrument),
         texts,

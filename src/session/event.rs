@@ -63,7 +63,11 @@ pub enum Message {
     PressedCell(usize, usize),
     /// The paragraphs for each band have arrived.
     TextsArrived(Rc<Texts>),
-    /// The visitor opened the results.
+    /// The visitor took in a result from a file, an exported document, in the place of the latest.
+    TookInResult(String),
+    /// … took in the records of an audit under way.
+    TookInRecords(Vec<(Slot, String)>),
+    /// … opened the results.
     OpenedResults,
     /// … opened the screen for keeping and deleting.
     OpenedKeep,
@@ -109,6 +113,13 @@ impl Message {
         match what {
             "back" => Some(Self::PressedBack),
             "part" => Part::from_text(text).map(Self::OpenedPart),
+            "take" => Some(Self::TookInResult(text.to_owned())),
+            "records" => Some(Self::TookInRecords(
+                text.lines()
+                    .filter_map(|line| line.split_once('\t'))
+                    .filter_map(|(key, text)| Some((Slot::from_suffix(key)?, text.to_owned())))
+                    .collect(),
+            )),
             _ => None,
         }
     }

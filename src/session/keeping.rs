@@ -30,7 +30,7 @@ impl Session {
         (0..self.instrument.items.len()).any(|index| self.response(index).is_some())
     }
 
-    fn everything(&self) -> Vec<StoreOp> {
+    pub(super) fn everything(&self) -> Vec<StoreOp> {
         let mut ops = self.keeping.before_writing.clone();
         if self.keeping.result_behind {
             ops.extend(self.result_op());

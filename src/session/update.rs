@@ -56,6 +56,8 @@ impl Session {
                 self.opened_cell = cell.filter(|_| self.opened_cell != cell);
             }
             Message::TextsArrived(texts) => self.texts = Some(texts),
+            Message::TookInResult(text) => self.take_in_result(&text, effects),
+            Message::TookInRecords(records) => self.take_in_records(records, effects),
             Message::OpenedResults => self.open_results(effects),
             Message::OpenedKeep => self.open_keep(effects),
             Message::OpenedPart(part) => self.show(Screen::Part(part), effects),

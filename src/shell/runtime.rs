@@ -302,7 +302,7 @@ impl Runtime {
 }
 
 /// A browser that refuses to do this leaves a line for developers; the visitor loses nothing.
-fn report(outcome: Result<(), JsValue>) {
+pub(super) fn report(outcome: Result<(), JsValue>) {
     if let Err(thrown) = outcome {
         web_sys::console::warn_2(&"leadership-audit:".into(), &thrown);
     }

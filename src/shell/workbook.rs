@@ -7,14 +7,19 @@ use std::rc::Rc;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state};
 
+use super::runtime::report;
+use super::{download, element_event};
 use crate::attributes::{self, Attributes};
 use crate::instrument::Instrument;
+use crate::json::MAX_BYTES;
 use crate::print::{self, Printed};
-use crate::record::read;
+use crate::record::{csv, read};
 use crate::report::Report;
+use crate::session::ElementEvent;
 use crate::strings::workbook::WorkbookStrings;
 use crate::summary;
 use crate::texts::Texts;
@@ -43,6 +48,7 @@ extern "C" {
 
 /// One running workbook.
 pub struct WorkbookRuntime {
+    host: HtmlElement,
     attributes: Attributes,
     texts: Option<Texts>,
     strings: &'static WorkbookStrings,
@@ -57,7 +63,7 @@ impl WorkbookRuntime {
     /// Opens the workbook at `page`.
     #[must_use]
     pub fn start(
-        host: &HtmlElement,
+        host: HtmlElement,
         binder: Binder,
         instrument: Rc<Instrument>,
         texts: Option<Texts>,
@@ -70,6 +76,7 @@ impl WorkbookRuntime {
         let shelf = read_shelf(shelf, &instrument);
         let workbook = Workbook::open(instrument, page, shelf);
         Rc::new(Self {
+            host,
             attributes,
             texts,
             strings,
@@ -112,23 +119,27 @@ impl WorkbookRuntime {
     fn run(&self, effect: Effect) {
         match effect {
             Effect::Tell { what, text } => self.binder.hear(what, &text),
-            Effect::PrintReport => self.with_result(|printed| {
-                let day = printed.completed.ended_at.to_rfc3339();
-                let title = format!("leadership-audit-{}", day.get(..10).unwrap_or_default());
+            Effect::PrintReport => self.with_result("print", |printed| {
+                let title = print::title(printed.completed);
                 let body = print::report(printed).to_json();
                 self.binder.print(&title, &body, PRINT_STYLE);
             }),
-            Effect::CopySummary => self.with_result(|printed| {
+            Effect::CopySummary => self.with_result("text", |printed| {
                 let report = Report::of(printed.instrument, printed.completed);
                 let text = summary::of(&report, printed.date, printed.strings);
                 self.binder.copy(&text);
             }),
-            Effect::OfferCsv => {}
+            Effect::OfferCsv => self.with_result("csv", |printed| {
+                let name = print::title(printed.completed) + ".csv";
+                let text = csv::text(printed.instrument, printed.completed);
+                report(download::offer(&self.host, &name, "text/csv", &text));
+            }),
         }
     }
 
     /// Hands over everything that a report is made of, if there is a result.
-    fn with_result(&self, act: impl FnOnce(&Printed<'_>)) {
+    /// The page is told in which form the result was taken away.
+    fn with_result(&self, format: &'static str, act: impl FnOnce(&Printed<'_>)) {
         let workbook = self.workbook.borrow().clone();
         if let Some(completed) = &workbook.shelf.result {
             act(&Printed {
@@ -139,6 +150,8 @@ impl WorkbookRuntime {
                 call_to_action: self.attributes.call_to_action.as_ref(),
                 strings: self.strings,
             });
+            let event = ElementEvent::Exported { format };
+            report(element_event::dispatch(&self.host, &event));
         }
     }
 
@@ -156,6 +169,8 @@ fn read_shelf(shelf: &JsValue, instrument: &Instrument) -> Shelf {
             .and_then(|text| read::result(&text, instrument).ok())
             .map(Rc::new),
         kept: get("kept").is_truthy(),
+        history: get("history").is_truthy(),
+        past: Vec::new(),
     }
 }
 
@@ -182,6 +197,10 @@ pub fn WorkbookHost(props: &WorkbookHostProps) -> Html {
         let runtime = props.runtime.clone();
         Callback::from(move |message| runtime.dispatch(message))
     });
+    let read = use_memo((), |()| {
+        let runtime = props.runtime.clone();
+        Callback::from(move |file| read_file(Rc::clone(&runtime), file))
+    });
     {
         let setter = workbook.setter();
         use_effect_with(props.clone(), move |props| {
@@ -191,8 +210,31 @@ pub fn WorkbookHost(props: &WorkbookHostProps) -> Html {
     }
     html! {
         <WorkbookApp workbook={(*workbook).clone()} send={(*send).clone()} strings={props.strings}
-            utc_offset={utc_offset()} />
+            utc_offset={utc_offset()} read={(*read).clone()} />
     }
+}
+
+/// Reads a file and sends its text. One that is too large for a result is not read.
+fn read_file(runtime: Rc<WorkbookRuntime>, file: web_sys::File) {
+    let name = file.name();
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a size in bytes"
+    )]
+    let size = file.size() as u64;
+    if size > MAX_BYTES as u64 {
+        runtime.dispatch(Message::ChoseUnreadable(name, Some(size)));
+        return;
+    }
+    wasm_bindgen_futures::spawn_local(async move {
+        let text = JsFuture::from(file.text()).await;
+        let text = text.ok().and_then(|text| text.as_string());
+        runtime.dispatch(match text {
+            Some(text) => Message::ChoseFile(name, text),
+            None => Message::ChoseUnreadable(name, None),
+        });
+    });
 }
 
 /// Local time minus UTC, in minutes.

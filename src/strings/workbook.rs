@@ -5,7 +5,9 @@ mod en;
 pub use en::WORKBOOK_EN;
 
 use super::Strings;
-use crate::workbook::Said;
+use crate::change::{Refusal, Verdict};
+use crate::instrument::FormName;
+use crate::workbook::{Said, Unfit};
 
 /// The workbook in one language.
 #[derive(Debug)]
@@ -28,6 +30,82 @@ pub struct WorkbookStrings {
     pub save_csv_about: &'static str,
     /// What came of a request.
     pub said: fn(Said) -> &'static str,
+    /// Heading of the opening of a saved file.
+    pub open_heading: &'static str,
+    /// What opening one does.
+    pub open_about: &'static str,
+    /// Label of the choice of a file.
+    pub open: &'static str,
+    /// Why a file cannot be taken in; takes its name.
+    pub unfit: fn(&str, &Unfit) -> String,
+    /// How many faults more there are than those that are shown.
+    pub more_faults: fn(usize) -> String,
+    /// What a file with a result holds: its name, the day, the form, answered, of.
+    pub file_result: fn(&str, &str, FormName, usize, usize) -> String,
+    /// What a file with stored records holds: its name, answers under way, results.
+    pub file_backup: fn(&str, usize, usize) -> String,
+    /// Records in it that could not be read.
+    pub file_faulty: fn(usize) -> String,
+    /// The file's scores are those of its answers.
+    pub file_agrees: &'static str,
+    /// They are not, in so many places.
+    pub file_differs: fn(usize) -> String,
+    /// Heads of the table of differences: place, in the file, from its answers.
+    pub difference_heads: [&'static str; 3],
+    /// Instead of a value: there is none.
+    pub no_value: &'static str,
+    /// What was passed over: how many fields, and the first of them.
+    pub file_ignored: fn(usize, &str) -> String,
+    /// Shows the result in the file as the latest.
+    pub take: &'static str,
+    /// What that costs; takes the day of the result whose place it takes.
+    pub take_cost: fn(&str) -> String,
+    /// Takes in stored records.
+    pub take_backup: &'static str,
+    /// What that does to what is here.
+    pub take_backup_about: &'static str,
+    /// Adds the result to the earlier ones.
+    pub add: &'static str,
+    /// Done.
+    pub taken: &'static str,
+    /// Puts the file away.
+    pub close_file: &'static str,
+
+    /// Heading of the earlier results.
+    pub past_heading: &'static str,
+    /// The setting that keeps them.
+    pub keep_past: &'static str,
+    /// What it does.
+    pub keep_past_about: &'static str,
+    /// The same where nothing can be stored.
+    pub keep_past_impossible: &'static str,
+    /// A result in the list: its day and form.
+    pub past_result: fn(&str, FormName) -> String,
+    /// Beside the latest result.
+    pub past_latest: &'static str,
+    /// Beside the one in the file.
+    pub past_file: &'static str,
+    /// Beside one of another questionnaire.
+    pub past_other: &'static str,
+    /// Deletes an earlier result; takes its day.
+    pub forget: fn(&str) -> String,
+    /// How to compare.
+    pub compare_hint: &'static str,
+    /// Heading of a comparison: the two days.
+    pub compare_heading: fn(&str, &str) -> String,
+    /// Why two results are not compared.
+    pub refusal: fn(Refusal) -> &'static str,
+    /// What became of a direction: its label and the verdict.
+    pub change: fn(&str, Verdict) -> String,
+    /// How to read the comparison.
+    pub compare_about: &'static str,
+    /// The order of the two is not known.
+    pub order_unknown: &'static str,
+    /// Heads of the table: direction, earlier, later, change.
+    pub compare_heads: [&'static str; 4],
+    /// A change in points and the margin that it has to exceed.
+    pub points: fn(i64, i64) -> String,
+
     /// In the summary, where the error is assumed.
     pub summary_assumed: &'static str,
     /// In the report, what was measured: takes the number of statements answered and asked.

@@ -1,12 +1,16 @@
 //! The workbook's screens, as functions from its state to markup.
 
+mod compare;
+mod file;
 mod keep;
+mod past;
 
 use std::rc::Rc;
 
 use yew::{Callback, Html, NodeRef, Properties, component, html, use_node_ref};
 
 use crate::strings::workbook::WorkbookStrings;
+use crate::time::UnixMs;
 use crate::workbook::{Message, Page, Workbook};
 
 /// What the workbook's root component is given.
@@ -20,6 +24,8 @@ pub struct WorkbookProps {
     pub strings: &'static WorkbookStrings,
     /// Local time minus UTC, in minutes, for dates.
     pub utc_offset: i32,
+    /// Reads a file that the visitor chose, and sends its text.
+    pub read: Callback<web_sys::File>,
 }
 
 impl PartialEq for WorkbookProps {
@@ -33,6 +39,8 @@ struct Book {
     send: Callback<Message>,
     strings: &'static WorkbookStrings,
     heading: NodeRef,
+    utc_offset: i32,
+    read: Callback<web_sys::File>,
 }
 
 impl Book {
@@ -40,6 +48,11 @@ impl Book {
     fn on<E: 'static>(&self, message: Message) -> Callback<E> {
         let send = self.send.clone();
         Callback::from(move |_: E| send.emit(message.clone()))
+    }
+
+    /// A moment as a local date.
+    fn date(&self, moment: UnixMs) -> String {
+        self.strings.audit.day(moment, self.utc_offset)
     }
 
     fn heading(&self, text: &str) -> Html {
@@ -62,6 +75,8 @@ pub fn WorkbookApp(props: &WorkbookProps) -> Html {
         send: props.send.clone(),
         strings: props.strings,
         heading: use_node_ref(),
+        utc_offset: props.utc_offset,
+        read: props.read.clone(),
     };
     let workbook = &*props.workbook;
     match workbook.page {

@@ -1,6 +1,12 @@
 //! The one place where the workbook changes.
 
-use super::{Effect, Message, Page, Said, Shelf, Workbook};
+use super::{ChosenFile, Effect, Message, Page, Pick, Said, Shelf, Unfit, Workbook};
+use crate::instrument::Instrument;
+use crate::record::Completed;
+use crate::record::document::ResultDocument;
+use crate::record::slot::Slot;
+use crate::store::Loaded;
+use crate::store::backup::{self, Import};
 
 /// The workbook after `message`, and what the shell must do, in order.
 #[must_use]
@@ -14,20 +20,27 @@ impl Workbook {
     fn apply(&mut self, message: Message, effects: &mut Vec<Effect>) {
         match message {
             Message::Shown(page, shelf) => self.show(page, shelf),
-            Message::WentBack => effects.push(Effect::Tell {
-                what: "back",
-                text: String::new(),
-            }),
-            Message::OpenedPart(part) => effects.push(Effect::Tell {
-                what: "part",
-                text: part.as_str().to_owned(),
-            }),
+            Message::WentBack => effects.push(tell("back", "")),
+            Message::OpenedPart(part) => effects.push(tell("part", part.as_str())),
             Message::AskedToPrint => self.with_result(Effect::PrintReport, effects),
             Message::AskedToCopy => self.with_result(Effect::CopySummary, effects),
             Message::AskedForCsv => self.with_result(Effect::OfferCsv, effects),
             Message::FailedToPrint => self.said = Some(Said::NotPrinted),
             Message::Copied(true) => self.said = Some(Said::Copied),
             Message::Copied(false) => self.said = Some(Said::NotCopied),
+            Message::ChoseFile(name, text) => self.judge(name, &text),
+            Message::ChoseUnreadable(name, size) => {
+                self.chose(name, Err(size.map_or(Unfit::Unreadable, Unfit::TooLarge)));
+            }
+            Message::ClosedFile => {
+                self.picked.retain(|pick| *pick != Pick::File);
+                self.file = None;
+            }
+            Message::TookIn => self.take_in("take", effects),
+            Message::AddedToPast => self.take_in("add", effects),
+            Message::SetHistory(on) => effects.push(tell("history", if on { "on" } else { "off" })),
+            Message::ForgotPast(id) => effects.push(tell("forget", &id)),
+            Message::Picked(pick) => self.pick(pick),
         }
     }
 
@@ -37,6 +50,55 @@ impl Workbook {
         }
         self.page = page;
         self.shelf = shelf;
+        let picks = self.picks();
+        self.picked.retain(|pick| picks.contains(pick));
+    }
+
+    fn judge(&mut self, name: String, text: &str) {
+        let judged = backup::import(text, &self.instrument).map_err(Unfit::Refused);
+        self.chose(name, judged);
+    }
+
+    fn chose(&mut self, name: String, judged: Result<Import, Unfit>) {
+        self.picked.retain(|pick| *pick != Pick::File);
+        self.file = Some(ChosenFile {
+            name,
+            judged,
+            taken: false,
+        });
+    }
+
+    /// Hands what the file holds to the session, which alone stores it.
+    fn take_in(&mut self, what: &'static str, effects: &mut Vec<Effect>) {
+        let Some(file) = &mut self.file else { return };
+        let document =
+            |completed: &Completed| ResultDocument::of(&self.instrument, completed).to_text();
+        match &file.judged {
+            Ok(Import::Result(preview)) => effects.push(tell(what, &document(&preview.completed))),
+            Ok(Import::Backup(backup)) => {
+                let loaded = &backup.loaded;
+                let result = loaded
+                    .result
+                    .as_ref()
+                    .filter(|_| self.shelf.result.is_none());
+                effects.extend(result.map(|result| tell("take", &document(result))));
+                effects.push(tell("records", &records(loaded, &self.instrument)));
+            }
+            Err(_) => return,
+        }
+        file.taken = true;
+    }
+
+    /// Picks a result, or puts it back; of three the one picked first goes back.
+    fn pick(&mut self, pick: Pick) {
+        let before = self.picked.len();
+        self.picked.retain(|other| *other != pick);
+        if self.picked.len() == before {
+            self.picked.push(pick);
+        }
+        if self.picked.len() > 2 {
+            self.picked.remove(0);
+        }
     }
 
     fn with_result(&mut self, effect: Effect, effects: &mut Vec<Effect>) {
@@ -44,5 +106,28 @@ impl Workbook {
         if self.shelf.result.is_some() {
             effects.push(effect);
         }
+    }
+}
+
+/// The answers under way, one record a line: its key, a tab and its text.
+fn records(loaded: &Loaded, instrument: &Instrument) -> String {
+    let head = loaded.head.iter().map(|head| (Slot::Head, head.to_text()));
+    let answers = loaded.answers.iter().filter_map(|(index, answer)| {
+        let item = instrument.item(*index)?;
+        Some((Slot::Answer(item.id.clone()), answer.to_text()))
+    });
+    let position = loaded.position.iter();
+    let position = position.map(|position| (Slot::Position, position.to_text()));
+    let lines = head.chain(answers).chain(position);
+    let lines: Vec<String> = lines
+        .map(|(slot, text)| slot.suffix() + "\t" + &text)
+        .collect();
+    lines.join("\n")
+}
+
+fn tell(what: &'static str, text: &str) -> Effect {
+    Effect::Tell {
+        what,
+        text: text.to_owned(),
     }
 }

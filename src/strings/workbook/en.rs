@@ -1,8 +1,11 @@
 //! English.
 
 use super::WorkbookStrings;
+use crate::change::{Refusal, Verdict};
+use crate::instrument::FormName;
+use crate::record::import::Refused;
 use crate::strings::EN;
-use crate::workbook::Said;
+use crate::workbook::{Said, Unfit};
 
 /// The workbook in English.
 pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
@@ -19,6 +22,123 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
         Said::NotCopied => "This browser did not let the summary be copied.",
         Said::NotPrinted => "This browser did not let the report be printed here.",
     },
+    open_heading: "Open a saved result",
+    open_about: "A JSON file that this audit saved, here or on another device. You see what it holds before anything is stored.",
+    open: "Choose a file",
+    unfit: |name, unfit| match unfit {
+        Unfit::TooLarge(bytes) => format!(
+            "{name} is too large to be a result: {} KiB, where 1024 is the limit.",
+            bytes.div_ceil(1024)
+        ),
+        Unfit::Unreadable => format!("The browser could not read {name}."),
+        Unfit::Refused(refused) => {
+            let why = match refused {
+                Refused::NotJson(_) => "is not a JSON file, or is damaged",
+                Refused::OtherFile(_) => "is not a result that this audit saved",
+                Refused::Newer { .. } => {
+                    "was saved by a newer version of this audit than the one on this page"
+                }
+                Refused::OtherInstrument(_) => {
+                    "answers another questionnaire than the one on this page"
+                }
+                Refused::Faulty(_) => "has faults, so nothing of it was taken in",
+            };
+            format!("{name} {why}.")
+        }
+    },
+    more_faults: |count| format!("And {count} more."),
+    file_result: |name, day, form, answered, of| {
+        let form = form_name(form);
+        format!("{name}: a result of {day}, {form} form, {answered} of {of} answered.")
+    },
+    file_backup: |name, answers, results| {
+        let results = match results {
+            0 => "no finished result".to_owned(),
+            1 => "one finished result".to_owned(),
+            count => format!("{count} finished results"),
+        };
+        format!("{name}: stored answers of an audit. {answers} answers under way, {results}.")
+    },
+    file_faulty: |count| match count {
+        1 => "One record in it cannot be read and stays out.".to_owned(),
+        count => format!("{count} records in it cannot be read and stay out."),
+    },
+    file_agrees: "Worked out again from its answers, every score is what the file says.",
+    file_differs: |count| {
+        let places = if count == 1 {
+            "one place"
+        } else {
+            "several places"
+        };
+        format!(
+            "Worked out again from its answers, the file says something else in {places} ({count}). The answers count; this page shows what they give."
+        )
+    },
+    difference_heads: ["Place", "In the file", "From its answers"],
+    no_value: "nothing",
+    file_ignored: |count, first| {
+        format!("Fields that this page does not know were passed over ({count}): {first}")
+    },
+    take: "Show this result here",
+    take_cost: |day| {
+        format!("It takes the place of your result of {day}, unless you keep earlier results.")
+    },
+    take_backup: "Take this in",
+    take_backup_about: "Answers and results that are already here stay; what is missing is added.",
+    add: "Add it to the earlier results",
+    taken: "Taken in.",
+    close_file: "Put the file away",
+
+    past_heading: "Earlier results",
+    keep_past: "Keep earlier results in this browser",
+    keep_past_about: "Otherwise the next result takes the place of this one. Turning it off deletes the earlier ones, not the latest.",
+    keep_past_impossible: "This browser keeps nothing here. You can still open saved files and compare them.",
+    past_result: |day, form| format!("{day}, {} form", form_name(form)),
+    past_latest: "the latest",
+    past_file: "in the file you opened",
+    past_other: "another questionnaire",
+    forget: |day| format!("Delete the result of {day}"),
+    compare_hint: "Tick two to see what has changed between them.",
+    compare_heading: |earlier, later| format!("From {earlier} to {later}"),
+    refusal: |refusal| match refusal {
+        Refusal::OtherInstrument => {
+            "These two answer different questionnaires: their scores mean different things."
+        }
+        Refusal::OtherMajorVersion => {
+            "These two answer different editions of the questionnaire, which do not ask the same."
+        }
+        Refusal::OtherForm => {
+            "One is of the full form, the other of the short one: they ask different statements, so a difference may come from those."
+        }
+        Refusal::CannotBeScored => {
+            "One of these answers a questionnaire that is not on this page, so it cannot be scored here."
+        }
+        Refusal::SameResult => "These two are the same result.",
+    },
+    change: |label, verdict| match verdict {
+        Verdict::Higher => {
+            format!("{label}: higher, by more than the margins of error alone would make.")
+        }
+        Verdict::Lower => {
+            format!("{label}: lower, by more than the margins of error alone would make.")
+        }
+        Verdict::NoReliableChange => format!("{label}: no reliable change."),
+        Verdict::CannotBeCompared => {
+            format!("{label}: cannot be compared, since it has no score in one of the two.")
+        }
+    },
+    compare_about: "The open dot is the earlier score, the full one the later. A change counts as reliable only if it is larger than the margin of error of two scores together. Even then it says how you see it, not why.",
+    order_unknown: "These two were finished in the same second, so which came first is not known.",
+    compare_heads: ["Direction", "Earlier", "Later", "Change"],
+    points: |points, margin| {
+        let sign = match points.signum() {
+            1 => "+",
+            -1 => "−",
+            _ => "",
+        };
+        format!("{sign}{} (margin {margin})", points.unsigned_abs())
+    },
+
     summary_assumed: "How wide the margins are rests on an assumption: no study has measured the error yet.",
     print_about_audit: |answered, total| {
         format!(
@@ -39,3 +159,10 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     print_answers_about: "About the last three months. ↺ marks a statement that describes the opposite: there, a lower answer counts for more.",
     back: "Back to the result",
 };
+
+fn form_name(form: FormName) -> &'static str {
+    match form {
+        FormName::Full => "full",
+        FormName::Short => "short",
+    }
+}

@@ -1,14 +1,23 @@
-//! The other forms of a result: on paper, as text, as a table.
+//! The other forms of a result: on paper, as text, as a table; earlier ones, and those in files.
 
 use yew::{Html, html};
 
-use super::Book;
+use super::{Book, file, past};
 use crate::workbook::{Message, Workbook};
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
-    if workbook.shelf.result.is_none() {
-        return Html::default();
+    html! {
+        <>
+            if workbook.shelf.result.is_some() {
+                { forms(workbook, book) }
+            }
+            { past::view(workbook, book) }
+            { file::view(workbook, book) }
+        </>
     }
+}
+
+fn forms(workbook: &Workbook, book: &Book) -> Html {
     let strings = book.strings;
     let ways = [
         (strings.print, strings.print_about, Message::AskedToPrint),

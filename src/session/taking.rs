@@ -1,0 +1,68 @@
+//! Taking in what a file holds. What is already here and would be lost stays.
+
+use std::rc::Rc;
+
+use super::{Effect, Session};
+use crate::record::read;
+use crate::record::slot::Slot;
+use crate::record::stored::{Answer, Head, Phase, Stamped};
+
+impl Session {
+    /// Puts an exported result in the place of the latest. It was judged before it came here: a
+    /// text that is no result changes nothing.
+    pub(super) fn take_in_result(&mut self, text: &str, effects: &mut Vec<Effect>) {
+        let Ok(result) = read::result(text, &self.instrument) else {
+            return;
+        };
+        self.result = Some(Rc::new(result));
+        self.waiting_result = None;
+        self.keeping.result_behind = true;
+        if self.journal.run().is_none() {
+            self.journal.close(Phase::Finished);
+        }
+        self.commit_taken(effects);
+    }
+
+    /// Adds the answers of an audit under way to those that are here; where both have one, the
+    /// one that is here stays.
+    pub(super) fn take_in_records(
+        &mut self,
+        records: Vec<(Slot, String)>,
+        effects: &mut Vec<Effect>,
+    ) {
+        for (slot, text) in records {
+            match slot {
+                Slot::Head => self.take_in_head(&text),
+                Slot::Answer(item) => {
+                    let index = self.instrument.index_of(item.as_str());
+                    let answer = Stamped::<Answer>::from_text(&text);
+                    if let (Some(index), Ok(answer)) = (index, answer)
+                        && self.journal.run().is_some()
+                        && self.response(index).is_none()
+                    {
+                        self.journal.record(index, answer.value);
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.commit_taken(effects);
+    }
+
+    fn take_in_head(&mut self, text: &str) {
+        if let Ok(head) = Stamped::<Head>::from_text(text)
+            && let Phase::Answering(run) = head.value.phase
+            && run.asks(&self.instrument)
+            && !self.can_continue()
+        {
+            self.journal.begin(run);
+        }
+    }
+
+    fn commit_taken(&mut self, effects: &mut Vec<Effect>) {
+        if self.keeping.may_write() && self.journal.phase() != Some(&Phase::Erased) {
+            self.keeping.journal_behind = true;
+            effects.push(Effect::Commit(self.everything()));
+        }
+    }
+}
