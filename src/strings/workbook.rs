@@ -50,6 +50,8 @@ pub struct WorkbookStrings {
     pub file_agrees: &'static str,
     /// They are not, in so many places.
     pub file_differs: fn(usize) -> String,
+    /// Summary of the table of differences.
+    pub each_difference: &'static str,
     /// Heads of the table of differences: place, in the file, from its answers.
     pub difference_heads: [&'static str; 3],
     /// Instead of a value: there is none.

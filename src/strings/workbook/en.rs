@@ -74,6 +74,7 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
             "Worked out again from its answers, the file says something else in {places} ({count}). The answers count; this page shows what they give."
         )
     },
+    each_difference: "See each place",
     difference_heads: ["Place", "In the file", "From its answers"],
     no_value: "nothing",
     file_ignored: |count, first| {

@@ -26,6 +26,12 @@ fn changes(workbook: &Workbook, comparison: &Comparison, book: &Book) -> Html {
         book.date(comparison.later_at),
     );
     let [direction, earlier, later, change] = strings.compare_heads;
+    type CellText = fn(&ScaleChange, &Book) -> String;
+    let rows: [(&str, CellText); 3] = [
+        (earlier, |scale, book| score(&scale.earlier, book)),
+        (later, |scale, book| score(&scale.later, book)),
+        (change, points),
+    ];
     html! {
         <>
             <h4>{ (strings.compare_heading)(&days.0, &days.1) }</h4>
@@ -54,17 +60,16 @@ fn changes(workbook: &Workbook, comparison: &Comparison, book: &Book) -> Html {
             </figure>
             <table class="numbers">
                 <thead><tr>
-                    { for [direction, earlier, later, change].map(|head| html! {
-                        <th scope="col">{ head }</th>
-                    }) }
+                    <td class="corner"><span class="sr">{ direction }</span></td>
+                    { for labels().map(|label| html! { <th scope="col">{ label }</th> }) }
                 </tr></thead>
                 <tbody>
-                    { for labels().zip(&comparison.scales).map(|(label, scale)| html! {
+                    { for rows.into_iter().map(|(head, cell)| html! {
                         <tr>
-                            <th scope="row">{ label }</th>
-                            <td>{ score(&scale.earlier, book) }</td>
-                            <td>{ score(&scale.later, book) }</td>
-                            <td>{ points(scale, book) }</td>
+                            <th scope="row">{ head }</th>
+                            { for comparison.scales.iter().map(|scale| html! {
+                                <td>{ cell(scale, book) }</td>
+                            }) }
                         </tr>
                     }) }
                 </tbody>

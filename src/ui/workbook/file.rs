@@ -9,7 +9,7 @@ use crate::record::import::{Difference, Ignored, Preview, Refused};
 use crate::store::backup::{Backup, Import};
 use crate::workbook::{ChosenFile, Message, Unfit, Workbook};
 
-/// How many faults, or differences, are listed one by one.
+/// How many faults are listed one by one.
 const SHOWN: usize = 12;
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
@@ -116,29 +116,28 @@ fn differences(differences: &[Difference], book: &Book) -> Html {
         Some(value) => value.to_string(),
         None => strings.no_value.to_owned(),
     };
-    let rest = differences.len().saturating_sub(SHOWN);
     html! {
         <>
             <p>{ (strings.file_differs)(differences.len()) }</p>
-            <table class="numbers">
-                <thead><tr>
-                    { for strings.difference_heads.map(|head| html! {
-                        <th scope="col">{ head }</th>
-                    }) }
-                </tr></thead>
-                <tbody>
-                    { for differences.iter().take(SHOWN).map(|difference| html! {
-                        <tr>
-                            <th scope="row">{ &difference.path }</th>
-                            <td>{ text(&difference.stated) }</td>
-                            <td>{ text(&difference.computed) }</td>
-                        </tr>
-                    }) }
-                </tbody>
-            </table>
-            if rest > 0 {
-                <p class="quiet">{ (strings.more_faults)(rest) }</p>
-            }
+            <details>
+                <summary>{ strings.each_difference }</summary>
+                <table class="numbers">
+                    <thead><tr>
+                        { for strings.difference_heads.map(|head| html! {
+                            <th scope="col">{ head }</th>
+                        }) }
+                    </tr></thead>
+                    <tbody>
+                        { for differences.iter().map(|difference| html! {
+                            <tr>
+                                <th scope="row">{ &difference.path }</th>
+                                <td>{ text(&difference.stated) }</td>
+                                <td>{ text(&difference.computed) }</td>
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </details>
         </>
     }
 }
