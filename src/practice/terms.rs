@@ -1,5 +1,7 @@
 //! The words that a relationship and an act are described in.
 
+use crate::json::{Cursor, Faults};
+
 /// Defines an enum of unit variants with its written form, in the order in which it is shown.
 macro_rules! terms {
     ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
@@ -28,6 +30,28 @@ macro_rules! terms {
             }
         }
     };
+}
+
+/// Reads terms from foreign JSON.
+macro_rules! readable {
+    ($($name:ident),+) => {
+        $(impl $name {
+            pub(super) fn read(place: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
+                let text = place.text(faults)?;
+                let term = Self::from_text(text);
+                if term.is_none() {
+                    unknown(text, place, faults);
+                }
+                term
+            }
+        })+
+    };
+}
+
+readable!(Place, Kind, Tie, LastTalk, Act, Outside, Outcome, Decision);
+
+fn unknown(text: &str, place: &Cursor<'_>, faults: &mut Faults) {
+    place.fault(format!("\"{text}\" is not known here"), faults);
 }
 
 terms! {
@@ -111,6 +135,133 @@ terms! {
         Reconnect = "reconnect",
         /// Start one shared habit with a team.
         SharedHabit = "shared_habit",
+    }
+}
+
+terms! {
+    /// How many people outside the organisation the leader thinks aloud with.
+    Outside {
+        /// Nobody.
+        Nobody = "nobody",
+        /// One person.
+        One = "one",
+        /// Two or more.
+        Several = "several",
+    }
+}
+
+terms! {
+    /// Whether last week's act happened.
+    Outcome {
+        /// It did.
+        Done = "done",
+        /// Some of it did.
+        Partly = "partly",
+        /// It still waits.
+        NotYet = "not_yet",
+    }
+}
+
+terms! {
+    /// What follows a week.
+    Decision {
+        /// Mend what the act, or its absence, left behind, with the same person.
+        Mend = "mend",
+        /// The same act for another week.
+        Repeat = "repeat",
+        /// The next relationship or act.
+        Next = "next",
+    }
+}
+
+terms! {
+    /// How often time is set aside for a relationship.
+    Rhythm {
+        /// 30 minutes every week.
+        Weekly = "weekly",
+        /// 30 minutes once a month.
+        Monthly = "monthly",
+        /// Five minutes on the chosen days of each week.
+        Moments = "moments",
+    }
+}
+
+terms! {
+    /// A day of the week, by its name in calendar files (RFC 5545 section 3.3.10).
+    Weekday {
+        /// Monday.
+        Monday = "MO",
+        /// Tuesday.
+        Tuesday = "TU",
+        /// Wednesday.
+        Wednesday = "WE",
+        /// Thursday.
+        Thursday = "TH",
+        /// Friday.
+        Friday = "FR",
+        /// Saturday.
+        Saturday = "SA",
+        /// Sunday.
+        Sunday = "SU",
+    }
+}
+
+impl Kind {
+    /// Where somebody of this kind usually stands.
+    #[must_use]
+    pub fn usual_place(self) -> Place {
+        match self {
+            Self::Boss => Place::Up,
+            Self::Peer => Place::Across,
+            Self::DirectReport => Place::Down,
+            Self::Mentor | Self::Confidant | Self::Client | Self::Personal => Place::Outside,
+        }
+    }
+
+    /// The rhythm that suits this kind, before the visitor picks one.
+    #[must_use]
+    pub fn usual_rhythm(self) -> Rhythm {
+        match self {
+            Self::DirectReport => Rhythm::Weekly,
+            Self::Mentor | Self::Peer | Self::Confidant => Rhythm::Monthly,
+            Self::Boss | Self::Client | Self::Personal => Rhythm::Moments,
+        }
+    }
+}
+
+impl LastTalk {
+    /// Whether that is a long silence.
+    #[must_use]
+    pub fn is_long_ago(self) -> bool {
+        matches!(self, Self::LongAgo | Self::CannotRemember)
+    }
+}
+
+impl Tie {
+    /// Whether something stands between the two, or nobody looks after it.
+    #[must_use]
+    pub fn is_strained(self) -> bool {
+        matches!(self, Self::Tense | Self::Neglected)
+    }
+}
+
+impl Act {
+    /// Whether this act suits somebody in this place. A shared habit is started in one's own team
+    /// or among peers; every other act suits every place.
+    #[must_use]
+    pub fn fits(self, place: Place) -> bool {
+        self != Self::SharedHabit || matches!(place, Place::Across | Place::Down)
+    }
+
+    /// The act that is proposed first.
+    #[must_use]
+    pub fn first_for(tie: Tie, last_talk: LastTalk) -> Self {
+        match tie {
+            Tie::Tense => Self::OwnPart,
+            _ if last_talk.is_long_ago() => Self::Reconnect,
+            Tie::Neglected | Tie::Uneven => Self::AskHow,
+            Tie::Strong => Self::Appreciate,
+        }
     }
 }
 

@@ -1,10 +1,12 @@
 //! The exported result, schema `leadership-audit/result` version 1: a contract that others parse.
 //! More may be added; nothing is renamed. Its shape stands in `document/shape.rs`.
 
+mod practice;
 mod shape;
 
 use serde::Serialize;
 
+pub use practice::{CircleDocument, PlanDocument, PracticeDocument, RelationshipDocument};
 #[cfg(feature = "schema")]
 pub use shape::schema::schema_text;
 use shape::{
@@ -75,7 +77,15 @@ impl ResultDocument {
             scores: computed.scores,
             finding: computed.finding,
             quality: computed.quality,
+            practice: None,
         }
+    }
+
+    /// With the parts of the practice that the visitor ticked.
+    #[must_use]
+    pub fn with_practice(mut self, practice: Option<PracticeDocument>) -> Self {
+        self.practice = practice;
+        self
     }
 
     /// The file's text: two-space indented, a line feed at the end.

@@ -100,7 +100,7 @@ pub enum RecordError {
 }
 
 /// A record's text: version, clock and writer, then its own fields.
-fn to_text(stamp: Stamp, fields: Vec<(&str, Json)>) -> String {
+pub(crate) fn to_text(stamp: Stamp, fields: Vec<(&str, Json)>) -> String {
     let version = [
         ("version", Json::from(VERSION)),
         ("clock", stamp.clock.into()),
@@ -245,7 +245,7 @@ impl Stamped<Id> {
 }
 
 /// Reads the version first: what a newer version wrote is not judged by the rules of this one.
-fn record<T>(
+pub(crate) fn record<T>(
     text: &str,
     read: impl FnOnce(&Cursor<'_>, &mut Faults) -> Option<T>,
 ) -> Result<Stamped<T>, RecordError> {

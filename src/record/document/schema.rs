@@ -57,7 +57,7 @@ pub(super) fn ids(generator: &mut SchemaGenerator) -> Schema {
     json_schema!({"type": "array", "items": id(generator), "uniqueItems": true})
 }
 
-pub(super) fn moment(_: &mut SchemaGenerator) -> Schema {
+pub(in super::super) fn moment(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
         "type": "string",
         "format": "date-time",

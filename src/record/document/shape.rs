@@ -4,6 +4,7 @@
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
+use super::PracticeDocument;
 #[cfg(feature = "schema")]
 use super::{SCHEMA, VERSION};
 
@@ -41,6 +42,10 @@ pub struct ResultDocument {
     pub(super) finding: FindingDocument,
     /// How far the answers can be trusted; empty if nothing was noticed.
     pub(super) quality: Vec<QualityNote>,
+    /// What the visitor ticked of the practice; nothing of it goes into the scores.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "PracticeDocument"))]
+    pub(super) practice: Option<PracticeDocument>,
 }
 
 #[derive(Debug, Clone, Serialize)]

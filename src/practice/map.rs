@@ -1,0 +1,114 @@
+//! The relationships in the visitor's order, and what they show together.
+
+use super::relationship::{Key, Relationship};
+use super::terms::{LastTalk, Place, Tie};
+
+/// How many relationships a visitor can put on the map.
+pub const LIMIT: usize = 15;
+
+/// With fewer on the map, an empty direction says nothing yet.
+const ENOUGH_FOR_GAPS: usize = 3;
+
+/// The relationships, first to last. At most [`LIMIT`], unless two tabs that did not know of each
+/// other added up to more.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Map(pub Vec<(Key, Relationship)>);
+
+/// Something that the map shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Observation {
+    /// Everybody in this place is tense or neglected.
+    OnlyStrained(Place),
+    /// Nobody is in this place; for [`Place::Outside`]: nobody outside the organisation.
+    Nobody(Place),
+    /// A long silence with somebody marked as important.
+    LongSilence(Key),
+    /// Nobody is tense or neglected, and there is no such silence.
+    AllSteady,
+}
+
+impl Map {
+    /// The relationship with this key.
+    #[must_use]
+    pub fn get(&self, key: Key) -> Option<&Relationship> {
+        let entry = self.0.iter().find(|(other, _)| *other == key)?;
+        Some(&entry.1)
+    }
+
+    /// Where it stands in the visitor's order, from 0.
+    #[must_use]
+    pub fn position(&self, key: Key) -> Option<usize> {
+        self.0.iter().position(|(other, _)| *other == key)
+    }
+
+    /// Those in one place, in order.
+    pub fn in_place(&self, place: Place) -> impl Iterator<Item = &(Key, Relationship)> {
+        self.0.iter().filter(move |(_, one)| one.place == place)
+    }
+
+    /// Whether there is no room for another.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.0.len() >= LIMIT
+    }
+
+    /// What the map shows: places first, from Up to Outside, then people in order.
+    #[must_use]
+    pub fn observe(&self) -> Vec<Observation> {
+        let mut seen = Vec::new();
+        for place in Place::ALL {
+            let mut here = self.in_place(*place).peekable();
+            if here.peek().is_none() {
+                if self.0.len() >= ENOUGH_FOR_GAPS {
+                    seen.push(Observation::Nobody(*place));
+                }
+            } else if here.all(|(_, one)| one.tie.is_strained()) {
+                seen.push(Observation::OnlyStrained(*place));
+            }
+        }
+        let silent = self.0.iter();
+        let silent = silent.filter(|(_, one)| one.important && one.last_talk.is_long_ago());
+        seen.extend(silent.map(|(key, _)| Observation::LongSilence(*key)));
+        let strained = self.0.iter().any(|(_, one)| one.tie.is_strained());
+        let silence = matches!(seen.last(), Some(Observation::LongSilence(_)));
+        if !self.0.is_empty() && !strained && !silence {
+            seen.push(Observation::AllSteady);
+        }
+        seen
+    }
+
+    /// The relationship to propose: the important before others, unless they need nothing, then
+    /// the one that needs it most, then the first. Not `but`, if there is another; `None` on an
+    /// empty map.
+    #[must_use]
+    pub fn suggest(&self, but: Option<Key>) -> Option<Key> {
+        let mut best: Option<(u8, Key)> = None;
+        for (key, one) in self.0.iter().filter(|(key, _)| Some(*key) != but) {
+            let need = need(one);
+            if best.is_none_or(|(most, _)| need > most) {
+                best = Some((need, *key));
+            }
+        }
+        let best = best.map(|(_, key)| key);
+        best.or(but.filter(|key| self.get(*key).is_some()))
+    }
+}
+
+/// 0 to 15: what the tie and the silence ask for, and more if the person is important.
+fn need(one: &Relationship) -> u8 {
+    let tie = match one.tie {
+        Tie::Strong => 0,
+        Tie::Uneven => 1,
+        Tie::Tense | Tie::Neglected => 3,
+    };
+    let silence = match one.last_talk {
+        LastTalk::ThisWeek | LastTalk::ThisMonth => 0,
+        LastTalk::ThisQuarter => 1,
+        LastTalk::LongAgo | LastTalk::CannotRemember => 2,
+    };
+    match (tie + silence, one.important) {
+        (0, important) => u8::from(important),
+        (need, true) => need + 10,
+        (need, false) => need + 1,
+    }
+}

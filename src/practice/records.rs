@@ -1,0 +1,174 @@
+//! Every record of the practice as a last-writer-wins register (see `crate::journal`), and the
+//! views that are read from them.
+
+use std::collections::BTreeMap;
+
+use super::circle::Circle;
+use super::map::Map;
+use super::plan::Plan;
+use super::record::{Name, Record, to_text};
+use super::relationship::Key;
+use super::weekly::{Loop, Week};
+use crate::record::stored::{Stamp, Stamped, Writer};
+
+/// The records as this page knows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Records {
+    writer: Writer,
+    clock: u64,
+    all: BTreeMap<Name, Stamped<Option<Record>>>,
+}
+
+impl Records {
+    /// None yet.
+    #[must_use]
+    pub fn new(writer: Writer) -> Self {
+        Self {
+            writer,
+            clock: 0,
+            all: BTreeMap::new(),
+        }
+    }
+
+    fn tick(&mut self) -> Stamp {
+        self.clock = self.clock.saturating_add(1);
+        Stamp {
+            clock: self.clock,
+            writer: self.writer,
+        }
+    }
+
+    /// A name that nobody else gives.
+    pub fn new_key(&mut self) -> Key {
+        Key(self.tick())
+    }
+
+    /// Writes a record, or removes it. Its stamp, above every one seen so far.
+    pub fn put(&mut self, name: Name, value: Option<Record>) -> Stamp {
+        let stamp = self.tick();
+        self.all.insert(name, Stamped { stamp, value });
+        stamp
+    }
+
+    /// Takes in a record from storage or another tab. Whether it changed anything.
+    pub fn merge(&mut self, name: Name, record: Stamped<Option<Record>>) -> bool {
+        self.clock = self.clock.max(record.stamp.clock);
+        let newer = self
+            .all
+            .get(&name)
+            .is_none_or(|mine| mine.stamp < record.stamp);
+        if newer {
+            self.all.insert(name, record);
+        }
+        newer
+    }
+
+    /// Takes in every record of `others`.
+    pub fn merge_all(&mut self, others: Self) {
+        for (name, record) in others.all {
+            self.merge(name, record);
+        }
+    }
+
+    /// Drops a record without a marker, as when everything is deleted.
+    pub fn drop_one(&mut self, name: Name) {
+        self.all.remove(&name);
+    }
+
+    /// Takes everything out; the clock goes on.
+    #[must_use]
+    pub fn take(&mut self) -> Self {
+        let rest = Self {
+            writer: self.writer,
+            clock: self.clock,
+            all: BTreeMap::new(),
+        };
+        std::mem::replace(self, rest)
+    }
+
+    /// The record and its stamp.
+    #[must_use]
+    pub fn stamped(&self, name: Name) -> Option<&Stamped<Option<Record>>> {
+        self.all.get(&name)
+    }
+
+    /// The record, unless there is none or it was removed.
+    #[must_use]
+    pub fn get(&self, name: Name) -> Option<&Record> {
+        self.all.get(&name)?.value.as_ref()
+    }
+
+    /// Every record that is there, without the markers.
+    pub fn present(&self) -> impl Iterator<Item = (Name, &Record)> {
+        let all = self.all.iter();
+        all.filter_map(|(name, record)| Some((*name, record.value.as_ref()?)))
+    }
+
+    /// Every name and stored text, markers included.
+    pub fn texts(&self) -> impl Iterator<Item = (Name, String)> {
+        self.all
+            .iter()
+            .map(|(name, record)| (*name, to_text(record)))
+    }
+
+    /// The stored text of one.
+    #[must_use]
+    pub fn text(&self, name: Name) -> Option<String> {
+        self.all.get(&name).map(to_text)
+    }
+
+    /// The relationships in the visitor's order.
+    #[must_use]
+    pub fn map(&self) -> Map {
+        let order = match self.get(Name::Order) {
+            Some(Record::Order(keys)) => keys.as_slice(),
+            _ => &[],
+        };
+        let mut entries: Vec<_> = self
+            .present()
+            .filter_map(|(name, record)| match (name, record) {
+                (Name::Relationship(key), Record::Relationship(one)) => Some((key, one.clone())),
+                _ => None,
+            })
+            .collect();
+        let place = |key: &Key| order.iter().position(|other| other == key);
+        entries.sort_by_key(|(key, _)| (place(key).unwrap_or(order.len()), *key));
+        Map(entries)
+    }
+
+    /// The support circle; blank if nothing was answered.
+    #[must_use]
+    pub fn circle(&self) -> Circle {
+        match self.get(Name::Circle) {
+            Some(Record::Circle(circle)) => circle.clone(),
+            _ => Circle::default(),
+        }
+    }
+
+    /// The plan under way.
+    #[must_use]
+    pub fn plan(&self) -> Option<&Plan> {
+        match self.get(Name::Plan)? {
+            // Another tab may have looked back on it while this one was writing.
+            Record::Plan(plan) if self.get(Name::Week(plan.key)).is_none() => Some(plan),
+            _ => None,
+        }
+    }
+
+    /// The log, oldest week first.
+    pub fn weeks(&self) -> impl Iterator<Item = &Week> {
+        self.present().filter_map(|(_, record)| match record {
+            Record::Week(week) => Some(week),
+            _ => None,
+        })
+    }
+
+    /// The weekly loop, once an act was planned.
+    #[must_use]
+    pub fn running(&self) -> Option<&Loop> {
+        match self.get(Name::Loop)? {
+            Record::Loop(running) => Some(running),
+            _ => None,
+        }
+    }
+}

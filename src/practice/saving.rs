@@ -1,0 +1,239 @@
+//! What the visitor saves: forms that are judged before anything is written.
+
+use super::event::Effect;
+use super::export::Imported;
+use super::map::LIMIT;
+use super::plan::{Plan, PlanDraft};
+use super::record::{Name, Record};
+use super::relationship::Key;
+use super::screen::Screen;
+use super::session::{Notice, Practice, Undoable};
+use super::terms::Decision;
+use super::text::{Field, Lacking};
+use super::weekly::{Baseline, Loop, Week, to_second};
+use crate::time::UnixMs;
+
+impl Practice {
+    pub(super) fn save_relationship(&mut self, effects: &mut Vec<Effect>) {
+        let full = self.map().is_full();
+        let Screen::Edit(form) = &mut self.screen else {
+            return;
+        };
+        let one = match form.draft.finish() {
+            Ok(one) => one,
+            Err(lacking) => {
+                form.lacking = lacking;
+                effects.push(Effect::FocusLacking);
+                return;
+            }
+        };
+        let (then_act, what) = match form.key {
+            Some(_) => (form.then_act, Undoable::Edited),
+            None => (form.then_act, Undoable::Added),
+        };
+        let key = match form.key {
+            Some(key) => key,
+            // Another tab may have filled the map since the form was opened.
+            None if full => {
+                self.tell(Notice::MapFull);
+                self.show(Screen::Map, effects);
+                return;
+            }
+            None => self.records.new_key(),
+        };
+        let record = Record::Relationship(one);
+        self.change(what, vec![(Name::Relationship(key), Some(record))]);
+        if then_act {
+            self.open_draft(PlanDraft::with(&self.map(), Some(key)), effects);
+        } else {
+            self.show(Screen::Map, effects);
+        }
+    }
+
+    pub(super) fn remove(&mut self, key: Key) {
+        if self.map().get(key).is_some() {
+            self.change(Undoable::Removed, vec![(Name::Relationship(key), None)]);
+        }
+    }
+
+    pub(super) fn move_by(&mut self, key: Key, to: impl Fn(usize) -> Option<usize>) {
+        let map = self.map();
+        let mut keys: Vec<Key> = map.0.iter().map(|(key, _)| *key).collect();
+        let from = map.position(key);
+        let to = from.and_then(to).filter(|to| *to < keys.len());
+        if let (Some(from), Some(to)) = (from, to) {
+            keys.swap(from, to);
+            let order = Record::Order(keys);
+            self.change(Undoable::Moved, vec![(Name::Order, Some(order))]);
+        }
+    }
+
+    pub(super) fn save_plan(&mut self, opener: &str, now: UnixMs, effects: &mut Vec<Effect>) {
+        let map = self.map();
+        let Screen::Act(form) = &mut self.screen else {
+            return;
+        };
+        let (with, words) = match form.draft.finish(&map, opener) {
+            Ok(finished) => finished,
+            Err(lacking) => {
+                form.lacking = lacking;
+                effects.push(Effect::FocusLacking);
+                return;
+            }
+        };
+        let changes = form.draft.changes;
+        let before = self
+            .plan()
+            .map(|plan| (plan.key, plan.begun_at, plan.with, plan.words.act));
+        let same = before.filter(|(key, _, who, act)| {
+            Some(*key) == changes && *who == with && *act == words.act
+        });
+        let (key, begun_at) = match same {
+            Some((key, begun_at, ..)) => (key, begun_at),
+            None => (self.records.new_key(), to_second(now)),
+        };
+        let plan = Record::Plan(Plan {
+            key,
+            with,
+            begun_at,
+            words,
+        });
+        match before {
+            Some(_) => self.change(Undoable::ReplacedPlan, vec![(Name::Plan, Some(plan))]),
+            None => {
+                self.put(Name::Plan, Some(plan));
+            }
+        }
+        self.begin_loop(now, effects);
+        if same.is_some() {
+            self.show(Screen::Plan, effects);
+        } else {
+            self.open_cadence(effects);
+        }
+    }
+
+    /// Begins the weekly loop with the first plan.
+    fn begin_loop(&mut self, now: UnixMs, effects: &mut Vec<Effect>) {
+        if self.running().is_none() {
+            self.put(Name::Loop, Some(Record::Loop(Loop::begin(now))));
+            effects.push(Effect::TellBaseline);
+        }
+    }
+
+    /// Keeps the result that the loop began with; a later one does not take its place.
+    pub(super) fn keep_baseline(&mut self, baseline: Baseline) {
+        if let Some(running) = self.running().filter(|running| running.baseline.is_none()) {
+            let mut running = running.clone();
+            running.baseline = Some(baseline);
+            self.put(Name::Loop, Some(Record::Loop(running)));
+        }
+    }
+
+    pub(super) fn save_calendar(&mut self, summary: &str, effects: &mut Vec<Effect>) {
+        if let Screen::Cadence(form) = &mut self.screen {
+            match form.finish(summary) {
+                Ok(appointment) => {
+                    form.lacking.clear();
+                    form.saved = true;
+                    effects.push(Effect::SaveCalendar(appointment));
+                }
+                Err(lacking) => {
+                    form.lacking = lacking;
+                    effects.push(Effect::FocusLacking);
+                }
+            }
+        }
+    }
+
+    /// Closes the week: one more entry in the log, and what follows from it.
+    pub(super) fn decide(&mut self, decision: Decision, now: UnixMs, effects: &mut Vec<Effect>) {
+        let Some(plan) = self.plan().cloned() else {
+            return;
+        };
+        let Screen::Week(form) = &mut self.screen else {
+            return;
+        };
+        let mut lacking = Vec::new();
+        if form.outcome.is_none() {
+            lacking.push(Lacking::Outcome);
+        }
+        let noticed = Field::Noticed.take(&form.noticed, false, &mut lacking);
+        let Some(outcome) = form.outcome.filter(|_| lacking.is_empty()) else {
+            form.lacking = lacking;
+            effects.push(Effect::FocusLacking);
+            return;
+        };
+        let again = (decision == Decision::Repeat).then(|| {
+            Record::Plan(Plan {
+                key: self.records.new_key(),
+                begun_at: to_second(now),
+                ..plan.clone()
+            })
+        });
+        let name = Name::Week(plan.key);
+        let week = Week {
+            plan,
+            outcome,
+            noticed,
+            decision,
+            closed_at: to_second(now),
+        };
+        self.put(name, Some(Record::Week(week)));
+        self.put(Name::Plan, again);
+        self.open_act(now, effects);
+    }
+
+    pub(super) fn postpone_audit(&mut self, now: UnixMs) {
+        if let Some(running) = self.running() {
+            let mut running = running.clone();
+            running.postpone(now);
+            self.put(Name::Loop, Some(Record::Loop(running)));
+        }
+    }
+
+    /// Takes in what a file held: relationships that are not yet there, as many as there is room
+    /// for; the circle and the plan in place of what was there.
+    pub(super) fn take_in(&mut self, imported: Imported, now: UnixMs) {
+        let map = self.map();
+        let mut room = LIMIT.saturating_sub(map.0.len());
+        let mut keys = Vec::new();
+        let mut writes = Vec::new();
+        for one in imported.map.unwrap_or_default() {
+            if let Some((key, _)) = map.0.iter().find(|(_, other)| *other == one) {
+                keys.push(Some(*key));
+            } else if room > 0 {
+                room -= 1;
+                let key = self.records.new_key();
+                keys.push(Some(key));
+                writes.push((Name::Relationship(key), Some(Record::Relationship(one))));
+            } else {
+                keys.push(None);
+                self.tell(Notice::MapFull);
+            }
+        }
+        if let Some(circle) = imported.circle {
+            writes.push((Name::Circle, Some(Record::Circle(circle))));
+        }
+        if let Some(plan) = imported.plan {
+            let with = plan
+                .with
+                .and_then(|place| keys.get(place).copied().flatten());
+            let with = with.unwrap_or_else(|| self.records.new_key());
+            let begun_at = plan.begun_at;
+            let plan = Plan {
+                key: self.records.new_key(),
+                with,
+                begun_at,
+                words: plan.words,
+            };
+            writes.push((Name::Plan, Some(Record::Plan(plan))));
+            if self.running().is_none() {
+                let running = Loop::begin(begun_at.min(now));
+                writes.push((Name::Loop, Some(Record::Loop(running))));
+            }
+        }
+        if !writes.is_empty() {
+            self.change(Undoable::TookIn, writes);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What is on screen, with the forms as far as they are filled in.
+
+use super::calendar::{Appointment, DAY_MINUTES};
+use super::map::Map;
+use super::plan::PlanDraft;
+use super::relationship::{Draft, Key};
+use super::terms::{Outcome, Rhythm, Weekday};
+use super::text::{Field, Lacking};
+
+/// What is on screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Screen {
+    /// The relationships as a picture and a list, and what they show.
+    Map,
+    /// The form for one of them.
+    Edit(Editing),
+    /// The support circle.
+    Circle,
+    /// The form for an act.
+    Act(Acting),
+    /// The plan under way.
+    Plan,
+    /// A regular time for the calendar.
+    Cadence(Cadence),
+    /// Looking back on last week's act.
+    Week(LookingBack),
+    /// The audit again, after twelve weeks.
+    Audit,
+}
+
+/// The form for a relationship.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Editing {
+    /// Whose it is; `None`: a new one.
+    pub key: Option<Key>,
+    /// As far as it is filled in.
+    pub draft: Draft,
+    /// Whether an act comes next, not the map.
+    pub then_act: bool,
+    /// What was lacking when the visitor last pressed Save.
+    pub lacking: Vec<Lacking>,
+}
+
+/// The form for an act.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Acting {
+    /// As far as it is filled in.
+    pub draft: PlanDraft,
+    /// What was lacking when the visitor last pressed Save.
+    pub lacking: Vec<Lacking>,
+}
+
+/// The form for looking back on a week.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LookingBack {
+    /// Whether the act happened.
+    pub outcome: Option<Outcome>,
+    /// As typed.
+    pub noticed: String,
+    /// What was lacking when the visitor last decided what follows.
+    pub lacking: Vec<Lacking>,
+}
+
+/// The form for a regular time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cadence {
+    /// For whom, if for one on the map.
+    pub with: Option<Key>,
+    /// How often.
+    pub rhythm: Rhythm,
+    /// On which days, Monday first.
+    pub days: Vec<Weekday>,
+    /// When, in minutes after local midnight.
+    pub time: u16,
+    /// Whether the calendar reminds.
+    pub reminder: bool,
+    /// The title that the visitor wrote; `None`: the proposed one stands.
+    pub summary: Option<String>,
+    /// What was lacking when the visitor last pressed Save.
+    pub lacking: Vec<Lacking>,
+    /// Whether the file was offered as the form stands.
+    pub saved: bool,
+}
+
+impl Cadence {
+    /// A form for somebody on the map, or for nobody in particular.
+    #[must_use]
+    pub fn with(map: &Map, key: Option<Key>) -> Self {
+        let mut form = Self {
+            with: None,
+            rhythm: Rhythm::Weekly,
+            days: Vec::new(),
+            time: 9 * 60,
+            reminder: true,
+            summary: None,
+            lacking: Vec::new(),
+            saved: false,
+        };
+        form.pick_rhythm(Rhythm::Weekly);
+        if let Some(key) = key {
+            form.choose(map, key);
+        }
+        form
+    }
+
+    /// Takes a relationship, and the rhythm that suits it.
+    pub fn choose(&mut self, map: &Map, key: Key) {
+        if let Some(one) = map.get(key) {
+            self.with = Some(key);
+            self.pick_rhythm(one.kind.usual_rhythm());
+        }
+    }
+
+    /// Takes a rhythm, on Tuesdays or on all workdays until other days are picked.
+    pub fn pick_rhythm(&mut self, rhythm: Rhythm) {
+        let days: &[Weekday] = match rhythm {
+            Rhythm::Weekly | Rhythm::Monthly => &[Weekday::Tuesday],
+            Rhythm::Moments => Weekday::ALL.get(..5).unwrap_or_default(),
+        };
+        self.days = days.to_vec();
+        self.rhythm = rhythm;
+    }
+
+    /// Takes a day, or takes it out where there can be several.
+    pub fn toggle_day(&mut self, day: Weekday) {
+        if self.rhythm != Rhythm::Moments {
+            self.days = vec![day];
+        } else if self.days.contains(&day) {
+            self.days.retain(|other| *other != day);
+        } else {
+            self.days.push(day);
+            self.days.sort_unstable();
+        }
+    }
+
+    /// The regular time, with the title as it stands on screen.
+    ///
+    /// # Errors
+    /// What is lacking; never empty.
+    pub fn finish(&self, summary: &str) -> Result<Appointment, Vec<Lacking>> {
+        let mut lacking = Vec::new();
+        if self.days.is_empty() {
+            lacking.push(Lacking::Day);
+        }
+        let summary = Field::Summary.take(summary, true, &mut lacking);
+        if !lacking.is_empty() {
+            return Err(lacking);
+        }
+        Ok(Appointment {
+            rhythm: self.rhythm,
+            days: self.days.clone(),
+            time: self.time.min(DAY_MINUTES - 1),
+            reminder: self.reminder,
+            count: None,
+            summary,
+        })
+    }
+}

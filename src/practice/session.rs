@@ -1,0 +1,292 @@
+//! The practice as a state machine: one pure `update` from a practice and a message to the next
+//! practice and its effects. State changes nowhere else.
+
+use super::circle::Circle;
+use super::event::{Effect, Write};
+use super::map::Map;
+use super::plan::{Plan, PlanDraft};
+use super::record::{Name, Record};
+use super::records::Records;
+use super::screen::Screen;
+use super::terms::{Act, Decision};
+use super::weekly::{self, Due, Loop, Week};
+use crate::record::stored::{RecordError, Stamp, Stamped, Writer};
+use crate::time::UnixMs;
+
+/// How many changes can be taken back.
+const UNDO_LIMIT: usize = 20;
+
+/// Whether this page may write to storage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// It may.
+    Open,
+    /// A newer page is at work there.
+    ReadOnly,
+    /// There is no storage.
+    Nowhere,
+}
+
+/// Something that the visitor should know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notice {
+    /// Nothing can be stored; what is written here lasts as long as the page.
+    MemoryOnly,
+    /// The last write failed; it is tried again with the next.
+    NotSaved,
+    /// The last write failed because storage is full.
+    StorageFull,
+    /// Some stored text could not be read and was set aside.
+    Unreadable,
+    /// What is stored is newer than this page; nothing is written.
+    ReadOnly,
+    /// Storage was cleared from outside; everything was written again.
+    ClearedElsewhere,
+    /// The map is full; some relationships were not added.
+    MapFull,
+}
+
+/// A change that can be taken back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undoable {
+    /// A relationship was added.
+    Added,
+    /// … changed.
+    Edited,
+    /// … taken off the map.
+    Removed,
+    /// … moved.
+    Moved,
+    /// The answers about the support circle were taken back.
+    ClearedCircle,
+    /// Another plan took the place of one under way.
+    ReplacedPlan,
+    /// The plan was given up.
+    DroppedPlan,
+    /// What a file held was taken in.
+    TookIn,
+}
+
+/// What it takes to take a change back, as far as nobody wrote over it.
+#[derive(Debug, Clone, PartialEq)]
+struct Change {
+    what: Undoable,
+    before: Vec<Before>,
+}
+
+/// A record, what stood there before if anything did, and the stamp of what was written instead.
+type Before = (Name, Option<Stamped<Option<Record>>>, Stamp);
+
+/// A stored record that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Which.
+    pub name: Name,
+    /// Every fault with its path.
+    pub why: String,
+}
+
+/// Everything about one visitor's practice that can change.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Practice {
+    /// What is on screen.
+    pub screen: Screen,
+    /// What the visitor should know, oldest first.
+    pub notices: Vec<Notice>,
+    /// What could not be read.
+    pub problems: Vec<Problem>,
+    pub(super) records: Records,
+    pub(super) access: Access,
+    /// Storage lacks something; the next write writes everything.
+    pub(super) behind: bool,
+    /// What must be set aside before another text takes its place.
+    pub(super) repairs: Vec<Name>,
+    /// What this message changed.
+    pub(super) dirty: Vec<Name>,
+    /// What was deleted, until the page closes.
+    pub(super) erased: Option<Box<Records>>,
+    undo: Vec<Change>,
+}
+
+impl Practice {
+    /// A practice with what was found in storage, as names behind `practice:` and texts, and what
+    /// to do about that.
+    #[must_use]
+    pub fn open(writer: Writer, found: &[(String, String)], access: Access) -> (Self, Vec<Effect>) {
+        let mut practice = Self {
+            screen: Screen::Map,
+            notices: Vec::new(),
+            problems: Vec::new(),
+            records: Records::new(writer),
+            access,
+            behind: false,
+            repairs: Vec::new(),
+            dirty: Vec::new(),
+            erased: None,
+            undo: Vec::new(),
+        };
+        for (name, text) in found {
+            let Some(name) = Name::from_text(name) else {
+                continue;
+            };
+            match name.read(text) {
+                Ok(record) => {
+                    practice.records.merge(name, record);
+                }
+                Err(RecordError::Newer(_)) => practice.access = Access::ReadOnly,
+                Err(RecordError::Corrupt(faults)) => {
+                    practice.repairs.push(name);
+                    practice.problems.push(Problem {
+                        name,
+                        why: faults.to_string(),
+                    });
+                }
+            }
+        }
+        if !practice.problems.is_empty() {
+            practice.tell(Notice::Unreadable);
+        }
+        let mut effects = Vec::new();
+        match practice.access {
+            Access::ReadOnly => practice.tell(Notice::ReadOnly),
+            Access::Nowhere => practice.tell(Notice::MemoryOnly),
+            Access::Open if practice.repairs.is_empty() => {}
+            Access::Open => {
+                let repairs = practice.repairs.iter();
+                effects.push(Effect::Store(
+                    repairs.map(|name| Write::SetAside(*name)).collect(),
+                ));
+            }
+        }
+        (practice, effects)
+    }
+
+    /// The relationships in the visitor's order.
+    #[must_use]
+    pub fn map(&self) -> Map {
+        self.records.map()
+    }
+
+    /// The support circle; blank if nothing was answered.
+    #[must_use]
+    pub fn circle(&self) -> Circle {
+        self.records.circle()
+    }
+
+    /// The plan under way.
+    #[must_use]
+    pub fn plan(&self) -> Option<&Plan> {
+        self.records.plan()
+    }
+
+    /// The log, oldest week first.
+    pub fn weeks(&self) -> impl Iterator<Item = &Week> {
+        self.records.weeks()
+    }
+
+    /// The weekly loop, once an act was planned: its result is the one to show change against.
+    #[must_use]
+    pub fn running(&self) -> Option<&Loop> {
+        self.records.running()
+    }
+
+    /// What the loop asks for now.
+    #[must_use]
+    pub fn due(&self, now: UnixMs) -> Due {
+        weekly::due(now, self.plan(), self.running())
+    }
+
+    /// Whether there is anything to delete.
+    #[must_use]
+    pub fn has_anything(&self) -> bool {
+        self.records.present().next().is_some()
+    }
+
+    /// Whether what is written here is stored.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
+        self.access == Access::Open
+    }
+
+    /// What would be taken back next.
+    #[must_use]
+    pub fn undoable(&self) -> Option<Undoable> {
+        self.undo.last().map(|change| change.what)
+    }
+
+    /// The form for the next act: with whom the last week said, or else with whoever needs it most.
+    pub(super) fn next_draft(&self) -> PlanDraft {
+        let map = self.map();
+        let Some(last) = self.weeks().last() else {
+            return PlanDraft::with(&map, map.suggest(None));
+        };
+        let with = last.plan.with;
+        if last.decision == Decision::Next || map.get(with).is_none() {
+            return PlanDraft::with(&map, map.suggest(Some(with)));
+        }
+        let mut draft = PlanDraft::with(&map, Some(with));
+        draft.act = Some(match last.decision {
+            Decision::Mend => Act::OwnPart,
+            Decision::Repeat | Decision::Next => last.plan.words.act,
+        });
+        draft
+    }
+
+    pub(super) fn tell(&mut self, notice: Notice) {
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
+    pub(super) fn show(&mut self, screen: Screen, effects: &mut Vec<Effect>) {
+        self.screen = screen;
+        effects.push(Effect::FocusHeading);
+    }
+
+    /// Writes a record, or removes it.
+    pub(super) fn put(&mut self, name: Name, value: Option<Record>) -> Stamp {
+        self.dirty.push(name);
+        self.records.put(name, value)
+    }
+
+    /// Writes records so that it can be taken back.
+    pub(super) fn change(&mut self, what: Undoable, writes: Vec<(Name, Option<Record>)>) {
+        let mut before = Vec::with_capacity(writes.len());
+        for (name, value) in writes {
+            let held = self.records.stamped(name).cloned();
+            before.push((name, held, self.put(name, value)));
+        }
+        if self.undo.len() == UNDO_LIMIT {
+            self.undo.remove(0);
+        }
+        self.undo.push(Change { what, before });
+    }
+
+    /// Takes back the last change, as far as no other tab wrote over it.
+    pub(super) fn take_back(&mut self) {
+        let Some(change) = self.undo.pop() else {
+            return;
+        };
+        for (name, before, written) in change.before {
+            let now = self.records.stamped(name).map(|record| record.stamp);
+            if now != Some(written) {
+                continue;
+            }
+            let (value, stamp) = match before {
+                Some(before) => (before.value, Some(before.stamp)),
+                None => (None, None),
+            };
+            let written_again = self.put(name, value);
+            // The change before this one wrote what stands there again.
+            for (other, _, written) in self.undo.iter_mut().flat_map(|change| &mut change.before) {
+                if *other == name && Some(*written) == stamp {
+                    *written = written_again;
+                }
+            }
+        }
+    }
+
+    pub(super) fn forget_changes(&mut self) {
+        self.undo.clear();
+    }
+}

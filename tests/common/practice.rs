@@ -1,0 +1,300 @@
+//! Tabs with a practice on one storage, and any practice to test with.
+
+use std::collections::VecDeque;
+
+use leadership_audit::practice::circle::{Circle, CircleAnswer};
+use leadership_audit::practice::map::Map;
+use leadership_audit::practice::relationship::{Draft, Key, Relationship};
+use leadership_audit::practice::text::Field;
+use leadership_audit::practice::{
+    Access, Act, Effect, Kind, LastTalk, Message, Outside, Place, Practice, Tie, Write, update,
+};
+use leadership_audit::record::stored::{Stamp, Writer};
+use leadership_audit::store::{Fault, FaultyStore, MemoryStore, Store, StoreError};
+use leadership_audit::time::UnixMs;
+use proptest::prelude::*;
+
+/// Saturday 21 November 2026, 09:00 UTC.
+pub const NOW: UnixMs = UnixMs(1_795_251_600_000);
+pub const DAY: i64 = 86_400_000;
+
+pub fn after(days: i64) -> UnixMs {
+    UnixMs(NOW.0 + days * DAY)
+}
+
+const PREFIX: &str = "leadership-audit:default:practice:";
+
+fn never() -> Fault {
+    Fault::Once {
+        call: usize::MAX,
+        error: StoreError::Full,
+    }
+}
+
+struct Tab {
+    practice: Practice,
+    inbox: VecDeque<(String, Option<String>)>,
+}
+
+/// One origin: a storage and the tabs on it. What one tab writes waits in the inbox of the others.
+pub struct Tabs {
+    pub store: FaultyStore<MemoryStore>,
+    tabs: Vec<Tab>,
+    pub now: UnixMs,
+    /// What was asked of the world, other than storage, since it was last looked at.
+    pub asked: Vec<Effect>,
+}
+
+impl Default for Tabs {
+    fn default() -> Self {
+        Self {
+            store: FaultyStore::new(MemoryStore::default(), never()),
+            tabs: Vec::new(),
+            now: NOW,
+            asked: Vec::new(),
+        }
+    }
+}
+
+impl Tabs {
+    /// A storage that fails so, with one tab.
+    pub fn failing(fault: Fault) -> Self {
+        let mut tabs = Self {
+            store: FaultyStore::new(MemoryStore::default(), fault),
+            ..Self::default()
+        };
+        tabs.open();
+        tabs
+    }
+
+    pub fn one() -> Self {
+        let mut tabs = Self::default();
+        tabs.open();
+        tabs
+    }
+
+    /// What is stored, as names and texts. Never fails.
+    pub fn stored(&self) -> Vec<(String, String)> {
+        let store = self.store.inner();
+        let mut found = Vec::new();
+        for key in store.keys().unwrap() {
+            if let Some(name) = key.strip_prefix(PREFIX) {
+                found.push((name.to_owned(), store.get(&key).unwrap().unwrap()));
+            }
+        }
+        found
+    }
+
+    pub fn put_stored(&self, name: &str, text: &str) {
+        let store = self.store.inner();
+        store.set(&format!("{PREFIX}{name}"), text).unwrap();
+    }
+
+    pub fn open(&mut self) -> usize {
+        let writer = Writer(u32::try_from(self.tabs.len()).unwrap() + 7);
+        let (practice, effects) = Practice::open(writer, &self.stored(), Access::Open);
+        self.tabs.push(Tab {
+            practice,
+            inbox: VecDeque::new(),
+        });
+        let tab = self.tabs.len() - 1;
+        self.run(tab, effects);
+        tab
+    }
+
+    pub fn practice(&self, tab: usize) -> &Practice {
+        &self.tabs[tab].practice
+    }
+
+    /// What only stored text says.
+    pub fn reloaded(&self) -> Practice {
+        Practice::open(Writer(999), &self.stored(), Access::Open).0
+    }
+
+    pub fn does(&mut self, tab: usize, message: Message) {
+        let (practice, effects) = update(self.practice(tab).clone(), message, self.now);
+        self.tabs[tab].practice = practice;
+        self.run(tab, effects);
+    }
+
+    pub fn all(&mut self, messages: impl IntoIterator<Item = Message>) {
+        for message in messages {
+            self.does(0, message);
+        }
+    }
+
+    fn run(&mut self, tab: usize, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Store(writes) => {
+                    let outcome = writes.iter().try_for_each(|write| self.write(tab, write));
+                    self.does(tab, Message::Stored(outcome));
+                }
+                other => self.asked.push(other),
+            }
+        }
+    }
+
+    fn write(&mut self, tab: usize, write: &Write) -> Result<(), StoreError> {
+        let (name, text) = match write {
+            Write::Put(name, text) => (name, Some(text.clone())),
+            Write::SetAside(name) => (name, None),
+        };
+        let key = format!("{PREFIX}{name}");
+        match &text {
+            Some(text) => self.store.set(&key, text)?,
+            None => {
+                if let Some(text) = self.store.get(&key)? {
+                    self.store.set(&format!("aside:{name}"), &text)?;
+                    self.store.remove(&key)?;
+                }
+            }
+        }
+        for (other, its) in self.tabs.iter_mut().enumerate() {
+            if other != tab {
+                its.inbox.push_back((name.to_string(), text.clone()));
+            }
+        }
+        Ok(())
+    }
+
+    /// One waiting storage event, if there is one.
+    pub fn hears_one(&mut self, tab: usize) {
+        if let Some((name, text)) = self.tabs[tab].inbox.pop_front() {
+            self.does(tab, Message::ChangedElsewhere(name, text));
+        }
+    }
+
+    /// Every waiting storage event of one tab.
+    pub fn hears_all(&mut self, tab: usize) {
+        while !self.tabs[tab].inbox.is_empty() {
+            self.hears_one(tab);
+        }
+    }
+
+    /// Every waiting storage event of every tab.
+    pub fn settle(&mut self) {
+        for tab in 0..self.tabs.len() {
+            self.hears_all(tab);
+        }
+    }
+
+    /// Adds a relationship through the form; its key.
+    pub fn adds(&mut self, tab: usize, name: &str, kind: Kind, tie: Tie) -> Key {
+        self.does(tab, Message::AskedToAdd);
+        self.fills_in(tab, name, kind, tie);
+        let map = self.practice(tab).map();
+        let key = map.0.iter().map(|(key, _)| *key).max();
+        key.expect("somebody is on the map")
+    }
+
+    pub fn fills_in(&mut self, tab: usize, name: &str, kind: Kind, tie: Tie) {
+        for message in [
+            Message::Wrote(Field::Name, name.to_owned()),
+            Message::PickedKind(kind),
+            Message::PickedTie(tie),
+            Message::PickedLastTalk(LastTalk::ThisMonth),
+            Message::SavedRelationship,
+        ] {
+            self.does(tab, message);
+        }
+    }
+
+    pub fn names(&self, tab: usize) -> Vec<String> {
+        names(self.practice(tab))
+    }
+
+    pub fn saves_plan(&mut self, tab: usize, opener: &str) {
+        let opener = opener.to_owned();
+        self.does(tab, Message::SavedPlan { opener });
+    }
+}
+
+pub fn names(practice: &Practice) -> Vec<String> {
+    let map = practice.map();
+    map.0.iter().map(|(_, one)| one.name.clone()).collect()
+}
+
+pub fn key(clock: u64) -> Key {
+    Key(Stamp {
+        clock,
+        writer: Writer(1),
+    })
+}
+
+/// A map from short rows: place, tie, last talk, important.
+pub fn map(rows: &[(Place, Tie, LastTalk, bool)]) -> Map {
+    let entries = rows.iter().zip(1..);
+    let entries = entries.map(|((place, tie, last_talk, important), number)| {
+        let one = Relationship {
+            name: format!("P{number}"),
+            place: *place,
+            kind: Kind::Peer,
+            tie: *tie,
+            last_talk: *last_talk,
+            important: *important,
+        };
+        (key(number), one)
+    });
+    Map(entries.collect())
+}
+
+fn any_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
+    prop::sample::select(all)
+}
+
+/// Any text, with the characters that make trouble more often than by chance.
+pub fn any_text(longest: usize) -> impl Strategy<Value = String> {
+    let trouble = "\\;,:\"\n\r\t \u{202e}\u{2066}\u{200b}\u{200d}\u{200c}\u{feff}\u{0}\u{7}\u{85}éдя中א\u{5b0}👩💻\u{2028}";
+    let trouble: Vec<char> = trouble.chars().collect();
+    let character = prop_oneof![prop::sample::select(trouble), any::<char>()];
+    prop::collection::vec(character, 0..longest).prop_map(|all| all.into_iter().collect())
+}
+
+pub fn any_act() -> impl Strategy<Value = Act> {
+    any_of(Act::ALL)
+}
+
+pub fn any_draft() -> impl Strategy<Value = Draft> {
+    (
+        any_text(45),
+        any_of(Place::ALL),
+        any_of(Kind::ALL),
+        any_of(Tie::ALL),
+        any_of(LastTalk::ALL),
+        any::<bool>(),
+    )
+        .prop_map(|(name, place, kind, tie, last_talk, important)| Draft {
+            name,
+            place: Some(place),
+            kind: Some(kind),
+            tie: Some(tie),
+            last_talk: Some(last_talk),
+            important,
+        })
+}
+
+pub fn any_relationship() -> impl Strategy<Value = Relationship> {
+    any_draft().prop_filter_map("a name", |draft| draft.finish().ok())
+}
+
+pub fn any_map(most: usize) -> impl Strategy<Value = Map> {
+    prop::collection::vec(any_relationship(), 0..=most)
+        .prop_map(|all| Map((1..).map(key).zip(all).collect()))
+}
+
+pub fn any_circle() -> impl Strategy<Value = Circle> {
+    let flag = || prop::option::of(any::<bool>());
+    let outside = prop::option::of(any_of(Outside::ALL));
+    let last_talk = prop::option::of(any_of(LastTalk::ALL));
+    (flag(), flag(), outside, flag(), flag(), last_talk).prop_map(|answers| {
+        let mut circle = Circle::default();
+        circle.answer(CircleAnswer::NewRole(answers.0));
+        circle.answer(CircleAnswer::FromWithin(answers.1));
+        circle.answer(CircleAnswer::Outside(answers.2));
+        circle.answer(CircleAnswer::Confidential(answers.3));
+        circle.answer(CircleAnswer::UnderstandsCost(answers.4));
+        circle.answer(CircleAnswer::LastTalk(answers.5));
+        circle
+    })
+}
