@@ -67,12 +67,17 @@ pub fn answers(instrument: &Instrument, form: FormName, text: &str) -> ResponseS
 
 /// An instrument of forward items in one scale and one facet, after `change` of its text.
 pub fn small(items: usize, change: impl Fn(String) -> String) -> Instrument {
+    parse(&change(small_text(items))).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// The text of that instrument, unchanged.
+pub fn small_text(items: usize) -> String {
     let item = |n| {
         format!(r#"{{"id":"i{n}","scale":"s1","facet":"f1","keying":"forward","stem":"I {n}."}}"#)
     };
     let ids: Vec<String> = (1..=items).map(|n| format!("\"i{n}\"")).collect();
     let items: Vec<String> = (1..=items).map(item).collect();
-    let text = format!(
+    format!(
         r#"{{"id":"small","version":"1.0.0","language":"en","title":"Small",
         "scales":[{{"id":"s1","label":"One","sem":{{"value":8,"items":4,"origin":"assumed"}}}},
                   {{"id":"s2","label":"Two","sem":{{"value":12,"items":8,"origin":"estimated","n":90,"alpha":0.8}}}}],
@@ -80,8 +85,7 @@ pub fn small(items: usize, change: impl Fn(String) -> String) -> Instrument {
         "items":[{}],"forms":{{"full":[{}]}}}}"#,
         items.join(",\n"),
         ids.join(",")
-    );
-    parse(&change(text)).unwrap_or_else(|faults| panic!("{faults}"))
+    )
 }
 
 /// A finished audit with these answers, at made-up times.
