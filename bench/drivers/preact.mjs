@@ -1,0 +1,2 @@
+import vanilla from "./vanilla.mjs";
+export default { ...vanilla, name: "preact" };

@@ -1,0 +1,2 @@
+import surveyjs from "./surveyjs.mjs";
+export default { ...surveyjs, name: "surveyjs3" };

@@ -1,0 +1,2 @@
+import hello from "./yew-hello.mjs";
+export default { ...hello, name: "yew-chain" };

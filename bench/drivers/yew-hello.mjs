@@ -1,0 +1,8 @@
+export default {
+  name: "yew-hello",
+  loadOnly: true,
+  page: {
+    item: () => $("button")?.textContent,
+    radio: () => $("button"),
+  },
+};
