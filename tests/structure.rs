@@ -207,6 +207,10 @@ fn files_stay_short() {
             "packaging",
             "xtask/src",
             "examples",
+            "benches",
+            "bench/lib",
+            "bench/drivers",
+            "bench/peers",
         ],
         &[".rs", ".js", ".mjs", ".css"],
     );
@@ -229,6 +233,10 @@ fn nothing_is_put_off_in_a_comment() {
             "xtask/src",
             "examples",
             "docs",
+            "benches",
+            "bench/lib",
+            "bench/drivers",
+            "bench/peers",
         ],
         &[".rs", ".js", ".mjs", ".css", ".md", ".json"],
     );

@@ -1,11 +1,12 @@
 //! `cargo xtask`: installs whatever is missing, then builds, serves, tests or lints the project.
 //!
-//! One module per command ([`build`], [`serve`], [`test`], [`lint`], [`package`]), one per thing that can be
+//! One module per command ([`build`], [`serve`], [`test`], [`lint`], [`bench`], [`package`]), one per thing that can be
 //! missing ([`toolchain`], [`tools`], [`browser`], [`node`]), and below them [`step`], which tells
 //! the reader what is happening. Standard library only, so that it compiles in seconds. For Linux and
 //! macOS: nobody has tried it on Windows.
 
 mod apt;
+mod bench;
 mod browser;
 mod build;
 mod debian;
@@ -35,6 +36,9 @@ cargo xtask <command>
   build                build what is deployed, into dist/
   test [layers]        run every test; --native, --wasm, --e2e run only these layers;
                        --wordpress, never run unasked, installs WordPress and tries the plugin
+  bench                measure the widget beside its peers, and write docs/performance.md; --quick
+                       repeats less; --core, --cohort, --developer measure only these, and --cohort
+                       and --developer are never run unasked
   package              build what is published, into target/package/
   lint                 check formatting and run clippy, on the host and for WebAssembly
   help                 show this
@@ -61,6 +65,7 @@ fn main() -> ExitCode {
         Command::Serve { port } => serve::run(&project, port),
         Command::Build => build::run(&project),
         Command::Test(layers) => test::run(&project, layers),
+        Command::Bench(measure) => bench::run(&project, measure),
         Command::Package => package::run(&project),
         Command::Lint => lint::run(&project),
     };

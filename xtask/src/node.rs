@@ -12,14 +12,31 @@ const OLDEST: u32 = 20;
 
 pub fn ensure(project: &Project) -> Done {
     check_node()?;
-    let written = |name: &str| modified(&project.root.join(name));
+    packages(
+        project,
+        &project.root,
+        "Installing the npm packages into node_modules",
+    )
+}
+
+/// What the widget is measured beside.
+pub fn ensure_bench(project: &Project) -> Done {
+    packages(
+        project,
+        &project.root.join("bench"),
+        "Installing the npm packages of the bench",
+    )
+}
+
+fn packages(project: &Project, folder: &Path, title: &str) -> Done {
+    let written = |name: &str| modified(&folder.join(name));
     // npm writes the second file last of all, so an interrupted install does not count.
     let lock = written("package-lock.json");
     if is_current(lock, written("node_modules/.package-lock.json")) {
         return Ok(());
     }
     Quiet {
-        title: "Installing the npm packages into node_modules",
+        title,
         about: "some seconds",
         log: "npm-ci",
         remedy: "See that npm reaches its registry, then run the command again.",
@@ -28,7 +45,7 @@ pub fn ensure(project: &Project) -> Done {
     .run(
         project,
         command("npm")
-            .current_dir(&project.root)
+            .current_dir(folder)
             .args(["ci", "--no-audit", "--no-fund"]),
     )
 }

@@ -6,8 +6,22 @@ pub enum Command {
     Serve { port: Option<u16> },
     Build,
     Test(Layers),
+    Bench(Measure),
     Package,
     Lint,
+}
+
+/// What to measure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Measure {
+    /// All that one report needs; quickly, with few repeats.
+    Everything { quick: bool },
+    /// The pure core natively.
+    Core,
+    /// The cohort example beside other programs: minutes.
+    Cohort,
+    /// What a developer waits for, from an empty clone: minutes.
+    Developer,
 }
 
 /// Which layers of tests to run.
@@ -45,6 +59,7 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         "serve" => Ok(Command::Serve { port: port(&rest)? }),
         "build" => nothing_after(command, &rest).map(|()| Command::Build),
         "test" => Ok(Command::Test(layers(&rest)?)),
+        "bench" => Ok(Command::Bench(measure(&rest)?)),
         "package" => nothing_after(command, &rest).map(|()| Command::Package),
         "lint" => nothing_after(command, &rest).map(|()| Command::Lint),
         unknown => Err(format!("There is no command \"{unknown}\".")),
@@ -91,6 +106,20 @@ fn layers(rest: &[&str]) -> Result<Layers, String> {
     Ok(layers)
 }
 
+fn measure(rest: &[&str]) -> Result<Measure, String> {
+    match rest {
+        [] => Ok(Measure::Everything { quick: false }),
+        ["--quick"] => Ok(Measure::Everything { quick: true }),
+        ["--core"] => Ok(Measure::Core),
+        ["--cohort"] => Ok(Measure::Cohort),
+        ["--developer"] => Ok(Measure::Developer),
+        words => Err(format!(
+            "\"bench\" takes one of --quick, --core, --cohort and --developer, not \"{}\".",
+            words.join(" ")
+        )),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,6 +160,16 @@ mod tests {
         assert_eq!(parsed("test --wordpress"), Ok(Command::Test(alone)));
         let all = parsed("test --native --wasm --e2e");
         assert_eq!(all, Ok(Command::Test(Layers::ALL)));
+    }
+
+    #[test]
+    fn a_bench_measures_everything_or_one_thing() {
+        let everything = |quick| Ok(Command::Bench(Measure::Everything { quick }));
+        assert_eq!(parsed("bench"), everything(false));
+        assert_eq!(parsed("bench --quick"), everything(true));
+        assert_eq!(parsed("bench --core"), Ok(Command::Bench(Measure::Core)));
+        assert!(parsed("bench --quick --core").is_err());
+        assert!(parsed("bench --fast").unwrap_err().contains("--fast"));
     }
 
     #[test]

@@ -12,7 +12,15 @@ use std::path::PathBuf;
 const FIRST_PORT: u16 = 8080;
 
 /// What the page is not made from: watching it would cost much and rebuild for nothing.
-const NOT_WATCHED: [&str; 5] = ["dist", "node_modules", "target", "tests", "xtask"];
+const NOT_WATCHED: [&str; 7] = [
+    "bench",
+    "benches",
+    "dist",
+    "node_modules",
+    "target",
+    "tests",
+    "xtask",
+];
 
 pub fn run(project: &Project, port: Option<u16>) -> Done {
     let kit = ensure(project, build::NEEDS)?;

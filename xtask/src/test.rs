@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every layer of tests, from the pure core to the page in a browser.
 
 use crate::apt;
+use crate::bench;
 use crate::build;
 use crate::fault::{Done, Fault};
 use crate::install::{Kit, Needs, ensure, host_command};
@@ -87,6 +88,7 @@ fn e2e(project: &Project, kit: &Kit) -> Done {
         return Err(nothing_to_run("tests/e2e/ holds no *.test.mjs."));
     }
     build::release(project, kit)?;
+    bench::weigh(project, kit)?;
     run_shown(
         "Testing dist/ from end to end in a browser",
         "1 to 2 minutes",

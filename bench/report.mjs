@@ -1,0 +1,158 @@
+// node bench/report.mjs: writes docs/performance.md from what was measured last (results/), the times
+// for developers (developer.json), the table of many results (cohort.md), both of which take long, and
+// the log, which is kept by hand (log.md).
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { goals } from "./lib/goals.mjs";
+import { Samples } from "./lib/samples.mjs";
+import { median, quantile } from "./lib/stats.mjs";
+import { table, tables } from "./lib/tables.mjs";
+
+const file = (path) => fileURLToPath(new URL(path, import.meta.url));
+const text = (path) => (existsSync(file(path)) ? readFileSync(file(path), "utf8") : undefined);
+const json = (path) => JSON.parse(text(path) ?? "null");
+
+const run = json("results/latest.json");
+if (!run) throw new Error("nothing was measured yet: run `cargo xtask bench`");
+const programs = json("results/wasm.json") ?? [];
+const core = text("results/core.txt");
+const times = json("developer.json");
+const cohort = text("cohort.md");
+const samples = new Samples(run);
+
+const kib = (bytes) => (bytes / 1024).toFixed(1);
+const count = (number) => number.toLocaleString("en");
+
+function goalTable() {
+  const rows = goals(samples, { cohort, times }).flatMap(({ number, name, rows }) =>
+    rows.map(({ what, figure, beside = "", ratio = "", goal = "", reached }, place) => [
+      place === 0 ? `**${number} ${name}**` : "",
+      what,
+      figure ?? "not measured",
+      beside,
+      ratio,
+      goal,
+      figure === null ? "" : reached ? "reached" : "**not yet**",
+    ]),
+  );
+  return table(["goal", "what", "figure", "beside", "ratio", "wanted", ""], rows, 0);
+}
+
+function fileTable() {
+  const rows = ["audit", "audit-src"].flatMap((name) => {
+    const [{ requests, later }] = samples.of(name, "whole");
+    const files = [
+      ...requests.map((file) => ({ ...file, when: "opening" })),
+      ...later.map((file) => ({ ...file, when: "later" })),
+    ];
+    const total = ["raw", "gz", "wire"].map((kind) => `**${kib(samples.bytes(name, kind))}**`);
+    return [
+      ...files.map(({ url, when, raw, gz, wire }) => [
+        name,
+        `\`${url.slice(1)}\``,
+        when,
+        kib(raw),
+        kib(gz),
+        kib(wire),
+      ]),
+      [name, "**all**", "", ...total],
+    ];
+  });
+  return table(["page", "file", "when", "raw KiB", "gzip KiB", "brotli KiB"], rows, 3);
+}
+
+function breakdown(program) {
+  const share = (raw) => ((raw / program.named) * 100).toFixed(1);
+  const group = (groups, most) => {
+    const shown = groups.slice(0, most);
+    const rows = shown.map((one) => [
+      `\`${one.name}\``,
+      count(one.raw),
+      share(one.raw),
+      count(one.brotli),
+      count(one.functions),
+    ]);
+    return table(["", "bytes", "% of the code", "brotli, alone", "functions"], rows);
+  };
+  const sections = program.sections
+    .filter(({ raw }) => raw > 500)
+    .map(({ name, raw, brotli }) => [name, count(raw), count(brotli)]);
+  const largest = program.largest.map(({ name, raw }) => [
+    count(raw),
+    `\`${name.replace(/::h[0-9a-f]{16}$/, "").replaceAll("|", "\\|")}\``,
+  ]);
+  return `### \`${program.file}\`: ${count(program.raw)} bytes, ${count(program.brotli)} brotli
+
+${table(["section", "bytes", "brotli, alone"], sections)}
+
+Code by crate:
+
+${group(program.crates, 12)}
+
+Our own by module:
+
+${group(program.modules, 20)}
+
+The largest functions:
+
+${table(["bytes", "function"], largest, 0)}`;
+}
+
+const { busy } = run;
+const spins = [quantile(busy.spins, 0), median(busy.spins), quantile(busy.spins, 1)];
+const repeats = run.repeats;
+const page = `# Performance
+
+Written by \`cargo xtask bench\`, not by hand${run.quick ? ", and this time by a quick run (`--quick`), whose few repeats are for trying" : ""}.
+[bench/README.md](../bench/README.md) says how it is measured. All figures are from one run of ${run.when.slice(0, 10)}, medians
+over the repeats of each candidate, in turns (loads: ${repeats.loads}, walks: ${repeats.walks}, long questionnaires: ${repeats.scaled}). “Slow” is CPU 4 ×,
+1.6 Mbps, 150 ms.
+
+\`audit\` is this widget with the instrument that it ships with; its first item is drawn before the program is there.
+\`audit-src\` is this widget with the same 36 items as the others, fetched through \`src\`: those cannot be drawn before they
+have arrived. Both with all the product's features in. \`audit-tap\` is \`audit\` where a press answers and moves on at once, as
+visitors have it unless they switch it off; in the others it is off, because the peers have a Next button too.
+
+## Goals
+
+${goalTable()}
+
+## What is transferred
+
+Everything from opening the page to the results and the saved JSON file, and a second more. What the page fetches by
+itself while it opens is apart from what comes later, when it is wanted.
+
+${fileTable()}
+
+## What the programs are made of
+
+By the names that the compiler gave, after the same tools as the shipped file. What is inlined counts where it ended up;
+“brotli, alone” is the part compressed by itself, so the parts add up to more than the whole. Code of the standard
+library that was made for one of our types counts as ours.
+
+${programs.map(breakdown).join("\n\n")}
+
+## All candidates
+
+${tables(samples)
+  .map(([title, body]) => `### ${title}\n\n${body}`)
+  .join("\n\n")}
+
+${core ? `## The core, natively\n\n\`\`\`text\n${core.trim()}\n\`\`\`\n\n` : ""}${cohort ? `## Many results\n\n${cohort.trim()}\n\n` : ""}## How quiet the machine was
+
+Chromium ${run.browser}, Node ${run.node}, ${run.cpu}. Load average ${busy.before.toFixed(2)} before and ${busy.after.toFixed(2)} after; the same piece of work took
+${spins.map((spin) => spin.toFixed(1)).join(", ")} ms (least, median, most): the wider, the busier. The run took ${run.seconds} s. ${
+  run.faults.length
+    ? `**Invalid**: ${run.faults.join("; ")}`
+    : "Every walk to the end showed the expected means and had stored every answer."
+}
+${times ? `\nThe times for developers are of ${times.when.slice(0, 10)}, on ${times.cpu}, at a load average of ${times.load.toFixed(1)}.\n` : ""}
+${(text("log.md") ?? "").trim()}
+`;
+writeFileSync(file("../docs/performance.md"), page);
+for (const { number, name, rows } of goals(samples, { cohort, times })) {
+  for (const { what, figure, ratio = "", goal = "", reached } of rows) {
+    const verdict = figure === null ? "not measured" : reached ? "reached" : "NOT YET";
+    console.log(`${number} ${name}: ${what}: ${figure ?? "-"} ${ratio} (${goal}) ${verdict}`);
+  }
+}

@@ -1,0 +1,77 @@
+//! What the pure core costs natively: `cargo xtask bench --core`.
+
+use std::hint::black_box;
+
+use divan::Bencher;
+use leadership_audit::chart;
+use leadership_audit::instrument::{self, FormName, Instrument, SHIPPED};
+use leadership_audit::record::document::ResultDocument;
+use leadership_audit::record::{Completed, read};
+use leadership_audit::report::Report;
+use leadership_audit::response::{OptionNumber, Response, ResponseSheet};
+use leadership_audit::scoring;
+use leadership_audit::time::UnixMs;
+
+fn main() {
+    divan::main();
+}
+
+fn shipped() -> Instrument {
+    instrument::parse(SHIPPED).expect("the shipped instrument parses")
+}
+
+/// Every item of the full form answered, unevenly.
+fn completed(instrument: &Instrument) -> Completed {
+    let mut sheet = ResponseSheet::blank(instrument, FormName::Full);
+    for (index, option) in OptionNumber::ALL.into_iter().cycle().enumerate().take(36) {
+        sheet.set(index, Some(Response::Chosen(option)));
+    }
+    Completed {
+        sheet,
+        version: instrument.version.clone(),
+        language: instrument.language.clone(),
+        started_at: UnixMs(1_750_000_000_000),
+        ended_at: UnixMs(1_750_000_400_000),
+        active_seconds: 360,
+    }
+}
+
+#[divan::bench]
+fn parse_the_shipped_instrument(bencher: Bencher<'_, '_>) {
+    bencher.bench(|| instrument::parse(black_box(SHIPPED)));
+}
+
+#[divan::bench]
+fn score_36_answers(bencher: Bencher<'_, '_>) {
+    let instrument = shipped();
+    let completed = completed(&instrument);
+    bencher.bench(|| scoring::score(black_box(&instrument), black_box(&completed.sheet)));
+}
+
+#[divan::bench]
+fn report_on_36_answers(bencher: Bencher<'_, '_>) {
+    let instrument = shipped();
+    let completed = completed(&instrument);
+    bencher.bench(|| Report::of(black_box(&instrument), black_box(&completed)));
+}
+
+#[divan::bench]
+fn marks_of_the_chart(bencher: Bencher<'_, '_>) {
+    let instrument = shipped();
+    let report = Report::of(&instrument, &completed(&instrument));
+    bencher.bench(|| chart::marks(black_box(&report.directions)));
+}
+
+#[divan::bench]
+fn write_an_export(bencher: Bencher<'_, '_>) {
+    let instrument = shipped();
+    let completed = completed(&instrument);
+    bencher.bench(|| ResultDocument::of(black_box(&instrument), black_box(&completed)).to_text());
+}
+
+#[divan::bench]
+fn read_an_export(bencher: Bencher<'_, '_>) {
+    let instrument = shipped();
+    let text = ResultDocument::of(&instrument, &completed(&instrument)).to_text();
+    bencher.bench(|| read::result(black_box(&text), black_box(&instrument)));
+}
