@@ -2,9 +2,11 @@
 //! strict policy lets no markup be parsed.
 
 mod node;
+mod plan;
 mod report;
 
 pub use node::Node;
+pub use plan::plan;
 pub use report::{Printed, report};
 
 use crate::record::Completed;

@@ -9,6 +9,7 @@ mod page;
 mod runtime;
 mod siblings;
 mod workbook;
+mod zone;
 
 pub use host::{Host, HostProps};
 pub use loader::Loader;

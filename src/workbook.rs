@@ -2,6 +2,7 @@
 //! a practice. The session owns the result and what is stored of it; the workbook is shown it and
 //! tells the session what the visitor did.
 
+mod practising;
 mod update;
 
 use std::rc::Rc;
@@ -10,7 +11,11 @@ pub use update::update;
 
 use crate::change::{self, Comparison, Refusal};
 use crate::instrument::Instrument;
+use crate::practice::calendar::Appointment;
+use crate::practice::export::Include;
+use crate::practice::{self, Access, Practice};
 use crate::record::import::Refused;
+use crate::record::stored::Writer;
 use crate::record::{Completed, Kept};
 use crate::session::Part;
 use crate::store::backup::Import;
@@ -46,6 +51,12 @@ pub struct Shelf {
     pub history: bool,
     /// The results that are kept for it, the latest first.
     pub past: Vec<Past>,
+    /// The stored texts of the practice, by name.
+    pub practice: Vec<(String, Rc<str>)>,
+    /// Whether a screen opens the workbook just now; else only what it hands over has changed.
+    pub opens: bool,
+    /// Whether the visitor came here by a step within the widget, so that focus goes along.
+    pub stepped: bool,
 }
 
 /// A result that is kept for comparison.
@@ -116,19 +127,38 @@ pub struct Workbook {
     pub file: Option<ChosenFile>,
     /// The results picked for comparison, at most two, in the order of picking.
     pub picked: Vec<Pick>,
+    /// The relationships, the acts and what came of them.
+    pub practice: Practice,
+    /// What of the practice the visitor ticked for a file.
+    pub include: Include,
+    /// Where focus is to go, and how often it was moved.
+    pub focus: Focus,
+}
+
+/// Where focus goes when the count grows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Focus {
+    /// How often it was moved.
+    pub moves: u32,
+    /// To the first place of a form that lacks something, not to the heading.
+    pub to_lacking: bool,
 }
 
 impl Workbook {
-    /// A workbook opened at `page`.
+    /// A workbook before any page of it is shown; `writer` names it in the records that it writes.
     #[must_use]
-    pub fn open(instrument: Rc<Instrument>, page: Page, shelf: Shelf) -> Self {
+    pub fn new(instrument: Rc<Instrument>, writer: Writer) -> Self {
+        let (practice, _) = Practice::open(writer, &[], Access::Open);
         Self {
             instrument,
-            page,
-            shelf,
+            page: Page::Keep,
+            shelf: Shelf::default(),
             said: None,
             file: None,
             picked: Vec::new(),
+            practice,
+            include: Include::default(),
+            focus: Focus::default(),
         }
     }
 
@@ -209,6 +239,14 @@ pub enum Message {
     ForgotPast(String),
     /// … picked a result for comparison, or put it back.
     Picked(Pick),
+    /// … ticked what of the practice goes into a file.
+    Included(Include),
+    /// … asked for the result as JSON with what was ticked.
+    AskedForJson,
+    /// … took in what a file holds of a practice.
+    TookInPractice,
+    /// Something happened to the practice.
+    Practice(practice::Message),
 }
 
 /// What the shell must do, in order.
@@ -220,10 +258,18 @@ pub enum Effect {
     CopySummary,
     /// Offer the answers as CSV.
     OfferCsv,
+    /// Offer this exported document.
+    OfferJson(String),
+    /// Put this on the clipboard, and answer with [`Message::Copied`].
+    Copy(String),
+    /// Print the plan under way.
+    PrintPlan,
+    /// Offer the calendar file of this.
+    OfferCalendar(Appointment),
     /// Tell the session, in the words of [`crate::session::Message::of_workbook`].
     Tell {
         /// What the visitor did.
-        what: &'static str,
+        what: String,
         /// With what.
         text: String,
     },

@@ -23,8 +23,9 @@ extern "C" {
     pub fn open_workbook(this: &Loader, place: &Element, part: &str, shelf: &JsValue);
 }
 
-/// What the workbook is given: `{result, kept}`, the result as an exported document.
-pub(super) fn shelf(session: &Session) -> JsValue {
+/// What the workbook is given: the result and earlier ones as exported documents, the texts of the
+/// practice, and how it comes to be shown.
+pub(super) fn shelf(session: &Session, opens: bool, stepped: bool) -> JsValue {
     let shelf = Object::new();
     let set = |key: &str, value: &JsValue| {
         // Setting a property of a fresh object does not fail.
@@ -35,6 +36,8 @@ pub(super) fn shelf(session: &Session) -> JsValue {
         set("result", &JsValue::from_str(&text));
     }
     set("kept", &JsValue::from_bool(session.is_kept()));
+    set("opens", &JsValue::from_bool(opens));
+    set("stepped", &JsValue::from_bool(stepped));
     set("past", &Array::new());
     shelf.into()
 }

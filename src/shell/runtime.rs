@@ -165,7 +165,7 @@ impl Runtime {
     /// Has the workbook draw, now and whenever what it shows has changed.
     pub fn open_workbook(&self, opening: Opening) {
         self.opened.replace(Some(opening));
-        self.update_workbook();
+        self.update_workbook(true);
     }
 
     /// Asks for the paragraphs for each band when the first item shows, and again with the results
@@ -182,14 +182,16 @@ impl Runtime {
         }
     }
 
-    fn update_workbook(&self) {
+    fn update_workbook(&self, opens: bool) {
         let session = self.session.borrow().clone();
         if !matches!(session.screen, Screen::Keep | Screen::Part(_)) {
             self.opened.take();
         }
         let opened = self.opened.borrow().clone();
         if let Some(Opening { place, part }) = opened {
-            self.loader.open_workbook(&place, part, &shelf(&session));
+            let stepped = self.focus.get() > 0;
+            let shelf = shelf(&session, opens, stepped);
+            self.loader.open_workbook(&place, part, &shelf);
         }
     }
 
@@ -225,7 +227,7 @@ impl Runtime {
         }
         self.running.set(false);
         self.redraw();
-        self.update_workbook();
+        self.update_workbook(false);
         self.want_texts();
     }
 
@@ -313,7 +315,7 @@ pub(super) fn report(outcome: Result<(), JsValue>) {
     clippy::cast_sign_loss,
     reason = "0 to 2^32"
 )]
-fn writer() -> Writer {
+pub(super) fn writer() -> Writer {
     Writer((js_sys::Math::random() * f64::from(u32::MAX)) as u32)
 }
 
@@ -323,7 +325,7 @@ fn writer() -> Writer {
     clippy::cast_sign_loss,
     reason = "milliseconds, far below 2^53"
 )]
-fn now() -> Moment {
+pub(super) fn now() -> Moment {
     let performance = web_sys::window().and_then(|window| window.performance());
     Moment {
         wall: UnixMs(js_sys::Date::now() as i64),

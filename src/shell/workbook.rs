@@ -4,18 +4,20 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::Reflect;
+use js_sys::{Array, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state};
 
-use super::runtime::report;
+use super::runtime::{now, report, writer};
+use super::zone::{entropy, time_zone};
 use super::{download, element_event};
-use crate::attributes::{self, Attributes};
+use crate::attributes::{self, Attributes, Retain};
 use crate::instrument::Instrument;
 use crate::json::MAX_BYTES;
+use crate::practice::calendar;
 use crate::print::{self, Printed};
 use crate::record::{csv, read};
 use crate::report::Report;
@@ -24,7 +26,7 @@ use crate::strings::workbook::WorkbookStrings;
 use crate::summary;
 use crate::texts::Texts;
 use crate::ui::WorkbookApp;
-use crate::workbook::{Effect, Message, Page, Shelf, Workbook, update};
+use crate::workbook::{Effect, Message, Page, Past, Shelf, Workbook, update};
 
 const PRINT_STYLE: &str = include_str!("../../style/print.css");
 
@@ -73,9 +75,8 @@ impl WorkbookRuntime {
     ) -> Rc<Self> {
         let (attributes, _) = attributes::read(|name| host.get_attribute(name));
         let texts = texts.filter(|texts| texts.fits(&instrument));
-        let shelf = read_shelf(shelf, &instrument);
-        let workbook = Workbook::open(instrument, page, shelf);
-        Rc::new(Self {
+        let workbook = Workbook::new(instrument, writer());
+        let runtime = Rc::new(Self {
             host,
             attributes,
             texts,
@@ -85,7 +86,9 @@ impl WorkbookRuntime {
             queue: RefCell::default(),
             running: Cell::new(false),
             watcher: RefCell::default(),
-        })
+        });
+        runtime.show(page, shelf);
+        runtime
     }
 
     /// Shows a page, with what the session hands over.
@@ -104,7 +107,7 @@ impl WorkbookRuntime {
             let next = self.queue.borrow_mut().pop_front();
             let Some(message) = next else { break };
             let workbook = Workbook::clone(&self.workbook.borrow());
-            let (workbook, effects) = update(workbook, message);
+            let (workbook, effects) = update(workbook, message, now().wall);
             self.workbook.replace(Rc::new(workbook));
             for effect in effects {
                 self.run(effect);
@@ -118,7 +121,7 @@ impl WorkbookRuntime {
 
     fn run(&self, effect: Effect) {
         match effect {
-            Effect::Tell { what, text } => self.binder.hear(what, &text),
+            Effect::Tell { what, text } => self.binder.hear(&what, &text),
             Effect::PrintReport => self.with_result("print", |printed| {
                 let title = print::title(printed.completed);
                 let body = print::report(printed).to_json();
@@ -129,11 +132,36 @@ impl WorkbookRuntime {
                 let text = summary::of(&report, printed.date, printed.strings);
                 self.binder.copy(&text);
             }),
+            Effect::Copy(text) => self.binder.copy(&text),
+            Effect::OfferJson(text) => self.with_result("json", |printed| {
+                let name = print::title(printed.completed) + ".json";
+                report(download::offer(
+                    &self.host,
+                    &name,
+                    "application/json",
+                    &text,
+                ));
+            }),
+            Effect::OfferCalendar(appointment) => {
+                let text = calendar::text(&appointment, now().wall, &time_zone(), entropy());
+                let (name, mime) = (calendar::FILE_NAME, calendar::MIME);
+                report(download::offer(&self.host, name, mime, &text));
+            }
+            Effect::PrintPlan => self.print_plan(),
             Effect::OfferCsv => self.with_result("csv", |printed| {
                 let name = print::title(printed.completed) + ".csv";
                 let text = csv::text(printed.instrument, printed.completed);
                 report(download::offer(&self.host, &name, "text/csv", &text));
             }),
+        }
+    }
+
+    fn print_plan(&self) {
+        let workbook = self.workbook.borrow().clone();
+        let date = |at| self.strings.audit.day(at, utc_offset());
+        if let Some(body) = print::plan(&workbook.practice, &date, self.strings) {
+            let title = self.strings.practice.sheet.title;
+            self.binder.print(title, &body.to_json(), PRINT_STYLE);
         }
     }
 
@@ -164,13 +192,38 @@ impl WorkbookRuntime {
 fn read_shelf(shelf: &JsValue, instrument: &Instrument) -> Shelf {
     let get = |key: &str| Reflect::get(shelf, &key.into()).unwrap_or(JsValue::UNDEFINED);
     let result = get("result").as_string();
+    // Lists of pairs of texts.
+    let pairs = |key: &str| -> Vec<(String, String)> {
+        let list = Array::from(&get(key));
+        let pair = |pair: JsValue| {
+            let pair = Array::from(&pair);
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        };
+        list.iter().filter_map(pair).collect()
+    };
     Shelf {
         result: result
             .and_then(|text| read::result(&text, instrument).ok())
             .map(Rc::new),
         kept: get("kept").is_truthy(),
         history: get("history").is_truthy(),
-        past: Vec::new(),
+        past: pairs("past")
+            .into_iter()
+            .filter_map(|(id, text)| {
+                let kept = read::kept(&text, instrument).ok()?;
+                Some(Past {
+                    id,
+                    kept: Rc::new(kept),
+                })
+            })
+            .rev()
+            .collect(),
+        practice: pairs("practice")
+            .into_iter()
+            .map(|(name, text)| (name, text.into()))
+            .collect(),
+        opens: get("opens").is_truthy(),
+        stepped: get("stepped").is_truthy(),
     }
 }
 
@@ -210,6 +263,7 @@ pub fn WorkbookHost(props: &WorkbookHostProps) -> Html {
     }
     html! {
         <WorkbookApp workbook={(*workbook).clone()} send={(*send).clone()} strings={props.strings}
+            session_only={props.runtime.attributes.retain == Retain::Session}
             utc_offset={utc_offset()} read={(*read).clone()} />
     }
 }

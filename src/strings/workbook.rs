@@ -5,6 +5,7 @@ mod en;
 pub use en::WORKBOOK_EN;
 
 use super::Strings;
+use super::practice::PracticeWords;
 use crate::change::{Refusal, Verdict};
 use crate::instrument::FormName;
 use crate::workbook::{Said, Unfit};
@@ -14,6 +15,18 @@ use crate::workbook::{Said, Unfit};
 pub struct WorkbookStrings {
     /// The words that it shares with the audit.
     pub audit: &'static Strings,
+    /// The words of the practice.
+    pub practice: &'static PracticeWords,
+    /// Saves the result as JSON with what is ticked of the practice.
+    pub save_json_with: &'static str,
+    /// Takes in what a file holds of a practice.
+    pub take_practice: &'static str,
+    /// What that does to what is here.
+    pub take_practice_about: &'static str,
+    /// Heading of the change since the weekly loop began.
+    pub since_heading: &'static str,
+    /// Lets the loop go on from the latest result.
+    pub begin_anew: &'static str,
     /// Heading of the other ways to keep a result.
     pub more_heading: &'static str,
     /// Prints the report.

@@ -7,19 +7,20 @@ use crate::record::document::ResultDocument;
 use crate::record::slot::Slot;
 use crate::store::Loaded;
 use crate::store::backup::{self, Import};
+use crate::time::UnixMs;
 
-/// The workbook after `message`, and what the shell must do, in order.
+/// The workbook after `message`, and what the shell must do, in order. `now` is the wall clock.
 #[must_use]
-pub fn update(mut workbook: Workbook, message: Message) -> (Workbook, Vec<Effect>) {
+pub fn update(mut workbook: Workbook, message: Message, now: UnixMs) -> (Workbook, Vec<Effect>) {
     let mut effects = Vec::new();
-    workbook.apply(message, &mut effects);
+    workbook.apply(message, now, &mut effects);
     (workbook, effects)
 }
 
 impl Workbook {
-    fn apply(&mut self, message: Message, effects: &mut Vec<Effect>) {
+    fn apply(&mut self, message: Message, now: UnixMs, effects: &mut Vec<Effect>) {
         match message {
-            Message::Shown(page, shelf) => self.show(page, shelf),
+            Message::Shown(page, shelf) => self.show(page, shelf, now, effects),
             Message::WentBack => effects.push(tell("back", "")),
             Message::OpenedPart(part) => effects.push(tell("part", part.as_str())),
             Message::AskedToPrint => self.with_result(Effect::PrintReport, effects),
@@ -41,15 +42,21 @@ impl Workbook {
             Message::SetHistory(on) => effects.push(tell("history", if on { "on" } else { "off" })),
             Message::ForgotPast(id) => effects.push(tell("forget", &id)),
             Message::Picked(pick) => self.pick(pick),
+            Message::Included(include) => self.include = include,
+            Message::AskedForJson => self.offer_json(effects),
+            Message::TookInPractice => self.take_in_practice(now, effects),
+            Message::Practice(message) => self.practise(message, now, effects),
         }
     }
 
-    fn show(&mut self, page: Page, shelf: Shelf) {
-        if page != self.page {
+    fn show(&mut self, page: Page, shelf: Shelf, now: UnixMs, effects: &mut Vec<Effect>) {
+        let before = std::mem::replace(&mut self.shelf, shelf);
+        self.take_over_practice(&before.practice, now, effects);
+        if page != self.page || self.shelf.opens {
             self.said = None;
+            self.page = page;
+            self.open_part(now, effects);
         }
-        self.page = page;
-        self.shelf = shelf;
         let picks = self.picks();
         self.picked.retain(|pick| picks.contains(pick));
     }
@@ -69,7 +76,7 @@ impl Workbook {
     }
 
     /// Hands what the file holds to the session, which alone stores it.
-    fn take_in(&mut self, what: &'static str, effects: &mut Vec<Effect>) {
+    fn take_in(&mut self, what: &str, effects: &mut Vec<Effect>) {
         let Some(file) = &mut self.file else { return };
         let document =
             |completed: &Completed| ResultDocument::of(&self.instrument, completed).to_text();
@@ -125,9 +132,9 @@ fn records(loaded: &Loaded, instrument: &Instrument) -> String {
     lines.join("\n")
 }
 
-fn tell(what: &'static str, text: &str) -> Effect {
+pub(super) fn tell(what: &str, text: &str) -> Effect {
     Effect::Tell {
-        what,
+        what: what.to_owned(),
         text: text.to_owned(),
     }
 }

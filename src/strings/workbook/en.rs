@@ -5,11 +5,18 @@ use crate::change::{Refusal, Verdict};
 use crate::instrument::FormName;
 use crate::record::import::Refused;
 use crate::strings::EN;
+use crate::strings::practice::PRACTICE_EN;
 use crate::workbook::{Said, Unfit};
 
 /// The workbook in English.
 pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     audit: &EN,
+    practice: &PRACTICE_EN,
+    save_json_with: "Save as a JSON file with what is ticked",
+    take_practice: "Take in the notes it holds",
+    take_practice_about: "The file also holds a map, notes on support or a plan. Relationships are added to yours; the rest takes the place of what is here.",
+    since_heading: "Since you began",
+    begin_anew: "Go on from the newer result",
     more_heading: "On paper, or somewhere else",
     print: "Print, or save as PDF",
     print_about: "Two pages: the finding, the scores, the map, what they may mean, and your answers.",

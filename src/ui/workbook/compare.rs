@@ -3,19 +3,31 @@
 use yew::{Html, html};
 
 use super::Book;
-use crate::change::{Comparison, ScaleChange};
+use crate::change::{Comparison, Refusal, ScaleChange};
 use crate::chart::{BAND_EDGES, pairs, percent};
 use crate::report::Shown;
 use crate::scoring::{Band, SetScore, round_half_away};
 use crate::workbook::Workbook;
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
-    let content = match workbook.comparison() {
-        None => Html::default(),
-        Some(Err(refusal)) => html! { <p><strong>{ (book.strings.refusal)(refusal) }</strong></p> },
-        Some(Ok(comparison)) => changes(workbook, &comparison, book),
-    };
-    html! { <div role="status" class="comparison">{ content }</div> }
+    let comparison = workbook.comparison();
+    html! {
+        <div role="status" class="comparison">
+            { comparison.map(|comparison| judged(workbook, &comparison, book)) }
+        </div>
+    }
+}
+
+/// A comparison, or why there is none.
+pub(super) fn judged(
+    workbook: &Workbook,
+    comparison: &Result<Comparison, Refusal>,
+    book: &Book,
+) -> Html {
+    match comparison {
+        Err(refusal) => html! { <p><strong>{ (book.strings.refusal)(*refusal) }</strong></p> },
+        Ok(comparison) => changes(workbook, comparison, book),
+    }
 }
 
 fn changes(workbook: &Workbook, comparison: &Comparison, book: &Book) -> Html {

@@ -1,0 +1,193 @@
+//! The form for an act: with whom, which, how to begin, when, and whose is what.
+
+use yew::{Html, html};
+
+use super::super::Book;
+use super::{Answer, Question};
+use crate::practice::plan::PlanDraft;
+use crate::practice::relationship::Relationship;
+use crate::practice::screen::Acting;
+use crate::practice::text::{Field, Lacking};
+use crate::practice::{Act, Message, Practice};
+use crate::workbook::Workbook;
+
+pub(super) fn view(workbook: &Workbook, form: &Acting, book: &Book) -> Html {
+    let words = &book.strings.practice.act;
+    let practice = &workbook.practice;
+    let map = practice.map();
+    let draft = &form.draft;
+    let lack = |one| book.lack(&form.lacking, one);
+    let with = draft.with.and_then(|key| map.get(key));
+    let opener = opener(draft, with, book);
+    let people = Question::new("with", words.with).lack(lack(Lacking::Relationship));
+    html! {
+        <>
+            { book.heading(words.heading) }
+            <p class="lede">{ words.lede }</p>
+            { book.people(practice, &people, draft.with) }
+            { acts(form, with, book) }
+            { from_result(workbook, with, book) }
+            { begin(form, with, &opener, book) }
+            { guidance(book) }
+            { sentence(form, book) }
+            { shares(form, book) }
+            if practice.running().is_none() {
+                <p class="quiet">{ loop_note(workbook, book) }</p>
+            }
+            <p class="actions">
+                { book.does("primary", words.save, Message::SavedPlan { opener: opener.clone() }) }
+                { book.does("link", book.strings.practice.map.cancel, Message::LeftForm) }
+            </p>
+        </>
+    }
+}
+
+/// What the visitor wrote, or the proposed opener for this act and place.
+fn opener(draft: &PlanDraft, with: Option<&Relationship>, book: &Book) -> String {
+    let proposed = || {
+        let (act, place) = (draft.act?, with?.place);
+        (book.strings.practice.opener)(act, place)
+    };
+    let text = draft.opener().or_else(proposed);
+    text.unwrap_or_default().to_owned()
+}
+
+fn loop_note(workbook: &Workbook, book: &Book) -> &'static str {
+    let words = &book.strings.practice.weekly;
+    match workbook.shelf.result {
+        Some(_) => words.keeps_result,
+        None => words.keeps_nothing,
+    }
+}
+
+fn acts(form: &Acting, with: Option<&Relationship>, book: &Book) -> Html {
+    let terms = book.strings.practice;
+    let fitting = Act::ALL
+        .iter()
+        .filter(|act| with.is_none_or(|one| act.fits(one.place)));
+    let answers = fitting.map(|act| {
+        let term = (terms.act_name)(*act);
+        Answer {
+            label: term.name.to_owned(),
+            about: Some(term.about),
+            checked: form.draft.act == Some(*act),
+            message: Message::ChoseAct(*act),
+        }
+    });
+    let lack = book.lack(&form.lacking, Lacking::Act);
+    let question = Question::new("act", terms.act.choose).lack(lack);
+    book.choice(&question, answers.collect())
+}
+
+/// The first move for the weakest facet of the direction that the person stands in.
+fn from_result(workbook: &Workbook, with: Option<&Relationship>, book: &Book) -> Html {
+    let words = book.strings.practice;
+    let first_move = with.and_then(|one| {
+        let (scale, facet) = workbook.weakest_in(one.place)?;
+        (words.first_move)(&scale, &facet)
+    });
+    first_move.map_or_else(Html::default, |text| {
+        html! {
+            <div class="aside">
+                <h4>{ words.act.first_move_heading }</h4>
+                <p>{ text }</p>
+            </div>
+        }
+    })
+}
+
+fn begin(form: &Acting, with: Option<&Relationship>, opener: &str, book: &Book) -> Html {
+    let terms = book.strings.practice;
+    let words = &terms.act;
+    let lack = |one| book.lack(&form.lacking, one);
+    let lack = lack(Lacking::Text(Field::Opener)).or_else(|| lack(Lacking::Shorter(Field::Opener)));
+    let question = Question::new("opener", words.opener).hint(words.opener_hint);
+    let proposed = form.draft.act.zip(with);
+    let proposed = proposed.and_then(|(act, one)| (terms.opener)(act, one.place));
+    let reset = proposed.filter(|proposed| *proposed != opener);
+    html! {
+        <>
+            { book.field(&question.lack(lack), Field::Opener, opener, 5) }
+            <p class="actions">
+                { book.does("secondary", words.copy, Message::CopiedOpener(opener.to_owned())) }
+                if let Some(proposed) = reset {
+                    { book.does("link", words.opener_reset, Message::Wrote(Field::Opener, proposed.to_owned())) }
+                }
+            </p>
+            { book.copied(words.copied, words.not_copied) }
+        </>
+    }
+}
+
+fn guidance(book: &Book) -> Html {
+    let words = &book.strings.practice.act;
+    html! {
+        <>
+            <details>
+                <summary>{ words.guidance_heading }</summary>
+                <ul>{ for words.guidance.iter().map(|text| html! { <li>{ *text }</li> }) }</ul>
+                <p>{ words.limits }</p>
+            </details>
+            <details>
+                <summary>{ words.myths_heading }</summary>
+                <dl>{ for words.myths.iter().map(|myth| html! {
+                    <><dt>{ myth.belief }</dt><dd>{ myth.answer }</dd></>
+                }) }</dl>
+            </details>
+        </>
+    }
+}
+
+/// The if-then plan in one sentence, as it is typed.
+fn sentence(form: &Acting, book: &Book) -> Html {
+    let words = &book.strings.practice.act;
+    let draft = &form.draft;
+    let shorter = |field| book.lack(&form.lacking, Lacking::Shorter(field));
+    let example = |all: &'static [&'static str]| all.first().copied().unwrap_or_default();
+    let when = Question::new("when", words.when).hint(example(words.when_examples));
+    let what = Question::new("what", words.what).hint(example(words.what_examples));
+    html! {
+        <section>
+            <h3>{ words.plan_heading }</h3>
+            <p>{ words.plan_lede }</p>
+            { book.field(&when.lack(shorter(Field::When)), Field::When, &draft.when, 1) }
+            { book.field(&what.lack(shorter(Field::What)), Field::What, &draft.what, 1) }
+            if !(draft.when.is_empty() && draft.what.is_empty()) {
+                <p class="aside">{ (words.plan_sentence)(&draft.when, &draft.what) }</p>
+            }
+        </section>
+    }
+}
+
+fn shares(form: &Acting, book: &Book) -> Html {
+    let words = &book.strings.practice.act;
+    let draft = &form.draft;
+    let shorter = |field| book.lack(&form.lacking, Lacking::Shorter(field));
+    let mine = Question::new("mine", words.mine).lack(shorter(Field::Mine));
+    let not_mine = Question::new("not-mine", words.not_mine).lack(shorter(Field::NotMine));
+    let prompts = |all: &'static [&'static str]| {
+        html! { <ul class="quiet">{ for all.iter().map(|text| html! { <li>{ *text }</li> }) }</ul> }
+    };
+    let open = !(draft.mine.is_empty() && draft.not_mine.is_empty());
+    html! {
+        <details {open}>
+            <summary>{ words.share_heading }</summary>
+            <p>{ words.share_lede }</p>
+            { book.field(&mine, Field::Mine, &draft.mine, 3) }
+            { prompts(words.mine_prompts) }
+            { book.field(&not_mine, Field::NotMine, &draft.not_mine, 3) }
+            { prompts(words.not_mine_prompts) }
+        </details>
+    }
+}
+
+/// With whom a plan is, by name.
+pub(super) fn name_of(
+    practice: &Practice,
+    key: crate::practice::relationship::Key,
+    book: &Book,
+) -> String {
+    let map = practice.map();
+    let name = map.get(key).map(|one| one.name.clone());
+    name.unwrap_or_else(|| book.strings.practice.weekly.someone.to_owned())
+}

@@ -1,0 +1,132 @@
+//! A regular time for a relationship, for the visitor's own calendar.
+
+use web_sys::HtmlInputElement;
+use yew::{Callback, Event, Html, TargetCast, html};
+
+use super::super::Book;
+use super::{Answer, Question};
+use crate::practice::screen::Cadence;
+use crate::practice::text::{Field, Lacking};
+use crate::practice::{Message, Part, Practice, Rhythm, Weekday};
+use crate::strings::practice::{CadenceWords, RhythmWords};
+use crate::workbook;
+
+pub(super) fn view(practice: &Practice, form: &Cadence, book: &Book) -> Html {
+    let terms = book.strings.practice;
+    let words = &terms.cadence;
+    let map = practice.map();
+    let name = form.with.and_then(|key| map.get(key));
+    let proposed = (of(form.rhythm, words).title)(name.map(|one| one.name.as_str()));
+    let title = form.summary.clone().unwrap_or(proposed);
+    let lack = |one| book.lack(&form.lacking, one);
+    let title_lack =
+        lack(Lacking::Text(Field::Summary)).or_else(|| lack(Lacking::Shorter(Field::Summary)));
+    let question = Question::new("title", words.title).hint(words.title_hint);
+    html! {
+        <>
+            { book.heading(words.heading) }
+            <p class="lede">{ words.lede }</p>
+            if !map.0.is_empty() {
+                { book.people(practice, &Question::new("rhythm-with", terms.act.with), form.with) }
+            }
+            { rhythms(form, words, book) }
+            { days(form, words, book) }
+            { time(form, words, book) }
+            <label class="setting">
+                <input type="checkbox" checked={form.reminder}
+                    onchange={book.on_practice(Message::SetReminder(!form.reminder))} />
+                <span>{ words.reminder }</span>
+            </label>
+            { book.field(&question.lack(title_lack), Field::Summary, &title, 1) }
+            <p class="actions">
+                { book.does("primary", words.save, Message::SavedCalendar { summary: title.clone() }) }
+                { book.does("link", terms.open_practice, Message::Opened(Part::Act)) }
+            </p>
+            <p class="quiet">{ words.save_about }</p>
+            <p role="status">{ form.saved.then_some(words.saved) }</p>
+            { ideas(form, words) }
+        </>
+    }
+}
+
+fn of(rhythm: Rhythm, words: &CadenceWords) -> &RhythmWords {
+    match rhythm {
+        Rhythm::Weekly => &words.weekly,
+        Rhythm::Monthly => &words.monthly,
+        Rhythm::Moments => &words.moments,
+    }
+}
+
+fn rhythms(form: &Cadence, words: &CadenceWords, book: &Book) -> Html {
+    let answers = Rhythm::ALL.iter().map(|rhythm| {
+        let said = of(*rhythm, words);
+        Answer {
+            label: said.name.to_owned(),
+            about: Some(said.about),
+            checked: form.rhythm == *rhythm,
+            message: Message::PickedRhythm(*rhythm),
+        }
+    });
+    book.choice(&Question::new("rhythm", words.choose), answers.collect())
+}
+
+/// One day, or several for micro-moments.
+fn days(form: &Cadence, words: &CadenceWords, book: &Book) -> Html {
+    let several = form.rhythm == Rhythm::Moments;
+    let legend = if several { words.days } else { words.day };
+    let lack = book.lack(&form.lacking, Lacking::Day);
+    html! {
+        <fieldset class="choice" aria-describedby="days-lack">
+            <legend>{ legend }</legend>
+            <div class="answers days">
+                { for Weekday::ALL.iter().zip(words.weekdays).map(|(day, name)| html! {
+                    <label class="answer">
+                        <input type={if several { "checkbox" } else { "radio" }} name="days"
+                            checked={form.days.contains(day)}
+                            aria-invalid={lack.is_some().then_some("true")}
+                            onchange={book.on_practice(Message::ToggledDay(*day))} />
+                        <span>{ name }</span>
+                    </label>
+                }) }
+            </div>
+            { super::lacking("days-lack", lack.as_deref()) }
+        </fieldset>
+    }
+}
+
+fn time(form: &Cadence, words: &CadenceWords, book: &Book) -> Html {
+    let value = format!("{:02}:{:02}", form.time / 60, form.time % 60);
+    let send = book.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        if let Some(time) = input.and_then(|input| minutes(&input.value())) {
+            send.emit(workbook::Message::Practice(Message::PickedTime(time)));
+        }
+    });
+    html! {
+        <div class="field">
+            <label for="time">{ words.time }</label>
+            <input type="time" id="time" {value} {onchange} />
+        </div>
+    }
+}
+
+/// Minutes after midnight of `HH:MM`.
+fn minutes(text: &str) -> Option<u16> {
+    let (hours, minutes) = text.split_once(':')?;
+    let minutes = minutes.get(..2)?.parse::<u16>().ok()?;
+    Some(hours.parse::<u16>().ok()? * 60 + minutes)
+}
+
+fn ideas(form: &Cadence, words: &CadenceWords) -> Html {
+    let (heading, ideas) = match form.rhythm {
+        Rhythm::Moments => (words.moments_heading, words.moments_ideas),
+        Rhythm::Weekly | Rhythm::Monthly => (words.talk_heading, words.talk),
+    };
+    html! {
+        <section>
+            <h3>{ heading }</h3>
+            <ul>{ for ideas.iter().map(|idea| html! { <li>{ *idea }</li> }) }</ul>
+        </section>
+    }
+}

@@ -1,0 +1,87 @@
+//! The plan under way, and the log of the weeks before.
+
+use yew::{Html, html};
+
+use super::super::Book;
+use super::act::name_of;
+use crate::practice::{Message, Outcome, Part, Practice};
+use crate::workbook::Workbook;
+
+pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
+    let practice = &workbook.practice;
+    let terms = book.strings.practice;
+    let words = &terms.act;
+    let Some(plan) = practice.plan() else {
+        return Html::default();
+    };
+    let name = name_of(practice, plan.with, book);
+    let said = &plan.words;
+    let act = (terms.act_name)(said.act).name;
+    html! {
+        <>
+            { book.heading(&(terms.weekly.running)(act, &name)) }
+            <blockquote>{ &said.opener }</blockquote>
+            if !(said.when.is_empty() && said.what.is_empty()) {
+                <p class="aside">{ (words.plan_sentence)(&said.when, &said.what) }</p>
+            }
+            { share(words.mine, &said.mine) }
+            { share(words.not_mine, &said.not_mine) }
+            <p class="actions">
+                { book.does("primary", words.copy, Message::CopiedOpener(said.opener.clone())) }
+                { book.does("secondary", terms.sheet.print, Message::PrintedPlan) }
+                { book.does("secondary", terms.cadence.heading, Message::Opened(Part::Cadence)) }
+            </p>
+            { book.copied(words.copied, words.not_copied) }
+            <p class="actions">
+                { book.does("link", words.change, Message::AskedToChangePlan) }
+                { book.does("link", words.another, Message::AskedForAnother) }
+                { book.does("link", words.drop, Message::DroppedPlan) }
+                { book.does("link", terms.open_map, Message::Opened(Part::Map)) }
+            </p>
+            { log(practice, book) }
+        </>
+    }
+}
+
+fn share(label: &str, text: &str) -> Html {
+    if text.is_empty() {
+        return Html::default();
+    }
+    html! { <p><strong>{ label }</strong>{ " " }{ text }</p> }
+}
+
+/// The weeks that were looked back on, the latest first. Gaps are not counted.
+pub(super) fn log(practice: &Practice, book: &Book) -> Html {
+    let terms = book.strings.practice;
+    let words = &terms.weekly;
+    let mut weeks: Vec<_> = practice.weeks().collect();
+    weeks.reverse();
+    html! {
+        <section>
+            <h3>{ words.log_heading }</h3>
+            if weeks.is_empty() {
+                <p class="quiet">{ words.log_empty }</p>
+            }
+            <ul>
+                { for weeks.into_iter().map(|week| {
+                    let outcome = match week.outcome {
+                        Outcome::Done => words.done,
+                        Outcome::Partly => words.partly,
+                        Outcome::NotYet => words.not_yet,
+                    };
+                    let name = name_of(practice, week.plan.with, book);
+                    let act = (terms.act_name)(week.plan.words.act).name;
+                    let day = book.date(week.closed_at);
+                    html! {
+                        <li>
+                            { (words.log_line)(&day, act, &name, outcome.name) }
+                            if !week.noticed.is_empty() {
+                                <br /><span class="quiet">{ &week.noticed }</span>
+                            }
+                        </li>
+                    }
+                }) }
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,89 @@
+//! Coming back: what became of last week's act, what follows, and after twelve weeks the audit.
+
+use yew::{Html, html};
+
+use super::super::Book;
+use super::act::name_of;
+use super::{Answer, Question, plan};
+use crate::practice::screen::LookingBack;
+use crate::practice::text::{Field, Lacking};
+use crate::practice::{Decision, Message, Outcome, Practice};
+
+pub(super) fn view(practice: &Practice, form: &LookingBack, book: &Book) -> Html {
+    let terms = book.strings.practice;
+    let words = &terms.weekly;
+    let Some(plan) = practice.plan() else {
+        return Html::default();
+    };
+    let name = name_of(practice, plan.with, book);
+    let act = (terms.act_name)(plan.words.act).name;
+    let lack = |one| book.lack(&form.lacking, one);
+    let noticed = Question::new("noticed", words.noticed).hint(words.noticed_hint);
+    let noticed = noticed.lack(lack(Lacking::Shorter(Field::Noticed)));
+    html! {
+        <>
+            { book.heading(words.heading) }
+            <p class="lede">{ (words.greeting)(act, &name) }</p>
+            { happened(form, book) }
+            { book.field(&noticed, Field::Noticed, &form.noticed, 3) }
+            <h3>{ words.what_now }</h3>
+            { for [
+                (Decision::Mend, words.mend),
+                (Decision::Repeat, words.repeat),
+                (Decision::Next, words.next),
+            ].into_iter().map(|(decision, term)| html! {
+                <div class="way">
+                    { book.does("secondary", term.name, Message::Decided(decision)) }
+                    <p class="quiet">{ term.about }</p>
+                </div>
+            }) }
+            { plan::log(practice, book) }
+        </>
+    }
+}
+
+fn happened(form: &LookingBack, book: &Book) -> Html {
+    let words = &book.strings.practice.weekly;
+    let outcomes = [
+        (Outcome::Done, words.done),
+        (Outcome::Partly, words.partly),
+        (Outcome::NotYet, words.not_yet),
+    ];
+    let said = outcomes
+        .into_iter()
+        .find(|(outcome, _)| form.outcome == Some(*outcome));
+    let answers = outcomes.map(|(outcome, term)| Answer {
+        label: term.name.to_owned(),
+        about: None,
+        checked: form.outcome == Some(outcome),
+        message: Message::PickedOutcome(outcome),
+    });
+    let lack = book.lack(&form.lacking, Lacking::Outcome);
+    let question = Question::new("outcome", words.did_it_happen).lack(lack);
+    html! {
+        <>
+            { book.choice(&question, answers.into()) }
+            <p role="status">{ said.map(|(_, term)| term.about) }</p>
+        </>
+    }
+}
+
+/// Twelve weeks on: the audit again.
+pub(super) fn audit(practice: &Practice, book: &Book) -> Html {
+    let words = &book.strings.practice.weekly;
+    let compares = practice
+        .running()
+        .is_some_and(|running| running.baseline.is_some());
+    html! {
+        <>
+            { book.heading(words.heading) }
+            <p class="lede">{ if compares { words.audit_offer } else { words.audit_offer_first } }</p>
+            <p class="actions">
+                { book.does("primary", words.audit_yes, Message::AcceptedAudit) }
+                { book.does("secondary", words.audit_later, Message::PostponedAudit) }
+            </p>
+            <p class="quiet">{ words.audit_later_about }</p>
+            { plan::log(practice, book) }
+        </>
+    }
+}
