@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leadership_audit::instrument::{self, FormName};
-use leadership_audit::session::{FormChoice, Start};
+use leadership_audit::session::{FormChoice, Part, Start};
 use leadership_audit::strings::EN;
 use leadership_audit::ui::{FirstScreen, FirstScreenProps, StringsOf};
 
@@ -15,7 +15,12 @@ fn main() {
     let shipped = instrument::parse(instrument::SHIPPED).expect("the shipped instrument parses");
     let shipped = Rc::new(shipped);
     let mut screens = BTreeMap::new();
-    for (start_name, start) in [("welcome", Start::Welcome), ("audit", Start::Audit)] {
+    for (start_name, start) in [
+        ("welcome", Start::Welcome),
+        ("audit", Start::Audit),
+        // Every part begins as the same empty place.
+        ("part", Start::Part(Part::Map)),
+    ] {
         for (form_name, form) in [
             ("choose", FormChoice::Choose),
             ("full", FormChoice::Only(FormName::Full)),

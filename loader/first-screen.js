@@ -3,6 +3,15 @@
 import screens from "virtual:screens";
 import { build, element } from "./dom.js";
 
+/** Which screen shows first, by the attribute `start`. */
+const STARTS = {
+  welcome: "welcome",
+  audit: "audit",
+  map: "part",
+  circle: "part",
+  practice: "part",
+};
+
 function oneOf(value, values) {
   const text = value?.trim();
   for (const allowed of values) if (text === allowed) return allowed;
@@ -29,7 +38,7 @@ export function mendFirstScreen(root, host) {
 }
 
 function firstScreen(host) {
-  const start = oneOf(host.getAttribute("start"), ["welcome", "audit"]);
+  const start = STARTS[oneOf(host.getAttribute("start"), Object.keys(STARTS))];
   const form = oneOf(host.getAttribute("form"), ["choose", "full", "short"]);
   const nodes = [];
   for (const node of screens[`${start}-${form}`]) nodes.push(build(node));

@@ -4,7 +4,7 @@
 mod link;
 
 use crate::instrument::{FormName, Id};
-use crate::session::{FormChoice, Start};
+use crate::session::{FormChoice, Part, Start};
 
 pub use link::Link;
 
@@ -88,7 +88,13 @@ pub fn read(get: impl Fn(&str) -> Option<String>) -> (Attributes, Vec<String>) {
         ),
         start: reader.one_of(
             "start",
-            &[("welcome", Start::Welcome), ("audit", Start::Audit)],
+            &[
+                ("welcome", Start::Welcome),
+                ("audit", Start::Audit),
+                ("map", Start::Part(Part::Map)),
+                ("circle", Start::Part(Part::Circle)),
+                ("practice", Start::Part(Part::Practice)),
+            ],
         ),
         audit: reader.audit_id(),
         retain: reader.one_of(

@@ -32,7 +32,7 @@ pub enum FormChoice {
     Only(FormName),
 }
 
-/// Where a visitor without stored answers begins.
+/// Where a visitor begins; with the first item only one without stored answers or a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Start {
     /// On the welcome screen.
@@ -40,6 +40,8 @@ pub enum Start {
     Welcome,
     /// On the first item.
     Audit,
+    /// With a part that the workbook draws.
+    Part(Part),
 }
 
 /// What is on screen.

@@ -10,7 +10,7 @@ pub use en::EN;
 
 use crate::instrument::FormName;
 use crate::scoring::{Band, Note};
-use crate::session::Notice;
+use crate::session::{Notice, Part};
 
 /// What one score was made of; numbers as they are exported, with their decimals.
 #[derive(Debug)]
@@ -203,6 +203,10 @@ pub struct Strings {
     pub next_heading: &'static str,
     /// Goes on to the full form; takes how many statements are new.
     pub go_on_to_full: fn(usize) -> String,
+    /// Says what the parts that follow a result are for.
+    pub parts_lede: &'static str,
+    /// Opens a part.
+    pub open_part: fn(Part) -> &'static str,
     /// Opens the screen for keeping and deleting.
     pub open_keep: &'static str,
     /// Back to the beginning.

@@ -91,7 +91,9 @@ impl Session {
     /// Begins or goes on at once, if the owner wants it and nothing is there to choose from.
     /// Focus stays where it is: the page has only just been loaded.
     fn arrive(&mut self, start: Start, at: Moment, effects: &mut Vec<Effect>) {
-        if start == Start::Audit && self.screen == Screen::Welcome && self.result.is_none() {
+        if let Start::Part(part) = start {
+            self.screen = Screen::Part(part);
+        } else if start == Start::Audit && self.screen == Screen::Welcome && self.result.is_none() {
             if self.can_continue() {
                 self.go_on(at, effects);
             } else {

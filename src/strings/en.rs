@@ -3,7 +3,7 @@
 use super::{Made, Strings};
 use crate::instrument::FormName;
 use crate::scoring::{Band, Note, NoteCode};
-use crate::session::Notice;
+use crate::session::{Notice, Part};
 
 /// The interface in English.
 pub const EN: Strings = Strings {
@@ -185,6 +185,12 @@ pub const EN: Strings = Strings {
     self_view: "This is how you see it. Leaders often rate the way they treat people higher than those people do, and nothing here corrects for that. If one line surprises you, ask someone who is on the other end of it.",
     next_heading: "What next",
     go_on_to_full: |items| format!("Go on to the full form, {items} more statements"),
+    parts_lede: "A score changes nothing by itself. One person and one small act this week may.",
+    open_part: |part| match part {
+        Part::Map => "Map your relationships",
+        Part::Practice => "Choose an act for this week",
+        Part::Circle => "Look at your support",
+    },
     open_keep: "Keep or delete this result",
     open_welcome: "Back to the start",
 

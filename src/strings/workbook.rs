@@ -133,6 +133,6 @@ pub struct WorkbookStrings {
     pub print_answers: &'static str,
     /// How to read them.
     pub print_answers_about: &'static str,
-    /// Back to the result.
-    pub back: &'static str,
+    /// Back to the beginning, where there is no result.
+    pub to_audit: &'static str,
 }

@@ -5,7 +5,7 @@ use yew::{Html, html};
 use super::{Ui, chart, map, words};
 use crate::instrument::FormName;
 use crate::report::Report;
-use crate::session::{Message, Session};
+use crate::session::{Message, Part, Session};
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let Some(result) = &session.result else {
@@ -60,6 +60,12 @@ fn next(session: &Session, report: &Report, ui: &Ui) -> Html {
     html! {
         <section class="next">
             <h3>{ strings.next_heading }</h3>
+            <p>{ strings.parts_lede }</p>
+            <p class="actions">
+                { for Part::ALL.into_iter().map(|part| {
+                    ui.button("secondary", (strings.open_part)(part), Message::OpenedPart(part))
+                }) }
+            </p>
             <p class="actions">
                 { ui.button("primary", strings.open_keep, Message::OpenedKeep) }
                 if report.form == FormName::Short && more > 0 {

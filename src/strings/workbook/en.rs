@@ -165,7 +165,7 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     print_monday: |about| format!("To begin with, on Monday: {about}"),
     print_answers: "What you answered",
     print_answers_about: "About the last three months. ↺ marks a statement that describes the opposite: there, a lower answer counts for more.",
-    back: "Back to the result",
+    to_audit: "To the audit",
 };
 
 fn form_name(form: FormName) -> &'static str {

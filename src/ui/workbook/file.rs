@@ -52,6 +52,12 @@ fn chosen(workbook: &Workbook, file: &ChosenFile, book: &Book) -> Html {
     html! {
         <div class="chosen">
             { content }
+            if workbook.file_practice().is_some() {
+                <p>{ strings.take_practice_about }</p>
+                <p class="actions">
+                    { book.button("secondary", strings.take_practice, Message::TookInPractice) }
+                </p>
+            }
             if file.taken {
                 <p><strong>{ strings.taken }</strong></p>
             }

@@ -3,6 +3,7 @@
 use yew::{Html, html};
 
 use super::{Book, file, past};
+use crate::practice::export::Include;
 use crate::workbook::{Message, Workbook};
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
@@ -10,10 +11,58 @@ pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
         <>
             if workbook.shelf.result.is_some() {
                 { forms(workbook, book) }
+                if workbook.practice.has_anything() {
+                    { with_practice(workbook, book) }
+                }
             }
             { past::view(workbook, book) }
             { file::view(workbook, book) }
         </>
+    }
+}
+
+/// The result as JSON with what is ticked of the practice; nothing is, until the visitor does.
+fn with_practice(workbook: &Workbook, book: &Book) -> Html {
+    let words = book.strings.practice;
+    let include = workbook.include;
+    let ticks = [
+        (
+            words.include_map,
+            include.map,
+            Include {
+                map: !include.map,
+                ..include
+            },
+        ),
+        (
+            words.include_circle,
+            include.circle,
+            Include {
+                circle: !include.circle,
+                ..include
+            },
+        ),
+        (
+            words.include_practice,
+            include.plan,
+            Include {
+                plan: !include.plan,
+                ..include
+            },
+        ),
+    ];
+    html! {
+        <fieldset class="choice">
+            <legend>{ words.include_legend }</legend>
+            <p class="quiet">{ words.include_about }</p>
+            { for ticks.into_iter().map(|(label, checked, then)| html! {
+                <label class="setting">
+                    <input type="checkbox" {checked} onchange={book.on(Message::Included(then))} />
+                    <span>{ label }</span>
+                </label>
+            }) }
+            { book.button("secondary", book.strings.save_json_with, Message::AskedForJson) }
+        </fieldset>
     }
 }
 

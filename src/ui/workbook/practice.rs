@@ -30,6 +30,10 @@ pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
         Screen::Week(form) => week::view(practice, form, book),
         Screen::Audit => week::audit(practice, book),
     };
+    let back = match workbook.shelf.result {
+        Some(_) => book.strings.practice.back_to_result,
+        None => book.strings.to_audit,
+    };
     html! {
         <div class="practice">
             { screen }
@@ -37,7 +41,7 @@ pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
             { log_of_change(workbook, book) }
             <p class="quiet">{ privacy(workbook, book) }</p>
             <div class="nav">
-                { book.button("link", book.strings.practice.back_to_result, workbook::Message::WentBack) }
+                { book.button("link", back, workbook::Message::WentBack) }
             </div>
         </div>
     }
