@@ -9,6 +9,7 @@ mod parse;
 use std::collections::BTreeMap;
 use std::fmt;
 
+use crate::time::UnixMs;
 pub use parse::{MAX_ITEMS, is_language, is_version, parse};
 
 /// The questionnaire that ships with the widget, as JSON, whole in English.
@@ -34,6 +35,15 @@ impl Id {
     #[must_use]
     pub fn default_audit() -> Self {
         Self("default".to_owned())
+    }
+
+    /// A name for something that ended then: ids of later moments are greater, and what differs in
+    /// `identity` has another id in the same second.
+    #[must_use]
+    pub fn of_moment(ended_at: UnixMs, identity: &str) -> Self {
+        let second = ended_at.to_rfc3339().replace(['-', ':'], "");
+        let hash = hash::fnv1a64(identity.as_bytes());
+        Self(format!("{second}-{hash:016x}"))
     }
 
     /// The id as text.

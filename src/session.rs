@@ -2,7 +2,9 @@
 //! session and its effects. State changes nowhere else.
 
 mod answering;
+mod erasing;
 mod event;
+mod history;
 mod keeping;
 mod stopwatch;
 mod taking;
@@ -10,16 +12,20 @@ mod update;
 
 use std::rc::Rc;
 
+pub use erasing::{Erasing, Undo};
 pub use event::{Effect, ElementEvent, Event, Message, Moment};
 pub use update::update;
 
 use crate::instrument::{FormName, Instrument};
 use crate::journal::Journal;
 use crate::record::Completed;
+use crate::record::past::PastResult;
 use crate::record::stored::{Answer, Writer};
 use crate::response::{Response, ResponseSheet};
-use crate::store::{Loaded, Problem, StoreError, StoreOp};
+use crate::store::{Loaded, Problem, StoreError};
 use crate::texts::Texts;
+use history::Forgotten;
+use keeping::{Access, Commit, Keeping};
 use stopwatch::Stopwatch;
 
 /// Which forms the owner offers.
@@ -127,24 +133,6 @@ pub enum Notice {
     NotErased,
 }
 
-/// How far deleting everything has got.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Erasing {
-    /// Nobody asked.
-    Idle,
-    /// Waiting for the visitor's confirmation.
-    Asked,
-    /// Done; what it would take to undo it.
-    Done(Box<Undo>),
-}
-
-/// What was deleted, kept in memory until the page closes.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Undo {
-    journal: Journal,
-    result: Option<Rc<Completed>>,
-}
-
 /// A direction that the visitor marked as having no one in it, and its answers before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Marked {
@@ -171,6 +159,12 @@ pub struct Session {
     pub moves_on: bool,
     /// The latest finished result.
     pub result: Option<Rc<Completed>>,
+    /// Whether earlier results are kept.
+    pub history: bool,
+    /// The kept results, the one that ended first first. The latest is among them.
+    pub past: Vec<Rc<PastResult>>,
+    /// The stored texts of the practice by name, untouched.
+    pub practice: Vec<(String, Rc<str>)>,
     /// What the visitor should know, oldest first.
     pub notices: Vec<Notice>,
     /// How far deleting everything has got.
@@ -183,38 +177,10 @@ pub struct Session {
     keeping: Keeping,
     /// A later result from another tab, while an earlier one is being looked at.
     waiting_result: Option<Rc<Completed>>,
+    /// The results that were deleted last.
+    forgotten: Option<Forgotten>,
     /// The undo of an earlier deletion, while another is being asked about.
     undo_before: Option<Box<Undo>>,
-}
-
-/// Whether this page may write to storage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Access {
-    Open,
-    /// A newer page, or one with another questionnaire, is at work there.
-    ReadOnly,
-    /// There is no storage.
-    Nowhere,
-}
-
-/// How storage stands to what is in memory.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Keeping {
-    access: Access,
-    /// Storage lacks something of the journal; the next commit writes all of it.
-    journal_behind: bool,
-    /// Storage lacks the result.
-    result_behind: bool,
-    /// What must go before the next write.
-    before_writing: Vec<StoreOp>,
-    /// How many of those, from the first, the commit under way does by itself.
-    repairing: usize,
-}
-
-impl Keeping {
-    fn may_write(&self) -> bool {
-        self.access == Access::Open
-    }
 }
 
 impl Session {
@@ -247,6 +213,14 @@ impl Session {
             screen: Screen::Welcome,
             picked,
             result: loaded.result.map(Rc::new),
+            history: loaded.history_on,
+            past: loaded.past.into_iter().map(Rc::new).collect(),
+            practice: loaded
+                .practice
+                .into_iter()
+                .map(|(name, text)| (name, text.into()))
+                .collect(),
+            forgotten: None,
             notices: Vec::new(),
             erasing: Erasing::Idle,
             just_marked: None,
@@ -254,7 +228,8 @@ impl Session {
                 access: Access::Open,
                 journal_behind: false,
                 result_behind: false,
-                repairing: loaded.repairs.len(),
+                pending: Vec::new(),
+                under_way: Commit::Repairs(loaded.repairs.len()),
                 before_writing: [loaded.repairs.clone(), loaded.before_writing].concat(),
             },
             journal,
@@ -348,7 +323,10 @@ impl Session {
     /// Whether there is anything to delete.
     #[must_use]
     pub fn has_anything(&self) -> bool {
-        self.can_continue() || self.result.is_some()
+        self.can_continue()
+            || self.result.is_some()
+            || !self.past.is_empty()
+            || !self.practice.is_empty()
     }
 
     /// Whether answers may stand there whose head was damaged. A newer page's head is not damaged.

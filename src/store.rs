@@ -70,6 +70,21 @@ pub enum StoreOp {
     Remove(Slot),
     /// Move the untouched text of this slot into a new aside slot.
     SetAside(Slot),
+    /// Put this text, which once stood in this slot, into a new aside slot.
+    PutAside(Slot, String),
+}
+
+impl StoreOp {
+    /// The slot that this changes.
+    #[must_use]
+    pub fn slot(&self) -> &Slot {
+        match self {
+            Self::Write(slot, _)
+            | Self::Remove(slot)
+            | Self::SetAside(slot)
+            | Self::PutAside(slot, _) => slot,
+        }
+    }
 }
 
 /// Applies `ops` in order and stops at the first that fails, so that nothing is removed before
@@ -83,31 +98,56 @@ pub fn commit(store: &dyn Store, audit: &Id, ops: &[StoreOp]) -> Result<(), Stor
             StoreOp::Write(slot, text) => store.set(&slot.key(audit), text)?,
             StoreOp::Remove(slot) => store.remove(&slot.key(audit))?,
             StoreOp::SetAside(slot) => set_aside(store, audit, slot)?,
+            StoreOp::PutAside(slot, text) => put_aside(store, audit, slot, text)?,
         }
     }
     Ok(())
 }
 
 /// Leaves `marker` in the head's place, for other tabs and in case this is cut short, then removes
-/// every other key of the audit. Goes on after a failure: what can be deleted is.
+/// every other key of the audit. Goes on after a failure: what can be deleted is, but nothing that
+/// cannot be read before, so that all of it can be put back.
 ///
-/// # Errors
-/// The last failure; some key is then still there.
-pub fn erase(store: &dyn Store, audit: &Id, marker: &str) -> Result<(), StoreError> {
+/// Returns what is gone, and the last failure; after one some key is still there.
+pub fn erase(
+    store: &dyn Store,
+    audit: &Id,
+    marker: &str,
+) -> (Vec<(Slot, String)>, Result<(), StoreError>) {
     let prefix = Slot::prefix(audit);
     let head = Slot::Head.key(audit);
+    let mut removed = Vec::new();
+    if let Ok(Some(text)) = store.get(&head) {
+        removed.push((Slot::Head, text));
+    }
     let marked = store.set(&head, marker);
+    let keys = match store.keys() {
+        Ok(keys) => keys,
+        Err(error) => return (removed, Err(error)),
+    };
     let mut outcome = Ok(());
-    for key in store.keys()? {
-        if key.starts_with(&prefix) && key != head {
-            outcome = store.remove(&key).and(outcome);
+    for key in keys {
+        let suffix = key.strip_prefix(&prefix);
+        let Some(slot) = suffix
+            .map(Slot::from_suffix)
+            .filter(|slot| *slot != Slot::Head)
+        else {
+            continue;
+        };
+        let taken = store
+            .get(&key)
+            .and_then(|text| store.remove(&key).map(|()| text));
+        match taken {
+            Ok(text) => removed.extend(text.map(|text| (slot, text))),
+            Err(error) => outcome = Err(error),
         }
     }
     // If there was no room for the marker, there is now.
     match marked.or_else(|_| store.set(&head, marker)) {
-        Ok(()) => outcome,
-        Err(_) => store.remove(&head).and(outcome),
+        Ok(()) => {}
+        Err(_) => outcome = store.remove(&head).and(outcome),
     }
+    (removed, outcome)
 }
 
 /// Moves every record of the audit: all are copied before the first is removed.
@@ -131,12 +171,16 @@ fn set_aside(store: &dyn Store, audit: &Id, slot: &Slot) -> Result<(), StoreErro
     let Some(text) = store.get(&key)? else {
         return Ok(());
     };
+    put_aside(store, audit, slot, &text)?;
+    store.remove(&key)
+}
+
+fn put_aside(store: &dyn Store, audit: &Id, slot: &Slot, text: &str) -> Result<(), StoreError> {
     for number in 1_u32.. {
         let aside = Slot::Aside(format!("{number}:{}", slot.suffix())).key(audit);
         if store.get(&aside)?.is_none() {
-            store.set(&aside, &text)?;
-            break;
+            return store.set(&aside, text);
         }
     }
-    store.remove(&key)
+    Ok(())
 }

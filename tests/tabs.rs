@@ -373,7 +373,7 @@ fn storage_that_was_cleared_from_outside_is_written_again() {
     for (key, _) in browser.everything() {
         let slot = key
             .strip_prefix("leadership-audit:default:")
-            .and_then(Slot::from_suffix);
+            .map(Slot::from_suffix);
         browser.take_away(&slot.unwrap());
     }
     browser.does(0, Message::ClearedElsewhere);

@@ -5,11 +5,16 @@
 
 mod common;
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use common::option;
 use common::tabs::Browser;
+use leadership_audit::record::Completed;
 use leadership_audit::record::slot::Slot;
 use leadership_audit::response::{Response, ResponseSheet};
 use leadership_audit::session::{Erasing, Message, Notice, Screen};
+use leadership_audit::time::UnixMs;
 use proptest::prelude::*;
 
 /// What a visitor does next. The first number picks one of the open tabs.
@@ -26,6 +31,8 @@ enum Act {
     Keep(usize),
     Erase(usize),
     Undo(usize),
+    /// Keeps earlier results from now on, or no longer.
+    History(usize, bool),
     /// One tab hears of what the others did.
     Hear(usize),
 }
@@ -43,26 +50,43 @@ fn act() -> impl Strategy<Value = Act> {
         1 => tab.clone().prop_map(Act::Keep),
         1 => tab.clone().prop_map(Act::Erase),
         1 => tab.clone().prop_map(Act::Undo),
+        1 => (tab.clone(), any::<bool>()).prop_map(|(tab, on)| Act::History(tab, on)),
         4 => tab.prop_map(Act::Hear),
     ]
+}
+
+/// What storage holds.
+#[derive(Debug, Clone, Default)]
+struct Held {
+    /// Answers of the audit under way, if there is one.
+    answers: Option<ResponseSheet>,
+    result: Option<Rc<Completed>>,
+    history: bool,
+    /// By the moments of their ends.
+    past: BTreeMap<UnixMs, ResponseSheet>,
+}
+
+impl Held {
+    fn remember(&mut self) {
+        if let Some(result) = self.result.as_ref().filter(|_| self.history) {
+            self.past.insert(result.ended_at, result.sheet.clone());
+        }
+    }
 }
 
 /// A browser and what its storage must hold.
 struct World {
     browser: Browser,
-    /// Answers of the audit under way, if there is one.
-    answers: Option<ResponseSheet>,
-    result: Option<ResponseSheet>,
+    held: Held,
     /// By tab: what undoing brings back there.
-    undo: Vec<Option<(Option<ResponseSheet>, Option<ResponseSheet>)>>,
+    undo: Vec<Option<Held>>,
 }
 
 impl World {
     fn new() -> Self {
         let mut world = Self {
             browser: Browser::new(),
-            answers: None,
-            result: None,
+            held: Held::default(),
             undo: Vec::new(),
         };
         world.open();
@@ -96,7 +120,7 @@ impl World {
                 self.browser.begins(pick(tab), &[*n]);
                 let mut begun = self.blank();
                 begun.set(0, Some(option(*n)));
-                self.answers = Some(begun);
+                self.held.answers = Some(begun);
             }
             Act::Answer(tab, item, n) => {
                 if self.goes_on(pick(tab)) {
@@ -116,18 +140,37 @@ impl World {
                 if self.goes_on(tab) && self.browser.session(tab).scale_marked(*scale) {
                     self.browser.does(tab, Message::UnmarkedScale(*scale));
                     // Which answers come back depends on where the mark was made.
-                    self.answers = Some(self.browser.session(tab).sheet());
+                    self.held.answers = Some(self.browser.session(tab).sheet());
                 }
             }
             Act::Finish(tab) => {
                 if self.goes_on(pick(tab)) && self.browser.session(pick(tab)).answered() > 0 {
                     self.browser.does(pick(tab), Message::FinishedAsItIs);
-                    self.result = self.answers.take();
+                    self.held.answers = None;
+                    self.held
+                        .result
+                        .clone_from(&self.browser.session(pick(tab)).result);
+                    self.held.remember();
                 }
             }
             Act::Keep(tab) => self.browser.does(pick(tab), Message::OpenedKeep),
             Act::Erase(tab) => self.erase(pick(tab)),
             Act::Undo(tab) => self.undo(pick(tab)),
+            Act::History(tab, true) => {
+                let tab = pick(tab);
+                self.browser.deliver(tab);
+                // Where there is nothing to keep, the choice stays in the tab.
+                if self.browser.session(tab).has_anything() {
+                    self.browser.does(tab, Message::TurnedHistoryOn);
+                    self.held.history = true;
+                    self.held.remember();
+                }
+            }
+            Act::History(tab, false) => {
+                self.browser.does(pick(tab), Message::TurnedHistoryOff);
+                self.held.history = false;
+                self.held.past.clear();
+            }
         }
     }
 
@@ -140,11 +183,11 @@ impl World {
         ) {
             self.browser.does(tab, Message::Continued);
         }
-        self.answers.is_some()
+        self.held.answers.is_some()
     }
 
     fn expect(&mut self, items: &[usize], response: Option<Response>) {
-        if let Some(sheet) = &mut self.answers {
+        if let Some(sheet) = &mut self.held.answers {
             for item in items {
                 sheet.set(*item, response);
             }
@@ -154,9 +197,10 @@ impl World {
     fn erase(&mut self, tab: usize) {
         self.browser.does(tab, Message::OpenedKeep);
         self.browser.does(tab, Message::AskedToErase);
-        let nothing_new = self.answers.is_none() && self.result.is_none();
+        let nothing_new =
+            self.held.answers.is_none() && self.held.result.is_none() && self.held.past.is_empty();
         self.browser.does(tab, Message::Erased);
-        let before = (self.answers.take(), self.result.take());
+        let before = std::mem::take(&mut self.held);
         if !(nothing_new && self.undo[tab].is_some()) {
             self.undo[tab] = Some(before);
         }
@@ -176,23 +220,38 @@ impl World {
             "undo is offered where it is possible"
         );
         self.browser.does(tab, Message::UndidErase);
-        if let Some((answers, result)) = self.undo[tab].take() {
+        if let Some(before) = self.undo[tab].take() {
             // What was done since then stays.
             let blank = self.blank();
-            if self.answers.as_ref().is_none_or(|now| *now == blank) {
-                self.answers = answers.or(self.answers.take());
+            let held = &mut self.held;
+            if held.answers.as_ref().is_none_or(|now| *now == blank) {
+                held.answers = before.answers.or(held.answers.take());
             }
-            self.result = self.result.take().or(result);
+            held.result = held.result.take().or(before.result);
+            held.history |= before.history;
+            held.past.extend(before.past);
         }
     }
 
     fn check(&self, after: &str) {
         let stored = self.browser.stored();
         assert_eq!(stored.notices, [], "after {after}");
-        let answers = self.answers.clone().unwrap_or_else(|| self.blank());
+        let answers = self.held.answers.clone().unwrap_or_else(|| self.blank());
         assert_eq!(stored.sheet(), answers, "after {after}");
-        let result = stored.result.map(|result| result.sheet.clone());
-        assert_eq!(result, self.result, "after {after}");
+        assert_eq!(stored.result, self.held.result, "after {after}");
+        let past = stored.past.iter().map(|result| {
+            let sheet = result
+                .kept
+                .completed
+                .as_ref()
+                .map(|completed| &completed.sheet);
+            (result.kept.provenance.ended_at, sheet.unwrap().clone())
+        });
+        assert_eq!(
+            past.collect::<BTreeMap<_, _>>(),
+            self.held.past,
+            "after {after}"
+        );
     }
 }
 
@@ -211,6 +270,8 @@ proptest! {
         for tab in world.browser.open_tabs() {
             let session = world.browser.session(tab);
             prop_assert_eq!(session.sheet(), world.browser.stored_sheet(), "tab {}", tab);
+            prop_assert_eq!(&session.past, &world.browser.stored().past, "tab {}", tab);
+            prop_assert!(session.history == world.held.history, "tab {}", tab);
             let known = session.notices.iter().all(|notice| {
                 use Notice::{ErasedElsewhere, FinishedElsewhere, RestartedElsewhere};
                 matches!(notice, ErasedElsewhere | FinishedElsewhere | RestartedElsewhere)

@@ -17,7 +17,7 @@ pub(super) fn of(instrument: &Instrument) -> String {
     format!("fnv1a64:{:016x}", fnv1a64(canonical(instrument).as_bytes()))
 }
 
-fn fnv1a64(bytes: &[u8]) -> u64 {
+pub(super) fn fnv1a64(bytes: &[u8]) -> u64 {
     bytes.iter().fold(OFFSET_BASIS, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(PRIME)
     })

@@ -49,11 +49,7 @@ pub fn text(instrument: &Instrument, completed: &Completed) -> String {
                     Keying::Forward => "forward",
                     Keying::Reverse => "reverse",
                 },
-                match response {
-                    None => "",
-                    Some(Response::NotApplicable) => "not_applicable",
-                    Some(Response::Chosen(option)) => digit(option.get()),
-                },
+                response_text(response),
                 response
                     .and_then(|response| keyed(response, item.keying))
                     .map_or("", digit),
@@ -62,6 +58,15 @@ pub fn text(instrument: &Instrument, completed: &Completed) -> String {
         );
     }
     text
+}
+
+/// An answer as the table writes it.
+pub(super) fn response_text(response: Option<Response>) -> &'static str {
+    match response {
+        None => "",
+        Some(Response::NotApplicable) => "not_applicable",
+        Some(Response::Chosen(option)) => digit(option.get()),
+    }
 }
 
 /// 1 to 5.

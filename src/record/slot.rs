@@ -13,8 +13,16 @@ pub enum Slot {
     Position,
     /// The latest finished result: an exported document.
     Result,
+    /// Present if the visitor chose to keep earlier results.
+    History,
+    /// One kept result: an exported document.
+    Past(Id),
+    /// Something of what comes after a result; its name.
+    Practice(String),
     /// The untouched text of a slot that could not be read; the rest of that slot's key.
     Aside(String),
+    /// A slot that this version does not know; the whole suffix of its key.
+    Unknown(String),
 }
 
 impl Slot {
@@ -32,7 +40,11 @@ impl Slot {
             Self::Answer(item) => format!("answer:{item}"),
             Self::Position => "position".to_owned(),
             Self::Result => "result".to_owned(),
+            Self::History => "history".to_owned(),
+            Self::Past(id) => format!("past:{id}"),
+            Self::Practice(name) => format!("practice:{name}"),
             Self::Aside(suffix) => format!("aside:{suffix}"),
+            Self::Unknown(suffix) => suffix.clone(),
         }
     }
 
@@ -47,23 +59,27 @@ impl Slot {
     pub fn of_key(key: &str) -> Option<(Id, Self)> {
         let rest = key.strip_prefix("leadership-audit:")?;
         let (audit, suffix) = rest.split_once(':')?;
-        Id::new(audit).zip(Self::from_suffix(suffix))
+        Some((Id::new(audit)?, Self::from_suffix(suffix)))
     }
 
-    /// Reads what [`Slot::suffix`] writes; anything else belongs to nobody here.
+    /// Reads what [`Slot::suffix`] writes.
     #[must_use]
-    pub fn from_suffix(suffix: &str) -> Option<Self> {
-        match suffix.split_once(':') {
+    pub fn from_suffix(suffix: &str) -> Self {
+        let known = match suffix.split_once(':') {
             None => match suffix {
                 "head" => Some(Self::Head),
                 "position" => Some(Self::Position),
                 "result" => Some(Self::Result),
+                "history" => Some(Self::History),
                 _ => None,
             },
             Some(("answer", item)) => Id::new(item).map(Self::Answer),
+            Some(("past", id)) => Id::new(id).map(Self::Past),
+            Some(("practice", name)) => Some(Self::Practice(name.to_owned())),
             Some(("aside", rest)) => Some(Self::Aside(rest.to_owned())),
             Some(_) => None,
-        }
+        };
+        known.unwrap_or_else(|| Self::Unknown(suffix.to_owned()))
     }
 }
 
@@ -82,18 +98,40 @@ mod tests {
             ),
             (Slot::Position, "leadership-audit:default:position"),
             (Slot::Result, "leadership-audit:default:result"),
+            (Slot::History, "leadership-audit:default:history"),
+            (
+                Slot::Past(Id::new("20261121T090610Z-0a").unwrap()),
+                "leadership-audit:default:past:20261121T090610Z-0a",
+            ),
+            (
+                Slot::Practice("map".into()),
+                "leadership-audit:default:practice:map",
+            ),
             (
                 Slot::Aside("answer:x".into()),
                 "leadership-audit:default:aside:answer:x",
             ),
+            (
+                Slot::Unknown("later:x:y".into()),
+                "leadership-audit:default:later:x:y",
+            ),
         ] {
             assert_eq!(slot.key(&audit), key);
             let suffix = key.strip_prefix(&Slot::prefix(&audit)).unwrap();
-            assert_eq!(Slot::from_suffix(suffix).as_ref(), Some(&slot));
+            assert_eq!(Slot::from_suffix(suffix), slot);
             assert_eq!(Slot::of_key(key), Some((audit.clone(), slot)));
         }
-        for foreign in ["", "heads", "answer", "answer:", "answer:a b", "x:y"] {
-            assert_eq!(Slot::from_suffix(foreign), None, "{foreign}");
+        for foreign in [
+            "",
+            "heads",
+            "answer",
+            "answer:",
+            "answer:a b",
+            "past:",
+            "x:y",
+        ] {
+            let unknown = Slot::Unknown(foreign.to_owned());
+            assert_eq!(Slot::from_suffix(foreign), unknown, "{foreign}");
         }
         for foreign in [
             "leadership-audit:head",

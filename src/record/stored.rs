@@ -252,14 +252,7 @@ pub(crate) fn record<T>(
     let tree = json::parse(text).map_err(RecordError::Corrupt)?;
     let root = Cursor::root(&tree);
     let mut faults = Faults::default();
-    root.object(&mut faults);
-    match root.field("version").whole(&mut faults) {
-        Some(VERSION) | None => {}
-        Some(newer) if newer > VERSION => return Err(RecordError::Newer(newer)),
-        Some(_) => root
-            .field("version")
-            .fault("is not a released version", &mut faults),
-    }
+    version(&root, &mut faults)?;
     let clock = root.field("clock").whole(&mut faults);
     let writer_place = root.field("writer");
     let writer = writer_place.whole(&mut faults).map(u32::try_from);
@@ -277,4 +270,17 @@ pub(crate) fn record<T>(
         })
     })();
     faults.or_value(stamped).map_err(RecordError::Corrupt)
+}
+
+/// That a record is an object of this version.
+pub(super) fn version(root: &Cursor<'_>, faults: &mut Faults) -> Result<(), RecordError> {
+    root.object(faults);
+    match root.field("version").whole(faults) {
+        Some(VERSION) | None => {}
+        Some(newer) if newer > VERSION => return Err(RecordError::Newer(newer)),
+        Some(_) => root
+            .field("version")
+            .fault("is not a released version", faults),
+    }
+    Ok(())
 }

@@ -236,6 +236,10 @@ impl Session {
             active_seconds: seconds,
         };
         let anything = self.answered() > 0;
+        if anything && self.history {
+            let op = self.remember(&completed);
+            self.keeping.add(op);
+        }
         self.result = Some(Rc::new(completed));
         self.journal.close(Phase::Finished);
         self.marked.clear();

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{FormChoice, Part, Start};
-use crate::instrument::FormName;
+use crate::instrument::{FormName, Id};
 use crate::record::slot::Slot;
 use crate::response::Response;
 use crate::store::{StoreError, StoreOp};
@@ -97,6 +97,20 @@ pub enum Message {
     PageShown,
     /// The page is being left.
     PageLeft,
+    /// The visitor chose to keep earlier results.
+    TurnedHistoryOn,
+    /// … chose to keep them no longer, which deletes those that are kept.
+    TurnedHistoryOff,
+    /// … deleted the kept result of this name.
+    ForgotPast(Id),
+    /// … took the last deletion of kept results back.
+    RestoredPast,
+    /// … added this exported result to the earlier ones, which chooses to keep such.
+    AddedToPast(String),
+    /// … changed a text of the practice, or emptied it.
+    KeptPractice(String, Option<String>),
+    /// These records were deleted by [`Effect::Erase`].
+    Removed(Vec<(Slot, String)>),
     /// The storage operations of one effect are done.
     Stored(Result<(), StoreError>),
     /// Another tab wrote (or, without text, removed) a slot of this audit.
@@ -114,13 +128,21 @@ impl Message {
             "back" => Some(Self::PressedBack),
             "part" => Part::from_text(text).map(Self::OpenedPart),
             "take" => Some(Self::TookInResult(text.to_owned())),
+            "add" => Some(Self::AddedToPast(text.to_owned())),
             "records" => Some(Self::TookInRecords(
                 text.lines()
                     .filter_map(|line| line.split_once('\t'))
-                    .filter_map(|(key, text)| Some((Slot::from_suffix(key)?, text.to_owned())))
+                    .map(|(key, text)| (Slot::from_suffix(key), text.to_owned()))
                     .collect(),
             )),
-            _ => None,
+            "history" if text == "on" => Some(Self::TurnedHistoryOn),
+            "history" if text == "off" => Some(Self::TurnedHistoryOff),
+            "forget" => Id::new(text).map(Self::ForgotPast),
+            "restore" => Some(Self::RestoredPast),
+            _ => what.strip_prefix("practice:").map(|name| {
+                let text = Some(text.to_owned()).filter(|text| !text.is_empty());
+                Self::KeptPractice(name.to_owned(), text)
+            }),
         }
     }
 }
@@ -130,7 +152,8 @@ impl Message {
 pub enum Effect {
     /// Apply to storage, before the screen changes, and answer with [`Message::Stored`].
     Commit(Vec<StoreOp>),
-    /// Remove every key of this audit and leave this marker for other tabs; answer likewise.
+    /// Remove every key of this audit and leave this marker for other tabs; answer with
+    /// [`Message::Removed`], then likewise.
     Erase {
         /// Text of the head record.
         marker: String,

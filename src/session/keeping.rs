@@ -3,18 +3,82 @@
 
 use std::rc::Rc;
 
-use super::{Access, Effect, ElementEvent, Erasing, Notice, Screen, Session, Undo};
+use super::{Effect, Erasing, Notice, Screen, Session};
 use crate::record::document::ResultDocument;
 use crate::record::read::{self, ReadError};
 use crate::record::slot::Slot;
 use crate::record::stored::{Answer, Head, Phase, RecordError, Stamped};
 use crate::store::{StoreError, StoreOp};
 
+/// Whether this page may write to storage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Access {
+    Open,
+    /// A newer page, or one with another questionnaire, is at work there.
+    ReadOnly,
+    /// There is no storage.
+    Nowhere,
+}
+
+/// What the commit under way stores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Commit {
+    /// Everything that storage lacks.
+    #[default]
+    Everything,
+    /// So many of the operations that go before the next write, from the first.
+    Repairs(usize),
+    /// What is pending.
+    Pending,
+}
+
+/// How storage stands to what is in memory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Keeping {
+    pub(super) access: Access,
+    /// Storage lacks something of the journal; the next commit writes all of it.
+    pub(super) journal_behind: bool,
+    /// Storage lacks the result.
+    pub(super) result_behind: bool,
+    /// What storage lacks of earlier results and the practice.
+    pub(super) pending: Vec<StoreOp>,
+    /// What must go before the next write.
+    pub(super) before_writing: Vec<StoreOp>,
+    pub(super) under_way: Commit,
+}
+
+impl Keeping {
+    pub(super) fn may_write(&self) -> bool {
+        self.access == Access::Open
+    }
+
+    /// Whether storage lacks anything.
+    pub(super) fn is_behind(&self) -> bool {
+        self.journal_behind || self.result_behind || !self.pending.is_empty()
+    }
+
+    /// Has `op` done with the next commit, in place of what was to be done with its slot.
+    pub(super) fn add(&mut self, op: StoreOp) {
+        if self.may_write() {
+            self.pending.retain(|other| other.slot() != op.slot());
+            self.pending.push(op);
+        }
+    }
+
+    /// Storage lacks nothing any more, and nothing is waiting.
+    pub(super) fn settle(&mut self) {
+        self.journal_behind = false;
+        self.result_behind = false;
+        self.pending.clear();
+        self.before_writing.clear();
+    }
+}
+
 impl Session {
     /// Asks for these writes; for all of them, if storage lacks anything; for none, if nothing may
     /// be stored or nothing was answered yet. Taking the only answers back is stored like them.
     pub(super) fn commit(&mut self, ops: Vec<Option<StoreOp>>, effects: &mut Vec<Effect>) {
-        let behind = self.keeping.journal_behind || self.keeping.result_behind;
+        let behind = self.keeping.is_behind();
         if !self.keeping.may_write() || (behind && !self.has_answer()) {
             return;
         }
@@ -26,11 +90,15 @@ impl Session {
         effects.push(Effect::Commit(ops));
     }
 
-    fn has_answer(&self) -> bool {
+    pub(super) fn has_answer(&self) -> bool {
         (0..self.instrument.items.len()).any(|index| self.response(index).is_some())
     }
 
     pub(super) fn everything(&self) -> Vec<StoreOp> {
+        [self.result_and_journal(), self.keeping.pending.clone()].concat()
+    }
+
+    fn result_and_journal(&self) -> Vec<StoreOp> {
         let mut ops = self.keeping.before_writing.clone();
         if self.keeping.result_behind {
             ops.extend(self.result_op());
@@ -45,42 +113,62 @@ impl Session {
         Some(StoreOp::Write(Slot::Result, text))
     }
 
-    /// The result, then the marker that the audit is finished, then away with its answers.
+    /// The result, then the marker that the audit is finished, then away with its answers. What is
+    /// pending comes last: if there is no room for it, the rest is safe.
     pub(super) fn commit_finish(&mut self, effects: &mut Vec<Effect>) {
         if !self.keeping.may_write() {
             return;
         }
-        let mut ops = self.everything();
+        let mut ops = self.result_and_journal();
         let items = self.instrument.items.iter();
         ops.extend(items.map(|item| StoreOp::Remove(Slot::Answer(item.id.clone()))));
         ops.push(StoreOp::Remove(Slot::Position));
+        ops.extend(self.keeping.pending.iter().cloned());
         self.keeping.journal_behind = true;
         effects.push(Effect::Commit(ops));
     }
 
-    /// Tries again to store a result that could not be stored.
-    pub(super) fn retry_result(&mut self, effects: &mut Vec<Effect>) {
+    /// Tries again to store a result, or what else could not be stored.
+    pub(super) fn retry(&mut self, effects: &mut Vec<Effect>) {
         if self.keeping.result_behind && self.journal.run().is_none() {
             self.commit_finish(effects);
+        } else if self.has_anything() {
+            self.commit_pending(effects);
         }
+    }
+
+    /// Asks for what is pending alone, without touching an audit under way.
+    pub(super) fn commit_pending(&mut self, effects: &mut Vec<Effect>) {
+        if !self.keeping.may_write() || self.keeping.pending.is_empty() {
+            return;
+        }
+        let mut ops = Vec::new();
+        if self.journal.phase() == Some(&Phase::Erased) {
+            // What is kept now came after the deletion, and must not be taken for its remains.
+            self.journal.close(Phase::Finished);
+            ops.extend(self.journal.head_op());
+        }
+        ops.extend(self.keeping.pending.iter().cloned());
+        self.keeping.under_way = Commit::Pending;
+        effects.push(Effect::Commit(ops));
     }
 
     pub(super) fn stored(&mut self, outcome: Result<(), StoreError>) {
         let erased = self.journal.phase() == Some(&Phase::Erased);
-        let repairing = std::mem::take(&mut self.keeping.repairing);
-        match outcome {
-            Ok(()) if repairing > 0 => {
-                self.keeping.before_writing.drain(..repairing);
+        match (outcome, std::mem::take(&mut self.keeping.under_way)) {
+            (Ok(()), Commit::Repairs(count)) if count > 0 => {
+                self.keeping.before_writing.drain(..count);
             }
-            Ok(()) => {
-                self.keeping.journal_behind = false;
-                self.keeping.result_behind = false;
-                self.keeping.before_writing.clear();
-                self.notices
-                    .retain(|notice| !matches!(notice, Notice::NotSaved | Notice::StorageFull));
+            (Ok(()), Commit::Pending) => {
+                self.keeping.pending.clear();
+                self.all_is_stored();
             }
-            Err(_) if erased => self.tell(Notice::NotErased),
-            Err(error) => {
+            (Ok(()), _) => {
+                self.keeping.settle();
+                self.all_is_stored();
+            }
+            (Err(_), _) if erased => self.tell(Notice::NotErased),
+            (Err(error), _) => {
                 self.keeping.journal_behind = true;
                 self.tell(match error {
                     StoreError::Full => Notice::StorageFull,
@@ -90,87 +178,10 @@ impl Session {
         }
     }
 
-    /// Asks before deleting. An undo from before is kept for the case that nothing comes of it.
-    pub(super) fn ask_to_erase(&mut self) {
-        if let Erasing::Done(undo) = std::mem::replace(&mut self.erasing, Erasing::Asked) {
-            self.undo_before = Some(undo);
-        }
-    }
-
-    /// Withdraws the question, if it was asked.
-    pub(super) fn keep_everything(&mut self) {
-        if self.erasing == Erasing::Asked {
-            let before = self.undo_before.take();
-            self.erasing = before.map_or(Erasing::Idle, Erasing::Done);
-        }
-    }
-
-    /// Deletes everything, and keeps in memory what undoing it takes.
-    pub(super) fn erase(&mut self, effects: &mut Vec<Effect>) {
-        let nothing_new = self.journal.run().is_none() && self.result.is_none();
-        let undo = match self.undo_before.take() {
-            // Deleting once more what could not be deleted: the first undo still holds it all.
-            Some(undo) if nothing_new => undo,
-            _ => Box::new(Undo {
-                journal: self.journal.clone(),
-                result: self.result.take(),
-            }),
-        };
-        self.journal.close(Phase::Erased);
-        self.marked.clear();
-        self.keeping.journal_behind = false;
-        self.keeping.result_behind = false;
-        self.keeping.before_writing.clear();
-        self.erasing = Erasing::Done(undo);
-        match self.journal.head_op() {
-            Some(StoreOp::Write(_, marker)) if self.keeping.may_write() => {
-                effects.push(Effect::Erase { marker });
-            }
-            // Nothing is stored that could have stayed.
-            _ if self.keeping.access == Access::Nowhere => {}
-            _ => self.tell(Notice::NotErased),
-        }
-        effects.push(Effect::Emit(ElementEvent::Erased));
-        self.show(Screen::Welcome, effects);
-    }
-
-    /// Writes back what was deleted, later than the marker that deleted it. What was answered or
-    /// finished since then stays.
-    pub(super) fn undo_erase(&mut self, effects: &mut Vec<Effect>) {
-        let Erasing::Done(undo) = std::mem::replace(&mut self.erasing, Erasing::Idle) else {
-            return;
-        };
-        let Undo { journal, result } = *undo;
-        if let Some(run) = journal.run().filter(|_| !self.has_answer()) {
-            self.journal.begin(run.clone());
-            for index in 0..self.instrument.items.len() {
-                if let Some(answer) = journal.answer(index) {
-                    self.journal.record(index, answer);
-                }
-            }
-            if let Some(position) = journal.position() {
-                self.journal.move_to(position);
-            }
-        } else if result.is_some() && self.journal.run().is_none() {
-            self.journal.close(Phase::Finished);
-        }
-        if self.result.is_none() {
-            self.keeping.result_behind = result.is_some();
-            self.result = result;
-        }
-        // Where there was nothing, the marker stays until the page is left.
-        if self.keeping.may_write() && self.journal.phase() != Some(&Phase::Erased) {
-            self.keeping.journal_behind = true;
-            effects.push(Effect::Commit(self.everything()));
-        }
-        self.show(Screen::Welcome, effects);
-    }
-
-    /// Leaves no key behind once everything was deleted: the marker has done its work.
-    pub(super) fn leave_page(&mut self, effects: &mut Vec<Effect>) {
-        if self.keeping.may_write() && self.journal.phase() == Some(&Phase::Erased) {
-            effects.push(Effect::Commit(vec![StoreOp::Remove(Slot::Head)]));
-            self.journal.forget();
+    fn all_is_stored(&mut self) {
+        if !self.keeping.is_behind() {
+            self.notices
+                .retain(|notice| !matches!(notice, Notice::NotSaved | Notice::StorageFull));
         }
     }
 
@@ -201,6 +212,12 @@ impl Session {
                 }
             }),
             (Slot::Result, Some(text)) => self.result_elsewhere(text),
+            (Slot::History, text) => self.history_elsewhere(text),
+            (Slot::Past(id), text) => self.past_elsewhere(id, text),
+            (Slot::Practice(name), text) => {
+                self.set_practice(name, text);
+                Ok(())
+            }
             _ => Ok(()),
         };
         // A newer page is at work on these records: they are its own from now on.
@@ -247,6 +264,8 @@ impl Session {
                 self.undo_before = None;
                 self.keeping.journal_behind = false;
                 self.keeping.result_behind = false;
+                self.keeping.pending.clear();
+                self.forget_past();
                 self.tell(Notice::ErasedElsewhere);
                 self.show(Screen::Welcome, effects);
             }
@@ -274,12 +293,13 @@ impl Session {
 
     /// Writes everything again, unless the visitor deleted it.
     pub(super) fn cleared_elsewhere(&mut self, effects: &mut Vec<Effect>) {
-        let something = self.has_answer() || self.result.is_some();
+        let something = self.has_answer() || self.has_anything();
         if !self.keeping.may_write() || !something || self.journal.phase() == Some(&Phase::Erased) {
             return;
         }
         self.keeping.journal_behind = true;
         self.keeping.result_behind = self.result.is_some();
+        self.keep_past_anew();
         self.tell(Notice::ClearedElsewhere);
         effects.push(Effect::Commit(self.everything()));
     }

@@ -14,6 +14,10 @@ impl Session {
         let Ok(result) = read::result(text, &self.instrument) else {
             return;
         };
+        if self.history {
+            let op = self.remember(&result);
+            self.keeping.add(op);
+        }
         self.result = Some(Rc::new(result));
         self.waiting_result = None;
         self.keeping.result_behind = true;

@@ -7,7 +7,7 @@ use crate::record::document::ResultDocument;
 #[must_use]
 pub fn update(mut session: Session, event: Event) -> (Session, Vec<Effect>) {
     let mut effects = Vec::new();
-    let behind = session.keeping.journal_behind || session.keeping.result_behind;
+    let behind = session.keeping.is_behind();
     session.apply(event, &mut effects);
     (session, one_commit(effects, behind))
 }
@@ -80,6 +80,13 @@ impl Session {
                 }
             }
             Message::PageLeft => self.leave_page(effects),
+            Message::TurnedHistoryOn => self.turn_history_on(effects),
+            Message::TurnedHistoryOff => self.turn_history_off(effects),
+            Message::ForgotPast(id) => self.forget_one(&id, effects),
+            Message::RestoredPast => self.restore_past(effects),
+            Message::AddedToPast(text) => self.add_to_past(&text, effects),
+            Message::KeptPractice(name, text) => self.keep_practice(name, text, effects),
+            Message::Removed(records) => self.removed(records),
             Message::Stored(outcome) => self.stored(outcome),
             Message::ChangedElsewhere(slot, text) => {
                 self.changed_elsewhere(&slot, text.as_deref(), effects);
@@ -120,7 +127,7 @@ impl Session {
     fn open_keep(&mut self, effects: &mut Vec<Effect>) {
         self.keep_everything();
         self.show(Screen::Keep, effects);
-        self.retry_result(effects);
+        self.retry(effects);
     }
 
     fn save_json(&mut self, effects: &mut Vec<Effect>) {

@@ -240,7 +240,13 @@ impl Runtime {
                 }
             }
             Effect::Erase { marker } => {
-                self.store(|store, audit| store::erase(store, audit, &marker));
+                if let Some(store) = &self.store {
+                    let audit = &self.attributes.borrow().audit;
+                    let (removed, outcome) = store::erase(store, audit, &marker);
+                    let mut queue = self.queue.borrow_mut();
+                    queue.push_front(Message::Stored(outcome));
+                    queue.push_front(Message::Removed(removed));
+                }
                 self.tell_siblings(&[StoreOp::Write(Slot::Head, marker)]);
             }
             Effect::Download { name, mime, text } => {
@@ -267,8 +273,12 @@ impl Runtime {
             return;
         };
         for op in ops {
-            if let StoreOp::Write(slot, text) = op {
-                membership.tell(slot, Some(text));
+            match op {
+                StoreOp::Write(slot, text) => membership.tell(slot, Some(text)),
+                StoreOp::Remove(slot @ (Slot::History | Slot::Past(_) | Slot::Practice(_))) => {
+                    membership.tell(slot, None);
+                }
+                _ => {}
             }
         }
     }
@@ -296,7 +306,7 @@ impl Runtime {
             return;
         };
         let prefix = Slot::prefix(&self.attributes.borrow().audit);
-        let slot = key.strip_prefix(&prefix).and_then(Slot::from_suffix);
+        let slot = key.strip_prefix(&prefix).map(Slot::from_suffix);
         if let Some(slot) = slot {
             self.dispatch(Message::ChangedElsewhere(slot, event.new_value()));
         }

@@ -56,9 +56,12 @@ fn backup(opened: &Opened, instrument: &Instrument) -> Result<Backup, Refused> {
     let store = MemoryStore::default();
     let mut audit: Option<Id> = None;
     for (key, entry) in place.entries(&mut faults) {
-        let Some((found, _)) = Slot::of_key(key) else {
-            ignored.add(&entry);
-            continue;
+        let found = match Slot::of_key(key) {
+            Some((found, slot)) if !matches!(slot, Slot::Unknown(_)) => found,
+            _ => {
+                ignored.add(&entry);
+                continue;
+            }
         };
         // An empty text is a broken record, which the loader sets aside; not a broken backup.
         let Some(text) = entry.value().and_then(|value| value.as_text()) else {

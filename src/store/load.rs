@@ -3,6 +3,7 @@
 
 use super::{Store, StoreError, StoreOp};
 use crate::instrument::{Id, Instrument};
+use crate::record::past::{self, PastResult};
 use crate::record::slot::Slot;
 use crate::record::stored::{Answer, Head, Phase, RecordError, Stamped};
 use crate::record::{Completed, read};
@@ -37,6 +38,13 @@ pub struct Loaded {
     pub position: Option<Stamped<Id>>,
     /// The latest finished result.
     pub result: Option<Completed>,
+    /// Whether the visitor chose to keep earlier results.
+    pub history_on: bool,
+    /// Earlier results in the order of their names, which is that of their ends. Those of another
+    /// instrument are among them and stay untouched.
+    pub past: Vec<PastResult>,
+    /// What stands under the names of the practice, untouched.
+    pub practice: Vec<(String, String)>,
     /// What was wrong.
     pub problems: Vec<Problem>,
     /// What to do about it now.
@@ -68,7 +76,7 @@ fn read_all(
     let prefix = Slot::prefix(audit);
     let mut texts = Vec::new();
     for key in store.keys()? {
-        let slot = key.strip_prefix(&prefix).and_then(Slot::from_suffix);
+        let slot = key.strip_prefix(&prefix).map(Slot::from_suffix);
         if let (Some(slot), Some(text)) = (slot, store.get(&key)?) {
             // The head goes before the answers that depend on it.
             let place = if slot == Slot::Head { 0 } else { texts.len() };
@@ -96,7 +104,14 @@ fn read_all(
             Slot::Position => Stamped::<Id>::from_text(&text)
                 .map(|position| loaded.position = (!foreign).then_some(position)),
             Slot::Result => result(&text, instrument, loaded),
-            Slot::Aside(_) => Ok(()),
+            Slot::History => past::read_history(&text).map(|()| loaded.history_on = true),
+            Slot::Past(id) => PastResult::read(id.clone(), &text, instrument)
+                .map(|result| loaded.past.push(result)),
+            Slot::Practice(name) => {
+                loaded.practice.push((name.clone(), text));
+                Ok(())
+            }
+            Slot::Aside(_) | Slot::Unknown(_) => Ok(()),
         };
         match outcome {
             Ok(()) => {
@@ -114,6 +129,7 @@ fn read_all(
             }
         }
     }
+    loaded.past.sort_by(|a, b| a.id.cmp(&b.id));
     if !loaded.before_writing.is_empty() {
         loaded.problems.push(Problem::OtherInstrument);
     }
@@ -131,8 +147,7 @@ fn result(text: &str, instrument: &Instrument, loaded: &mut Loaded) -> Result<()
         Err(read::ReadError::OtherInstrument(_)) => {
             loaded.before_writing.push(StoreOp::SetAside(Slot::Result));
         }
-        Err(read::ReadError::Newer(version)) => return Err(RecordError::Newer(version)),
-        Err(read::ReadError::Faulty(faults)) => return Err(RecordError::Corrupt(faults)),
+        Err(error) => return Err(past::record_error(error)),
     }
     Ok(())
 }

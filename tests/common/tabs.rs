@@ -172,7 +172,7 @@ impl Browser {
     /// The same before the tab has heard of the others.
     pub fn takes(&mut self, tab: usize, message: Message) {
         assert!(self.tabs[tab].open, "tab {tab} is closed");
-        if !matches!(message, Message::Stored(_)) {
+        if !matches!(message, Message::Stored(_) | Message::Removed(_)) {
             self.now.wall.0 += 1000;
             self.now.tick += 1000;
         }
@@ -191,15 +191,21 @@ impl Browser {
                 store: &self.store,
                 changes: RefCell::default(),
             };
-            let outcome = match &effect {
-                Effect::Commit(ops) => Some(store::commit(&watched, &audit(), ops)),
-                Effect::Erase { marker } => Some(store::erase(&watched, &audit(), marker)),
-                _ => None,
+            let (removed, outcome) = match &effect {
+                Effect::Commit(ops) => (None, Some(store::commit(&watched, &audit(), ops))),
+                Effect::Erase { marker } => {
+                    let (removed, outcome) = store::erase(&watched, &audit(), marker);
+                    (Some(removed), Some(outcome))
+                }
+                _ => (None, None),
             };
             let changes = watched.changes.into_inner();
             self.tabs[tab].effects.push(effect);
             for (key, text) in changes {
                 self.tell_others(tab, &key, text.as_deref());
+            }
+            if let Some(removed) = removed {
+                self.takes(tab, Message::Removed(removed));
             }
             if let Some(outcome) = outcome {
                 self.takes(tab, Message::Stored(outcome));
@@ -209,7 +215,7 @@ impl Browser {
 
     fn tell_others(&mut self, writer: usize, key: &str, text: Option<&str>) {
         let suffix = key.strip_prefix(&Slot::prefix(&audit()));
-        let Some(slot) = suffix.and_then(Slot::from_suffix) else {
+        let Some(slot) = suffix.map(Slot::from_suffix) else {
             return;
         };
         for (number, tab) in self.tabs.iter_mut().enumerate() {
