@@ -60,6 +60,24 @@ fn a_result_that_is_taken_in_is_kept_with_the_present_one() {
 }
 
 #[test]
+fn what_takes_the_place_of_the_latest_is_kept_like_any_other() {
+    for (history, expected) in [(false, 0), (true, 2)] {
+        let mut browser = Browser::new();
+        let tab = browser.open();
+        if history {
+            browser.does(tab, Message::TurnedHistoryOn);
+        }
+        browser.begins(tab, &[3; 36]);
+        let (taken, text) = file(60);
+        browser.does(tab, Message::TookInResult(text));
+        let stored = browser.stored();
+        assert_eq!(stored.result.as_deref(), Some(&taken));
+        assert_eq!(stored.past.len(), expected);
+        assert_eq!(browser.session(tab).past, stored.past);
+    }
+}
+
+#[test]
 fn where_there_is_no_result_the_one_taken_in_is_the_latest() {
     let mut browser = Browser::new();
     let tab = browser.open();
