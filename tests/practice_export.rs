@@ -1,65 +1,26 @@
 //! The `practice` object of an exported result: only what was ticked, valid against the published
-//! schema, and read back with limits and paths.
+//! schema, and read back the same.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod common;
 
-use common::practice::{NOW, Tabs, any_circle, any_map, any_text};
-use common::{answers, completed, shipped};
-use leadership_audit::instrument::FormName::Short;
-use leadership_audit::json::{self, Cursor, Faults};
-use leadership_audit::practice::circle::{Circle, CircleAnswer};
-use leadership_audit::practice::export::{IMPORT_LIMIT, Imported, ImportedPlan, Include, read};
+use common::practice::{
+    ALL, Tabs, after, any_circle, any_map, any_text, exported, filled, imported,
+};
+use common::shipped;
+use leadership_audit::practice::circle::Circle;
+use leadership_audit::practice::export::{
+    IMPORT_LIMIT, Imported, ImportedPlan, ImportedWeek, Include, WEEKS_LIMIT,
+};
 use leadership_audit::practice::map::LIMIT;
 use leadership_audit::practice::plan::Words;
-use leadership_audit::practice::session::Undoable;
 use leadership_audit::practice::text::Field;
 use leadership_audit::practice::{
-    Act, Kind, LastTalk, Message, Notice, Outside, Part, Place, Practice, Tie,
+    Act, Decision, Kind, LastTalk, Message, Outcome, Outside, Place, Tie,
 };
-use leadership_audit::record::document::ResultDocument;
 use leadership_audit::record::read;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-const ALL: Include = Include {
-    map: true,
-    circle: true,
-    plan: true,
-};
-
-/// The text of an exported result with these parts.
-fn exported(practice: &Practice, include: Include) -> String {
-    let shipped = shipped();
-    let result = completed(answers(&shipped, Short, "444444 444444 444444"), 200);
-    let document = ResultDocument::of(&shipped, &result);
-    document.with_practice(practice.document(include)).to_text()
-}
-
-fn imported(text: &str) -> Result<Option<Imported>, String> {
-    let tree = json::parse(text).map_err(|faults| faults.to_string())?;
-    let mut faults = Faults::default();
-    let found = read(&Cursor::root(&tree), &mut faults);
-    if faults.0.is_empty() {
-        Ok(found)
-    } else {
-        Err(faults.to_string())
-    }
-}
-
-fn filled() -> Tabs {
-    let mut tabs = Tabs::one();
-    tabs.adds(0, "S.", Kind::Peer, Tie::Strong);
-    let dana = tabs.adds(0, "Dana", Kind::DirectReport, Tie::Tense);
-    tabs.does(
-        0,
-        Message::AnsweredCircle(CircleAnswer::FromWithin(Some(true))),
-    );
-    tabs.does(0, Message::AskedToDeepen(dana));
-    tabs.does(0, Message::Wrote(Field::When, "we meet".into()));
-    tabs.saves_plan(0, "I was short with you.\nI am sorry.");
-    tabs
-}
 
 #[test]
 fn the_object_has_its_documented_keys_in_order() {
@@ -190,14 +151,23 @@ fn what_is_written_is_valid_and_reads_back_the_same() {
         circle in any_circle(),
         words in any_words(),
         with in prop::option::of(0..LIMIT),
+        noticed in prop::collection::vec(any_text(300), 0..4),
     )| {
         let people: Vec<_> = map.0.into_iter().map(|(_, one)| one).collect();
+        let plan = |days| ImportedPlan {
+            with: with.filter(|place| *place < people.len()),
+            begun_at: after(days),
+            words: words.clone(),
+        };
         let given = Imported {
-            plan: Some(ImportedPlan {
-                with: with.filter(|place| *place < people.len()),
-                begun_at: NOW,
-                words,
-            }),
+            plan: Some(plan(70)),
+            weeks: (0..).zip(&noticed).map(|(week, noticed)| ImportedWeek {
+                plan: plan(week * 7),
+                outcome: Outcome::ALL[noticed.len() % 3],
+                noticed: Field::Noticed.clean(noticed).unwrap(),
+                decision: Decision::ALL[noticed.len() % 3],
+                closed_at: after(week * 7 + 7),
+            }).collect(),
             map: Some(people).filter(|people| !people.is_empty()),
             circle: Some(circle).filter(|circle| *circle != Circle::default()),
         };
@@ -255,6 +225,16 @@ fn the_schema_knows_the_terms() {
             "act",
             written(Act::ALL.iter().map(|term| term.as_str()).collect()),
         ),
+        (
+            "WeekDocument",
+            "outcome",
+            written(Outcome::ALL.iter().map(|term| term.as_str()).collect()),
+        ),
+        (
+            "WeekDocument",
+            "decision",
+            written(Decision::ALL.iter().map(|term| term.as_str()).collect()),
+        ),
     ] {
         assert_eq!(terms(part, field), expected, "{part}.{field}");
     }
@@ -262,118 +242,8 @@ fn the_schema_knows_the_terms() {
         schema["$defs"]["PracticeDocument"]["properties"]["map"]["maxItems"],
         IMPORT_LIMIT
     );
-}
-
-#[test]
-fn every_fault_of_a_file_has_its_path() {
-    let person = |name: &str| {
-        json!({"name": name, "place": "up", "kind": "boss", "tie": "strong",
-            "last_talk": "this_week", "important": true})
-    };
-    let plan =
-        json!({"place": "up", "act": "help", "opener": "x", "begun_at": "2026-11-21T09:00:00Z"});
-    let with = |field: &str, value: Value| {
-        let mut plan = plan.clone();
-        plan[field] = value;
-        json!({"plan": plan})
-    };
-    for (practice, fault) in [
-        (json!([]), "$.practice: expected an object, found a list"),
-        (
-            json!({"map": {}}),
-            "$.practice.map: expected a list, found an object",
-        ),
-        (
-            json!({"map": [person("a"), person(" \u{202e}")]}),
-            "$.practice.map[1].name: is empty",
-        ),
-        (
-            json!({"map": [person(&"x".repeat(41))]}),
-            "$.practice.map[0].name: is longer than 40 characters",
-        ),
-        (
-            json!({"map": vec![person("a"); 31]}),
-            "$.practice.map: holds more than 30 relationships",
-        ),
-        (
-            json!({"map": [{"name": "a", "place": "left", "kind": "boss", "tie": "strong",
-                "last_talk": "this_week"}]}),
-            "$.practice.map[0].place: \"left\" is not known here",
-        ),
-        (
-            json!({"circle": {"new_role": "yes"}}),
-            "$.practice.circle.new_role: expected true or false, found a text",
-        ),
-        (
-            json!({"circle": {"outside": 2}}),
-            "$.practice.circle.outside: expected a text, found a number",
-        ),
-        (
-            with("opener", json!("")),
-            "$.practice.plan.opener: is empty",
-        ),
-        (
-            with("when", json!(7)),
-            "$.practice.plan.when: expected a text, found a number",
-        ),
-        (
-            with("mine", json!("m".repeat(301))),
-            "$.practice.plan.mine: is longer than 300 characters",
-        ),
-        (
-            with("act", json!("shared_habit")),
-            "$.practice.plan.act: does not fit the place",
-        ),
-        (
-            with("with", json!(1)),
-            "$.practice.plan.with: is not a place in the map",
-        ),
-        (
-            with("begun_at", json!("today")),
-            "$.practice.plan.begun_at: \"today\" is not a time",
-        ),
-    ] {
-        let text = json!({"practice": practice}).to_string();
-        let found = imported(&text).unwrap_err();
-        assert!(found.starts_with(fault), "{found}\nexpected {fault}");
-        assert_eq!(found.lines().count(), 1, "{found}");
-    }
-    assert_eq!(imported("{}"), Ok(None));
     assert_eq!(
-        imported(r#"{"practice":{"mood":1}}"#),
-        Ok(Some(Imported::default()))
+        schema["$defs"]["PracticeDocument"]["properties"]["weeks"]["maxItems"],
+        WEEKS_LIMIT
     );
-    let minimal = json!({"practice": with("when", Value::Null)}).to_string();
-    let found = imported(&minimal).unwrap().unwrap().plan.unwrap();
-    assert_eq!((found.with, found.words.when.as_str()), (None, ""));
-}
-
-#[test]
-fn taking_in_adds_who_is_not_there_and_can_be_taken_back() {
-    let source = filled();
-    let given = imported(&exported(source.practice(0), ALL))
-        .unwrap()
-        .unwrap();
-    let mut tabs = Tabs::one();
-    let dana = tabs.adds(0, "Dana", Kind::DirectReport, Tie::Tense);
-    let before = tabs.reloaded();
-    tabs.does(0, Message::TookIn(Box::new(given.clone())));
-    assert_eq!(tabs.names(0), ["Dana", "S."]);
-    let practice = tabs.reloaded();
-    assert_eq!(practice.plan().unwrap().with, dana, "the one who was there");
-    assert_eq!(practice.circle().from_within, Some(true));
-    assert!(practice.running().is_some());
-    assert_eq!(tabs.practice(0).undoable(), Some(Undoable::TookIn));
-    tabs.does(0, Message::Undid);
-    let practice = tabs.reloaded();
-    assert_eq!((practice.map(), practice.plan()), (before.map(), None));
-    assert!(practice.running().is_none() && practice.circle().is_blank());
-
-    for number in 2..=LIMIT {
-        tabs.adds(0, &format!("P{number}"), Kind::Peer, Tie::Strong);
-    }
-    tabs.does(0, Message::TookIn(Box::new(given)));
-    assert_eq!(tabs.names(0).len(), LIMIT);
-    assert_eq!(tabs.practice(0).notices, [Notice::MapFull]);
-    tabs.does(0, Message::Opened(Part::Act));
 }

@@ -2,19 +2,23 @@
 //! with limits and paths.
 
 use super::circle::Circle;
-use super::plan::Words;
+use super::plan::{Plan, Words};
 use super::relationship::Relationship;
 use super::session::Practice;
-use super::terms::{LastTalk, Outside};
+use super::terms::{Decision, LastTalk, Outcome, Outside};
+use super::weekly;
 use crate::json::{Cursor, Faults};
 use crate::record::document::{
-    CircleDocument, PlanDocument, PracticeDocument, RelationshipDocument,
+    CircleDocument, PlanDocument, PracticeDocument, RelationshipDocument, WeekDocument,
 };
 use crate::record::read::moment;
 use crate::time::UnixMs;
 
 /// Most relationships in a file: two tabs may each have added as many as one map holds.
 pub const IMPORT_LIMIT: usize = 2 * super::map::LIMIT;
+
+/// Most weeks in a file: ten years.
+pub const WEEKS_LIMIT: usize = 520;
 
 /// What the visitor ticked; nothing unless they did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -23,7 +27,7 @@ pub struct Include {
     pub map: bool,
     /// The support circle.
     pub circle: bool,
-    /// The plan under way.
+    /// The plan under way, and what came of earlier ones.
     pub plan: bool,
 }
 
@@ -36,6 +40,8 @@ pub struct Imported {
     pub circle: Option<Circle>,
     /// The plan.
     pub plan: Option<ImportedPlan>,
+    /// What came of earlier ones, oldest first.
+    pub weeks: Vec<ImportedWeek>,
 }
 
 /// A plan from a file.
@@ -49,6 +55,21 @@ pub struct ImportedPlan {
     pub words: Words,
 }
 
+/// A week that was looked back on, from a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportedWeek {
+    /// What had been planned.
+    pub plan: ImportedPlan,
+    /// Whether it happened.
+    pub outcome: Outcome,
+    /// What the visitor noticed.
+    pub noticed: String,
+    /// What followed.
+    pub decision: Decision,
+    /// When the visitor looked back.
+    pub closed_at: UnixMs,
+}
+
 impl Practice {
     /// The ticked parts; `None` if there is nothing in them. Keys stay behind: they name the page
     /// that made them.
@@ -58,27 +79,40 @@ impl Practice {
         let on_map = |key| map.position(key).filter(|place| *place < IMPORT_LIMIT);
         let people = map.0.iter().take(IMPORT_LIMIT);
         let circle = self.circle();
+        let plan_document = |plan: &Plan| {
+            let words = plan.words.clone();
+            PlanDocument {
+                with: on_map(plan.with)
+                    .filter(|_| include.map)
+                    .map(|place| place + 1),
+                place: words.place.as_str(),
+                act: words.act.as_str(),
+                opener: words.opener,
+                when: words.when,
+                what: words.what,
+                mine: words.mine,
+                not_mine: words.not_mine,
+                begun_at: plan.begun_at.to_rfc3339(),
+            }
+        };
+        let weeks = self.weeks().filter(|_| include.plan);
+        let mut weeks: Vec<WeekDocument> = weeks
+            .map(|week| WeekDocument {
+                plan: plan_document(&week.plan),
+                outcome: week.outcome.as_str(),
+                noticed: week.noticed.clone(),
+                decision: week.decision.as_str(),
+                closed_at: week.closed_at.to_rfc3339(),
+            })
+            .collect();
+        weeks.drain(..weeks.len().saturating_sub(WEEKS_LIMIT));
         let plan = self.plan().filter(|_| include.plan);
         let document = PracticeDocument {
             map: (include.map && !map.0.is_empty())
                 .then(|| people.map(|(_, one)| relationship(one)).collect()),
             circle: (include.circle && !circle.is_blank()).then(|| circle_document(&circle)),
-            plan: plan.map(|plan| {
-                let words = plan.words.clone();
-                PlanDocument {
-                    with: on_map(plan.with)
-                        .filter(|_| include.map)
-                        .map(|place| place + 1),
-                    place: words.place.as_str(),
-                    act: words.act.as_str(),
-                    opener: words.opener,
-                    when: words.when,
-                    what: words.what,
-                    mine: words.mine,
-                    not_mine: words.not_mine,
-                    begun_at: plan.begun_at.to_rfc3339(),
-                }
-            }),
+            plan: plan.map(plan_document),
+            weeks,
         };
         (document != PracticeDocument::default()).then_some(document)
     }
@@ -128,12 +162,19 @@ pub fn read(root: &Cursor<'_>, faults: &mut Faults) -> Option<Imported> {
         entries.filter_map(read).collect::<Vec<_>>()
     });
     let circle = (!circle.is_missing()).then(|| Circle::read(&circle, faults));
+    let people = map.as_ref().map_or(0, Vec::len);
     let plan = if plan.is_missing() {
         None
     } else {
-        read_plan(&plan, map.as_ref().map_or(0, Vec::len), faults)
+        read_plan(&plan, people, faults)
     };
-    Some(Imported { map, circle, plan })
+    let weeks = read_weeks(&practice.field("weeks"), people, faults);
+    Some(Imported {
+        map,
+        circle,
+        plan,
+        weeks,
+    })
 }
 
 fn read_plan(place: &Cursor<'_>, people: usize, faults: &mut Faults) -> Option<ImportedPlan> {
@@ -156,4 +197,29 @@ fn read_plan(place: &Cursor<'_>, people: usize, faults: &mut Faults) -> Option<I
         begun_at: begun_at?,
         words: words?,
     })
+}
+
+fn read_weeks(place: &Cursor<'_>, people: usize, faults: &mut Faults) -> Vec<ImportedWeek> {
+    if place.is_missing() {
+        return Vec::new();
+    }
+    let entries = place.elements(faults);
+    if entries.len() > WEEKS_LIMIT {
+        place.fault(format!("holds more than {WEEKS_LIMIT} weeks"), faults);
+    }
+    let entries = entries.iter().take(WEEKS_LIMIT);
+    let read = |entry: &Cursor<'_>| {
+        entry.object(faults);
+        let plan_place = entry.field("plan");
+        let plan = read_plan(&plan_place, people, faults);
+        let (outcome, noticed, decision, closed_at) = weekly::read_outcome(entry, faults)?;
+        Some(ImportedWeek {
+            plan: plan?,
+            outcome,
+            noticed,
+            decision,
+            closed_at,
+        })
+    };
+    entries.filter_map(read).collect()
 }

@@ -1,7 +1,7 @@
 //! What the visitor saves: forms that are judged before anything is written.
 
 use super::event::Effect;
-use super::export::Imported;
+use super::export::{Imported, ImportedPlan};
 use super::map::LIMIT;
 use super::plan::{Plan, PlanDraft};
 use super::record::{Name, Record};
@@ -192,7 +192,8 @@ impl Practice {
     }
 
     /// Takes in what a file held: relationships that are not yet there, as many as there is room
-    /// for; the circle and the plan in place of what was there.
+    /// for; weeks that the log does not have; the circle and the plan in place of what was there,
+    /// unless that plan was looked back on since.
     pub(super) fn take_in(&mut self, imported: Imported, now: UnixMs) {
         let map = self.map();
         let mut room = LIMIT.saturating_sub(map.0.len());
@@ -214,26 +215,47 @@ impl Practice {
         if let Some(circle) = imported.circle {
             writes.push((Name::Circle, Some(Record::Circle(circle))));
         }
-        if let Some(plan) = imported.plan {
-            let with = plan
-                .with
-                .and_then(|place| keys.get(place).copied().flatten());
-            let with = with.unwrap_or_else(|| self.records.new_key());
-            let begun_at = plan.begun_at;
-            let plan = Plan {
-                key: self.records.new_key(),
-                with,
-                begun_at,
-                words: plan.words,
-            };
-            writes.push((Name::Plan, Some(Record::Plan(plan))));
+        for week in imported.weeks {
+            if !self.looked_back_on(week.plan.begun_at) {
+                let plan = self.found_plan(week.plan, &keys);
+                let week = Week {
+                    outcome: week.outcome,
+                    noticed: week.noticed,
+                    decision: week.decision,
+                    closed_at: week.closed_at,
+                    plan,
+                };
+                writes.push((Name::Week(week.plan.key), Some(Record::Week(week))));
+            }
+        }
+        if let Some(plan) = imported.plan
+            && !self.looked_back_on(plan.begun_at)
+        {
+            let plan = self.found_plan(plan, &keys);
             if self.running().is_none() {
-                let running = Loop::begin(begun_at.min(now));
+                let running = Loop::begin(plan.begun_at.min(now));
                 writes.push((Name::Loop, Some(Record::Loop(running))));
             }
+            writes.push((Name::Plan, Some(Record::Plan(plan))));
         }
         if !writes.is_empty() {
             self.change(Undoable::TookIn, writes);
+        }
+    }
+
+    /// Whether the log has the week of a plan that was begun then.
+    fn looked_back_on(&self, begun_at: UnixMs) -> bool {
+        self.weeks().any(|week| week.plan.begun_at == begun_at)
+    }
+
+    /// A plan from a file, with whom `keys` name at its place in the file's map.
+    fn found_plan(&mut self, plan: ImportedPlan, keys: &[Option<Key>]) -> Plan {
+        let with = plan.with.and_then(|place| *keys.get(place)?);
+        Plan {
+            with: with.unwrap_or_else(|| self.records.new_key()),
+            key: self.records.new_key(),
+            begun_at: plan.begun_at,
+            words: plan.words,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The one place where the practice changes.
 
 use super::event::{Effect, Message, Part};
+use super::map::Map;
 use super::plan::PlanDraft;
 use super::record::{Name, Record};
 use super::relationship::{Draft, Key};
@@ -108,7 +109,10 @@ impl Practice {
 
     /// What only changes the form on screen; without that form nothing happens.
     fn fill_in(&mut self, message: Message) {
-        let map = self.map();
+        let map = match message {
+            Message::ChoseRelationship(_) => self.map(),
+            _ => Map::default(),
+        };
         match (&mut self.screen, message) {
             (Screen::Edit(form), Message::Wrote(Field::Name, text)) => form.draft.name = text,
             (Screen::Edit(form), Message::PickedKind(kind)) => form.draft.pick_kind(kind),

@@ -57,18 +57,27 @@ impl Week {
 
     pub(super) fn read(root: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
         let plan = Plan::read(root, faults);
-        let outcome = Outcome::read(&root.field("outcome"), faults);
-        let noticed = optional(Field::Noticed, &root.field("noticed"), faults);
-        let decision = Decision::read(&root.field("decision"), faults);
-        let closed_at = moment(&root.field("closed_at"), faults);
+        let (outcome, noticed, decision, closed_at) = read_outcome(root, faults)?;
         Some(Self {
             plan: plan?,
-            outcome: outcome?,
-            noticed: noticed?,
-            decision: decision?,
-            closed_at: closed_at?,
+            outcome,
+            noticed,
+            decision,
+            closed_at,
         })
     }
+}
+
+/// What came of a plan: outcome, what was noticed, what followed and when the visitor looked back.
+pub(super) fn read_outcome(
+    root: &Cursor<'_>,
+    faults: &mut Faults,
+) -> Option<(Outcome, String, Decision, UnixMs)> {
+    let outcome = Outcome::read(&root.field("outcome"), faults);
+    let noticed = optional(Field::Noticed, &root.field("noticed"), faults);
+    let decision = Decision::read(&root.field("decision"), faults);
+    let closed_at = moment(&root.field("closed_at"), faults);
+    Some((outcome?, noticed?, decision?, closed_at?))
 }
 
 /// The result that a loop began with, to show change against later.

@@ -6,7 +6,9 @@ mod shape;
 
 use serde::Serialize;
 
-pub use practice::{CircleDocument, PlanDocument, PracticeDocument, RelationshipDocument};
+pub use practice::{
+    CircleDocument, PlanDocument, PracticeDocument, RelationshipDocument, WeekDocument,
+};
 #[cfg(feature = "schema")]
 pub use shape::schema::schema_text;
 use shape::{

@@ -2,13 +2,18 @@
 
 use std::collections::VecDeque;
 
+use super::{answers, completed, shipped};
+use leadership_audit::instrument::FormName::Short;
+use leadership_audit::json::{self, Cursor, Faults};
 use leadership_audit::practice::circle::{Circle, CircleAnswer};
+use leadership_audit::practice::export::{Imported, Include, read};
 use leadership_audit::practice::map::Map;
 use leadership_audit::practice::relationship::{Draft, Key, Relationship};
 use leadership_audit::practice::text::Field;
 use leadership_audit::practice::{
     Access, Act, Effect, Kind, LastTalk, Message, Outside, Place, Practice, Tie, Write, update,
 };
+use leadership_audit::record::document::ResultDocument;
 use leadership_audit::record::stored::{Stamp, Writer};
 use leadership_audit::store::{Fault, FaultyStore, MemoryStore, Store, StoreError};
 use leadership_audit::time::UnixMs;
@@ -297,4 +302,44 @@ pub fn any_circle() -> impl Strategy<Value = Circle> {
         circle.answer(CircleAnswer::LastTalk(answers.5));
         circle
     })
+}
+
+/// Every part ticked.
+pub const ALL: Include = Include {
+    map: true,
+    circle: true,
+    plan: true,
+};
+
+/// The text of an exported result with these parts.
+pub fn exported(practice: &Practice, include: Include) -> String {
+    let shipped = shipped();
+    let result = completed(answers(&shipped, Short, "444444 444444 444444"), 200);
+    let document = ResultDocument::of(&shipped, &result);
+    document.with_practice(practice.document(include)).to_text()
+}
+
+pub fn imported(text: &str) -> Result<Option<Imported>, String> {
+    let tree = json::parse(text).map_err(|faults| faults.to_string())?;
+    let mut faults = Faults::default();
+    let found = read(&Cursor::root(&tree), &mut faults);
+    if faults.0.is_empty() {
+        Ok(found)
+    } else {
+        Err(faults.to_string())
+    }
+}
+
+pub fn filled() -> Tabs {
+    let mut tabs = Tabs::one();
+    tabs.adds(0, "S.", Kind::Peer, Tie::Strong);
+    let dana = tabs.adds(0, "Dana", Kind::DirectReport, Tie::Tense);
+    tabs.does(
+        0,
+        Message::AnsweredCircle(CircleAnswer::FromWithin(Some(true))),
+    );
+    tabs.does(0, Message::AskedToDeepen(dana));
+    tabs.does(0, Message::Wrote(Field::When, "we meet".into()));
+    tabs.saves_plan(0, "I was short with you.\nI am sorry.");
+    tabs
 }

@@ -25,6 +25,10 @@ pub struct PracticeDocument {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(with = "PlanDocument"))]
     pub plan: Option<PlanDocument>,
+    /// What came of earlier plans, oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(extend("maxItems" = 520)))]
+    pub weeks: Vec<WeekDocument>,
 }
 
 /// One relationship.
@@ -105,4 +109,24 @@ pub struct PlanDocument {
     /// When the plan was begun: UTC, RFC 3339, to the second.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::moment"))]
     pub begun_at: String,
+}
+
+/// One week that was looked back on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct WeekDocument {
+    /// What had been planned.
+    pub plan: PlanDocument,
+    /// Whether it happened.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::outcome"))]
+    pub outcome: &'static str,
+    /// What the visitor noticed: may be empty.
+    #[cfg_attr(feature = "schema", schemars(length(max = 600)))]
+    pub noticed: String,
+    /// What followed.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::decision"))]
+    pub decision: &'static str,
+    /// When the visitor looked back: UTC, RFC 3339, to the second.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::moment"))]
+    pub closed_at: String,
 }

@@ -60,3 +60,11 @@ pub(super) fn act(_: &mut SchemaGenerator) -> Schema {
         "shared_habit",
     ])
 }
+
+pub(super) fn outcome(_: &mut SchemaGenerator) -> Schema {
+    one_of(&["done", "partly", "not_yet"])
+}
+
+pub(super) fn decision(_: &mut SchemaGenerator) -> Schema {
+    one_of(&["mend", "repeat", "next"])
+}
