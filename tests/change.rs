@@ -6,7 +6,7 @@ mod common;
 
 use common::{answers, completed, shipped, small};
 use leadership_audit::change::Verdict::{CannotBeCompared, Higher, Lower, NoReliableChange};
-use leadership_audit::change::{Comparison, Refusal, Verdict, compare};
+use leadership_audit::change::{Comparison, Difference, Refusal, ScaleChange, Verdict, compare};
 use leadership_audit::instrument::FormName::{self, Full, Short};
 use leadership_audit::instrument::Instrument;
 use leadership_audit::record::{Completed, Kept};
@@ -28,9 +28,7 @@ fn compared(form: FormName, earlier: &str, later: &str) -> Comparison {
 
 fn verdicts(comparison: &Comparison) -> Vec<Verdict> {
     let scales = comparison.scales.iter();
-    scales
-        .map(leadership_audit::change::ScaleChange::verdict)
-        .collect()
+    scales.map(ScaleChange::verdict).collect()
 }
 
 /// Of Up alone: form, answers before and after, then points and margin to two decimals, verdict.
@@ -150,6 +148,27 @@ fn raw(form: FormName, keyed: &[u8; 12]) -> String {
             (k, _) => char::from(b'0' + k),
         })
         .collect()
+}
+
+#[test]
+fn a_change_must_exceed_the_margin() {
+    let [set] = compared(Full, "3333333", "4444444").scales[..1] else {
+        panic!("three scales");
+    };
+    for (points, expected) in [
+        (20.0, NoReliableChange),
+        (20.001, Higher),
+        (-20.0, NoReliableChange),
+        (-20.001, Lower),
+    ] {
+        let margin = 20.0;
+        let difference = Some(Difference { points, margin });
+        assert_eq!(
+            ScaleChange { difference, ..set }.verdict(),
+            expected,
+            "{points}"
+        );
+    }
 }
 
 #[test]
