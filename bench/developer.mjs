@@ -54,8 +54,17 @@ async function served(use) {
     return await Promise.race([use(`http://127.0.0.1:${port}/`), ended]);
   } finally {
     ended.catch(() => {});
-    process.kill(-child.pid, "SIGTERM");
+    end(child.pid);
     await pause(1000);
+  }
+}
+
+/** Ends a group of processes, unless it has ended by itself. */
+function end(group) {
+  try {
+    process.kill(-group, "SIGTERM");
+  } catch (error) {
+    if (error.code !== "ESRCH") throw error;
   }
 }
 
