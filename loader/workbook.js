@@ -43,6 +43,7 @@ export class Workbook {
       this.#book = program.mount(this.#host, root, this, this.#instrument, texts, ...this.#wanted);
     } catch (error) {
       const failure = Failure.of(error);
+      console.warn("leadership-audit:", failure.message);
       this.#root.replaceChildren(failure.notice(() => this.#load()));
     }
     this.#loading = false;

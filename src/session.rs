@@ -13,7 +13,7 @@ mod update;
 use std::rc::Rc;
 
 pub use erasing::{Erasing, Undo};
-pub use event::{Effect, ElementEvent, Event, Message, Moment};
+pub use event::{Effect, ElementEvent, Event, Message, Moment, RECORD_SEPARATOR};
 pub use update::update;
 
 use crate::instrument::{FormName, Instrument};

@@ -49,6 +49,8 @@ pub struct Shelf {
     pub kept: bool,
     /// Whether the visitor chose to keep earlier results.
     pub history: bool,
+    /// Whether the last deletion of earlier results can be taken back.
+    pub restorable: bool,
     /// The results that are kept for it, the latest first.
     pub past: Vec<Past>,
     /// The stored texts of the practice, by name.
@@ -235,6 +237,8 @@ pub enum Message {
     AddedToPast,
     /// … chose to keep earlier results, or not to.
     SetHistory(bool),
+    /// … took the last deletion of earlier results back.
+    RestoredPast,
     /// … deleted an earlier result.
     ForgotPast(String),
     /// … picked a result for comparison, or put it back.

@@ -10,6 +10,7 @@ use leadership_audit::change::{Refusal, Verdict};
 use leadership_audit::instrument::{FormName, Keying};
 use leadership_audit::record::document::ResultDocument;
 use leadership_audit::record::import::Refused;
+use leadership_audit::record::stored::Writer;
 use leadership_audit::record::{Completed, Kept};
 use leadership_audit::session::Part;
 use leadership_audit::store::backup::Import;
@@ -19,8 +20,11 @@ use leadership_audit::workbook::{
 };
 
 fn workbook(shelf: Shelf) -> Workbook {
-    Workbook::open(Rc::new(shipped()), Page::Keep, shelf)
+    let workbook = Workbook::new(Rc::new(shipped()), Writer(1));
+    update(workbook, Message::Shown(Page::Keep, shelf), NOW).0
 }
+
+const NOW: UnixMs = UnixMs(3_000_000_000);
 
 /// All keyed answers 1 to 5 alike, finished at this second.
 fn result(keyed: u64, second: i64) -> Completed {
@@ -58,7 +62,7 @@ fn after(
 ) -> (Workbook, Vec<Effect>) {
     let mut all = Vec::new();
     let workbook = messages.into_iter().fold(workbook, |workbook, message| {
-        let (workbook, effects) = update(workbook, message);
+        let (workbook, effects) = update(workbook, message, NOW);
         all.extend(effects);
         workbook
     });
@@ -69,9 +73,11 @@ fn chose(text: &str) -> Message {
     Message::ChoseFile("file.json".to_owned(), text.to_owned())
 }
 
-fn told(what: &'static str, text: impl Into<String>) -> Effect {
-    let text = text.into();
-    Effect::Tell { what, text }
+fn told(what: &str, text: impl Into<String>) -> Effect {
+    Effect::Tell {
+        what: what.to_owned(),
+        text: text.into(),
+    }
 }
 
 #[test]
@@ -180,7 +186,7 @@ fn a_backup_is_handed_on_record_by_record_and_never_over_a_result_that_is_here()
         entries.join(",")
     );
     let lines = format!(
-        "head\t{}\nanswer:up-trust-1\t{}",
+        "head\t{}\u{1e}answer:up-trust-1\t{}",
         records[0].1, records[1].1
     );
 
@@ -232,6 +238,7 @@ fn of_three_picked_results_the_first_goes_back_and_a_second_press_puts_back() {
         kept: true,
         history: true,
         past: vec![past("b", 1_500_000), past("a", 1_000_000)],
+        ..Shelf::default()
     };
     let pick = |id: &str| Pick::Past(id.to_owned());
     let book = workbook(shelf.clone());
@@ -272,6 +279,7 @@ fn what_the_visitor_chose_is_told_to_the_session() {
         (Message::SetHistory(true), "history", "on"),
         (Message::SetHistory(false), "history", "off"),
         (Message::ForgotPast("x".to_owned()), "forget", "x"),
+        (Message::RestoredPast, "restore", ""),
     ] {
         let (_, effects) = after(with_latest(3), [message]);
         assert_eq!(effects, [told(what, text)]);

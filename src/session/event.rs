@@ -107,7 +107,9 @@ pub enum Message {
     RestoredPast,
     /// … added this exported result to the earlier ones, which chooses to keep such.
     AddedToPast(String),
-    /// … changed a text of the practice, or emptied it.
+    /// A stored text of the practice, by name, could not be read.
+    SetPracticeAside(String),
+    /// The visitor changed a text of the practice, or emptied it.
     KeptPractice(String, Option<String>),
     /// These records were deleted by [`Effect::Erase`].
     Removed(Vec<(Slot, String)>),
@@ -118,6 +120,9 @@ pub enum Message {
     /// Storage was cleared from outside.
     ClearedElsewhere,
 }
+
+/// Stands between the records of [`Message::of_workbook`]; no JSON has it.
+pub const RECORD_SEPARATOR: &str = "\u{1e}";
 
 impl Message {
     /// What the visitor did in the workbook, a program of its own that sends texts: what happened,
@@ -130,7 +135,7 @@ impl Message {
             "take" => Some(Self::TookInResult(text.to_owned())),
             "add" => Some(Self::AddedToPast(text.to_owned())),
             "records" => Some(Self::TookInRecords(
-                text.lines()
+                text.split(RECORD_SEPARATOR)
                     .filter_map(|line| line.split_once('\t'))
                     .map(|(key, text)| (Slot::from_suffix(key), text.to_owned()))
                     .collect(),
@@ -139,6 +144,8 @@ impl Message {
             "history" if text == "off" => Some(Self::TurnedHistoryOff),
             "forget" => Id::new(text).map(Self::ForgotPast),
             "restore" => Some(Self::RestoredPast),
+            "audit" => Some(Self::OpenedWelcome),
+            "practice-aside" => Some(Self::SetPracticeAside(text.to_owned())),
             _ => what.strip_prefix("practice:").map(|name| {
                 let text = Some(text.to_owned()).filter(|text| !text.is_empty());
                 Self::KeptPractice(name.to_owned(), text)

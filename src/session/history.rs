@@ -157,6 +157,13 @@ impl Session {
         self.commit_pending(effects);
     }
 
+    /// Moves what nobody can read out of the way, untouched.
+    pub(super) fn set_practice_aside(&mut self, name: String, effects: &mut Vec<Effect>) {
+        self.set_practice(&name, None);
+        self.keeping.add(StoreOp::SetAside(Slot::Practice(name)));
+        self.commit_pending(effects);
+    }
+
     pub(super) fn set_practice(&mut self, name: &str, text: Option<&str>) {
         self.practice.retain(|(other, _)| other != name);
         if let Some(text) = text {

@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use super::{Effect, Session};
+use crate::record::past::PastResult;
 use crate::record::read;
 use crate::record::slot::Slot;
 use crate::record::stored::{Answer, Head, Phase, Stamped};
+use crate::store::StoreOp;
 
 impl Session {
     /// Puts an exported result in the place of the latest. It was judged before it came here: a
@@ -45,6 +47,20 @@ impl Session {
                         && self.response(index).is_none()
                     {
                         self.journal.record(index, answer.value);
+                    }
+                }
+                Slot::Past(id) => {
+                    let known = self.past.iter().any(|past| past.id == id);
+                    let past = PastResult::read(id, &text, &self.instrument);
+                    if let (false, Ok(past)) = (known, past) {
+                        self.switch_history_on();
+                        self.put_past(Rc::new(past));
+                    }
+                }
+                Slot::Practice(name) => {
+                    if !self.practice.iter().any(|(known, _)| *known == name) {
+                        self.set_practice(&name, Some(&text));
+                        self.keeping.add(StoreOp::Write(Slot::Practice(name), text));
                     }
                 }
                 _ => {}

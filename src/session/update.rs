@@ -85,6 +85,7 @@ impl Session {
             Message::ForgotPast(id) => self.forget_one(&id, effects),
             Message::RestoredPast => self.restore_past(effects),
             Message::AddedToPast(text) => self.add_to_past(&text, effects),
+            Message::SetPracticeAside(name) => self.set_practice_aside(name, effects),
             Message::KeptPractice(name, text) => self.keep_practice(name, text, effects),
             Message::Removed(records) => self.removed(records),
             Message::Stored(outcome) => self.stored(outcome),

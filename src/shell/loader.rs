@@ -38,6 +38,20 @@ pub(super) fn shelf(session: &Session, opens: bool, stepped: bool) -> JsValue {
     set("kept", &JsValue::from_bool(session.is_kept()));
     set("opens", &JsValue::from_bool(opens));
     set("stepped", &JsValue::from_bool(stepped));
-    set("past", &Array::new());
+    set("history", &JsValue::from_bool(session.history));
+    let pair =
+        |name: &str, text: &str| Array::of2(&JsValue::from_str(name), &JsValue::from_str(text));
+    let past = session.past.iter();
+    let past: Array = past
+        .map(|past| pair(past.id.as_str(), &past.text))
+        .collect();
+    set("past", &past);
+    let practice = session.practice.iter();
+    let practice: Array = practice.map(|(name, text)| pair(name, text)).collect();
+    set("practice", &practice);
+    set(
+        "restorable",
+        &JsValue::from_bool(session.can_restore_past()),
+    );
     shelf.into()
 }

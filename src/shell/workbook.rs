@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use js_sys::{Array, Reflect};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state};
@@ -194,7 +194,7 @@ fn read_shelf(shelf: &JsValue, instrument: &Instrument) -> Shelf {
     let result = get("result").as_string();
     // Lists of pairs of texts.
     let pairs = |key: &str| -> Vec<(String, String)> {
-        let list = Array::from(&get(key));
+        let list = get(key).dyn_into::<Array>().unwrap_or_default();
         let pair = |pair: JsValue| {
             let pair = Array::from(&pair);
             Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
@@ -222,6 +222,7 @@ fn read_shelf(shelf: &JsValue, instrument: &Instrument) -> Shelf {
             .into_iter()
             .map(|(name, text)| (name, text.into()))
             .collect(),
+        restorable: get("restorable").is_truthy(),
         opens: get("opens").is_truthy(),
         stepped: get("stepped").is_truthy(),
     }

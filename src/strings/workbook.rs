@@ -104,6 +104,8 @@ pub struct WorkbookStrings {
     pub past_other: &'static str,
     /// Deletes an earlier result; takes its day.
     pub forget: fn(&str) -> String,
+    /// Said when an earlier result was deleted.
+    pub forgotten: &'static str,
     /// How to compare.
     pub compare_hint: &'static str,
     /// Heading of a comparison: the two days.

@@ -5,6 +5,7 @@ use crate::instrument::Instrument;
 use crate::record::Completed;
 use crate::record::document::ResultDocument;
 use crate::record::slot::Slot;
+use crate::session::RECORD_SEPARATOR;
 use crate::store::Loaded;
 use crate::store::backup::{self, Import};
 use crate::time::UnixMs;
@@ -40,6 +41,7 @@ impl Workbook {
             Message::TookIn => self.take_in("take", effects),
             Message::AddedToPast => self.take_in("add", effects),
             Message::SetHistory(on) => effects.push(tell("history", if on { "on" } else { "off" })),
+            Message::RestoredPast => effects.push(tell("restore", "")),
             Message::ForgotPast(id) => effects.push(tell("forget", &id)),
             Message::Picked(pick) => self.pick(pick),
             Message::Included(include) => self.include = include,
@@ -116,7 +118,8 @@ impl Workbook {
     }
 }
 
-/// The answers under way, one record a line: its key, a tab and its text.
+/// The answers under way, the earlier results and the practice, record by record: its key,
+/// a tab and its text.
 fn records(loaded: &Loaded, instrument: &Instrument) -> String {
     let head = loaded.head.iter().map(|head| (Slot::Head, head.to_text()));
     let answers = loaded.answers.iter().filter_map(|(index, answer)| {
@@ -125,11 +128,19 @@ fn records(loaded: &Loaded, instrument: &Instrument) -> String {
     });
     let position = loaded.position.iter();
     let position = position.map(|position| (Slot::Position, position.to_text()));
-    let lines = head.chain(answers).chain(position);
+    let past = loaded.past.iter();
+    let past = past.map(|past| (Slot::Past(past.id.clone()), past.text.clone()));
+    let practice = loaded.practice.iter();
+    let practice = practice.map(|(name, text)| (Slot::Practice(name.clone()), text.clone()));
+    let lines = head
+        .chain(answers)
+        .chain(position)
+        .chain(past)
+        .chain(practice);
     let lines: Vec<String> = lines
         .map(|(slot, text)| slot.suffix() + "\t" + &text)
         .collect();
-    lines.join("\n")
+    lines.join(RECORD_SEPARATOR)
 }
 
 pub(super) fn tell(what: &str, text: &str) -> Effect {

@@ -106,6 +106,7 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     past_file: "in the file you opened",
     past_other: "another questionnaire",
     forget: |day| format!("Delete the result of {day}"),
+    forgotten: "Deleted from this browser.",
     compare_hint: "Tick two to see what has changed between them.",
     compare_heading: |earlier, later| format!("From {earlier} to {later}"),
     refusal: |refusal| match refusal {

@@ -158,7 +158,7 @@ fn ignored(ignored: &Ignored, book: &Book) -> Html {
 fn records(name: &str, backup: &Backup, book: &Book) -> Html {
     let strings = book.strings;
     let loaded = &backup.loaded;
-    let results = usize::from(loaded.result.is_some());
+    let results = usize::from(loaded.result.is_some()) + loaded.past.len();
     html! {
         <>
             <p><strong>{ (strings.file_backup)(name, loaded.answers.len(), results) }</strong></p>

@@ -22,6 +22,12 @@ pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
             } else {
                 <p class="quiet">{ strings.keep_past_impossible }</p>
             }
+            <div role="status">
+                if workbook.shelf.restorable {
+                    { strings.forgotten }{ " " }
+                    { book.button("link", strings.practice.undo, Message::RestoredPast) }
+                }
+            </div>
             if picks.len() > 1 {
                 <p>{ strings.compare_hint }</p>
                 <ul class="results">
