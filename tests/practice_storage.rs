@@ -197,6 +197,25 @@ fn unreadable_records_are_set_aside_and_cost_no_other() {
 }
 
 #[test]
+fn a_damaged_text_from_elsewhere_is_set_aside_and_what_is_here_takes_its_place() {
+    let mut tabs = planned();
+    let plan = tabs.practice(0).plan().cloned();
+    for name in ["circle", "plan"] {
+        tabs.put_stored(name, "{");
+        let message = Message::ChangedElsewhere(name.into(), Some("{".into()));
+        tabs.does(0, message);
+        assert!(!tabs.stored().iter().any(|(_, text)| text == "{"), "{name}");
+    }
+    assert_eq!(tabs.practice(0).notices, [Notice::Unreadable]);
+    assert_eq!(tabs.practice(0).problems.len(), 2);
+    let reloaded = tabs.reloaded();
+    assert_eq!(
+        (reloaded.plan().cloned(), reloaded.problems),
+        (plan, vec![])
+    );
+}
+
+#[test]
 fn setting_aside_is_tried_again_before_anything_takes_its_place() {
     let (practice, effects) =
         Practice::open(Writer(1), &[("circle".into(), "{".into())], Access::Open);

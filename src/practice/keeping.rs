@@ -4,8 +4,7 @@
 use super::event::{Effect, Write};
 use super::record::Name;
 use super::screen::Screen;
-use super::session::{Access, Notice, Practice};
-use crate::record::stored::RecordError;
+use super::session::{Notice, Practice};
 use crate::store::StoreError;
 
 impl Practice {
@@ -99,7 +98,12 @@ impl Practice {
         }
     }
 
-    pub(super) fn changed_elsewhere(&mut self, name: &str, text: Option<&str>) {
+    pub(super) fn changed_elsewhere(
+        &mut self,
+        name: &str,
+        text: Option<&str>,
+        effects: &mut Vec<Effect>,
+    ) {
         let Some(name) = Name::from_text(name).filter(|_| self.is_kept()) else {
             return;
         };
@@ -108,16 +112,11 @@ impl Practice {
             self.records.drop_one(name);
             return;
         };
-        match name.read(text) {
-            Ok(record) => {
-                self.records.merge(name, record);
-            }
-            // A newer page is at work on these records: they are its own from now on.
-            Err(RecordError::Newer(_)) => {
-                self.access = Access::ReadOnly;
-                self.tell(Notice::ReadOnly);
-            }
-            Err(RecordError::Corrupt(_)) => {}
+        let repairs = self.repairs.len();
+        self.take(name, text);
+        // What this page has of it follows once the damaged text is out of the way.
+        if self.repairs.len() > repairs {
+            self.store_everything(effects);
         }
     }
 }

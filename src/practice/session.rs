@@ -129,22 +129,7 @@ impl Practice {
             let Some(name) = Name::from_text(name) else {
                 continue;
             };
-            match name.read(text) {
-                Ok(record) => {
-                    practice.records.merge(name, record);
-                }
-                Err(RecordError::Newer(_)) => practice.access = Access::ReadOnly,
-                Err(RecordError::Corrupt(faults)) => {
-                    practice.repairs.push(name);
-                    practice.problems.push(Problem {
-                        name,
-                        why: faults.to_string(),
-                    });
-                }
-            }
-        }
-        if !practice.problems.is_empty() {
-            practice.tell(Notice::Unreadable);
+            practice.take(name, text);
         }
         let mut effects = Vec::new();
         match practice.access {
@@ -159,6 +144,26 @@ impl Practice {
             }
         }
         (practice, effects)
+    }
+
+    /// Takes in a stored record. One that cannot be read is to be set aside; one of a newer page
+    /// makes it, and all of them, that page's own.
+    pub(super) fn take(&mut self, name: Name, text: &str) {
+        match name.read(text) {
+            Ok(record) => {
+                self.records.merge(name, record);
+            }
+            Err(RecordError::Newer(_)) => {
+                self.access = Access::ReadOnly;
+                self.tell(Notice::ReadOnly);
+            }
+            Err(RecordError::Corrupt(faults)) => {
+                self.repairs.push(name);
+                let why = faults.to_string();
+                self.problems.push(Problem { name, why });
+                self.tell(Notice::Unreadable);
+            }
+        }
     }
 
     /// The relationships in the visitor's order.

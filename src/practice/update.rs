@@ -99,7 +99,7 @@ impl Practice {
             Message::UndidErase => self.undo_erase(effects),
             Message::Stored(outcome) => self.stored(outcome),
             Message::ChangedElsewhere(name, text) => {
-                self.changed_elsewhere(&name, text.as_deref());
+                self.changed_elsewhere(&name, text.as_deref(), effects);
             }
             Message::ErasedElsewhere => self.erased_elsewhere(),
             Message::ClearedElsewhere => self.cleared_elsewhere(effects),
