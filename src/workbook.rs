@@ -55,10 +55,20 @@ pub struct Shelf {
     pub past: Vec<Past>,
     /// The stored texts of the practice, by name.
     pub practice: Vec<(String, Rc<str>)>,
-    /// Whether a screen opens the workbook just now; else only what it hands over has changed.
-    pub opens: bool,
-    /// Whether the visitor came here by a step within the widget, so that focus goes along.
-    pub stepped: bool,
+    /// How the workbook comes to be shown.
+    pub opened: Opened,
+}
+
+/// How the workbook comes to be shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Opened {
+    /// It is on screen already; what is handed over has changed.
+    #[default]
+    Before,
+    /// With the page around it: focus stays where it is.
+    WithThePage,
+    /// By a step within the widget: focus goes along.
+    ByAStep,
 }
 
 /// A result that is kept for comparison.

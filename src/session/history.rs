@@ -164,6 +164,10 @@ impl Session {
         self.commit_pending(effects);
     }
 
+    pub(super) fn has_practice(&self, name: &str) -> bool {
+        self.practice.iter().any(|(known, _)| known == name)
+    }
+
     pub(super) fn set_practice(&mut self, name: &str, text: Option<&str>) {
         self.practice.retain(|(other, _)| other != name);
         if let Some(text) = text {

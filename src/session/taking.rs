@@ -57,11 +57,9 @@ impl Session {
                         self.put_past(Rc::new(past));
                     }
                 }
-                Slot::Practice(name) => {
-                    if !self.practice.iter().any(|(known, _)| *known == name) {
-                        self.set_practice(&name, Some(&text));
-                        self.keeping.add(StoreOp::Write(Slot::Practice(name), text));
-                    }
+                Slot::Practice(name) if !self.has_practice(&name) => {
+                    self.set_practice(&name, Some(&text));
+                    self.keeping.add(StoreOp::Write(Slot::Practice(name), text));
                 }
                 _ => {}
             }

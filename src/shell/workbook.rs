@@ -26,7 +26,7 @@ use crate::strings::workbook::WorkbookStrings;
 use crate::summary;
 use crate::texts::Texts;
 use crate::ui::WorkbookApp;
-use crate::workbook::{Effect, Message, Page, Past, Shelf, Workbook, update};
+use crate::workbook::{Effect, Message, Opened, Page, Past, Shelf, Workbook, update};
 
 const PRINT_STYLE: &str = include_str!("../../style/print.css");
 
@@ -223,8 +223,11 @@ fn read_shelf(shelf: &JsValue, instrument: &Instrument) -> Shelf {
             .map(|(name, text)| (name, text.into()))
             .collect(),
         restorable: get("restorable").is_truthy(),
-        opens: get("opens").is_truthy(),
-        stepped: get("stepped").is_truthy(),
+        opened: match (get("opens").is_truthy(), get("stepped").is_truthy()) {
+            (false, _) => Opened::Before,
+            (true, false) => Opened::WithThePage,
+            (true, true) => Opened::ByAStep,
+        },
     }
 }
 

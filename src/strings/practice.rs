@@ -113,12 +113,6 @@ pub struct PracticeWords {
     pub include_circle: &'static str,
     /// Ticks the plan and the log.
     pub include_practice: &'static str,
-    /// Opens the map.
-    pub open_map: &'static str,
-    /// Opens the circle.
-    pub open_circle: &'static str,
-    /// Opens the act for this week.
-    pub open_practice: &'static str,
     /// Back to the result.
     pub back_to_result: &'static str,
     /// What was just changed, beside the button that takes it back.

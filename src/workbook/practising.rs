@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::update::tell;
-use super::{Effect, Page, Workbook};
+use super::{Effect, Opened, Page, Workbook};
 use crate::change::{self, Comparison, Refusal};
 use crate::json::{Cursor, Faults, Json};
 use crate::practice::export::{self, Imported};
@@ -83,7 +83,7 @@ impl Workbook {
             now,
             effects,
         );
-        if !self.shelf.stepped {
+        if self.shelf.opened == Opened::WithThePage {
             self.focus = before;
         }
     }

@@ -1,6 +1,6 @@
 //! The one place where the workbook changes.
 
-use super::{ChosenFile, Effect, Message, Page, Pick, Said, Shelf, Unfit, Workbook};
+use super::{ChosenFile, Effect, Message, Opened, Page, Pick, Said, Shelf, Unfit, Workbook};
 use crate::instrument::Instrument;
 use crate::record::Completed;
 use crate::record::document::ResultDocument;
@@ -54,7 +54,7 @@ impl Workbook {
     fn show(&mut self, page: Page, shelf: Shelf, now: UnixMs, effects: &mut Vec<Effect>) {
         let before = std::mem::replace(&mut self.shelf, shelf);
         self.take_over_practice(&before.practice, now, effects);
-        if page != self.page || self.shelf.opens {
+        if page != self.page || self.shelf.opened != Opened::Before {
             self.said = None;
             self.page = page;
             self.open_part(now, effects);

@@ -68,6 +68,8 @@ pub struct ActWords {
     pub plan_heading: &'static str,
     /// What makes a good one.
     pub plan_lede: &'static str,
+    /// Stands before an example.
+    pub example: fn(&str) -> String,
     /// Label of its first half.
     pub when: &'static str,
     /// Examples of it, as one would type them.

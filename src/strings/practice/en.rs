@@ -30,9 +30,6 @@ pub const PRACTICE_EN: PracticeWords = PracticeWords {
     include_map: "My relationship map",
     include_circle: "My support circle",
     include_practice: "My plan and what came of the weeks before",
-    open_map: "Map your relationships",
-    open_circle: "Look at your support",
-    open_practice: "Choose an act for this week",
     back_to_result: "Back to your result",
     changed: ChangedWords {
         added: "Added to the map.",

@@ -48,6 +48,12 @@ pub struct MapWords {
     pub save: &'static str,
     /// Leaves the form.
     pub cancel: &'static str,
+    /// What the buttons beside a name show: an act with that person.
+    pub choose_short: &'static str,
+    /// … the form for it.
+    pub edit_short: &'static str,
+    /// … off the map.
+    pub remove_short: &'static str,
     /// Opens the form for one; takes its name.
     pub edit: fn(&str) -> String,
     /// Takes one off the map; takes its name.

@@ -30,6 +30,8 @@ pub(super) fn judged(
     }
 }
 
+type CellText = fn(&ScaleChange, &Book) -> String;
+
 fn changes(workbook: &Workbook, comparison: &Comparison, book: &Book) -> Html {
     let strings = book.strings;
     let labels = || workbook.instrument.scales.iter().map(|scale| &scale.label);
@@ -38,7 +40,6 @@ fn changes(workbook: &Workbook, comparison: &Comparison, book: &Book) -> Html {
         book.date(comparison.later_at),
     );
     let [direction, earlier, later, change] = strings.compare_heads;
-    type CellText = fn(&ScaleChange, &Book) -> String;
     let rows: [(&str, CellText); 3] = [
         (earlier, |scale, book| score(&scale.earlier, book)),
         (later, |scale, book| score(&scale.later, book)),

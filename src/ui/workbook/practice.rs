@@ -16,19 +16,20 @@ use crate::practice::relationship::Key;
 use crate::practice::session::Undoable;
 use crate::practice::text::{Field, Lacking};
 use crate::practice::{Message, Practice, Screen};
+use crate::session;
 use crate::workbook::{self, Workbook};
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
     let practice = &workbook.practice;
-    let screen = match &practice.screen {
-        Screen::Map => map::view(practice, book),
-        Screen::Edit(form) => edit::view(practice, form, book),
-        Screen::Circle => circle::view(practice, book),
-        Screen::Act(form) => act::view(workbook, form, book),
-        Screen::Plan => plan::view(workbook, book),
-        Screen::Cadence(form) => cadence::view(practice, form, book),
-        Screen::Week(form) => week::view(practice, form, book),
-        Screen::Audit => week::audit(practice, book),
+    let (name, screen) = match &practice.screen {
+        Screen::Map => ("map", map::view(practice, book)),
+        Screen::Edit(form) => ("edit", edit::view(practice, form, book)),
+        Screen::Circle => ("circle", circle::view(practice, book)),
+        Screen::Act(form) => ("act", act::view(workbook, form, book)),
+        Screen::Plan => ("plan", plan::view(workbook, book)),
+        Screen::Cadence(form) => ("cadence", cadence::view(practice, form, book)),
+        Screen::Week(form) => ("week", week::view(practice, form, book)),
+        Screen::Audit => ("audit", week::audit(practice, book)),
     };
     let back = match workbook.shelf.result {
         Some(_) => book.strings.practice.back_to_result,
@@ -36,8 +37,10 @@ pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
     };
     html! {
         <div class="practice">
-            { screen }
             { undo(practice, book) }
+            // Nodes of their own for each screen: a radio button that changed its group would
+            // carry its check along.
+            <div key={name}>{ screen }</div>
             { log_of_change(workbook, book) }
             <p class="quiet">{ privacy(workbook, book) }</p>
             <div class="nav">
@@ -56,11 +59,18 @@ fn privacy(workbook: &Workbook, book: &Book) -> &'static str {
     }
 }
 
-/// What was changed last, and the way back.
+/// What was changed last, and the way back, where that shows.
 fn undo(practice: &Practice, book: &Book) -> Html {
     let words = book.strings.practice;
     let changed = &words.changed;
-    let text = practice.undoable().map(|what| match what {
+    let shows = |what: &Undoable| match what {
+        Undoable::ClearedCircle => practice.screen == Screen::Circle,
+        Undoable::ReplacedPlan | Undoable::DroppedPlan => {
+            !matches!(practice.screen, Screen::Act(_) | Screen::Circle)
+        }
+        _ => practice.screen == Screen::Map,
+    };
+    let text = practice.undoable().filter(shows).map(|what| match what {
         Undoable::Added => changed.added,
         Undoable::Edited => changed.edited,
         Undoable::Removed => changed.removed,
@@ -101,6 +111,11 @@ fn log_of_change(workbook: &Workbook, book: &Book) -> Html {
 impl Book {
     fn does(&self, kind: &'static str, label: &str, message: Message) -> Html {
         self.button(kind, label, workbook::Message::Practice(message))
+    }
+
+    /// The words that open a part.
+    fn open_part(&self, part: session::Part) -> &'static str {
+        (self.strings.audit.open_part)(part)
     }
 
     fn on_practice<E: 'static>(&self, message: Message) -> Callback<E> {

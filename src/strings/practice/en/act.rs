@@ -70,6 +70,7 @@ pub(super) const ACT: ActWords = ActWords {
     plan_heading: "When, and what",
     plan_lede: "Tie the act to something that will happen anyway this week. Then you need not remember it; the moment reminds you.",
     when: "When …",
+    example: |text| format!("For example: {text}"),
     when_examples: &[
         "the Monday meeting ends",
         "I have poured my coffee on Wednesday",

@@ -26,8 +26,11 @@ pub(super) const MAP: MapWords = MapWords {
     add: "Add someone",
     save: "Save",
     cancel: "Cancel",
+    choose_short: "Choose an act",
+    edit_short: "Change",
+    remove_short: "Take off",
     edit: |name| format!("Change {name}"),
-    remove: |name| format!("Take {name} off the map"),
+    remove: |name| format!("Take off the map: {name}"),
     move_up: |name| format!("Move {name} up"),
     move_down: |name| format!("Move {name} down"),
     not_all_fit: |of| {

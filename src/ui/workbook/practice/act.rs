@@ -143,9 +143,11 @@ fn sentence(form: &Acting, book: &Book) -> Html {
     let words = &book.strings.practice.act;
     let draft = &form.draft;
     let shorter = |field| book.lack(&form.lacking, Lacking::Shorter(field));
-    let example = |all: &'static [&'static str]| all.first().copied().unwrap_or_default();
-    let when = Question::new("when", words.when).hint(example(words.when_examples));
-    let what = Question::new("what", words.what).hint(example(words.what_examples));
+    let example =
+        |all: &'static [&'static str]| (words.example)(all.first().copied().unwrap_or_default());
+    let (when, what) = (example(words.when_examples), example(words.what_examples));
+    let when = Question::new("when", words.when).hint(&when);
+    let what = Question::new("what", words.what).hint(&what);
     html! {
         <section>
             <h3>{ words.plan_heading }</h3>

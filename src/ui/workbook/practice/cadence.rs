@@ -8,6 +8,7 @@ use super::{Answer, Question};
 use crate::practice::screen::Cadence;
 use crate::practice::text::{Field, Lacking};
 use crate::practice::{Message, Part, Practice, Rhythm, Weekday};
+use crate::session;
 use crate::strings::practice::{CadenceWords, RhythmWords};
 use crate::workbook;
 
@@ -40,7 +41,7 @@ pub(super) fn view(practice: &Practice, form: &Cadence, book: &Book) -> Html {
             { book.field(&question.lack(title_lack), Field::Summary, &title, 1) }
             <p class="actions">
                 { book.does("primary", words.save, Message::SavedCalendar { summary: title.clone() }) }
-                { book.does("link", terms.open_practice, Message::Opened(Part::Act)) }
+                { book.does("link", book.open_part(session::Part::Practice), Message::Opened(Part::Act)) }
             </p>
             <p class="quiet">{ words.save_about }</p>
             <p role="status">{ form.saved.then_some(words.saved) }</p>

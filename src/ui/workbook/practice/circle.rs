@@ -6,6 +6,7 @@ use super::super::Book;
 use super::{Answer, Question};
 use crate::practice::circle::{Circle, CircleAnswer, Pattern};
 use crate::practice::{LastTalk, Message, Outside, Part, Practice};
+use crate::session;
 use crate::strings::practice::CircleWords;
 
 pub(super) fn view(practice: &Practice, book: &Book) -> Html {
@@ -30,7 +31,7 @@ pub(super) fn view(practice: &Practice, book: &Book) -> Html {
             { shown(&circle, book) }
             { kinds(words) }
             <p class="actions">
-                { book.does("secondary", terms.open_map, Message::Opened(Part::Map)) }
+                { book.does("secondary", book.open_part(session::Part::Map), Message::Opened(Part::Map)) }
                 if !circle.is_blank() {
                     { book.does("link", words.clear, Message::ClearedCircle) }
                 }
@@ -176,8 +177,8 @@ fn kinds(words: &CircleWords) -> Html {
                     <>
                         <dt>{ kind.name }</dt>
                         <dd>
-                            <p>{ words.good_for }{ " " }{ kind.good_for }</p>
-                            <p>{ words.first_step }{ " " }{ kind.first_step }</p>
+                            <p><em>{ words.good_for }{ ":" }</em>{ " " }{ kind.good_for }</p>
+                            <p><em>{ words.first_step }{ ":" }</em>{ " " }{ kind.first_step }</p>
                         </dd>
                     </>
                 }) }

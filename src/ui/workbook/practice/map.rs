@@ -7,6 +7,7 @@ use crate::practice::map::{LIMIT, Map, Observation};
 use crate::practice::picture::{BOX_HEIGHT, BOX_WIDTH, Mark, WIDTH, picture};
 use crate::practice::relationship::{Key, Relationship};
 use crate::practice::{Message, Part, Practice};
+use crate::session;
 
 pub(super) fn view(practice: &Practice, book: &Book) -> Html {
     let words = &book.strings.practice.map;
@@ -100,7 +101,7 @@ fn shows(map: &Map, book: &Book) -> Html {
                 <p>{ words.choose_about }{ " " }{ words.proposed }{ ": " }<strong>{ &one.name }</strong>{ "." }</p>
                 <p class="actions">
                     { book.does("primary", &(words.choose_one)(&one.name), Message::AskedToDeepen(key)) }
-                    { book.does("link", book.strings.practice.open_circle, Message::Opened(Part::Circle)) }
+                    { book.does("link", book.open_part(session::Part::Circle), Message::Opened(Part::Circle)) }
                 </p>
             }
         </section>
@@ -139,16 +140,26 @@ fn entry(map: &Map, place: usize, key: Key, one: &Relationship, book: &Book) -> 
         <li key={key.to_string()}>
             <p><strong>{ name }</strong><br /><span class="quiet">{ facts.join(" · ") }</span></p>
             <p class="actions">
-                { book.does("link", &(words.choose_one)(name), Message::AskedToDeepen(key)) }
-                { book.does("link", &(words.edit)(name), Message::AskedToEdit(key)) }
+                { short(words.choose_short, (words.choose_one)(name), Message::AskedToDeepen(key), book) }
+                { short(words.edit_short, (words.edit)(name), Message::AskedToEdit(key), book) }
                 if place > 0 {
-                    { book.does("link", &(words.move_up)(name), Message::MovedUp(key)) }
+                    { short("↑", (words.move_up)(name), Message::MovedUp(key), book) }
                 }
                 if place + 1 < map.0.len() {
-                    { book.does("link", &(words.move_down)(name), Message::MovedDown(key)) }
+                    { short("↓", (words.move_down)(name), Message::MovedDown(key), book) }
                 }
-                { book.does("link", &(words.remove)(name), Message::Removed(key)) }
+                { short(words.remove_short, (words.remove)(name), Message::Removed(key), book) }
             </p>
         </li>
+    }
+}
+
+/// A button whose place says whom it is about; its name says it in full.
+fn short(label: &str, name: String, message: Message, book: &Book) -> Html {
+    html! {
+        <button type="button" class="link" part="button" aria-label={name}
+            onclick={book.on_practice(message)}>
+            { label }
+        </button>
     }
 }

@@ -5,6 +5,7 @@ use yew::{Html, html};
 use super::super::Book;
 use super::act::name_of;
 use crate::practice::{Message, Outcome, Part, Practice};
+use crate::session;
 use crate::workbook::Workbook;
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
@@ -36,7 +37,7 @@ pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
                 { book.does("link", words.change, Message::AskedToChangePlan) }
                 { book.does("link", words.another, Message::AskedForAnother) }
                 { book.does("link", words.drop, Message::DroppedPlan) }
-                { book.does("link", terms.open_map, Message::Opened(Part::Map)) }
+                { book.does("link", book.open_part(session::Part::Map), Message::Opened(Part::Map)) }
             </p>
             { log(practice, book) }
         </>
