@@ -135,7 +135,7 @@ function memory(s) {
   ];
 }
 
-/** From the table of bench/cohort/compare.py: name, seconds, × parsing, MB/s, peak memory in MB. */
+/** From the table of bench/cohort/compare.py: name, seconds, × parsing, CPU seconds, peak memory in MB. */
 function core(cohort = "") {
   const rows = cohort.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
   const [, , , factor, , memory] = rows.find(([, name]) => name === "cohort") ?? [];
