@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::time::UnixMs;
-pub use parse::{MAX_ITEMS, is_language, is_version, parse};
+pub use parse::{MAX_ITEMS, MAX_SETS, is_language, is_version, parse};
 
 /// The questionnaire that ships with the widget, as JSON, whole in English.
 pub const SHIPPED: &str = include_str!("content/leadership-relationships.json");

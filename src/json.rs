@@ -8,6 +8,7 @@
 
 mod cursor;
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -21,6 +22,9 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 pub const MAX_DEPTH: usize = 16;
 /// Longest accepted string or key, in bytes.
 pub const MAX_STRING: usize = 4 * 1024;
+/// The most values in one text, lists and objects among them: twice what the largest instrument
+/// has. A short text can hold half a million, and each can be wrong in several ways.
+pub const MAX_VALUES: usize = 100_000;
 
 /// A JSON value. Objects keep the order of their keys.
 #[derive(Debug, Clone, PartialEq)]
@@ -152,9 +156,11 @@ fn parse_within(text: &str, max_string: usize) -> Result<Json, Faults> {
         return Err(Faults::one("$", format!("longer than {MAX_BYTES} bytes")));
     }
     let mut deserializer = serde_json::Deserializer::from_str(text);
+    let left = Cell::new(MAX_VALUES);
     let node = Node {
         depth: MAX_DEPTH,
         max_string,
+        left: &left,
     };
     let parsed = node
         .deserialize(&mut deserializer)
@@ -163,14 +169,16 @@ fn parse_within(text: &str, max_string: usize) -> Result<Json, Faults> {
 }
 
 #[derive(Clone, Copy)]
-struct Node {
+struct Node<'a> {
     /// How many more levels there may be.
     depth: usize,
     /// Longest accepted string or key, in bytes.
     max_string: usize,
+    /// How many more values there may be.
+    left: &'a Cell<usize>,
 }
 
-impl Node {
+impl Node<'_> {
     fn inside<E: serde::de::Error>(self) -> Result<Self, E> {
         match self.depth.checked_sub(1) {
             Some(depth) => Ok(Self { depth, ..self }),
@@ -191,14 +199,20 @@ impl Node {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Node {
+impl<'de> DeserializeSeed<'de> for Node<'_> {
     type Value = Json;
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
+        let Some(left) = self.left.get().checked_sub(1) else {
+            return Err(D::Error::custom(format_args!(
+                "more than {MAX_VALUES} values"
+            )));
+        };
+        self.left.set(left);
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Node {
+impl<'de> Visitor<'de> for Node<'_> {
     type Value = Json;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -320,6 +334,9 @@ mod tests {
         assert!(fault(&quoted(MAX_STRING + 1)).contains("a text longer"));
         assert!(fault(&format!("{{{}:1}}", quoted(MAX_STRING + 1))).contains("a text longer"));
         assert!(parse_documents(&quoted(MAX_STRING + 1)).is_ok());
+        let list = |values: usize| format!("[{}0]", "0,".repeat(values - 2));
+        assert!(parse(&list(MAX_VALUES)).is_ok());
+        assert!(fault(&list(MAX_VALUES + 1)).contains("more than 100000 values"));
         let padded = |length: usize| " ".repeat(length - 1) + "1";
         assert!(parse(&padded(MAX_BYTES)).is_ok());
         assert!(fault(&padded(MAX_BYTES + 1)).contains("longer than"));

@@ -1,7 +1,7 @@
 //! Instruments with faults: each is told once, at its path, and all of them together.
 #![cfg(not(target_arch = "wasm32"))]
 
-use leadership_audit::instrument::{FormName, Keying, MAX_ITEMS, SemOrigin, parse};
+use leadership_audit::instrument::{FormName, Keying, MAX_ITEMS, MAX_SETS, SemOrigin, parse};
 
 /// A whole instrument, small enough to read.
 const SMALL: &str = r#"{
@@ -153,6 +153,35 @@ fn takes_five_thousand_items_and_not_one_more() {
         parse(&with_items(MAX_ITEMS + 1)).unwrap_err().to_string(),
         "$.items: has 5001 items; at most 5000"
     );
+}
+
+#[test]
+fn takes_two_hundred_scales_and_facets_and_not_one_more() {
+    for (what, first, one) in [
+        (
+            "scales",
+            "\"scales\": [",
+            r#"{"id": "more-?", "label": "x", "sem": {"value": 8, "items": 4, "origin": "assumed"}},"#,
+        ),
+        (
+            "facets",
+            "\"facets\": [",
+            r#"{"id": "more-?", "label": "x"},"#,
+        ),
+    ] {
+        let with = |count: usize| {
+            let more: String = (0..count)
+                .map(|n| one.replace('?', &n.to_string()))
+                .collect();
+            SMALL.replacen(first, &format!("{first}{more}"), 1)
+        };
+        let there = if what == "scales" { 2 } else { 1 };
+        assert!(parse(&with(MAX_SETS - there)).is_ok(), "{what}");
+        assert_eq!(
+            parse(&with(MAX_SETS - there + 1)).unwrap_err().to_string(),
+            format!("$.{what}: has 201 {what}; at most 200")
+        );
+    }
 }
 
 #[test]

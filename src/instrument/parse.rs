@@ -7,6 +7,9 @@ use crate::json::{self, Cursor, Faults, Json};
 
 /// The most items that an instrument may have.
 pub const MAX_ITEMS: usize = 5_000;
+/// The most scales, and the most facets: a map of them, and a result of everything, must stay of a
+/// size that a page can hold and read back.
+pub const MAX_SETS: usize = 200;
 
 /// Reads the instrument in `text`, JSON as described in `docs/instrument.md`.
 ///
@@ -89,6 +92,22 @@ impl WrittenIds {
     }
 }
 
+/// The elements of a list, or none of one that is too long, which is told.
+fn at_most<'a>(
+    most: usize,
+    what: &str,
+    place: &'a Cursor<'_>,
+    faults: &mut Faults,
+) -> Vec<Cursor<'a>> {
+    let mut elements = place.elements(faults);
+    if elements.len() > most {
+        let count = elements.len();
+        place.fault(format!("has {count} {what}; at most {most}"), faults);
+        elements.clear();
+    }
+    elements
+}
+
 fn owned_text(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
     place.text(faults).map(str::to_owned)
 }
@@ -161,8 +180,8 @@ fn language(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
 
 fn scales(place: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
     let mut scales: Vec<Scale> = Vec::new();
-    let elements = place.elements(faults);
-    if elements.is_empty() && place.is_list() {
+    let elements = at_most(MAX_SETS, "scales", place, faults);
+    if place.is_empty_list() {
         place.fault("needs at least one scale", faults);
     }
     for element in &elements {
@@ -226,7 +245,7 @@ fn facets(place: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
     if place.is_missing() {
         return facets;
     }
-    for element in place.elements(faults) {
+    for element in at_most(MAX_SETS, "facets", place, faults) {
         element.object(faults);
         let id = unique_id(
             &element.field("id"),
@@ -265,15 +284,8 @@ fn items(
     facets: &WrittenIds,
     faults: &mut Faults,
 ) -> Vec<Item> {
-    let elements = place.elements(faults);
-    if elements.len() > MAX_ITEMS {
-        place.fault(
-            format!("has {} items; at most {MAX_ITEMS}", elements.len()),
-            faults,
-        );
-        return Vec::new();
-    }
-    if elements.is_empty() && place.is_list() {
+    let elements = at_most(MAX_ITEMS, "items", place, faults);
+    if place.is_empty_list() {
         place.fault("needs at least one item", faults);
     }
     let mut seen = BTreeMap::new();
@@ -360,7 +372,7 @@ fn forms(place: &Cursor<'_>, items: &WrittenIds, faults: &mut Faults) -> (Form, 
 /// The items that a form lists; each must exist, stand once and be part of `whole`, if given.
 fn form(place: &Cursor<'_>, items: &WrittenIds, whole: Option<&Form>, faults: &mut Faults) -> Form {
     let elements = place.elements(faults);
-    if elements.is_empty() && place.is_list() {
+    if place.is_empty_list() {
         place.fault("needs at least one item", faults);
     }
     // By place in the list of items: whether the form, and the whole form, lists it.

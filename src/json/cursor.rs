@@ -139,6 +139,12 @@ impl<'a> Cursor<'a> {
         matches!(self.value, Some(Json::Array(_)))
     }
 
+    /// Whether a list without elements stands here.
+    #[must_use]
+    pub fn is_empty_list(&self) -> bool {
+        matches!(self.value, Some(Json::Array(values)) if values.is_empty())
+    }
+
     /// Whether the value is missing altogether.
     #[must_use]
     pub fn is_missing(&self) -> bool {

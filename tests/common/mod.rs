@@ -4,10 +4,12 @@
 pub mod past;
 pub mod practice;
 pub mod prose;
+pub mod random;
 pub mod reference;
 pub mod sheets;
 pub mod tabs;
 pub mod walk;
+pub mod world;
 
 use std::sync::OnceLock;
 
