@@ -158,7 +158,7 @@ impl Journal {
         if self
             .head
             .as_ref()
-            .is_some_and(|mine| mine.stamp >= head.stamp)
+            .is_some_and(|mine| rank(mine) >= rank(&head))
         {
             return false;
         }
@@ -170,7 +170,7 @@ impl Journal {
     /// Takes in an answer from storage or another tab. Whether it changed anything.
     pub fn merge_answer(&mut self, index: usize, answer: Stamped<Answer>) -> bool {
         self.clock = self.clock.max(answer.stamp.clock);
-        let void = answer.stamp.clock <= self.since();
+        let void = answer.stamp.clock <= self.since() || self.is_erased();
         match self.answers.get_mut(index) {
             Some(mine) if !void && mine.as_ref().is_none_or(|mine| mine.stamp < answer.stamp) => {
                 *mine = Some(answer);
@@ -183,7 +183,7 @@ impl Journal {
     /// Takes in a position from storage.
     pub fn merge_position(&mut self, position: Stamped<Id>) {
         self.clock = self.clock.max(position.stamp.clock);
-        let void = position.stamp.clock <= self.since();
+        let void = position.stamp.clock <= self.since() || self.is_erased();
         let newer = self
             .position
             .as_ref()
@@ -197,8 +197,41 @@ impl Journal {
         self.head.as_ref().map_or(0, |head| head.value.since)
     }
 
+    fn is_erased(&self) -> bool {
+        self.phase() == Some(&Phase::Erased)
+    }
+
+    /// Whether the head here is later than that one.
+    #[must_use]
+    pub fn has_later_head(&self, theirs: &Stamped<Head>) -> bool {
+        let mine = self.head.as_ref();
+        mine.is_some_and(|mine| rank(mine) > rank(theirs))
+    }
+
+    /// Whether the answer here to the item at `index` is later than one with this stamp.
+    #[must_use]
+    pub fn has_later_answer(&self, index: usize, stamp: Stamp) -> bool {
+        let answer = self.answers.get(index).and_then(Option::as_ref);
+        answer.is_some_and(|answer| answer.stamp > stamp)
+    }
+
+    /// Whether anything here was written in ignorance of what voids all up to this clock.
+    #[must_use]
+    pub fn went_on_after(&self, since: u64) -> bool {
+        let answers = self.answers.iter().flatten();
+        let mut clocks = answers.map(|answer| answer.stamp.clock);
+        let position = self.position.as_ref();
+        clocks.any(|clock| clock > since)
+            || position.is_some_and(|position| position.stamp.clock > since)
+    }
+
     fn drop_void(&mut self) {
-        let since = self.since();
+        // A deletion that a tab hears of late voids what it wrote meanwhile.
+        let since = if self.is_erased() {
+            u64::MAX
+        } else {
+            self.since()
+        };
         for answer in &mut self.answers {
             if answer
                 .as_ref()
@@ -251,4 +284,10 @@ impl Journal {
             .chain(self.position_op())
             .collect()
     }
+}
+
+/// The order of heads: what voids more is later. A tab that goes on with an audit in ignorance
+/// never brings back what another began anew or deleted, however many writes it is ahead.
+fn rank(head: &Stamped<Head>) -> (u64, Stamp) {
+    (head.value.since, head.stamp)
 }

@@ -2,6 +2,7 @@
 //! session and its effects. State changes nowhere else.
 
 mod answering;
+mod correcting;
 mod erasing;
 mod event;
 mod history;

@@ -72,6 +72,12 @@ pub enum StoreOp {
     SetAside(Slot),
     /// Put this text, which once stood in this slot, into a new aside slot.
     PutAside(Slot, String),
+    /// Put the second text in the place of the first, if that still stands there: a tab that had
+    /// not heard of the second wrote over it.
+    Correct(Slot, String, String),
+    /// Remove every other record of the audit, if this marker of a deletion still stands in the
+    /// head's place: tabs that had not heard of it wrote on.
+    ClearUnder(String),
 }
 
 impl StoreOp {
@@ -82,7 +88,9 @@ impl StoreOp {
             Self::Write(slot, _)
             | Self::Remove(slot)
             | Self::SetAside(slot)
-            | Self::PutAside(slot, _) => slot,
+            | Self::PutAside(slot, _)
+            | Self::Correct(slot, ..) => slot,
+            Self::ClearUnder(_) => &Slot::Head,
         }
     }
 }
@@ -99,6 +107,12 @@ pub fn commit(store: &dyn Store, audit: &Id, ops: &[StoreOp]) -> Result<(), Stor
             StoreOp::Remove(slot) => store.remove(&slot.key(audit))?,
             StoreOp::SetAside(slot) => set_aside(store, audit, slot)?,
             StoreOp::PutAside(slot, text) => put_aside(store, audit, slot, text)?,
+            StoreOp::Correct(slot, from, to) => {
+                if store.get(&slot.key(audit))?.as_ref() == Some(from) {
+                    store.set(&slot.key(audit), to)?;
+                }
+            }
+            StoreOp::ClearUnder(marker) => clear_under(store, audit, marker)?,
         }
     }
     Ok(())
@@ -164,6 +178,17 @@ pub fn move_records(from: &dyn Store, to: &dyn Store, audit: &Id) -> Result<(), 
         }
     }
     keys.iter().try_for_each(|key| from.remove(key))
+}
+
+fn clear_under(store: &dyn Store, audit: &Id, marker: &str) -> Result<(), StoreError> {
+    let head = Slot::Head.key(audit);
+    if store.get(&head)?.as_deref() != Some(marker) {
+        return Ok(());
+    }
+    let prefix = Slot::prefix(audit);
+    let mut keys = store.keys()?;
+    keys.retain(|key| key.starts_with(&prefix) && *key != head);
+    keys.iter().try_for_each(|key| store.remove(key))
 }
 
 fn set_aside(store: &dyn Store, audit: &Id, slot: &Slot) -> Result<(), StoreError> {

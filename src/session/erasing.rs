@@ -260,7 +260,9 @@ impl Session {
     /// Leaves no key behind once everything was deleted: the marker has done its work.
     pub(super) fn leave_page(&mut self, effects: &mut Vec<Effect>) {
         if self.keeping.may_write() && self.journal.phase() == Some(&Phase::Erased) {
-            effects.push(Effect::Commit(vec![StoreOp::Remove(Slot::Head)]));
+            let mut ops = self.clear_under_marker().unwrap_or_default();
+            ops.push(StoreOp::Remove(Slot::Head));
+            effects.push(Effect::Commit(ops));
             self.journal.forget();
         }
     }

@@ -195,9 +195,8 @@ impl Session {
             return;
         }
         let read = match (slot, text) {
-            (Slot::Head, Some(text)) => {
-                Stamped::<Head>::from_text(text).map(|head| self.head_elsewhere(head, effects))
-            }
+            (Slot::Head, Some(text)) => Stamped::<Head>::from_text(text)
+                .map(|head| self.head_elsewhere(&head, text, effects)),
             (Slot::Head, None) if self.journal.phase() == Some(&Phase::Erased) => {
                 self.journal.forget();
                 Ok(())
@@ -207,8 +206,11 @@ impl Session {
                 Ok(())
             }
             (Slot::Answer(item), Some(text)) => Stamped::<Answer>::from_text(text).map(|answer| {
-                if let Some(index) = self.instrument.index_of(item.as_str()) {
-                    self.journal.merge_answer(index, answer);
+                let stamp = answer.stamp;
+                if let Some(index) = self.instrument.index_of(item.as_str())
+                    && !self.journal.merge_answer(index, answer)
+                {
+                    self.correct_answer(index, stamp, text, effects);
                 }
             }),
             (Slot::Result, Some(text)) => self.result_elsewhere(text),
@@ -240,7 +242,7 @@ impl Session {
         Ok(())
     }
 
-    fn head_elsewhere(&mut self, head: Stamped<Head>, effects: &mut Vec<Effect>) {
+    fn head_elsewhere(&mut self, head: &Stamped<Head>, text: &str, effects: &mut Vec<Effect>) {
         if matches!(&head.value.phase, Phase::Answering(run) if !run.asks(&self.instrument)) {
             // Another questionnaire took this place; what is here lasts as long as the page.
             self.keeping.access = Access::ReadOnly;
@@ -252,7 +254,9 @@ impl Session {
             Screen::Item { place, .. } => self.items().get(place).copied(),
             _ => None,
         };
-        if !self.journal.merge_head(head) {
+        let went_on = self.journal.went_on_after(head.value.since);
+        if !self.journal.merge_head(head.clone()) {
+            self.correct_head(head, text, effects);
             return;
         }
         let answering = matches!(self.screen, Screen::Item { .. } | Screen::Review);
@@ -266,6 +270,9 @@ impl Session {
                 self.keeping.result_behind = false;
                 self.keeping.pending.clear();
                 self.forget_past();
+                if went_on {
+                    effects.push(Effect::Commit(vec![StoreOp::ClearUnder(text.to_owned())]));
+                }
                 self.tell(Notice::ErasedElsewhere);
                 self.show(Screen::Welcome, effects);
             }

@@ -1,0 +1,169 @@
+//! Tabs that write before they have heard of each other, case by case: the later write stands in
+//! the end, whichever reached storage last, and what was deleted stays deleted. At random:
+//! `tests/schedules.rs`.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod common;
+
+use common::option;
+use common::tabs::Browser;
+use leadership_audit::instrument::FormName;
+use leadership_audit::record::slot::Slot;
+use leadership_audit::session::{Message, Notice};
+
+/// Two tabs in one audit that know of the same three answers.
+fn two_tabs() -> Browser {
+    let mut browser = Browser::new();
+    let first = browser.open();
+    browser.begins(first, &[4, 5, 3]);
+    let second = browser.open();
+    browser.does(second, Message::Continued);
+    browser.settle();
+    browser
+}
+
+/// An answer in a tab that has not heard of the others.
+fn answers_late(browser: &mut Browser, tab: usize, item: usize, number: u64) {
+    browser.takes(tab, Message::RevisitedItem(item));
+    browser.takes(tab, Message::ChoseOption(option(number)));
+}
+
+fn erases_late(browser: &mut Browser, tab: usize) {
+    for message in [Message::OpenedKeep, Message::AskedToErase, Message::Erased] {
+        browser.takes(tab, message);
+    }
+}
+
+fn leave(browser: &mut Browser) {
+    for tab in browser.open_tabs() {
+        browser.close(tab);
+    }
+}
+
+#[test]
+fn an_answer_that_another_tab_wrote_over_in_ignorance_is_written_again() {
+    let mut browser = two_tabs();
+    // The first tab is ahead: it has answered other items meanwhile.
+    for item in 10..20 {
+        answers_late(&mut browser, 0, item, 2);
+    }
+    answers_late(&mut browser, 0, 30, 5);
+    answers_late(&mut browser, 1, 30, 1);
+    browser.settle();
+    let there = browser.stored_responses();
+    assert_eq!(browser.responses(0), there);
+    assert_eq!(browser.responses(1), there);
+    assert!(there.ends_with('5'), "{there}");
+}
+
+#[test]
+fn an_answer_to_the_audit_before_does_not_cost_one_of_this_audit() {
+    let mut browser = two_tabs();
+    for item in 10..14 {
+        answers_late(&mut browser, 0, item, 2);
+    }
+    browser.takes(0, Message::OpenedWelcome);
+    browser.takes(0, Message::Started);
+    browser.takes(0, Message::PressedOption(option(2)));
+    answers_late(&mut browser, 1, 0, 1);
+    assert_eq!(browser.stored_responses(), "", "written over");
+    browser.settle();
+    assert_eq!(browser.stored_responses(), "2");
+}
+
+#[test]
+fn the_head_of_the_audit_before_does_not_replace_the_one_of_this_audit() {
+    let mut browser = two_tabs();
+    browser.takes(0, Message::OpenedWelcome);
+    browser.takes(0, Message::PickedForm(FormName::Short));
+    browser.takes(0, Message::Started);
+    browser.takes(0, Message::PressedOption(option(2)));
+    let head = browser.text(&Slot::Head);
+    browser.takes(1, Message::SetMovesOn(false));
+    assert_ne!(browser.text(&Slot::Head), head, "written over");
+    browser.settle();
+    assert_eq!(browser.text(&Slot::Head), head);
+    assert_eq!(browser.stored().form(), FormName::Short);
+    assert_eq!(browser.stored_responses(), "2");
+    assert_eq!(browser.notices(1), [Notice::RestartedElsewhere]);
+}
+
+#[test]
+fn a_head_that_is_not_stored_yet_corrects_nothing() {
+    let mut browser = two_tabs();
+    browser.takes(0, Message::OpenedWelcome);
+    browser.takes(0, Message::Started);
+    browser.takes(1, Message::SetMovesOn(false));
+    browser.settle();
+    assert_eq!(browser.stored_responses(), "453", "until the first answer");
+}
+
+#[test]
+fn what_a_tab_wrote_before_it_heard_of_a_deletion_goes_with_it() {
+    for eraser in [0, 1] {
+        let mut browser = two_tabs();
+        let other = 1 - eraser;
+        for item in 10..14 {
+            answers_late(&mut browser, other, item, 2);
+        }
+        erases_late(&mut browser, eraser);
+        answers_late(&mut browser, other, 20, 3);
+        browser.settle();
+        assert_eq!(browser.responses(other), "", "tab {other} holds nothing");
+        assert_eq!(browser.notices(other), [Notice::ErasedElsewhere]);
+        let keys: Vec<String> = browser
+            .everything()
+            .into_iter()
+            .map(|(key, _)| key)
+            .collect();
+        assert_eq!(keys, ["leadership-audit:default:head"], "only the marker");
+        leave(&mut browser);
+        assert_eq!(browser.everything(), []);
+    }
+}
+
+#[test]
+fn a_marker_that_was_written_over_in_ignorance_stands_again() {
+    let mut browser = two_tabs();
+    erases_late(&mut browser, 0);
+    let marker = browser.text(&Slot::Head);
+    browser.takes(1, Message::SetMovesOn(false));
+    answers_late(&mut browser, 1, 20, 3);
+    assert_ne!(browser.text(&Slot::Head), marker, "written over");
+    browser.settle();
+    assert_eq!(browser.text(&Slot::Head), marker);
+    assert_eq!(browser.everything().len(), 1);
+    leave(&mut browser);
+    assert_eq!(browser.everything(), []);
+}
+
+#[test]
+fn the_page_that_leaves_clears_what_a_closed_tab_left_behind() {
+    let mut browser = two_tabs();
+    erases_late(&mut browser, 0);
+    // A tab that was killed before it heard of anything.
+    let left = r#"{"version":1,"clock":900,"writer":9,"value":4,"active_ms":1}"#;
+    let item = leadership_audit::instrument::Id::new("down-trust-1").unwrap();
+    browser.put(&Slot::Answer(item), left);
+    leave(&mut browser);
+    assert_eq!(browser.everything(), []);
+}
+
+#[test]
+fn what_was_begun_after_a_deletion_is_left_alone_by_tabs_that_hear_of_it_late() {
+    let mut browser = two_tabs();
+    for item in 10..14 {
+        answers_late(&mut browser, 1, item, 2);
+    }
+    browser.deliver(0);
+    erases_late(&mut browser, 0);
+    browser.takes(0, Message::Started);
+    browser.takes(0, Message::PressedOption(option(1)));
+    browser.takes(0, Message::PressedOption(option(2)));
+    let before = browser.everything();
+    browser.settle();
+    assert_eq!(browser.everything(), before);
+    assert_eq!(browser.responses(1), "12");
+    browser.close(1);
+    assert_eq!(browser.everything(), before);
+}
