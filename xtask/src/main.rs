@@ -1,8 +1,8 @@
 //! `cargo xtask`: installs whatever is missing, then builds, serves, tests or lints the project.
 //!
-//! One module per command ([`build`], [`serve`], [`test`], [`lint`], [`bench`], [`package`]), one per thing that can be
-//! missing ([`toolchain`], [`tools`], [`browser`], [`node`]), and below them [`step`], which tells
-//! the reader what is happening. Standard library only, so that it compiles in seconds. For Linux and
+//! One module per command ([`build`], [`serve`], [`test`], [`lint`], [`bench`],
+//! [`package`], [`prove`]), one per thing that can be missing ([`toolchain`], [`tools`], [`browser`],
+//! [`node`]), and below them [`step`], which tells the reader what is happening. Standard library only, so that it compiles in seconds. For Linux and
 //! macOS: nobody has tried it on Windows.
 
 mod apt;
@@ -17,6 +17,7 @@ mod node;
 mod options;
 mod package;
 mod project;
+mod prove;
 mod remap;
 mod serve;
 mod step;
@@ -29,7 +30,8 @@ use options::Command;
 use project::Project;
 use std::process::ExitCode;
 
-const USAGE: &str = "\
+const USAGE: [&str; 3] = [
+    "\
 cargo xtask <command>
 
   serve [--port N]     build, serve the demo page on localhost, rebuild on change
@@ -41,25 +43,28 @@ cargo xtask <command>
                        and --developer are never run unasked
   package              build what is published, into target/package/
   lint                 check formatting and run clippy, on the host and for WebAssembly
-  help                 show this
+",
+    prove::USAGE,
+    "  help                 show this
 
 Whatever a command needs and does not find, it installs first: tools into .tools/, npm packages
 into node_modules/, and, where it has to, Debian packages. Delete .tools/ to start afresh.
-";
+",
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let command = match options::parse(&arguments) {
         Ok(command) => command,
         Err(message) => {
-            eprintln!("{message}\n\n{USAGE}");
+            eprintln!("{message}\n\n{}", USAGE.concat());
             return ExitCode::from(2);
         }
     };
     let project = Project::here();
     let outcome = match command {
         Command::Help => {
-            print!("{USAGE}");
+            print!("{}", USAGE.concat());
             Ok(())
         }
         Command::Serve { port } => serve::run(&project, port),
@@ -68,6 +73,7 @@ fn main() -> ExitCode {
         Command::Bench(measure) => bench::run(&project, measure),
         Command::Package => package::run(&project),
         Command::Lint => lint::run(&project),
+        Command::Prove(proof) => prove::run(&project, proof),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,5 +1,7 @@
 //! What was asked for on the command line.
 
+use crate::prove::{self, Proof};
+
 #[derive(Debug, PartialEq)]
 pub enum Command {
     Help,
@@ -9,6 +11,7 @@ pub enum Command {
     Bench(Measure),
     Package,
     Lint,
+    Prove(Proof),
 }
 
 /// What to measure.
@@ -62,6 +65,7 @@ pub fn parse(arguments: &[String]) -> Result<Command, String> {
         "bench" => Ok(Command::Bench(measure(&rest)?)),
         "package" => nothing_after(command, &rest).map(|()| Command::Package),
         "lint" => nothing_after(command, &rest).map(|()| Command::Lint),
+        proof if prove::knows(proof) => Ok(Command::Prove(prove::parse(proof, &rest)?)),
         unknown => Err(format!("There is no command \"{unknown}\".")),
     }
 }

@@ -5,6 +5,7 @@ use crate::fault::{Done, Fault};
 use crate::project::{Project, make_folder};
 use std::fmt;
 use std::fs::File;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -120,6 +121,40 @@ pub fn run_shown(title: &str, about: &str, remedy: &str, command: &mut Command) 
         .map_err(|error| not_started(title, command, &error))?;
     if status.success() {
         return Ok(());
+    }
+    let why = format!("{} ended with {status}; see above.", shown(command));
+    Err(Fault::new(title, why, remedy))
+}
+
+/// The same for a step that also has something to tell this program: the lines that it printed.
+pub fn listened(
+    title: &str,
+    about: &str,
+    remedy: &str,
+    command: &mut Command,
+) -> Done<Vec<String>> {
+    say(format_args!("{title} ({about})"));
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .map_err(|error| not_started(title, command, &error))?;
+    let mut lines = Vec::new();
+    for line in child
+        .stdout
+        .take()
+        .into_iter()
+        .flat_map(|out| BufReader::new(out).lines())
+    {
+        let line = line.map_err(|error| not_started(title, command, &error))?;
+        println!("{line}");
+        lines.push(line);
+    }
+    let status = child
+        .wait()
+        .map_err(|error| not_started(title, command, &error))?;
+    if status.success() {
+        return Ok(lines);
     }
     let why = format!("{} ended with {status}; see above.", shown(command));
     Err(Fault::new(title, why, remedy))

@@ -9,9 +9,37 @@ use crate::version;
 /// The newest Trunk that compiles with Rust 1.95.
 const TRUNK: &str = "0.21.14";
 
-struct Tool<'a> {
+/// Tells which lines the tests reach.
+pub const LLVM_COV: Tool<'static> = Tool {
+    package: "cargo-llvm-cov",
+    version: "0.9.1",
+    programs: &["cargo-llvm-cov llvm-cov"],
+    options: &["--locked"],
+    about: "a minute",
+};
+
+/// Changes the source in small ways.
+pub const MUTANTS: Tool<'static> = Tool {
+    package: "cargo-mutants",
+    version: "27.1.0",
+    programs: &["cargo-mutants mutants"],
+    options: &["--locked"],
+    about: "2 minutes",
+};
+
+/// Checks licences, sources, duplicates and advisories.
+pub const DENY: Tool<'static> = Tool {
+    package: "cargo-deny",
+    version: "0.20.2",
+    programs: &["cargo-deny"],
+    options: &["--locked"],
+    about: "3 to 5 minutes",
+};
+
+pub struct Tool<'a> {
     package: &'a str,
     version: &'a str,
+    /// What answers with its version when asked for it; a subcommand of cargo by its name twice.
     programs: &'a [&'a str],
     options: &'a [&'a str],
     about: &'a str,
@@ -55,13 +83,29 @@ pub fn ensure(project: &Project) -> Done {
     Ok(())
 }
 
+/// One tool that only one command needs.
+pub fn ensure_one(project: &Project, tool: &Tool<'_>) -> Done {
+    if !tool.is_here(project) {
+        tool.install(project)?;
+        clear(&project.tools().join("target"))?;
+    }
+    Ok(())
+}
+
 impl Tool<'_> {
     /// On the path (where `.tools/bin` comes first), at exactly this version.
     fn is_here(&self, project: &Project) -> bool {
         let path = path_with(&[project.tools().join("bin")]);
-        self.programs.iter().all(|program| {
-            answer(command(program).env("PATH", &path).arg("--version"))
-                .is_some_and(|answer| version::is(&answer, self.version))
+        self.programs.iter().all(|line| {
+            let mut words = line.split(' ');
+            let program = words.next().unwrap_or_default();
+            answer(
+                command(program)
+                    .args(words)
+                    .env("PATH", &path)
+                    .arg("--version"),
+            )
+            .is_some_and(|answer| version::is(&answer, self.version))
         })
     }
 

@@ -1,0 +1,88 @@
+//! `cargo xtask fuzz` and `cargo xtask schedules`: the generated tests, with as many cases as there
+//! is patience for. What they find stands in docs/reliability/core.md.
+
+use super::record;
+use crate::fault::Done;
+use crate::install::host_command;
+use crate::project::Project;
+use crate::step::{listened, say};
+
+const REPAIR: &str = "The seed above makes the same case again, and what failed is kept among the \
+                      tests. Repair the reader, then run the command again.";
+
+/// How many inputs each reader is given, unless told otherwise.
+const INPUTS: u64 = 1_000_000;
+/// How many schedules are tried, unless told otherwise.
+const SEEDS: u64 = 10_000;
+
+pub fn fuzz(project: &Project, inputs: Option<u64>, seed: Option<u64>) -> Done {
+    let (inputs, seed) = (inputs.unwrap_or(INPUTS), seed.unwrap_or(1));
+    let rows = run(
+        project,
+        "fuzz",
+        &format!("Giving every reader {inputs} hostile inputs"),
+        &[("FUZZ_INPUTS", inputs), ("FUZZ_SEED", seed)],
+    )?;
+    let (worst, readers): (Vec<String>, _) =
+        rows.into_iter().partition(|row| row.contains(" ms |"));
+    let mut lines = vec![
+        format!("`cargo xtask fuzz --inputs {inputs} --seed {seed}`"),
+        String::new(),
+        "| reader | inputs | seed | taken in | most memory | time |".into(),
+        "|---|---|---|---|---|---|".into(),
+    ];
+    lines.extend(readers);
+    lines.extend([
+        String::new(),
+        "The slowest answer to a text as large as is read at all, on the processor:".into(),
+        String::new(),
+        "| reader | text | time | memory |".into(),
+        "|---|---|---|---|".into(),
+    ]);
+    lines.extend(worst);
+    record::section(project, "fuzz", &lines)?;
+    say("No reader panicked, took more than its share, or was slow");
+    Ok(())
+}
+
+pub fn schedules(project: &Project, seeds: Option<u64>, first: Option<u64>) -> Done {
+    let (seeds, first) = (seeds.unwrap_or(SEEDS), first.unwrap_or(1));
+    let rows = run(
+        project,
+        "schedules",
+        &format!("Trying {seeds} schedules of several tabs"),
+        &[("SCHEDULE_SEEDS", seeds), ("SCHEDULE_FIRST", first)],
+    )?;
+    let mut lines = vec![
+        format!("`cargo xtask schedules --seeds {seeds} --first {first}`"),
+        String::new(),
+        "| tabs | seeds | operations each | answers given | deleted everything | time |".into(),
+        "|---|---|---|---|---|---|".into(),
+    ];
+    lines.extend(rows);
+    record::section(project, "schedules", &lines)?;
+    say("No answer was lost, and nothing that was deleted came back");
+    Ok(())
+}
+
+/// Runs one file of tests as the profile `proof` compiles it. The rows of tables that it prints.
+fn run(project: &Project, test: &str, title: &str, asked: &[(&str, u64)]) -> Done<Vec<String>> {
+    let mut command = host_command(project, "cargo");
+    command
+        .args([
+            "test",
+            "--quiet",
+            "--profile",
+            "proof",
+            "--no-default-features",
+        ])
+        .args(["--test", test, "--", "--nocapture", "--test-threads", "1"]);
+    for (name, number) in asked {
+        command.env(name, number.to_string());
+    }
+    let lines = listened(title, "many minutes", REPAIR, &mut command)?;
+    Ok(lines
+        .into_iter()
+        .filter(|line| line.starts_with("| "))
+        .collect())
+}

@@ -1,0 +1,199 @@
+//! `cargo xtask mutants`: changes the core in one small way at a time, and sees that a test fails.
+//! In slices, since each change is compiled and tested by itself: a part of the core, and the tests
+//! that are about it.
+
+use super::record;
+use crate::fault::{Done, Fault};
+use crate::install::host_command;
+use crate::project::{Project, clear, read};
+use crate::step::say;
+use crate::toolchain::path_with;
+use crate::tools;
+use std::process::Stdio;
+
+struct Slice {
+    name: &'static str,
+    files: &'static [&'static str],
+    /// Besides the tests inside the files.
+    tests: &'static [&'static str],
+}
+
+const SLICES: [Slice; 7] = [
+    Slice {
+        name: "scoring",
+        files: &["src/scoring.rs", "src/scoring/*.rs", "src/response.rs"],
+        tests: &["scoring", "scoring_findings", "scoring_properties"],
+    },
+    Slice {
+        name: "change",
+        files: &["src/change.rs", "src/time.rs"],
+        tests: &["change", "change_properties"],
+    },
+    Slice {
+        name: "session",
+        files: &["src/session.rs", "src/session/*.rs", "src/journal.rs"],
+        tests: &[
+            "session",
+            "session_directions",
+            "session_effects",
+            "storage",
+            "storage_records",
+            "tabs",
+            "tabs_late",
+            "history",
+            "journal",
+        ],
+    },
+    Slice {
+        name: "record",
+        files: &[
+            "src/record.rs",
+            "src/record/*.rs",
+            "src/record/document/*.rs",
+        ],
+        tests: &[
+            "export",
+            "csv",
+            "sheet",
+            "journal",
+            "released",
+            "storage_records",
+            "history",
+        ],
+    },
+    Slice {
+        name: "import",
+        files: &["src/record/import/*.rs", "src/store/backup.rs"],
+        tests: &["import", "import_rules", "import_tampered", "backup"],
+    },
+    Slice {
+        name: "store",
+        files: &["src/store.rs", "src/store/load.rs", "src/store/memory.rs"],
+        tests: &[
+            "storage",
+            "storage_records",
+            "tabs",
+            "tabs_late",
+            "backup",
+            "released",
+        ],
+    },
+    Slice {
+        name: "json",
+        files: &[
+            "src/json.rs",
+            "src/json/*.rs",
+            "src/instrument.rs",
+            "src/instrument/*.rs",
+        ],
+        tests: &["instrument_faults", "instrument_rules"],
+    },
+];
+
+/// The slices that were named; all of them if none was.
+pub fn chosen(rest: &[&str]) -> Result<Vec<String>, String> {
+    let names: Vec<&str> = SLICES.iter().map(|slice| slice.name).collect();
+    if let Some(unknown) = rest.iter().find(|name| !names.contains(name)) {
+        let names = names.join(", ");
+        return Err(format!(
+            "There is no slice \"{unknown}\"; there are {names}."
+        ));
+    }
+    let chosen = if rest.is_empty() { &names[..] } else { rest };
+    Ok(chosen.iter().map(|name| (*name).to_owned()).collect())
+}
+
+pub fn run(project: &Project, names: &[String]) -> Done {
+    tools::ensure_one(project, &tools::MUTANTS)?;
+    for slice in SLICES
+        .iter()
+        .filter(|slice| names.iter().any(|name| name == slice.name))
+    {
+        let found = slice.run(project)?;
+        record::section(project, &format!("mutants {}", slice.name), &found)?;
+    }
+    say("docs/reliability/core.md lists what survived");
+    Ok(())
+}
+
+impl Slice {
+    fn run(&self, project: &Project) -> Done<Vec<String>> {
+        let folder = project.tools().join("mutants").join(self.name);
+        clear(&folder)?;
+        let mut command = host_command(project, "cargo");
+        command
+            .args([
+                "mutants",
+                "--package",
+                "leadership-audit",
+                "--no-default-features",
+            ])
+            .args(["--no-shuffle", "--no-times", "--minimum-test-timeout", "60"])
+            .args(["--cargo-arg=--lib", "--output"])
+            .arg(&folder)
+            .args(self.files.iter().flat_map(|file| ["--file", file]))
+            .args(
+                self.tests
+                    .iter()
+                    .map(|test| format!("--cargo-arg=--test={test}")),
+            )
+            .env("PATH", path_with(&[project.tools().join("bin")]))
+            .env("CARGO_PROFILE_DEV_DEBUG", "false")
+            // Many quick cases find a change as surely as more, and each change waits for them.
+            .env("PROPTEST_CASES", "64")
+            .stdin(Stdio::null());
+        say(format_args!(
+            "Changing {} (an hour or more)",
+            self.files.join(", ")
+        ));
+        // It ends with an error when a change survived: what it found counts, not how it ended.
+        let ended = command.status();
+        let list = |name: &str| read(&folder.join("mutants.out").join(name));
+        if ended.is_err() || list("caught.txt").is_err() {
+            return Err(Fault::new(
+                format!("Changing {}", self.files.join(", ")),
+                "cargo-mutants wrote no result; see above.",
+                "See that the tests pass as they are, then run the command again.",
+            ));
+        }
+        let lines = |name: &str| -> Done<Vec<String>> {
+            Ok(list(name)?.lines().map(str::to_owned).collect())
+        };
+        let (caught, timed_out) = (lines("caught.txt")?, lines("timeout.txt")?);
+        let (missed, unviable) = (lines("missed.txt")?, lines("unviable.txt")?);
+        Ok(self.rows(caught.len(), timed_out.len(), unviable.len(), &missed))
+    }
+
+    fn rows(&self, caught: usize, late: usize, unviable: usize, missed: &[String]) -> Vec<String> {
+        let mut rows = vec![format!(
+            "`cargo xtask mutants {}`: {caught} changes made a test fail, {late} made one run without \
+             end, {unviable} did not compile, {} survived.",
+            self.name,
+            missed.len()
+        )];
+        if !missed.is_empty() {
+            rows.push(String::new());
+        }
+        rows.extend(missed.iter().map(|missed| format!("- `{missed}`")));
+        rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slices_are_chosen_by_name() {
+        assert_eq!(chosen(&[]).map(|all| all.len()), Ok(SLICES.len()));
+        assert_eq!(chosen(&["json"]), Ok(vec!["json".to_owned()]));
+        assert!(chosen(&["ui"]).unwrap_err().contains("scoring"));
+    }
+
+    #[test]
+    fn what_survived_is_listed() {
+        let rows = SLICES[0].rows(3, 1, 0, &["src/scoring.rs:1:2: x".into()]);
+        assert_eq!(rows.len(), 3);
+        assert!(rows[0].contains("3 changes") && rows[2].contains("src/scoring.rs:1:2"));
+    }
+}
