@@ -82,6 +82,10 @@ pub struct Strings {
     /// Begins anew although there is a stored result.
     pub take_again: &'static str,
 
+    /// Goes on with the act of this week.
+    pub go_on_practice: &'static str,
+    /// What taking it again means where earlier results are kept.
+    pub take_again_kept: &'static str,
     /// What that costs in the end.
     pub take_again_cost: &'static str,
 

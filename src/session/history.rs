@@ -164,6 +164,12 @@ impl Session {
         self.commit_pending(effects);
     }
 
+    /// Whether an act is planned, or was: there is a week to come back to.
+    #[must_use]
+    pub fn practises(&self) -> bool {
+        self.has_practice("loop")
+    }
+
     pub(super) fn has_practice(&self, name: &str) -> bool {
         self.practice.iter().any(|(known, _)| known == name)
     }

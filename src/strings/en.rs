@@ -16,7 +16,7 @@ pub const EN: Strings = Strings {
     privacy_memory: "Your answers stay on this page and are gone when you close it. They leave it only if you hand them on.",
     privacy_session: "From your first answer on, your answers are kept in this browser tab, as a rule until you close it. They leave it only if you hand them on, and you can delete everything from this screen.",
     privacy_more: "What happens to my answers",
-    privacy_details: "There is no account and no cookie, and your answers go to no server. This browser stores your answers, how long each took, and your latest result, for this website. Anyone who uses the same browser can open them here, and scripts that this website itself runs could read them. The website is told when you start, finish, save or delete, how many statements you have answered and how long it took, but no answer. Answers leave the browser only by your own act: when you save a file, or press a share button, if the website’s owner has put one here.",
+    privacy_details: "There is no account and no cookie, and your answers go to no server. This browser stores your answers, how long each took, and your latest result, for this website; earlier results if you choose to keep them, and the notes you make afterwards about relationships and acts. Anyone who uses the same browser can open them here, and scripts that this website itself runs could read them. The website is told when you start, finish, save or delete, how many statements you have answered and how long it took, but no answer. Answers leave the browser only by your own act: when you save a file, or press a share button, if the website’s owner has put one here.",
     form_legend: "How much time do you have?",
     form_full: "Full",
     form_short: "Short",
@@ -30,6 +30,8 @@ pub const EN: Strings = Strings {
     start_again_cost: "Starting again replaces those answers as soon as you give a new one.",
     see_result: |date| format!("See your result of {date}"),
     take_again: "Take it again",
+    go_on_practice: "Go on with your act of the week",
+    take_again_kept: "Your earlier results stay in this browser, so that you can compare.",
     take_again_cost: "When you finish, the new result takes the place of this one in this browser. To compare them later, save this one first.",
 
     scale_about: |id| match id {

@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use super::{Ui, erase, mark};
 use crate::instrument::FormName;
-use crate::session::{FormChoice, Message, Session};
+use crate::session::{FormChoice, Message, Part, Session};
 
 /// Ten seconds an item, as people take who read each one.
 const SECONDS_PER_ITEM: usize = 10;
@@ -54,7 +54,15 @@ fn stored(session: &Session, ui: &Ui) -> Html {
         };
         html! { <div class="stored">{ ui.button(kind, &label, Message::OpenedResults) }</div> }
     });
-    html! { <>{ go_on }{ result }</> }
+    let practice = session.practises().then(|| {
+        let label = strings.go_on_practice;
+        html! {
+            <div class="stored">
+                { ui.button("secondary", label, Message::OpenedPart(Part::Practice)) }
+            </div>
+        }
+    });
+    html! { <>{ go_on }{ result }{ practice }</> }
 }
 
 fn start(session: &Session, ui: &Ui) -> Html {
@@ -70,7 +78,9 @@ fn start(session: &Session, ui: &Ui) -> Html {
         html! {
             <>
                 { ui.button("secondary", strings.take_again, Message::Started) }
-                <span class="quiet">{ strings.take_again_cost }</span>
+                <span class="quiet">
+                    { if session.history { strings.take_again_kept } else { strings.take_again_cost } }
+                </span>
             </>
         }
     } else {

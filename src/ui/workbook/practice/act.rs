@@ -183,13 +183,13 @@ fn shares(form: &Acting, book: &Book) -> Html {
     }
 }
 
-/// With whom a plan is, by name.
+/// With whom a plan is, by a name that a full stop can follow.
 pub(super) fn name_of(
     practice: &Practice,
     key: crate::practice::relationship::Key,
     book: &Book,
 ) -> String {
     let map = practice.map();
-    let name = map.get(key).map(|one| one.name.clone());
+    let name = map.get(key).map(|one| one.name.trim_end_matches('.').to_owned());
     name.unwrap_or_else(|| book.strings.practice.weekly.someone.to_owned())
 }

@@ -1,0 +1,339 @@
+// From a score to a practice: a map, an act, a calendar entry, and the week after.
+import AxeBuilder from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { after, before, test } from "node:test";
+import { serve, strictPolicy } from "./server.mjs";
+import { PREFIX, answer, focused, launch, newContext, open, pressButton, stored } from "./widget.mjs";
+
+const DAY = 86_400_000;
+const MONDAY = Date.parse("2026-11-23T08:30:00Z");
+const DIGITS = [..."252433254352124324215324454535445540"];
+
+let browser;
+let server;
+
+/** A page of a site whose owner wants visitors to begin here. */
+function startingAt(start) {
+  const tag = `<leadership-audit start="${start}" loading="eager"></leadership-audit>`;
+  const script = '<script type="module" src="/leadership-audit.js"></script>';
+  return `<!doctype html><html lang="en"><title>A coach</title><main><h1>A coach</h1>${script}${tag}</main></html>`;
+}
+
+before(async () => {
+  const pages = Object.fromEntries(
+    ["map", "circle", "practice"].map((start) => [`/${start}`, startingAt(start)]),
+  );
+  server = await serve({ pages, headers: { "content-security-policy": strictPolicy() } });
+  browser = await launch();
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const audit = (page) => page.locator("leadership-audit");
+const heading = (page, name) => audit(page).getByRole("heading", { name }).first().waitFor();
+const pick = (page, name) => audit(page).getByRole("radio", { name, exact: true }).check();
+const fill = (page, label, text) => audit(page).getByLabel(label, { exact: true }).fill(text);
+
+async function at(context, moment, path = "") {
+  const page = await context.newPage();
+  page.faults = [];
+  page.on("pageerror", (error) => page.faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") page.faults.push(message.text());
+  });
+  await page.clock.setSystemTime(moment);
+  await page.goto(server.address + path);
+  await audit(page).locator("h2").first().waitFor();
+  return page;
+}
+
+async function describe(page, { name, kind, tie, talk, important = false }) {
+  await fill(page, "Initials or a role word", name);
+  for (const choice of [kind, tie, talk]) await pick(page, choice);
+  if (important) await audit(page).getByLabel("This one matters a great deal").check();
+  await pressButton(page, "Save");
+}
+
+const PEER = { name: "K.", kind: "Peer", tie: "Tense", talk: "Longer ago" };
+const REPORT = { name: "D.", kind: "Direct report", tie: "Strong", talk: "This week" };
+
+async function save(page, name) {
+  const [file] = await Promise.all([page.waitForEvent("download"), pressButton(page, name)]);
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), "utf8") };
+}
+
+/** From the results, or the start of the part, to a plan. */
+async function plan(page, person = PEER) {
+  await describe(page, person);
+  await heading(page, "One act this week");
+  await pressButton(page, "Take this on");
+  await heading(page, "Keep a rhythm");
+}
+
+test("from a finished audit to a calendar entry and a saved opener in ten presses and one word", async () => {
+  const context = await newContext(browser, { timezoneId: "Europe/Berlin" });
+  const page = await at(context, MONDAY);
+  await pressButton(page, "Start");
+  await answer(page, DIGITS);
+  await page.evaluate(() => {
+    window.presses = 0;
+    addEventListener("click", () => window.presses++, true);
+  });
+  await pressButton(page, "Choose an act for this week");
+  await plan(page);
+  const entry = await save(page, "Save for the calendar");
+  // A click on a label is one press and two events at most.
+  assert.ok((await page.evaluate(() => window.presses)) <= 2 * 10);
+
+  assert.equal(entry.name, "leadership-practice.ics");
+  assert.ok(entry.text.includes("SUMMARY:30 minutes with K.\r\n"), entry.text);
+  assert.ok(entry.text.includes("DTSTART;TZID=Europe/Berlin:20261124T090000\r\n"), entry.text);
+  assert.ok(!/Peer|Tense|tense|finance|audit of/i.test(entry.text.replace(/PRODID.*/, "")));
+
+  const records = await stored(page);
+  const kept = JSON.parse(records[`${PREFIX}practice:plan`]);
+  assert.equal(kept.act, "own_part");
+  assert.ok(kept.opener.length > 20);
+  assert.deepEqual(page.faults, []);
+  await context.close();
+});
+
+test("a week later the visitor is met where they left off, and the log grows without blame", async () => {
+  const context = await newContext(browser);
+  let page = await at(context, MONDAY, "practice");
+  await heading(page, "Someone new on the map");
+  await plan(page);
+  await page.close();
+
+  page = await at(context, MONDAY + 3 * DAY, "practice");
+  await heading(page, "This week: Own your part, with K.");
+  await page.close();
+
+  page = await at(context, MONDAY + 7 * DAY);
+  await pressButton(page, "Go on with your act of the week");
+  await heading(page, "Welcome back");
+  await page.getByText("Last time you chose: Own your part, with K.").waitFor();
+  await pressButton(page, "Repeat");
+  assert.match(await focused(page), /^input/, "what is missing is where focus goes");
+  await pick(page, "In part");
+  await fill(page, "What did you notice?", "It was quieter than I feared.");
+  await pressButton(page, "Repeat");
+  await heading(page, "This week: Own your part, with K.");
+  await page.getByText(/30 November 2026: Own your part, with K\. In part\./).waitFor();
+  await page.close();
+
+  // Five weeks without a visit: the same question, and nothing is counted.
+  page = await at(context, MONDAY + 44 * DAY, "practice");
+  await heading(page, "Welcome back");
+  const said = await audit(page).innerText();
+  assert.ok(!/missed|overdue|weeks ago|streak/i.test(said), said);
+  await pick(page, "Yes");
+  await pressButton(page, "Choose the next");
+  await heading(page, "One act this week");
+  await context.close();
+});
+
+test("twelve weeks later the audit is offered again, and shows what changed since", async () => {
+  const context = await newContext(browser);
+  let page = await at(context, MONDAY);
+  await pressButton(page, "Start");
+  await answer(page, DIGITS);
+  await pressButton(page, "Choose an act for this week");
+  await describe(page, PEER);
+  await page.getByText("the result you have today is kept as well").waitFor();
+  await pressButton(page, "Take this on");
+  await heading(page, "Keep a rhythm");
+  await page.close();
+
+  page = await at(context, MONDAY + 85 * DAY, "practice");
+  await pick(page, "Yes");
+  await pressButton(page, "Choose the next");
+  await page.getByText("Twelve weeks have gone by since you began.").waitFor();
+  await pressButton(page, "Take the audit");
+  await pressButton(page, "Take it again");
+  await answer(page, [..."5".repeat(36)]);
+  await pressButton(page, "Choose an act for this week");
+  await heading(page, "Since you began");
+  await page.getByText(/^From 23 November 2026 to 16 February 2027/).waitFor();
+  await page.getByText(/^Up: (no reliable change|higher)/).waitFor();
+  await pressButton(page, "Go on from the newer result");
+  await audit(page).getByRole("heading", { name: "Since you began" }).waitFor({ state: "detached" });
+  await context.close();
+});
+
+test("the map: described, moved, changed and taken back by keyboard alone", async () => {
+  const context = await newContext(browser);
+  const page = await at(context, MONDAY, "map");
+  await heading(page, "The people who matter most to your work");
+  assert.match(await focused(page), /^body/, "nothing takes focus on load");
+  const press = async (name) => {
+    await audit(page).getByRole("button", { name, exact: true }).focus();
+    await page.keyboard.press("Enter");
+  };
+  for (const person of [PEER, REPORT]) {
+    await press("Add someone");
+    assert.equal(await focused(page), "h2 Someone new on the map");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(person.name);
+    for (const choice of [person.kind, person.tie, person.talk]) {
+      await audit(page).getByRole("radio", { name: choice, exact: true }).focus();
+      await page.keyboard.press("Space");
+    }
+    await press("Save");
+    await heading(page, "The people who matter most to your work");
+  }
+  const names = () => audit(page).locator(".people strong").allTextContents();
+  assert.deepEqual(await names(), ["K.", "D."]);
+  await press("Move D. up");
+  assert.deepEqual(await names(), ["D.", "K."]);
+  await press("Take off the map: K.");
+  assert.deepEqual(await names(), ["D."]);
+  await page.getByText("Taken off the map.").waitFor();
+  await press("Undo");
+  await press("Undo");
+  assert.deepEqual(await names(), ["K.", "D."]);
+  await page.getByText("Beside you, each tie is marked tense or neglected.").waitFor();
+  assert.equal(await audit(page).locator(".relationships g rect").count(), 2);
+  await page.reload();
+  await audit(page).locator(".people strong").first().waitFor();
+  assert.deepEqual(await names(), ["K.", "D."]);
+  await press("To the audit");
+  await audit(page).getByRole("button", { name: "Start" }).waitFor();
+  assert.deepEqual(page.faults, []);
+  await context.close();
+});
+
+test("the support circle: a paragraph for what is there, and a kind word where nobody is", async () => {
+  const context = await newContext(browser);
+  const page = await at(context, MONDAY, "circle");
+  await heading(page, "Who do you think aloud with?");
+  await pick(page, "Nobody at the moment");
+  await audit(page).locator(".signpost").waitFor();
+  await pick(page, "Two or more");
+  assert.equal(await audit(page).locator(".signpost").count(), 0);
+  await audit(page).locator("fieldset", { hasText: "Does what you say there stay there?" }).getByRole("radio", { name: "Yes" }).check();
+  await page.reload();
+  await heading(page, "Who do you think aloud with?");
+  assert.ok(await audit(page).getByRole("radio", { name: "Two or more" }).isChecked());
+  await context.close();
+});
+
+test("the practice leaves in a file only if it is ticked, and comes back elsewhere", async () => {
+  const here = await newContext(browser);
+  let page = await at(here, MONDAY);
+  await pressButton(page, "Start");
+  await answer(page, DIGITS);
+  await pressButton(page, "Choose an act for this week");
+  await plan(page);
+  await pressButton(page, "Back to your result");
+  await pressButton(page, "Keep or delete this result");
+  const plain = await save(page, "Save as a JSON file");
+  assert.ok(!("practice" in JSON.parse(plain.text)));
+  const unticked = await save(page, "Save as a JSON file with what is ticked");
+  assert.equal(unticked.text, plain.text);
+  await audit(page).getByLabel("My relationship map").check();
+  await audit(page).getByLabel(/^My plan/).check();
+  const ticked = await save(page, "Save as a JSON file with what is ticked");
+  assert.equal(JSON.parse(ticked.text).practice.map[0].name, "K.");
+  await here.close();
+
+  const there = await newContext(browser);
+  page = await at(there, MONDAY + DAY);
+  await pressButton(page, "Start");
+  await answer(page, DIGITS);
+  await pressButton(page, "Keep or delete this result");
+  const file = { name: "mine.json", mimeType: "application/json", buffer: Buffer.from(ticked.text) };
+  await audit(page).locator("input[type=file]").setInputFiles(file);
+  await pressButton(page, "Take in the notes it holds");
+  await pressButton(page, "Back");
+  await pressButton(page, "Choose an act for this week");
+  await heading(page, "This week: Own your part, with K.");
+  await there.close();
+});
+
+test("two tabs share a practice; deleting everything takes it along, and undo brings it back", async () => {
+  const context = await newContext(browser);
+  const one = await at(context, MONDAY, "map");
+  const two = await at(context, MONDAY, "map");
+  await pressButton(one, "Add someone");
+  await describe(one, PEER);
+  await two.getByText("Peer · Across · Tense").waitFor();
+  await pressButton(two, "Add someone");
+  await describe(two, REPORT);
+  await one.getByText("Direct report · Down · Strong").waitFor();
+
+  await pressButton(one, "To the audit");
+  await pressButton(one, "Delete everything");
+  await pressButton(one, "Yes, delete");
+  await one.getByText("Everything is deleted.").waitFor();
+  await two.getByText("Everything was deleted in another tab.").waitFor();
+  assert.ok(!Object.keys(await stored(one)).some((key) => key.includes("practice")));
+  await pressButton(one, "Undo");
+  await pressButton(one, "Go on with your act of the week").catch(() => {});
+  assert.ok(Object.keys(await stored(one)).some((key) => key.includes("practice:relationship")));
+  await context.close();
+});
+
+test("where nothing can be stored the practice lasts as long as the page", async () => {
+  const context = await newContext(browser);
+  await context.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("blocked", "SecurityError");
+      },
+    });
+  });
+  const page = await at(context, MONDAY, "map");
+  await pressButton(page, "Add someone");
+  await describe(page, PEER);
+  await page.getByText("stays on this page and is gone when you close it").first().waitFor();
+  await pressButton(page, "To the audit");
+  await context.close();
+});
+
+for (const [colorScheme, width] of [
+  ["light", 320],
+  ["dark", 1280],
+]) {
+  test(`every screen of the practice, ${colorScheme}, ${width} px: nothing for axe to find`, async () => {
+    const options = { colorScheme, viewport: { width, height: 800 }, reducedMotion: "reduce" };
+    const context = await newContext(browser, options);
+    const page = await at(context, MONDAY, "map");
+    const sound = async (screen) => {
+      const { violations, incomplete } = await new AxeBuilder({ page }).analyze();
+      const found = [...violations, ...incomplete].map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join("; ")}`,
+      );
+      assert.deepEqual(found, [], screen);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+      assert.ok(!(scrollWidth > clientWidth), `${screen} scrolls sideways`);
+    };
+    await sound("an empty map");
+    await pressButton(page, "Add someone");
+    await pressButton(page, "Save");
+    await sound("a form that lacks everything");
+    await describe(page, { ...PEER, important: true });
+    await sound("a map");
+    await pressButton(page, "Choose an act with K.");
+    await sound("an act");
+    await pressButton(page, "Take this on");
+    await heading(page, "Keep a rhythm");
+    await sound("a rhythm");
+    await pressButton(page, "Choose an act for this week");
+    await sound("a plan");
+    await page.goto(`${server.address}circle`);
+    await heading(page, "Who do you think aloud with?");
+    await pick(page, "Nobody at the moment");
+    await sound("the support circle");
+    await page.clock.setSystemTime(MONDAY + 7 * DAY);
+    await page.goto(`${server.address}practice`);
+    await heading(page, "Welcome back");
+    await sound("a week later");
+    assert.deepEqual(page.faults, []);
+    await context.close();
+  });
+}
