@@ -54,6 +54,28 @@ fn a_direction_without_anyone_is_marked_passed_over_and_given_back() {
 }
 
 #[test]
+fn a_direction_marked_twice_still_gives_back_what_was_answered_before() {
+    let mut browser = walk(
+        "mark Up after three answers, answer one of its items, and mark it again",
+        &[
+            (Started, item(0)),
+            (press(4), item(1)),
+            (press(3), item(2)),
+            (press(2), item(3)),
+            (MarkedScale(0), item(12)),
+            (MarkedScale(0), item(12)),
+            (PressedBack, item(11)),
+            (press(5), item(12)),
+            (MarkedScale(0), item(12)),
+        ],
+    );
+    assert_eq!(browser.responses(0), "x".repeat(12));
+    follow(&mut browser, 0, "undo", &[(UnmarkedScale(0), item(0))]);
+    assert_eq!(browser.responses(0), "432--------5");
+    assert_eq!(browser.stored_responses(), "432--------5");
+}
+
+#[test]
 fn marking_the_last_direction_ends_in_the_review_where_it_can_be_taken_back() {
     let mut browser = Browser::new();
     let tab = browser.open();

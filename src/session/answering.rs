@@ -173,7 +173,15 @@ impl Session {
         let Some(last) = items.last().copied() else {
             return;
         };
-        let before = items.iter().map(|index| (*index, self.response(*index)));
+        let earlier = self.marked.iter().find(|marked| marked.scale == scale);
+        let before = items.iter().enumerate().map(|(at, index)| {
+            let response = self.response(*index);
+            // What an earlier mark put there is no answer.
+            let unmarked = earlier
+                .filter(|_| response == Some(Response::NotApplicable))
+                .and_then(|marked| marked.before.get(at));
+            (*index, unmarked.map_or(response, |(_, before)| *before))
+        });
         let marked = Marked {
             scale,
             before: before.collect(),
