@@ -51,7 +51,10 @@ const VIRTUAL = {
   ...Object.fromEntries(programs.map((name) => [`glue/${name}`, () => glue(name)])),
 };
 
-/** wasm-bindgen's glue as a factory, so that a page can have a fresh instance of the program. */
+/**
+ * wasm-bindgen's glue as a factory, so that a page can have a fresh instance of the program; what it
+ * is given guards every way into that instance.
+ */
 function glue(name) {
   const { outputFiles } = buildSync({
     entryPoints: [`${program(name)}.js`],
@@ -68,7 +71,11 @@ function glue(name) {
   // to Object.prototype with them, and stumble over it.
   const [module, names] = text.split(/^export \{(?=[^{]*$)/m);
   const returned = names.replaceAll(/(\w+) as (\w+)/g, "$2: $1");
-  return `export default function createGlue() { ${module}\nreturn {${returned} }`;
+  const parts = module.split("wasm = instance.exports;");
+  if (parts.length !== 2) throw new Error("wasm-bindgen's glue takes its exports in another way now");
+  const guarded = parts.join("wasm = guard(instance.exports);");
+  // Without a prototype: a page that gave every object a method \`then\` would hold up its promise.
+  return `export default function createGlue(guard) { ${guarded}\nreturn { __proto__: null,${returned} }`;
 }
 
 await build({

@@ -1,6 +1,7 @@
-// The stored records as they are, for when the program that reads them cannot run.
+// The stored records as they are, for when the program that reads them cannot run, and with them
+// those that storage lacks.
 
-function records(audit) {
+function records(audit, held) {
   const prefix = `leadership-audit:${audit}:`;
   const found = {};
   for (const storage of ["localStorage", "sessionStorage"]) {
@@ -12,12 +13,15 @@ function records(audit) {
       // Storage that cannot be read holds nothing that could be saved.
     }
   }
+  for (const [key, text] of Object.entries(held ?? {})) {
+    if (key.startsWith(prefix)) found[key] = text;
+  }
   return found;
 }
 
 /** Offers the records of this audit as a file, schema `leadership-audit/backup` version 1. */
-export function saveBackup(audit) {
-  const backup = { schema: "leadership-audit/backup", version: 1, records: records(audit) };
+export function saveBackup(audit, held) {
+  const backup = { schema: "leadership-audit/backup", version: 1, records: records(audit, held) };
   const text = `${JSON.stringify(backup, null, 2)}\n`;
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const anchor = document.createElement("a");
@@ -28,4 +32,4 @@ export function saveBackup(audit) {
 }
 
 /** Whether there is anything to save. */
-saveBackup.available = (audit) => Object.keys(records(audit)).length > 0;
+saveBackup.available = (audit, held) => Object.keys(records(audit, held)).length > 0;

@@ -11,8 +11,23 @@ const WHY = {
   timeout: "The audit took too long to arrive.",
   source: "The questionnaire that this page names could not be fetched.",
   instrument: "The questionnaire that this page names has faults.",
+  page: "Something else on this page keeps the audit from starting.",
+  crashed: "The audit stopped unexpectedly, again and again.",
   internal: "The audit could not be started.",
 };
+
+/** What has started afresh, said above it until it is closed. */
+export function startedAfresh(words) {
+  const close = element("button", { type: "button", className: "link", textContent: "Close" });
+  const notice = element(
+    "div",
+    { className: "notice", role: "alert" },
+    element("p", { textContent: words }),
+    close,
+  );
+  close.addEventListener("click", () => notice.remove());
+  return notice;
+}
 
 export class Failure extends Error {
   /** @param {keyof WHY} kind @param {string} [detail] for developers */
@@ -41,16 +56,16 @@ export class Failure extends Error {
   }
 
   /** What the visitor sees: why, another try, and the stored answers as a file. */
-  panel(audit, retry) {
+  panel(audit, held, retry) {
     const button = (label, press) => {
       const made = element("button", { type: "button", textContent: label });
       made.addEventListener("click", press);
       return made;
     };
     const actions = element("p", { className: "actions" }, button("Try again", retry));
-    const kept = saveBackup.available(audit);
+    const kept = saveBackup.available(audit, held);
     if (kept) {
-      actions.append(button("Save the stored answers as a file", () => saveBackup(audit)));
+      actions.append(button("Save the stored answers as a file", () => saveBackup(audit, held)));
     }
     return element(
       "div",

@@ -4,9 +4,9 @@ import style from "virtual:style";
 import { ATTRIBUTES, PROPERTIES } from "./attributes.js";
 import { element } from "./dom.js";
 import { EarlyPresses } from "./early.js";
-import { Failure } from "./failure.js";
+import { Failure, startedAfresh } from "./failure.js";
 import { drawFirstScreen, mendFirstScreen } from "./first-screen.js";
-import { loadProgram } from "./program.js";
+import { widgetProgram } from "./program.js";
 import { loadTexts } from "./texts.js";
 import { Workbook } from "./workbook.js";
 
@@ -16,6 +16,8 @@ const NEAR = "100%";
 /** The attributes that decide what is seen first. */
 const DRAWN_BY = new Set(["form", "start", "src"]);
 const TOUCHES = ["pointerenter", "pointerdown", "focusin"];
+const AFRESH =
+  "Something went wrong here, and the audit has started afresh. Your answers are as you left them.";
 
 let sheet;
 
@@ -39,6 +41,18 @@ class LeadershipAudit extends HTMLElement {
   /** Counts starts, so that one which was overtaken knows it. */
   #turn = 0;
   #starting = false;
+  /** The questionnaire's text, if it is not the shipped one. */
+  #instrument;
+  /** The records that storage lacks, by key: they outlive the program, and being taken off the page. */
+  #held;
+  /** The screen that a program which fell had on. */
+  #place;
+  /** Whether anything has happened on it. */
+  #settled = false;
+  /** Whether that had the focus. */
+  #focused = false;
+  /** Whether focus was last in here. */
+  #used = false;
 
   connectedCallback() {
     for (const property of Object.keys(PROPERTIES)) this.#upgrade(property);
@@ -83,6 +97,12 @@ class LeadershipAudit extends HTMLElement {
     this.#root = element("div");
     // One child, whatever box the page makes of the element.
     shadow.append(element("div", {}, this.#status, this.#root));
+    shadow.addEventListener("focusin", () => {
+      this.#used = true;
+    });
+    shadow.addEventListener("focusout", ({ relatedTarget }) => {
+      if (relatedTarget && relatedTarget.getRootNode() !== shadow) this.#used = false;
+    });
   }
 
   #draw() {
@@ -114,19 +134,16 @@ class LeadershipAudit extends HTMLElement {
     this.#starting = true;
     const turn = ++this.#turn;
     try {
-      const [program, instrument] = await Promise.all([loadProgram(), this.#instrument()]);
+      const loading = [widgetProgram.load(this.#fell), this.#fetchInstrument()];
+      const [program, instrument] = await Promise.all(loading);
       if (turn !== this.#turn) return;
-      const early = this.#early.take();
-      const hydrates = instrument === undefined;
-      if (hydrates) mendFirstScreen(this.#root, this);
-      else this.#root.replaceChildren();
-      const workbook = new Workbook(this, instrument, (what, text) => this.#widget?.hear(what, text));
-      const loader = {
-        wantTexts: () => this.#giveTexts(),
-        openWorkbook: (place, part, shelf) => workbook.open(place, part, shelf),
-      };
-      this.#widget = program.mount(this, this.#root, hydrates, loader, early, instrument);
-      this.#workbook = workbook;
+      this.#instrument = instrument;
+      if (this.#early) this.#mountFirst(program);
+      else this.#mountAgain(program);
+      // A program that fell on it has told of it after this.
+      await undefined;
+      if (turn !== this.#turn) return;
+      this.#early = undefined;
       this.#starting = false;
       this.#emit("ready", {});
     } catch (error) {
@@ -136,13 +153,75 @@ class LeadershipAudit extends HTMLElement {
     }
   }
 
+  /** Lets the program take over the first screen, with what was pressed on it. */
+  #mountFirst(program) {
+    const early = this.#early.take();
+    const hydrates = this.#instrument === undefined;
+    if (hydrates) mendFirstScreen(this.#root, this);
+    else this.#root.replaceChildren();
+    this.#mount(program, this.#root, hydrates, early);
+  }
+
+  /** Puts what a fresh program draws in the place of what the one that fell has left. */
+  #mountAgain(program) {
+    const root = element("div");
+    this.#mount(program, root, false, { place: this.#place, quiet: !this.#focused });
+    this.#root.replaceWith(root);
+    this.#root = root;
+    this.#status.replaceChildren(startedAfresh(AFRESH));
+  }
+
+  #mount(program, root, hydrates, early) {
+    const workbook = new Workbook(this, this.#instrument, (what, text) => {
+      this.#widget?.hear(what, text);
+    });
+    const loader = {
+      wantTexts: () => this.#giveTexts(),
+      openWorkbook: (place, part, shelf) => workbook.open(place, part, shelf),
+      note: (place, held) => {
+        this.#place = place;
+        this.#held = held;
+        this.#settled = true;
+      },
+    };
+    const begin = { ...early, held: this.#held };
+    this.#widget = program.mount(this, root, hydrates, loader, begin, this.#instrument);
+    this.#settled = false;
+    this.#workbook = workbook;
+  }
+
+  /** The program fell, with all its widgets. What it drew stays until another has drawn. */
+  #fell = (failure) => {
+    this.#turn++;
+    this.#starting = false;
+    this.#widget = undefined;
+    this.#workbook?.close();
+    this.#workbook = undefined;
+    this.#focused = this.#hasFocus();
+    // Not twice to a screen that may be the reason.
+    if (!this.#settled) this.#place = undefined;
+    if (failure) {
+      this.#draw();
+      this.#fail(failure);
+    } else {
+      this.#start();
+    }
+  };
+
+  /** Focus that was on an element which is gone is nowhere. */
+  #hasFocus() {
+    const { activeElement } = document;
+    return activeElement === this || (this.#used && activeElement === document.body);
+  }
+
   async #giveTexts() {
     const texts = await loadTexts();
     if (texts) this.#widget?.take_texts(texts);
   }
 
   /** The owner's own questionnaire, if there is one: the one request that an owner asks for. */
-  async #instrument() {
+  async #fetchInstrument() {
+    if (this.#instrument !== undefined) return this.#instrument;
     const address = this.getAttribute("src");
     if (address === null) return undefined;
     const url = new URL(address, this.baseURI);
@@ -157,6 +236,8 @@ class LeadershipAudit extends HTMLElement {
     this.#starting = false;
     this.#near?.();
     this.#early?.stop();
+    this.#instrument = undefined;
+    widgetProgram.leave(this.#fell);
     this.#workbook?.close();
     this.#workbook = undefined;
     this.#widget?.destroy();
@@ -179,7 +260,7 @@ class LeadershipAudit extends HTMLElement {
       this.#start();
     };
     const audit = this.getAttribute("audit-id")?.trim() || "default";
-    this.#status.replaceChildren(failure.panel(audit, retry));
+    this.#status.replaceChildren(failure.panel(audit, this.#held, retry));
     this.#emit("failed", { kind: failure.kind, message: failure.message });
   }
 

@@ -1,38 +1,95 @@
-// Fetches and compiles a program, once for all elements of a page; again after a failure.
+// Fetches and compiles a program, once for all elements of a page; again after a failure. A program
+// that falls gives way to a fresh instance of the module that is kept.
 import createWidgetGlue from "virtual:glue/widget";
 import createWorkbookGlue from "virtual:glue/workbook";
-import * as integrity from "virtual:integrity";
+import { widget as widgetHash, workbook as workbookHash } from "virtual:integrity";
 import { Failure } from "./failure.js";
+import { guard } from "./guard.js";
 
 const PATIENCE_MS = 30_000;
+/** A program that falls this often within this time is not started again unasked. */
+const TOO_OFTEN = 3;
+const MEMORY_MS = 10_000;
 
-/** The running program: what `src/main.rs` exports. */
-export const loadProgram = once("widget", createWidgetGlue);
-/** What comes after a result: what `src/bin/workbook.rs` exports. */
-export const loadWorkbook = once("workbook", createWorkbookGlue);
+class Program {
+  #name;
+  #hash;
+  #createGlue;
+  #module;
+  #running;
+  #users = new Set();
+  /** How often it fell of late. */
+  #falls = 0;
 
-function once(name, createGlue) {
-  const address = new URL(`leadership-audit-${name}_bg.wasm`, import.meta.url);
-  let program;
-  return () => {
-    program ??= start(address, integrity[name], createGlue).catch((error) => {
-      program = undefined;
+  constructor(name, hash, createGlue) {
+    this.#name = name;
+    this.#hash = hash;
+    this.#createGlue = createGlue;
+  }
+
+  /**
+   * The running program, as what its Rust source exports.
+   * @param {(failure?: Failure) => void} user hears if it falls: why, if it did so too often for
+   *   another try
+   */
+  load(user) {
+    this.#users.add(user);
+    this.#running ??= this.#start().catch((error) => {
+      this.#running = undefined;
       throw error;
     });
-    return program;
-  };
+    return this.#running;
+  }
+
+  /** This user wants to hear no more. */
+  leave(user) {
+    this.#users.delete(user);
+  }
+
+  async #start() {
+    // No promise of an object would ever be kept here, fetch's neither.
+    if (typeof {}.then === "function") throw new Failure("page", "Object.prototype.then");
+    this.#module ??= await fetchModule(this.#name, this.#hash);
+    let fallen;
+    const glue = this.#createGlue((exports) =>
+      guard(exports, (error) => {
+        fallen = error;
+        this.#fell(error);
+      }),
+    );
+    await glue.default({ module_or_path: this.#module });
+    if (fallen) throw new Failure("crashed", String(fallen));
+    return glue;
+  }
+
+  #fell(error) {
+    console.error("leadership-audit:", error);
+    this.#running = undefined;
+    this.#falls++;
+    setTimeout(() => this.#falls--, MEMORY_MS);
+    const failure = this.#falls < TOO_OFTEN ? undefined : new Failure("crashed", String(error));
+    const users = [...this.#users];
+    this.#users.clear();
+    // Not before the calls that failed have been left.
+    queueMicrotask(() => {
+      for (const user of users) user(failure);
+    });
+  }
 }
 
-async function start(address, hash, createGlue) {
+/** What `src/main.rs` exports. */
+export const widgetProgram = new Program("widget", widgetHash, createWidgetGlue);
+/** What comes after a result: what `src/bin/workbook.rs` exports. */
+export const workbookProgram = new Program("workbook", workbookHash, createWorkbookGlue);
+
+async function fetchModule(name, hash) {
   if (typeof WebAssembly !== "object") throw new Failure("unsupported");
+  const address = new URL(`leadership-audit-${name}_bg.wasm`, import.meta.url);
   const blocked = watchPolicy(address);
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
-    const module = await compile(address, await request(address, hash, patience.signal));
-    const glue = createGlue();
-    await glue.default({ module_or_path: module });
-    return glue;
+    return await compile(address, await request(address, hash, patience.signal));
   } catch (error) {
     if (patience.signal.aborted) throw new Failure("timeout", String(error));
     // The report of a violation may come after the rejection that it causes.

@@ -2,10 +2,12 @@
 // drawn into that place.
 import { copyText } from "./copy.js";
 import { element } from "./dom.js";
-import { Failure } from "./failure.js";
+import { Failure, startedAfresh } from "./failure.js";
 import { printDocument } from "./print.js";
-import { loadWorkbook } from "./program.js";
+import { workbookProgram } from "./program.js";
 import { loadTexts } from "./texts.js";
+
+const AFRESH = "Something went wrong here, and this part has started afresh.";
 
 export class Workbook {
   #host;
@@ -15,6 +17,7 @@ export class Workbook {
   #book;
   #loading = false;
   #wanted;
+  #fallen = false;
 
   /** @param {(what: string, text: string) => void} hear takes what the visitor did in it */
   constructor(host, instrument, hear) {
@@ -36,10 +39,10 @@ export class Workbook {
     this.#loading = true;
     this.#root.setAttribute("aria-busy", "true");
     try {
-      const [program, texts] = await Promise.all([loadWorkbook(), loadTexts()]);
+      const [program, texts] = await Promise.all([workbookProgram.load(this.#fell), loadTexts()]);
       this.#adopt(program.style());
       const root = element("div");
-      this.#root.replaceChildren(root);
+      this.#root.replaceChildren(...(this.#fallen ? [startedAfresh(AFRESH)] : []), root);
       this.#book = program.mount(this.#host, root, this, this.#instrument, texts, ...this.#wanted);
     } catch (error) {
       const failure = Failure.of(error);
@@ -49,6 +52,14 @@ export class Workbook {
     this.#loading = false;
     this.#root.removeAttribute("aria-busy");
   }
+
+  #fell = (failure) => {
+    this.#book = undefined;
+    if (!this.#root.parentNode) return;
+    this.#fallen = !failure;
+    if (failure) this.#root.replaceChildren(failure.notice(() => this.#load()));
+    else this.#load();
+  };
 
   #adopt(style) {
     const { shadowRoot } = this.#host;
@@ -77,6 +88,7 @@ export class Workbook {
   }
 
   close() {
+    workbookProgram.leave(this.#fell);
     this.#book?.destroy();
     this.#book = undefined;
     this.#root.remove();

@@ -24,7 +24,8 @@ pub struct Widget {
 
 /// Mounts a widget for the element `host` into `root`, an element of its shadow root. `hydrates`
 /// says that the first screen is already drawn there; `loader` does what a program cannot; `early` is what was pressed on it, as
-/// `{form, response, started}`; `instrument` is the questionnaire's text, if it is not the shipped
+/// `{form, response, started}`, and what a program before this one left: `place`, the screen it had
+/// on, `quiet`, if that was without focus, and `held`, the records that storage lacks; `instrument` is the questionnaire's text, if it is not the shipped
 /// one.
 ///
 /// # Errors
@@ -46,6 +47,7 @@ pub fn mount(
         loader,
         Rc::new(instrument),
         read_attributes(&host),
+        early,
     );
     act_on(&runtime, early);
     let props = HostProps {
@@ -110,12 +112,18 @@ fn read_attributes(host: &HtmlElement) -> Attributes {
 /// answers that are stored: those are gone on with, never replaced. An early answer selects.
 fn act_on(runtime: &Runtime, early: &JsValue) {
     let text = |key: &str| js_sys::Reflect::get(early, &key.into()).ok()?.as_string();
-    let started =
-        js_sys::Reflect::get(early, &"started".into()).is_ok_and(|value| value.is_truthy());
+    let is =
+        |key: &str| js_sys::Reflect::get(early, &key.into()).is_ok_and(|value| value.is_truthy());
     if let Some(form) = text("form").and_then(|form| FormName::from_text(&form)) {
         runtime.dispatch(Message::PickedForm(form));
     }
-    if started {
+    if let Some(message) = text("place").and_then(|place| Message::back_to(&place)) {
+        runtime.dispatch(message);
+        if is("quiet") {
+            runtime.leave_focus();
+        }
+    }
+    if is("started") {
         let stored = runtime.view().session.can_continue();
         runtime.dispatch(if stored {
             Message::Continued

@@ -5,6 +5,7 @@ mod answering;
 mod correcting;
 mod erasing;
 mod event;
+mod handover;
 mod history;
 mod keeping;
 mod stopwatch;

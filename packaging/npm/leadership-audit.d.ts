@@ -24,7 +24,7 @@ export interface LeadershipAuditElement extends HTMLElement {
   /** The address of another questionnaire as JSON. */
   src: string | null;
   /** Begins on the welcome screen (unless set) or with the first statement. */
-  start: "welcome" | "audit" | "map" | "circle" | "practice" | null;
+  start: "welcome" | "audit" | null;
   /** Follows the visitor's system (`"auto"`, unless set), or does not. */
   theme: "auto" | "light" | "dark" | null;
 
@@ -83,6 +83,8 @@ export type LeadershipAuditFailure =
   | "timeout"
   | "source"
   | "instrument"
+  | "page"
+  | "crashed"
   | "internal";
 
 /** The exported result; `schema/result.v1.json` has the rules. Later versions may add fields. */

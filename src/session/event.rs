@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{FormChoice, Part, Start};
+use super::{FormChoice, Part, Screen, Start};
 use crate::instrument::{FormName, Id};
 use crate::record::slot::Slot;
 use crate::response::Response;
@@ -150,6 +150,34 @@ impl Message {
                 let text = Some(text.to_owned()).filter(|text| !text.is_empty());
                 Self::KeptPractice(name.to_owned(), text)
             }),
+        }
+    }
+}
+
+impl Screen {
+    /// Its name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Welcome => "welcome",
+            Self::Item { .. } => "item",
+            Self::Review => "review",
+            Self::Results => "results",
+            Self::Keep => "keep",
+            Self::Part(part) => part.as_str(),
+        }
+    }
+}
+
+impl Message {
+    /// What leads back to the screen of this name, as far as what is there allows it.
+    #[must_use]
+    pub fn back_to(screen: &str) -> Option<Self> {
+        match screen {
+            "item" | "review" => Some(Self::Continued),
+            "results" => Some(Self::OpenedResults),
+            "keep" => Some(Self::OpenedKeep),
+            part => Part::from_text(part).map(Self::OpenedPart),
         }
     }
 }

@@ -2,12 +2,14 @@
 #![allow(missing_docs, reason = "generated items")]
 
 use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
+use crate::instrument::Id;
 use crate::record::document::ResultDocument;
 use crate::session::Session;
+use crate::store::{MemoryStore, Store as _};
 
 #[wasm_bindgen]
 extern "C" {
@@ -21,6 +23,43 @@ extern "C" {
     /// Draws the workbook's `part` in `place`, with what stands on the shelf.
     #[wasm_bindgen(method, structural, js_name = openWorkbook)]
     pub fn open_workbook(this: &Loader, place: &Element, part: &str, shelf: &JsValue);
+
+    /// Leaves with the loader what the next program starts from, should this one end: the name of
+    /// the screen, and by key the records that storage lacks.
+    #[wasm_bindgen(method, structural)]
+    pub fn note(this: &Loader, place: &str, held: &JsValue);
+}
+
+/// Leaves with the loader where `session` of `audit` stands.
+pub(super) fn note(loader: &Loader, session: &Session, audit: &Id) {
+    let records = session.unstored();
+    let held = Object::new();
+    for (slot, text) in &records {
+        // Setting a property of a fresh object does not fail.
+        let _ = Reflect::set(&held, &slot.key(audit).into(), &text.into());
+    }
+    let held = if records.is_empty() {
+        JsValue::UNDEFINED
+    } else {
+        held.into()
+    };
+    loader.note(session.screen.as_str(), &held);
+}
+
+/// What [`note`] left.
+pub(super) fn held(early: &JsValue) -> MemoryStore {
+    let store = MemoryStore::default();
+    let held = Reflect::get(early, &"held".into()).unwrap_or_default();
+    if let Some(held) = held.dyn_ref::<Object>() {
+        for entry in Object::entries(held) {
+            let entry = Array::from(&entry);
+            if let (Some(key), Some(text)) = (entry.get(0).as_string(), entry.get(1).as_string()) {
+                // Memory never fails.
+                let _ = store.set(&key, &text);
+            }
+        }
+    }
+    store
 }
 
 /// What the workbook is given: the result and earlier ones as exported documents, the texts of the

@@ -11,7 +11,7 @@ use web_sys::{HtmlElement, StorageEvent};
 use yew::Callback;
 
 use super::browser_store::BrowserStore;
-use super::loader::{Loader, shelf};
+use super::loader::{self, Loader, shelf};
 use super::page::{self, PageEvent};
 use super::siblings::Membership;
 use super::{download, element_event};
@@ -55,13 +55,15 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    /// Loads what is stored and begins to listen to the page.
+    /// Loads what is stored, and what a program before this one left in `early.held`, and begins to
+    /// listen to the page.
     #[must_use]
     pub fn start(
         host: HtmlElement,
         loader: Loader,
         instrument: Rc<Instrument>,
         attributes: Attributes,
+        early: &JsValue,
     ) -> Rc<Self> {
         let store = BrowserStore::open(attributes.retain);
         let loaded = match &store {
@@ -71,7 +73,9 @@ impl Runtime {
                 ..Loaded::default()
             },
         };
-        let (session, effects) = Session::open(instrument, attributes.form, writer(), loaded);
+        let held = store::load(&loader::held(early), &attributes.audit, &instrument);
+        let (mut session, effects) = Session::open(instrument, attributes.form, writer(), loaded);
+        session.take_back(held);
         let start = attributes.start;
         let runtime = Rc::new(Self {
             host,
@@ -116,6 +120,11 @@ impl Runtime {
             }
         });
         self.membership.replace(Some(membership));
+    }
+
+    /// Leaves focus where it is, whatever screen was gone to so far.
+    pub fn leave_focus(&self) {
+        self.focus.set(0);
     }
 
     /// What to draw now.
@@ -226,6 +235,8 @@ impl Runtime {
             }
         }
         self.running.set(false);
+        let attributes = self.attributes.borrow().clone();
+        loader::note(&self.loader, &self.session.borrow(), &attributes.audit);
         self.redraw();
         self.update_workbook(false);
         self.want_texts();

@@ -154,3 +154,43 @@ test("an element that is moved and removed keeps one widget and its place", asyn
   await context.close();
   await server.stop();
 });
+
+test("without storage, an element that is put back later has its answers still", async () => {
+  const server = await serve();
+  const context = await newContext(browser);
+  await context.addInitScript(() =>
+    Object.defineProperty(window, "localStorage", { get: () => null }),
+  );
+  const page = await context.newPage();
+  await page.goto(server.address);
+  await pressButton(page, "Start");
+  await page.locator("leadership-audit fieldset.item").waitFor();
+  await answer(page, [..."453"]);
+  await page.evaluate(async () => {
+    const element = document.querySelector("leadership-audit");
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    document.body.append(element);
+    element.scrollIntoView();
+  });
+  await page.getByText("3 of 36 answered.").waitFor();
+  await pressButton(page, "Continue where you stopped");
+  await page.getByText("4 of 36").waitFor();
+  await context.close();
+  await server.stop();
+});
+
+test("a page whose every object has a method then, so that no promise of one is kept: told as page", async () => {
+  const server = await serve();
+  const context = await newContext(browser);
+  await context.addInitScript(() => {
+    Object.prototype.then = () => {};
+  });
+  const page = await context.newPage();
+  await page.goto(server.address);
+  const widget = page.locator("leadership-audit");
+  await widget.getByText("Something else on this page keeps the audit from starting.").waitFor();
+  await widget.getByText("Object.prototype.then").waitFor({ state: "attached" });
+  await context.close();
+  await server.stop();
+});
