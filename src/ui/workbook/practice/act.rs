@@ -190,6 +190,8 @@ pub(super) fn name_of(
     book: &Book,
 ) -> String {
     let map = practice.map();
-    let name = map.get(key).map(|one| one.name.trim_end_matches('.').to_owned());
+    let name = map
+        .get(key)
+        .map(|one| one.name.trim_end_matches('.').to_owned());
     name.unwrap_or_else(|| book.strings.practice.weekly.someone.to_owned())
 }
