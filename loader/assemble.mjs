@@ -78,8 +78,9 @@ function glue(name) {
   return `export default function createGlue(guard) { ${guarded}\nreturn { __proto__: null,${returned} }`;
 }
 
-await build({
+const { metafile } = await build({
   entryPoints: ["loader/leadership-audit.js"],
+  metafile: true,
   outfile: `${out}/leadership-audit.js`,
   bundle: true,
   format: "esm",
@@ -101,6 +102,10 @@ await build({
     },
   ],
 });
+
+// Nothing but ours ships: npm packages build and test.
+const foreign = Object.keys(metafile.inputs).filter((path) => !/^(loader\/|virtual:)/.test(path));
+if (foreign.length > 0) throw new Error(`These got into the loader: ${foreign.join(", ")}`);
 
 // The loader carries the glue now.
 for (const name of programs) rmSync(`${program(name)}.js`);

@@ -1,6 +1,12 @@
 //! The browser program: what the loader calls to mount a widget, to tell it of changed attributes
 //! and to take it away again.
 #![forbid(unsafe_code)]
+#![warn(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use std::rc::Rc;
 

@@ -150,6 +150,39 @@ fn without_default_features_no_browser_crate_is_in_the_tree() {
 }
 
 #[test]
+fn no_program_is_unsafe_and_none_that_ships_panics() {
+    let denied = [
+        "clippy::unwrap_used",
+        "clippy::expect_used",
+        "clippy::panic",
+        "clippy::indexing_slicing",
+    ];
+    for (program, ships) in [
+        ("src/lib.rs", true),
+        ("src/main.rs", true),
+        ("src/bin/workbook.rs", true),
+        ("xtask/src/main.rs", false),
+    ] {
+        let text = fs::read_to_string(root().join(program)).unwrap();
+        assert!(text.contains("#![forbid(unsafe_code)]"), "{program}");
+        for lint in denied.iter().filter(|_| ships) {
+            assert!(text.contains(lint), "{program}: {lint}");
+        }
+    }
+    // Every other program would need its line above. Tests may allow themselves what they need.
+    let bins = fs::read_dir(root().join("src/bin")).unwrap().count();
+    assert_eq!(bins, 1);
+    let allowed = |line: &str| {
+        let line = line.trim_start();
+        line.starts_with("#[allow(clippy::") && denied.iter().any(|lint| line.contains(lint))
+    };
+    assert_eq!(
+        wrong_lines(&files(&["src"], &[".rs"]), allowed),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
 fn no_style_attribute_and_no_html_from_strings() {
     let all = files(&["src", "loader", "site"], &[".rs", ".js"]);
     let banned = [

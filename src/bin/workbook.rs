@@ -1,6 +1,12 @@
 //! The workbook, the browser program for what comes after a result: what the loader calls to draw
 //! it in its place, to show another page of it and to take it away again.
 #![forbid(unsafe_code)]
+#![warn(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 use std::rc::Rc;
 
