@@ -31,6 +31,24 @@ fn verdicts(comparison: &Comparison) -> Vec<Verdict> {
     scales.map(ScaleChange::verdict).collect()
 }
 
+#[test]
+fn a_difference_of_exactly_the_margin_is_no_change() {
+    let comparison = compared(Short, "444444", "444444");
+    let verdict = |points| {
+        let difference = Some(Difference {
+            points,
+            margin: 8.0,
+        });
+        let change = ScaleChange {
+            difference,
+            ..comparison.scales[0]
+        };
+        change.verdict()
+    };
+    assert_eq!([verdict(8.0), verdict(-8.0)], [NoReliableChange; 2]);
+    assert_eq!([verdict(8.1), verdict(-8.1)], [Higher, Lower]);
+}
+
 /// Of Up alone: form, answers before and after, then points and margin to two decimals, verdict.
 /// Answers are keyed values, 0 for left out.
 #[test]

@@ -175,3 +175,9 @@ fn an_empty_scale_and_an_item_without_facet_are_scored_around() {
     assert!((sem - 8.0 * 2.0_f64.sqrt()).abs() < 1e-12, "{sem}");
     assert_eq!(scores.applicable, [true, true]);
 }
+
+#[test]
+fn bands_have_the_names_of_the_export() {
+    let names = Band::ALL.map(Band::as_str);
+    assert_eq!(names, ["strained", "uneven", "steady"]);
+}

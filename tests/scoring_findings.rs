@@ -83,6 +83,11 @@ fn the_weakest_direction_must_be_reliably_lower_than_every_other() {
             Finding::NotEnough,
         ),
         (
+            "of two that tie, the error of the first counts: 22.9 points are beyond it",
+            [lowered(0, 12), "3333333-----".into(), lowered(2, 1)],
+            Finding::TooClose(vec![0, 1]),
+        ),
+        (
             "few answers make a wide error: 21.4 points are within it",
             ["333-3334----".into(), lowered(1, 0), lowered(2, 0)],
             Finding::TooClose(vec![0, 1, 2]),

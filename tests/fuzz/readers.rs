@@ -194,6 +194,16 @@ pub const PRACTICE: Reader = Reader {
     },
 };
 
+/// The same as a page reads it: once.
+pub const ONE_PRACTICE: Reader = Reader {
+    name: "practice",
+    read: |text| {
+        let found = [("plan".to_owned(), text.to_owned())];
+        let (practice, _) = Practice::open(Writer(1), &found, Access::Open);
+        Ok(practice.problems.is_empty())
+    },
+};
+
 const NAMES: [&str; 6] = [
     "relationship-1-7",
     "order",

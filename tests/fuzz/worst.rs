@@ -244,7 +244,7 @@ pub fn judge(timed: bool) {
         (&readers::IMPORT, imports()),
         (&readers::SHEET, Vec::new()),
         (&readers::ONE_RECORD, Vec::new()),
-        (&readers::PRACTICE, Vec::new()),
+        (&readers::ONE_PRACTICE, Vec::new()),
         (&readers::TEXTS, texts()),
         (&readers::ATTRIBUTES, attributes()),
     ];
