@@ -131,6 +131,7 @@ test("two results side by side: what changed by more than error is said", async 
   for (const id of Object.keys(earlier.responses)) if (id.startsWith("up-")) earlier.responses[id] = 3;
   earlier.responses["up-trust-1"] = 1;
   await choose(page, "february.json", JSON.stringify(earlier));
+  await page.getByText("february.json: a result of").waitFor();
   for (const box of await page.locator("leadership-audit .results input").all()) await box.check();
   const comparison = page.locator("leadership-audit .comparison");
   await comparison.getByText(/^From 3 February 2026 to /).waitFor();
@@ -142,6 +143,7 @@ test("two results side by side: what changed by more than error is said", async 
     Object.entries(earlier.responses).filter(([id]) => id.endsWith("-1")),
   );
   await choose(page, "short.json", JSON.stringify(short));
+  await page.getByText("short.json: a result of").waitFor();
   for (const box of await page.locator("leadership-audit .results input").all()) await box.check();
   await comparison.getByText("One is of the full form, the other of the short one").waitFor();
   await context.close();

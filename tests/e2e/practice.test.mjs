@@ -255,6 +255,42 @@ test("the practice leaves in a file only if it is ticked, and comes back elsewhe
   await there.close();
 });
 
+test("the plan is printed on one page, of either size, with room to look back", async () => {
+  const context = await newContext(browser);
+  await context.addInitScript(() => {
+    window.print = () => {
+      const sheets = [...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]);
+      const style = sheets.map(({ cssText }) => cssText).join("\n");
+      window.parent.paper = { markup: document.documentElement.outerHTML, style };
+    };
+  });
+  const page = await at(context, MONDAY, "practice");
+  await describe(page, PEER);
+  const long = "A line that goes on about what happened between us. ".repeat(11);
+  await fill(page, "How you might begin", long);
+  await fill(page, "When …", "the Monday meeting ends");
+  await fill(page, "… I will …", "ask for ten minutes");
+  await page.getByText("When the Monday meeting ends, I will ask for ten minutes.").waitFor();
+  await pressButton(page, "Take this on");
+  await pressButton(page, "Choose an act for this week");
+  await pressButton(page, "Print the plan on one page");
+  await page.waitForFunction(() => window.paper !== undefined);
+  const { markup, style } = await page.evaluate(() => window.paper);
+  const paper = await (await newContext(browser)).newPage();
+  await paper.setContent(markup);
+  await paper.addStyleTag({ content: style });
+  const text = await paper.locator("body").innerText();
+  for (const part of ["K", "Own your part", long.trim(), "When the Monday meeting ends", "Did it happen?"]) {
+    assert.ok(text.includes(part), part);
+  }
+  for (const format of ["A4", "Letter"]) {
+    const pdf = await paper.pdf({ format, printBackground: true });
+    assert.equal(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length, 1, format);
+  }
+  await paper.close();
+  await context.close();
+});
+
 test("two tabs share a practice; deleting everything takes it along, and undo brings it back", async () => {
   const context = await newContext(browser);
   const one = await at(context, MONDAY, "map");
@@ -308,6 +344,7 @@ for (const [colorScheme, width] of [
       const found = [...violations, ...incomplete].map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join("; ")}`,
       );
+      if (found.length) console.log(JSON.stringify([violations, unreviewed], null, 1).slice(0, 3000));
       assert.deepEqual(found, [], screen);
       const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
       assert.ok(!(scrollWidth > clientWidth), `${screen} scrolls sideways`);
