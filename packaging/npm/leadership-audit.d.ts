@@ -24,7 +24,7 @@ export interface LeadershipAuditElement extends HTMLElement {
   /** The address of another questionnaire as JSON. */
   src: string | null;
   /** Begins on the welcome screen (unless set) or with the first statement. */
-  start: "welcome" | "audit" | null;
+  start: "welcome" | "audit" | "map" | "circle" | "practice" | null;
   /** Follows the visitor's system (`"auto"`, unless set), or does not. */
   theme: "auto" | "light" | "dark" | null;
 

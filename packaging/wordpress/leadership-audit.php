@@ -122,7 +122,7 @@ function block( array $given ): string {
 function settings(): array {
 	return array(
 		'form'        => array( __( 'Form', 'leadership-audit' ), array( 'choose', 'full', 'short' ) ),
-		'start'       => array( __( 'Begins with', 'leadership-audit' ), array( 'welcome', 'audit' ) ),
+		'start'       => array( __( 'Begins with', 'leadership-audit' ), array( 'welcome', 'audit', 'map', 'circle', 'practice' ) ),
 		'theme'       => array( __( 'Light or dark', 'leadership-audit' ), array( 'auto', 'light', 'dark' ) ),
 		'cta-href'    => array( __( 'Link to your next step', 'leadership-audit' ) ),
 		'cta-label'   => array( __( 'What that link says', 'leadership-audit' ) ),

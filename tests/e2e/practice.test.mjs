@@ -309,7 +309,6 @@ test("two tabs share a practice; deleting everything takes it along, and undo br
   await two.getByText("Everything was deleted in another tab.").waitFor();
   assert.ok(!Object.keys(await stored(one)).some((key) => key.includes("practice")));
   await pressButton(one, "Undo");
-  await pressButton(one, "Go on with your act of the week").catch(() => {});
   assert.ok(Object.keys(await stored(one)).some((key) => key.includes("practice:relationship")));
   await context.close();
 });
@@ -331,6 +330,10 @@ test("where nothing can be stored the practice lasts as long as the page", async
   await context.close();
 });
 
+/** Reviewed: names in the picture are ink on paper, in boxes that nothing else is drawn over; axe
+ * cannot tell what lies behind text in SVG. */
+const isDrawn = ({ html }) => html.startsWith("<text ");
+
 for (const [colorScheme, width] of [
   ["light", 320],
   ["dark", 1280],
@@ -341,10 +344,12 @@ for (const [colorScheme, width] of [
     const page = await at(context, MONDAY, "map");
     const sound = async (screen) => {
       const { violations, incomplete } = await new AxeBuilder({ page }).analyze();
-      const found = [...violations, ...incomplete].map(
+      const unreviewed = incomplete.filter(
+        ({ id, nodes }) => !(id === "color-contrast" && nodes.every(isDrawn)),
+      );
+      const found = [...violations, ...unreviewed].map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join("; ")}`,
       );
-      if (found.length) console.log(JSON.stringify([violations, unreviewed], null, 1).slice(0, 3000));
       assert.deepEqual(found, [], screen);
       const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
       assert.ok(!(scrollWidth > clientWidth), `${screen} scrolls sideways`);
@@ -355,7 +360,7 @@ for (const [colorScheme, width] of [
     await sound("a form that lacks everything");
     await describe(page, { ...PEER, important: true });
     await sound("a map");
-    await pressButton(page, "Choose an act with K.");
+    await audit(page).getByRole("button", { name: "Choose an act with K." }).first().click();
     await sound("an act");
     await pressButton(page, "Take this on");
     await heading(page, "Keep a rhythm");
