@@ -181,6 +181,8 @@ pub struct Strings {
     pub map_heading: &'static str,
     /// How to read it.
     pub map_caption: &'static str,
+    /// Says that a field opens.
+    pub map_opens: &'static str,
     /// Head of the facet column.
     pub map_facet: &'static str,
     /// The word for a cell: step 1 to 5, or `None` for empty.

@@ -125,6 +125,7 @@ pub const EN: Strings = Strings {
     bands_provisional: "These words are tied to the answers you could choose from, not to how other people answer. They are provisional, and a score is not a percentile.",
     map_heading: "Where it holds, where it strains",
     map_caption: "Each field sums up one or two answers. Read it as a hint about where to look.",
+    map_opens: "Open one to see the statements and what you answered.",
     map_facet: "Facet",
     map_step: |step| match step {
         Some(1) => "bare",

@@ -30,7 +30,7 @@ pub(super) fn view(session: &Session, report: &Report, ui: &Ui) -> Html {
                 <p>{ extremes }</p>
             }
             <table class="map" part="map">
-                <caption>{ strings.map_caption }</caption>
+                <caption>{ strings.map_caption }{ " " }{ strings.map_opens }</caption>
                 <thead>
                     <tr>
                         <td class="corner"><span class="sr">{ strings.map_facet }</span></td>
