@@ -98,7 +98,7 @@ fn shows(map: &Map, book: &Book) -> Html {
             { for map.observe().into_iter().filter_map(text).map(|text| html! { <p>{ text }</p> }) }
             if let Some((key, one)) = proposed {
                 <h4>{ words.choose }</h4>
-                <p>{ words.choose_about }{ " " }{ words.proposed }{ ": " }<strong>{ &one.name }</strong>{ "." }</p>
+                <p>{ words.choose_about }{ " " }{ words.proposed }{ ": " }<strong><bdi>{ &one.name }</bdi></strong></p>
                 <p class="actions">
                     { book.does("primary", &(words.choose_one)(&one.name), Message::AskedToDeepen(key)) }
                     { book.does("link", book.open_part(session::Part::Circle), Message::Opened(Part::Circle)) }
@@ -138,7 +138,7 @@ fn entry(map: &Map, place: usize, key: Key, one: &Relationship, book: &Book) -> 
     }
     html! {
         <li key={key.to_string()}>
-            <p><strong>{ name }</strong><br /><span class="quiet">{ facts.join(" · ") }</span></p>
+            <p><strong><bdi>{ name }</bdi></strong><br /><span class="quiet">{ facts.join(" · ") }</span></p>
             <p class="actions">
                 { short(words.choose_short, (words.choose_one)(name), Message::AskedToDeepen(key), book) }
                 { short(words.edit_short, (words.edit)(name), Message::AskedToEdit(key), book) }
