@@ -215,6 +215,22 @@ impl Journal {
         answer.is_some_and(|answer| answer.stamp > stamp)
     }
 
+    /// The stored text of the head, if this page wrote it.
+    #[must_use]
+    pub fn own_head(&self) -> Option<String> {
+        let head = self.head.as_ref();
+        let own = head.filter(|head| head.stamp.writer == self.writer);
+        own.map(Stamped::<Head>::to_text)
+    }
+
+    /// The stored text of the answer to the item at `index`, if this page wrote it.
+    #[must_use]
+    pub fn own_answer(&self, index: usize) -> Option<String> {
+        let answer = self.answers.get(index)?.as_ref();
+        let own = answer.filter(|answer| answer.stamp.writer == self.writer);
+        own.map(Stamped::<Answer>::to_text)
+    }
+
     /// Whether anything here was written in ignorance of what voids all up to this clock.
     #[must_use]
     pub fn went_on_after(&self, since: u64) -> bool {

@@ -57,6 +57,45 @@ fn an_answer_that_another_tab_wrote_over_in_ignorance_is_written_again() {
 }
 
 #[test]
+fn the_tab_that_wrote_over_a_later_answer_corrects_it_where_the_other_is_gone() {
+    let mut browser = two_tabs();
+    for item in 10..20 {
+        answers_late(&mut browser, 0, item, 2);
+    }
+    answers_late(&mut browser, 0, 30, 5);
+    browser.close(0);
+    answers_late(&mut browser, 1, 30, 1);
+    browser.settle();
+    let there = browser.stored_responses();
+    assert_eq!(browser.responses(1), there);
+    assert!(there.ends_with('5'), "{there}");
+}
+
+#[test]
+fn the_tab_that_wrote_over_a_later_head_corrects_it_where_the_other_is_gone() {
+    for erases in [false, true] {
+        let mut browser = two_tabs();
+        if erases {
+            erases_late(&mut browser, 0);
+        } else {
+            browser.takes(0, Message::OpenedWelcome);
+            browser.takes(0, Message::Started);
+            browser.takes(0, Message::PressedOption(option(2)));
+        }
+        let head = browser.text(&Slot::Head);
+        // Killed: it hears of nothing any more, and takes no leave.
+        browser.kill(0);
+        browser.takes(1, Message::SetMovesOn(false));
+        if erases {
+            answers_late(&mut browser, 1, 20, 3);
+        }
+        browser.settle();
+        assert_eq!(browser.text(&Slot::Head), head, "erases: {erases}");
+        assert_eq!(browser.stored_responses(), if erases { "" } else { "2" });
+    }
+}
+
+#[test]
 fn an_answer_to_the_audit_before_does_not_cost_one_of_this_audit() {
     let mut browser = two_tabs();
     for item in 10..14 {
@@ -166,4 +205,26 @@ fn what_was_begun_after_a_deletion_is_left_alone_by_tabs_that_hear_of_it_late() 
     assert_eq!(browser.responses(1), "12");
     browser.close(1);
     assert_eq!(browser.everything(), before);
+}
+
+/// The head of a finished audit is put back later than the marker of the deletion: tabs that heard
+/// of that take it in.
+#[test]
+fn what_was_put_back_is_not_deleted_again_by_a_tab_that_hears_of_both() {
+    let mut browser = Browser::new();
+    let (first, second) = (browser.open(), browser.open());
+    let text = |text: &str| Message::KeptPractice("order".into(), Some(text.into()));
+    // The first tab deletes what it has no journal of, and hears meanwhile of another's head.
+    browser.does(first, text("5"));
+    erases_late(&mut browser, first);
+    browser.does(second, text("6"));
+    browser.does(second, Message::KeptPractice("order".into(), None));
+    browser.deliver(first);
+    erases_late(&mut browser, first);
+    browser.deliver(second);
+    browser.does(first, Message::UndidErase);
+    let stored = browser.everything();
+    assert!(stored.len() > 1, "{stored:?}");
+    browser.settle();
+    assert_eq!(browser.everything(), stored);
 }

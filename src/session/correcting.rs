@@ -2,7 +2,8 @@
 //! end, in every tab and in storage, whichever reached storage last.
 
 use super::{Effect, Session};
-use crate::record::stored::{Head, Phase, Stamp, Stamped};
+use crate::record::slot::Slot;
+use crate::record::stored::{Answer, Head, Phase, Stamped};
 use crate::store::StoreOp;
 
 impl Session {
@@ -26,15 +27,24 @@ impl Session {
         effects.push(Effect::Commit(ops));
     }
 
-    /// Another tab wrote an older answer over ours, or one to what was deleted.
-    pub(super) fn correct_answer(
-        &self,
+    /// Takes in an answer of another tab; what is older of it and ours stands nowhere any more. The
+    /// tab that wrote the later one may be gone, so each tab corrects what itself wrote over it.
+    pub(super) fn answer_elsewhere(
+        &mut self,
         index: usize,
-        theirs: Stamp,
+        answer: Stamped<Answer>,
         text: &str,
         effects: &mut Vec<Effect>,
     ) {
-        if self.is_erased() {
+        let own = self.journal.own_answer(index);
+        let theirs = answer.stamp;
+        if self.journal.merge_answer(index, answer) {
+            if let (Some(own), Some(item)) = (own, self.instrument.item(index)) {
+                let slot = Slot::Answer(item.id.clone());
+                let op = StoreOp::Correct(slot, own, text.to_owned());
+                effects.push(Effect::Commit(vec![op]));
+            }
+        } else if self.is_erased() {
             effects.extend(self.clear_under_marker().map(Effect::Commit));
         } else if !self.keeping.journal_behind
             && self.journal.has_later_answer(index, theirs)

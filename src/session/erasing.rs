@@ -95,7 +95,7 @@ impl Session {
         };
         for (slot, text) in records {
             let known = undo.removed.iter().any(|(other, _)| *other == slot);
-            let nothing = slot == Slot::Head && is_marker(&text);
+            let nothing = slot == Slot::Head && is_in(&text, &Phase::Erased);
             if !known && !nothing {
                 undo.removed.push((slot, text));
             }
@@ -114,8 +114,10 @@ impl Session {
         let untouched = matches!(self.journal.phase(), None | Some(Phase::Erased));
         // Records of an audit that is not ours, or whose head is damaged: no journal holds them.
         let foreign = undo.journal.phase().is_none()
-            && removed.iter().any(|(slot, _)| match slot {
-                Slot::Head | Slot::Answer(_) | Slot::Position => true,
+            && removed.iter().any(|(slot, text)| match slot {
+                // Of a finished audit there is nothing to go on with.
+                Slot::Head => !is_in(text, &Phase::Finished),
+                Slot::Answer(_) | Slot::Position => true,
                 Slot::Result => undo.result.is_none(),
                 _ => false,
             });
@@ -233,12 +235,22 @@ impl Session {
     /// Has storage stand as if nothing was deleted, without a head of ours.
     fn stand_as_before(&mut self, undo: Undo) {
         let mut pending = self.keeping.pending.iter();
-        if !pending.any(|op| *op.slot() == Slot::Head) {
-            // The marker goes first, or it would void what follows.
-            let marker = StoreOp::Remove(Slot::Head);
-            self.keeping.pending.insert(0, marker);
+        match pending.find(|op| *op.slot() == Slot::Head) {
+            // It must be later than the marker, or tabs that heard of that would not take it in.
+            Some(StoreOp::Write(_, text)) if is_in(text, &Phase::Finished) => {
+                self.journal.close(Phase::Finished);
+                if let Some(head) = self.journal.head_op() {
+                    self.keeping.add(head);
+                }
+            }
+            Some(_) => self.journal = undo.journal,
+            None => {
+                // The marker goes first, or it would void what follows.
+                let marker = StoreOp::Remove(Slot::Head);
+                self.keeping.pending.insert(0, marker);
+                self.journal = undo.journal;
+            }
         }
-        self.journal = undo.journal;
         self.keeping.before_writing = undo.before_writing;
     }
 
@@ -268,7 +280,7 @@ impl Session {
     }
 }
 
-/// Whether a head is the marker of a deletion.
-fn is_marker(text: &str) -> bool {
-    Stamped::<Head>::from_text(text).is_ok_and(|head| head.value.phase == Phase::Erased)
+/// Whether a text is a head in this phase.
+fn is_in(text: &str, phase: &Phase) -> bool {
+    Stamped::<Head>::from_text(text).is_ok_and(|head| head.value.phase == *phase)
 }

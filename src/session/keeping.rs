@@ -206,11 +206,8 @@ impl Session {
                 Ok(())
             }
             (Slot::Answer(item), Some(text)) => Stamped::<Answer>::from_text(text).map(|answer| {
-                let stamp = answer.stamp;
-                if let Some(index) = self.instrument.index_of(item.as_str())
-                    && !self.journal.merge_answer(index, answer)
-                {
-                    self.correct_answer(index, stamp, text, effects);
+                if let Some(index) = self.instrument.index_of(item.as_str()) {
+                    self.answer_elsewhere(index, answer, text, effects);
                 }
             }),
             (Slot::Result, Some(text)) => self.result_elsewhere(text),
@@ -255,9 +252,14 @@ impl Session {
             _ => None,
         };
         let went_on = self.journal.went_on_after(head.value.since);
+        let own = self.journal.own_head();
         if !self.journal.merge_head(head.clone()) {
             self.correct_head(head, text, effects);
             return;
+        }
+        if let Some(own) = own {
+            let op = StoreOp::Correct(Slot::Head, own, text.to_owned());
+            effects.push(Effect::Commit(vec![op]));
         }
         let answering = matches!(self.screen, Screen::Item { .. } | Screen::Review);
         match self.journal.phase() {

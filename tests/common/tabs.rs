@@ -247,6 +247,12 @@ impl Browser {
         self.tabs[tab].inbox.clear();
     }
 
+    /// The tab is gone without a word.
+    pub fn kill(&mut self, tab: usize) {
+        self.tabs[tab].open = false;
+        self.tabs[tab].inbox.clear();
+    }
+
     pub fn open_tabs(&self) -> Vec<usize> {
         (0..self.tabs.len())
             .filter(|tab| self.tabs[*tab].open)

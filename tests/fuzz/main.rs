@@ -67,7 +67,7 @@ fn fuzz(reader: &Reader) {
     }
     let seeds = corpus::Seeds::of(reader, kept);
     let seed = asked("FUZZ_SEED").unwrap_or(1);
-    let count = asked("FUZZ_INPUTS").unwrap_or(1_500);
+    let count = asked("FUZZ_INPUTS").unwrap_or(1_000);
     let (mut accepted, mut most) = (0, 0);
     let begun = Instant::now();
     for number in 0..count {

@@ -8,6 +8,7 @@ use crate::project::{Project, read};
 use crate::step::{Quiet, answer, command, run_shown, say};
 use crate::toolchain::path_with;
 use crate::tools;
+use std::collections::BTreeMap;
 
 /// What is not the pure core: it is tested in a browser, or is a test itself.
 const NOT_CORE: &str =
@@ -72,9 +73,23 @@ struct Counted {
     lines: usize,
     /// Lines that were never reached, and their text.
     missed: Vec<(usize, String)>,
-    branches: usize,
-    /// Line and column of the branches that went only one way.
-    one_way: Vec<String>,
+    /// Whether each branch, by line and column, went the one way and the other. One that stands in
+    /// generic code is listed once for each type, and counts once.
+    ways: BTreeMap<String, (bool, bool)>,
+}
+
+impl Counted {
+    fn branches(&self) -> usize {
+        2 * self.ways.len()
+    }
+
+    /// The branches that never went one of their ways.
+    fn one_way(&self) -> Vec<String> {
+        let missed = |(yes, no): (bool, bool)| usize::from(!yes) + usize::from(!no);
+        let ways = self.ways.iter();
+        ways.flat_map(|(place, ways)| std::iter::repeat_n(place.clone(), missed(*ways)))
+            .collect()
+    }
 }
 
 /// Reads the listing of llvm-cov: lines of `number|count|text`, and under them the branches.
@@ -93,12 +108,10 @@ fn counted(listing: &str, root: &str) -> Vec<Counted> {
             continue;
         };
         if let Some(rest) = line.trim_start_matches([' ', '|']).strip_prefix("Branch (") {
-            file.branches += 2;
-            let ways = rest.matches("True: 0").count() + rest.matches("False: 0").count();
             let place = rest.split(')').next().unwrap_or_default();
-            for _ in 0..ways {
-                file.one_way.push(place.to_owned());
-            }
+            let went = |way: &str| rest.contains(way) && !rest.contains(&format!("{way}: 0"));
+            let ways = file.ways.entry(place.to_owned()).or_default();
+            *ways = (ways.0 || went("True"), ways.1 || went("False"));
             continue;
         }
         let mut parts = line.splitn(3, '|');
@@ -120,7 +133,7 @@ fn counted(listing: &str, root: &str) -> Vec<Counted> {
 fn rows(files: &[Counted]) -> Vec<String> {
     let sum = |of: fn(&Counted) -> usize| files.iter().map(of).sum::<usize>();
     let (lines, missed) = (sum(|file| file.lines), sum(|file| file.missed.len()));
-    let (branches, one_way) = (sum(|file| file.branches), sum(|file| file.one_way.len()));
+    let (branches, one_way) = (sum(Counted::branches), sum(|file| file.one_way().len()));
     let mut rows = vec![
         "`cargo xtask coverage`".into(),
         String::new(),
@@ -133,7 +146,7 @@ fn rows(files: &[Counted]) -> Vec<String> {
     ];
     let gaps: Vec<&Counted> = files
         .iter()
-        .filter(|file| !file.missed.is_empty() || !file.one_way.is_empty())
+        .filter(|file| !file.missed.is_empty() || !file.one_way().is_empty())
         .collect();
     if !gaps.is_empty() {
         rows.extend([
@@ -152,7 +165,7 @@ fn rows(files: &[Counted]) -> Vec<String> {
             "| `{}` | {} | {} |",
             file.name,
             missed.join(", "),
-            file.one_way.join(", ")
+            file.one_way().join(", ")
         ));
     }
     rows
@@ -172,17 +185,19 @@ mod tests {
   ------------------
   |  Branch (2:9): [True: 3, False: 0]
   |  Branch (2:20): [True: 3, False: 9]
+  |  Branch (2:30): [True: 0, False: 9]
+  |  Branch (2:30): [True: 1, False: 0]
   ------------------
 
 ";
         let files = counted(listing, "/here");
         assert_eq!(files.len(), 1);
         assert_eq!(files[0].name, "src/time.rs");
-        assert_eq!((files[0].lines, files[0].branches), (2, 4));
+        assert_eq!((files[0].lines, files[0].branches()), (2, 6));
         assert_eq!(files[0].missed, [(3, "never();".to_owned())]);
-        assert_eq!(files[0].one_way, ["2:9"]);
+        assert_eq!(files[0].one_way(), ["2:9"]);
         let rows = rows(&files).join("\n");
-        assert!(rows.contains("1 of 2 lines and 3 of 4 branches"), "{rows}");
+        assert!(rows.contains("1 of 2 lines and 5 of 6 branches"), "{rows}");
         assert!(rows.contains("| `src/time.rs` | 3 | 2:9 |"), "{rows}");
     }
 }
