@@ -143,12 +143,14 @@ pub fn App(props: &AppProps) -> Html {
         Screen::Keep => ("keep", keep::view(session, &ui)),
         Screen::Part(part) => ("part", place::view(part.as_str(), &ui)),
     };
+    // A form, because Chromium holds on to named radio buttons that were removed from a shadow root
+    // outside one. Nothing sends it: its method is for dialogs, and it is in none.
     html! {
-        <div class={classes!("screen", name)} part="screen" lang={props.strings.language}
-            onkeydown={item::keys(&ui, session)}>
+        <form class={classes!("screen", name)} part="screen" method="dialog"
+            lang={props.strings.language} onkeydown={item::keys(&ui, session)}>
             { notices::view(session, &ui) }
             { screen }
-        </div>
+        </form>
     }
 }
 

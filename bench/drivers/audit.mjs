@@ -13,8 +13,6 @@ const widget = {
   // From the file that the visitor saves.
   means: async () => {
     const root = $s("leadership-audit");
-    $b("Keep or delete this result", root).click();
-    await until(() => $b("Save as a JSON file", root));
     saved.file = null;
     $b("Save as a JSON file", root).click();
     await until(() => saved.file);

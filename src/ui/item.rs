@@ -32,8 +32,10 @@ pub(super) fn view(session: &Session, ui: &Ui, place: usize) -> Html {
         <>
             { progress(session, ui, place, label) }
             { just_marked(session, ui) }
-            <fieldset class="item" key={item.id.as_str()} onpointerdown={pointer_down(ui)}>
-                <legend>
+            <fieldset class="item" onpointerdown={pointer_down(ui)}>
+                // Not the last item's with other words: a heading that has focus already would
+                // not be read out. The options below are the last item's, for speed.
+                <legend key={item.id.as_str()}>
                     <span class="kicker">{ strings.item_time_frame }</span>
                     <span class="sr">{ format!(", {label}") }</span>
                     { ui.heading(&item.stem) }

@@ -68,6 +68,7 @@ fn next(session: &Session, report: &Report, ui: &Ui) -> Html {
             </p>
             <p class="actions">
                 { ui.button("primary", strings.open_keep, Message::OpenedKeep) }
+                { ui.button("secondary", strings.save_json, Message::SavedJson) }
                 if report.form == FormName::Short && more > 0 {
                     { ui.button("secondary", &(strings.go_on_to_full)(more), Message::WentOnToFull) }
                 }
