@@ -4,6 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { OPTIONS } from "../loader/glue.mjs";
 import { brotli } from "./lib/brotli.mjs";
 import { functions, owner, sections } from "./lib/wasm.mjs";
 
@@ -18,7 +19,7 @@ function named(program) {
   const options = ["--target", "web", "--no-typescript", "--out-dir", NAMED];
   execFileSync("wasm-bindgen", [built, ...options], { stdio: "inherit" });
   const file = `${NAMED}${program}_bg.wasm`;
-  execFileSync("wasm-opt", ["-Oz", "-g", file, "-o", file], { stdio: "inherit" });
+  execFileSync("wasm-opt", [...OPTIONS, "-g", file, "-o", file], { stdio: "inherit" });
   return readFileSync(file);
 }
 

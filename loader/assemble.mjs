@@ -3,13 +3,20 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { build, buildSync, transformSync } from "esbuild";
+import { build, transformSync } from "esbuild";
+import { asFactory, optimise } from "./glue.mjs";
 import { screensAsData } from "./screens.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
 const programs = ["widget", "workbook"];
 const program = (name) => `${out}/leadership-audit-${name}`;
 const target = "es2022";
+
+/** While somebody works on it, the program may be large, but must be there soon. */
+const ships = process.env.TRUNK_PROFILE !== "debug";
+const renamed = Object.fromEntries(
+  programs.map((name) => [name, ships ? optimise(`${program(name)}_bg.wasm`) : undefined]),
+);
 
 /** A file's hash, as subresource integrity writes it. */
 function hashOf(file) {
@@ -48,35 +55,13 @@ const VIRTUAL = {
     return [...lines, pin("texts", `${out}/${TEXTS}`)].join("\n");
   },
 
-  ...Object.fromEntries(programs.map((name) => [`glue/${name}`, () => glue(name)])),
+  ...Object.fromEntries(
+    programs.map((name) => {
+      const glue = () => asFactory(`${program(name)}.js`, name, renamed[name], target);
+      return [`glue/${name}`, glue];
+    }),
+  ),
 };
-
-/**
- * wasm-bindgen's glue as a factory, so that a page can have a fresh instance of the program; what it
- * is given guards every way into that instance.
- */
-function glue(name) {
-  const { outputFiles } = buildSync({
-    entryPoints: [`${program(name)}.js`],
-    bundle: true,
-    format: "esm",
-    define: { "import.meta.url": '""' },
-    write: false,
-    target,
-  });
-  // Yew numbers listeners on elements and events. A page that is a Yew app numbers alike, and would
-  // take our numbers for its own, as would our other program: each gets a name of its own.
-  const text = outputFiles[0].text.replaceAll("__yew_", `__leadership_audit_${name}_`);
-  // Exports become what the factory returns. esbuild's own way would list what a page has added
-  // to Object.prototype with them, and stumble over it.
-  const [module, names] = text.split(/^export \{(?=[^{]*$)/m);
-  const returned = names.replaceAll(/(\w+) as (\w+)/g, "$2: $1");
-  const parts = module.split("wasm = instance.exports;");
-  if (parts.length !== 2) throw new Error("wasm-bindgen's glue takes its exports in another way now");
-  const guarded = parts.join("wasm = guard(instance.exports);");
-  // Without a prototype: a page that gave every object a method \`then\` would hold up its promise.
-  return `export default function createGlue(guard) { ${guarded}\nreturn { __proto__: null,${returned} }`;
-}
 
 const { metafile } = await build({
   entryPoints: ["loader/leadership-audit.js"],

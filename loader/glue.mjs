@@ -1,0 +1,67 @@
+// The programs as they ship, and wasm-bindgen's glue to each as the loader carries it.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { buildSync } from "esbuild";
+
+/** Small first. Nothing lies in the first kilobyte of memory: the stack ends there. */
+export const OPTIONS = ["-Oz", "--low-memory-unused", "--strip-producers", "--strip-target-features"];
+/** What program and glue know by the same name gets a shorter one. wasm-opt prints which. */
+const SHORTER = "--minify-imports-and-exports-and-modules";
+
+/**
+ * Optimises the program at `path` in its place. Returns the new names: `[module, old, new]` of each
+ * import, `[old, new]` of each export.
+ */
+export function optimise(path) {
+  const options = [...OPTIONS, SHORTER, path, "-o", path];
+  const told = execFileSync("wasm-opt", options, { encoding: "utf8" });
+  return JSON.parse(told);
+}
+
+/**
+ * The glue at `path` as a module that exports a factory, so that a page can have a fresh instance
+ * of the program; what the factory is given guards every way into that instance. `renamed` is what
+ * `optimise` returned, if it was called.
+ */
+export function asFactory(path, name, renamed, target) {
+  const { outputFiles } = buildSync({
+    entryPoints: [path],
+    bundle: true,
+    format: "esm",
+    define: { "import.meta.url": '""' },
+    write: false,
+    target,
+  });
+  // Yew numbers listeners on elements and events. A page that is a Yew app numbers alike, and would
+  // take our numbers for its own, as would our other program: each gets a name of its own.
+  const text = outputFiles[0].text.replaceAll("__yew_", `__leadership_audit_${name}_`);
+  // Exports become what the factory returns. esbuild's own way would list what a page has added
+  // to Object.prototype with them, and stumble over it.
+  const [module, names] = text.split(/^export \{(?=[^{]*$)/m);
+  const returned = names.replaceAll(/(\w+) as (\w+)/g, "$2: $1");
+  const parts = (renamed ? rename(module, renamed) : module).split("wasm = instance.exports;");
+  if (parts.length !== 2) throw new Error("wasm-bindgen's glue takes its exports in another way now");
+  const guarded = parts.join("wasm = guard(instance.exports);");
+  // Without a prototype: a page that gave every object a method `then` would hold up its promise.
+  return `export default function createGlue(guard) { ${guarded}\nreturn { __proto__: null,${returned} }`;
+}
+
+/** Imports are keys of an object, the module they come from too; exports are members of `wasm`. */
+function rename(glue, { imports, exports }) {
+  const [[module]] = imports;
+  const keys = new Map(imports.map(([, before, after]) => [before, after]));
+  const members = new Map(exports);
+  const found = new Set();
+  const of = (names) => (whole, name) => {
+    if (!names.has(name)) return whole;
+    found.add(name);
+    return whole.replace(name, () => names.get(name));
+  };
+  const renamed = glue
+    .replaceAll(/^\s*(\w+)(?=:)/gm, of(keys))
+    .replaceAll(/\bwasm\.(\w+)/g, of(members))
+    .replaceAll(`"${module}":`, '"a":');
+  const lost = [...keys.keys()].filter((name) => !found.has(name));
+  if (lost.length) throw new Error(`not in the glue: ${lost}`);
+  return renamed;
+}
