@@ -2,6 +2,7 @@
 //! beside it in HTML, where they keep their size at any width.
 
 use crate::change::ScaleChange;
+use crate::json::number;
 use crate::report::Direction;
 use crate::scoring::Estimate;
 
@@ -77,7 +78,10 @@ pub fn pairs(changes: &[ScaleChange]) -> Vec<[Option<Mark>; 2]> {
 /// A percentage as an SVG length, to two decimals.
 #[must_use]
 pub fn percent(value: f64) -> String {
-    format!("{}%", (value * 100.0).round() / 100.0)
+    let mut text = String::new();
+    // Writing to a String cannot fail.
+    let _ = number::write((value * 100.0).round() / 100.0, &mut text);
+    text + "%"
 }
 
 #[cfg(test)]

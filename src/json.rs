@@ -1,18 +1,15 @@
 //! Reading JSON that somebody else wrote: limits first, then a tree, then typed values with the
 //! path of every fault.
 //!
-//! `serde_json` parses; this module adds what a file from outside needs and a derived
-//! `Deserialize` does not give: a size, depth and string limit before anything is built, refusal
-//! of duplicate keys (RFC 8259 section 4 leaves them undefined), and all faults instead of the
-//! first.
+//! A file from outside needs what a derived `Deserialize` does not give: a size, depth and string
+//! limit before anything is built, refusal of duplicate keys (RFC 8259 section 4 leaves them
+//! undefined), and all faults instead of the first.
 
 mod cursor;
+pub(crate) mod number;
+mod parse;
 
-use std::cell::Cell;
-use std::collections::BTreeSet;
 use std::fmt;
-
-use serde::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
 pub use cursor::{Cursor, Fault, Faults};
 
@@ -92,11 +89,11 @@ impl From<u64> for Json {
 }
 
 impl fmt::Display for Json {
-    /// Compact JSON.
+    /// Compact JSON. Whole numbers below 2^53 exactly, others to nine decimals.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Bool(value) => write!(formatter, "{value}"),
-            Self::Number(value) if value.is_finite() => write!(formatter, "{value}"),
+            Self::Number(value) if value.is_finite() => number::write(*value, formatter),
             Self::Null | Self::Number(_) => formatter.write_str("null"),
             Self::String(text) => quote(text, formatter),
             Self::Array(values) => {
@@ -155,123 +152,7 @@ fn parse_within(text: &str, max_string: usize) -> Result<Json, Faults> {
     if text.len() > MAX_BYTES {
         return Err(Faults::one("$", format!("longer than {MAX_BYTES} bytes")));
     }
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let left = Cell::new(MAX_VALUES);
-    let node = Node {
-        depth: MAX_DEPTH,
-        max_string,
-        left: &left,
-    };
-    let parsed = node
-        .deserialize(&mut deserializer)
-        .and_then(|value| deserializer.end().map(|()| value));
-    parsed.map_err(|error| Faults::one("$", error.to_string()))
-}
-
-#[derive(Clone, Copy)]
-struct Node<'a> {
-    /// How many more levels there may be.
-    depth: usize,
-    /// Longest accepted string or key, in bytes.
-    max_string: usize,
-    /// How many more values there may be.
-    left: &'a Cell<usize>,
-}
-
-impl Node<'_> {
-    fn inside<E: serde::de::Error>(self) -> Result<Self, E> {
-        match self.depth.checked_sub(1) {
-            Some(depth) => Ok(Self { depth, ..self }),
-            None => Err(E::custom(format_args!(
-                "nested deeper than {MAX_DEPTH} levels"
-            ))),
-        }
-    }
-
-    fn short_enough<E: serde::de::Error>(self, text: &str) -> Result<(), E> {
-        if text.len() > self.max_string {
-            return Err(E::custom(format_args!(
-                "a text longer than {} bytes",
-                self.max_string
-            )));
-        }
-        Ok(())
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Node<'_> {
-    type Value = Json;
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
-        let Some(left) = self.left.get().checked_sub(1) else {
-            return Err(D::Error::custom(format_args!(
-                "more than {MAX_VALUES} values"
-            )));
-        };
-        self.left.set(left);
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Node<'_> {
-    type Value = Json;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("JSON")
-    }
-    fn visit_unit<E>(self) -> Result<Json, E> {
-        Ok(Json::Null)
-    }
-    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
-        Ok(Json::Bool(value))
-    }
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a number beyond 2^53 is out of every range read here"
-    )]
-    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
-    }
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a number beyond 2^53 is out of every range read here"
-    )]
-    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
-        Ok(Json::Number(value as f64))
-    }
-    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
-        Ok(Json::Number(value))
-    }
-    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Json, E> {
-        self.short_enough(value)?;
-        Ok(Json::String(value.to_owned()))
-    }
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json, A::Error> {
-        let inside = self.inside()?;
-        let mut values = Vec::new();
-        while let Some(value) = list.next_element_seed(inside)? {
-            values.push(value);
-        }
-        Ok(Json::Array(values))
-    }
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
-        let inside = self.inside()?;
-        let mut entries: Vec<(String, Json)> = Vec::new();
-        while let Some(key) = map.next_key::<String>()? {
-            self.short_enough(&key)?;
-            entries.push((key, map.next_value_seed(inside)?));
-        }
-        match duplicate_key(&entries) {
-            Some(key) => Err(A::Error::custom(format_args!("the key \"{key}\" twice"))),
-            None => Ok(Json::Object(entries)),
-        }
-    }
-}
-
-/// The first key that stands twice. An object may have thousands of keys.
-fn duplicate_key(entries: &[(String, Json)]) -> Option<&str> {
-    let mut seen = BTreeSet::new();
-    let mut keys = entries.iter().map(|(key, _)| key.as_str());
-    keys.find(|key| !seen.insert(*key))
+    parse::parse(text, max_string).map_err(|fault| Faults::one("$", fault))
 }
 
 #[cfg(test)]

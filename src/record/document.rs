@@ -3,8 +3,7 @@
 
 mod practice;
 mod shape;
-
-use serde::Serialize;
+mod text;
 
 pub use practice::{
     CircleDocument, PlanDocument, PracticeDocument, RelationshipDocument, WeekDocument,
@@ -16,6 +15,7 @@ use shape::{
     NotApplicableMark, NotScored, Ordered, ResponseValue, SemDocument,
 };
 pub use shape::{FindingDocument, QualityNote, ResultDocument, ScoresDocument};
+pub(super) use text::pretty;
 
 use super::Completed;
 use super::sheet::ComputedDocument;
@@ -95,14 +95,6 @@ impl ResultDocument {
     pub fn to_text(&self) -> String {
         pretty(self)
     }
-}
-
-/// How every document of this crate is written.
-pub(super) fn pretty(document: &impl Serialize) -> String {
-    // Serialising to memory fails only for maps with keys that are not text; there is none.
-    let mut text = serde_json::to_string_pretty(document).unwrap_or_default();
-    text.push('\n');
-    text
 }
 
 /// The `scores` object.

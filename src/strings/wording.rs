@@ -2,6 +2,7 @@
 
 use super::{Made, Strings};
 use crate::instrument::SemOrigin;
+use crate::json::number;
 use crate::report::{Direction, Report, Shown, other_bands};
 use crate::scoring::{Estimate, Finding};
 use crate::time::UnixMs;
@@ -92,14 +93,9 @@ impl Strings {
 }
 
 /// A number that is not negative with this many decimals, halves away from zero.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "scores and their errors: not negative, far below 2^53"
-)]
 fn decimal(value: f64, places: u32) -> String {
     let unit = 10_u64.pow(places);
-    let shifted = (value * crate::scoring::whole(unit)).round() as u64;
+    let shifted = number::whole(value * crate::scoring::whole(unit));
     let width = places as usize;
     format!("{}.{:0width$}", shifted / unit, shifted % unit)
 }

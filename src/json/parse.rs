@@ -1,0 +1,357 @@
+//! From a text to a [`Json`] tree, by the grammar of RFC 8259. Stops at the first fault.
+//!
+//! A parser of our own, because the visitor downloads it: `serde_json`’s brings the printing of
+//! numbers and the messages of input and output with it.
+
+use std::collections::BTreeSet;
+
+use super::{Json, MAX_DEPTH, MAX_VALUES};
+
+/// Parses one value and nothing after it, with strings and keys of at most `max_string` bytes.
+/// A fault says what is wrong, and in which line and column, both from 1.
+pub(super) fn parse(text: &str, max_string: usize) -> Result<Json, String> {
+    let mut parser = Parser {
+        text,
+        place: 0,
+        left: MAX_VALUES,
+        max_string,
+    };
+    let whole = parser.value(MAX_DEPTH).and_then(|value| {
+        parser.skip_spaces();
+        match parser.peek() {
+            None => Ok(value),
+            Some(_) => Err("trailing characters".to_owned()),
+        }
+    });
+    whole.map_err(|fault| {
+        let (line, column) = parser.line_and_column();
+        format!("{fault} at line {line} column {column}")
+    })
+}
+
+type Parsed<T> = Result<T, String>;
+
+fn half_a_pair<T>() -> Parsed<T> {
+    Err("half a surrogate pair".to_owned())
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    /// Bytes that were read. A fault lies in the next one.
+    place: usize,
+    /// How many more values there may be.
+    left: usize,
+    max_string: usize,
+}
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.place).copied()
+    }
+
+    /// What stands here, if anything does, is not what has to.
+    fn fault<T>(&self, what: &str) -> Parsed<T> {
+        let ends = self.peek().is_none();
+        Err(if ends { "EOF while parsing JSON" } else { what }.to_owned())
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let found = self.peek() == Some(byte);
+        self.place += usize::from(found);
+        found
+    }
+
+    fn skip_spaces(&mut self) {
+        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
+            self.place += 1;
+        }
+    }
+
+    fn value(&mut self, depth: usize) -> Parsed<Json> {
+        let Some(left) = self.left.checked_sub(1) else {
+            return Err(format!("more than {MAX_VALUES} values"));
+        };
+        self.left = left;
+        self.skip_spaces();
+        match self.peek() {
+            Some(b'{') => self.object(depth),
+            Some(b'[') => self.array(depth),
+            Some(b'"') => self.string().map(Json::String),
+            Some(b'-' | b'0'..=b'9') => self.number(),
+            Some(b't') => self.word("true", Json::Bool(true)),
+            Some(b'f') => self.word("false", Json::Bool(false)),
+            Some(b'n') => self.word("null", Json::Null),
+            _ => self.fault("expected value"),
+        }
+    }
+
+    fn word(&mut self, word: &str, value: Json) -> Parsed<Json> {
+        for byte in word.bytes() {
+            if !self.eat(byte) {
+                return self.fault("expected value");
+            }
+        }
+        Ok(value)
+    }
+
+    fn inside(&mut self, depth: usize) -> Parsed<usize> {
+        match depth.checked_sub(1) {
+            Some(depth) => {
+                self.place += 1;
+                Ok(depth)
+            }
+            None => Err(format!("nested deeper than {MAX_DEPTH} levels")),
+        }
+    }
+
+    /// After a value in a list or an object: whether `end` stands here, or else a comma.
+    fn ends(&mut self, end: u8) -> Parsed<bool> {
+        self.skip_spaces();
+        if self.eat(end) {
+            return Ok(true);
+        }
+        match self.peek() {
+            Some(b',') => {
+                self.place += 1;
+                Ok(false)
+            }
+            _ => self.fault("expected a comma or the end of a list or an object"),
+        }
+    }
+
+    fn array(&mut self, depth: usize) -> Parsed<Json> {
+        let inside = self.inside(depth)?;
+        let mut values = Vec::new();
+        self.skip_spaces();
+        if self.eat(b']') {
+            return Ok(Json::Array(values));
+        }
+        loop {
+            values.push(self.value(inside)?);
+            if self.ends(b']')? {
+                return Ok(Json::Array(values));
+            }
+        }
+    }
+
+    fn object(&mut self, depth: usize) -> Parsed<Json> {
+        let inside = self.inside(depth)?;
+        let mut entries: Vec<(String, Json)> = Vec::new();
+        self.skip_spaces();
+        if self.eat(b'}') {
+            return Ok(Json::Object(entries));
+        }
+        loop {
+            self.skip_spaces();
+            let key = match self.peek() {
+                Some(b'"') => self.string()?,
+                _ => return self.fault("key must be a string"),
+            };
+            self.skip_spaces();
+            if !self.eat(b':') {
+                return self.fault("expected `:`");
+            }
+            entries.push((key, self.value(inside)?));
+            if self.ends(b'}')? {
+                break;
+            }
+        }
+        match duplicate_key(&entries) {
+            Some(key) => {
+                self.place -= 1;
+                Err(format!("the key \"{key}\" twice"))
+            }
+            None => Ok(Json::Object(entries)),
+        }
+    }
+
+    /// A string, from its opening quote.
+    fn string(&mut self) -> Parsed<String> {
+        self.place += 1;
+        let mut string = String::new();
+        loop {
+            let from = self.place;
+            while !matches!(self.peek(), None | Some(b'"' | b'\\' | 0..=0x1f)) {
+                self.place += 1;
+            }
+            string.push_str(self.text.get(from..self.place).unwrap_or_default());
+            match self.peek() {
+                Some(b'"') => break,
+                Some(b'\\') => {
+                    self.place += 1;
+                    string.push(self.escaped()?);
+                }
+                _ => return self.fault("control character in a string"),
+            }
+        }
+        self.place += 1;
+        if string.len() > self.max_string {
+            return Err(format!("a text longer than {} bytes", self.max_string));
+        }
+        Ok(string)
+    }
+
+    /// What an escape stands for, after its backslash.
+    fn escaped(&mut self) -> Parsed<char> {
+        let character = match self.peek() {
+            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                self.place += 1;
+                return self.code_point();
+            }
+            _ => return self.fault("invalid escape"),
+        };
+        self.place += 1;
+        Ok(character)
+    }
+
+    /// The character of four hexadecimal digits, or of the two halves of a surrogate pair.
+    fn code_point(&mut self) -> Parsed<char> {
+        let first = self.hex()?;
+        let code = if (0xd800..0xdc00).contains(&first) && self.eat(b'\\') && self.eat(b'u') {
+            let second = self.hex()?;
+            if !(0xdc00..0xe000).contains(&second) {
+                return half_a_pair();
+            }
+            0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)
+        } else {
+            first
+        };
+        char::from_u32(code).map_or_else(half_a_pair, Ok)
+    }
+
+    fn hex(&mut self) -> Parsed<u32> {
+        let mut code = 0;
+        for _ in 0..4 {
+            let Some(digit) = self.peek().and_then(|byte| char::from(byte).to_digit(16)) else {
+                return self.fault("invalid escape");
+            };
+            code = code * 16 + digit;
+            self.place += 1;
+        }
+        Ok(code)
+    }
+
+    /// The nearest f64, or next to it where there are more digits than an f64 holds.
+    fn number(&mut self) -> Parsed<Json> {
+        let negative = self.eat(b'-');
+        let mut digits = Digits::default();
+        let leading_zero = self.peek() == Some(b'0');
+        let whole = self.digits(|digit| digits.whole(digit));
+        if leading_zero && whole > 1 {
+            return Err("invalid number".to_owned());
+        }
+        if whole == 0 {
+            return self.fault("invalid number");
+        }
+        if self.eat(b'.') && self.digits(|digit| digits.fraction(digit)) == 0 {
+            return self.fault("invalid number");
+        }
+        if matches!(self.peek(), Some(b'e' | b'E')) {
+            self.place += 1;
+            let smaller = self.peek() == Some(b'-');
+            if smaller || self.peek() == Some(b'+') {
+                self.place += 1;
+            }
+            let mut exponent = 0_i64;
+            let count = self.digits(|digit| {
+                exponent = exponent.saturating_mul(10).saturating_add(i64::from(digit));
+            });
+            if count == 0 {
+                return self.fault("invalid number");
+            }
+            digits.multiply(if smaller { -exponent } else { exponent });
+        }
+        let value = digits.value();
+        if value.is_infinite() {
+            return Err("number out of range".to_owned());
+        }
+        Ok(Json::Number(if negative { -value } else { value }))
+    }
+
+    /// Takes in digits; how many there were.
+    fn digits(&mut self, mut take: impl FnMut(u8)) -> usize {
+        let from = self.place;
+        while let Some(byte @ b'0'..=b'9') = self.peek() {
+            take(byte - b'0');
+            self.place += 1;
+        }
+        self.place - from
+    }
+
+    fn line_and_column(&self) -> (usize, usize) {
+        let before = self.text.as_bytes().iter().take(self.place);
+        let (mut line, mut column) = (1, 1);
+        for byte in before {
+            if *byte == b'\n' {
+                (line, column) = (line + 1, 1);
+            } else if byte & 0xc0 != 0x80 {
+                column += 1;
+            }
+        }
+        (line, column)
+    }
+}
+
+/// A decimal number that is not negative: `significand` × 10^`exponent`.
+#[derive(Default)]
+struct Digits {
+    significand: u64,
+    exponent: i64,
+}
+
+impl Digits {
+    /// Takes one more digit in, if there is room for it.
+    fn push(&mut self, digit: u8) -> bool {
+        let longer = self.significand.checked_mul(10);
+        let longer = longer.and_then(|longer| longer.checked_add(u64::from(digit)));
+        self.significand = longer.unwrap_or(self.significand);
+        longer.is_some()
+    }
+
+    fn whole(&mut self, digit: u8) {
+        if !self.push(digit) {
+            self.exponent += 1;
+        }
+    }
+
+    fn fraction(&mut self, digit: u8) {
+        if self.push(digit) {
+            self.exponent -= 1;
+        }
+    }
+
+    fn multiply(&mut self, power: i64) {
+        self.exponent = self.exponent.saturating_add(power);
+    }
+
+    /// Exact to the last bit for up to 15 digits and powers of ten up to 22, which f64 holds.
+    #[expect(clippy::cast_precision_loss, reason = "the nearest f64 is meant")]
+    fn value(&self) -> f64 {
+        let mut value = self.significand as f64;
+        // Nothing that is not 0 or infinite by then.
+        let mut left = self.exponent.unsigned_abs().min(400);
+        while left > 0 {
+            let power = (0..left.min(22)).fold(1.0, |power, _| power * 10.0);
+            if self.exponent < 0 {
+                value /= power;
+            } else {
+                value *= power;
+            }
+            left -= left.min(22);
+        }
+        value
+    }
+}
+
+/// The first key that stands twice. An object may have thousands of keys.
+fn duplicate_key(entries: &[(String, Json)]) -> Option<&str> {
+    let mut seen = BTreeSet::new();
+    let mut keys = entries.iter().map(|(key, _)| key.as_str());
+    keys.find(|key| !seen.insert(*key))
+}
