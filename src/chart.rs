@@ -78,10 +78,7 @@ pub fn pairs(changes: &[ScaleChange]) -> Vec<[Option<Mark>; 2]> {
 /// A percentage as an SVG length, to two decimals.
 #[must_use]
 pub fn percent(value: f64) -> String {
-    let mut text = String::new();
-    // Writing to a String cannot fail.
-    let _ = number::write((value * 100.0).round() / 100.0, &mut text);
-    text + "%"
+    number::text((value * 100.0).round() / 100.0) + "%"
 }
 
 #[cfg(test)]

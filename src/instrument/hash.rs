@@ -3,12 +3,13 @@
 //! The text has one line per fact, each ended by a line feed, fields parted by single spaces:
 //! `instrument ID`, `scale ID SEM-VALUE SEM-ITEMS ORIGIN` per scale, `facet ID` per facet,
 //! `item ID SCALE FACET KEYING` per item (`-` for no facet), `form NAME ITEM…` per form, all in
-//! file order, forms full before short. Numbers are written as the shortest decimal that reads
-//! back the same.
+//! file order, forms full before short. Numbers are written as decimals with as few places as tell
+//! them, at most nine.
 
 use std::fmt::Write as _;
 
 use super::{FormName, Instrument, Keying, SemOrigin};
+use crate::json::number;
 
 const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
@@ -28,14 +29,16 @@ fn canonical(instrument: &Instrument) -> String {
     for scale in &instrument.scales {
         let origin = match scale.sem.origin {
             SemOrigin::Assumed => "assumed".to_owned(),
-            SemOrigin::Estimated { n, alpha } => format!("estimated {n} {alpha}"),
+            SemOrigin::Estimated { n, alpha } => format!("estimated {n} {}", number::text(alpha)),
         };
         let sem = scale.sem;
         // Writing to a String cannot fail.
         let _ = writeln!(
             text,
             "scale {} {} {} {origin}",
-            scale.id, sem.value, sem.items
+            scale.id,
+            number::text(sem.value),
+            sem.items
         );
     }
     for facet in &instrument.facets {

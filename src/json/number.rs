@@ -37,6 +37,14 @@ pub(crate) fn write(value: f64, to: &mut impl Write) -> fmt::Result {
     Ok(())
 }
 
+/// The same as a text of its own.
+pub(crate) fn text(value: f64) -> String {
+    let mut text = String::new();
+    // Writing to a String cannot fail.
+    let _ = write(value, &mut text);
+    text
+}
+
 /// Whether two finite numbers are the very same.
 fn is(one: f64, other: f64) -> bool {
     one.to_bits() == other.to_bits()
@@ -54,8 +62,6 @@ pub(crate) fn whole(value: f64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::write;
-
     #[test]
     fn numbers_have_as_few_decimals_as_tell_them() {
         for (value, text) in [
@@ -73,17 +79,14 @@ mod tests {
             (1e300, "1000000000000001e285"),
             (1e-12, "0.000000000"),
         ] {
-            let mut written = String::new();
-            write(value, &mut written).unwrap();
-            assert_eq!(written, text);
+            assert_eq!(super::text(value), text);
         }
     }
 
     #[test]
     fn every_hundredth_up_to_100_is_written_as_it_is() {
         for hundredths in 0..=10_000_u32 {
-            let mut written = String::new();
-            write(f64::from(hundredths) / 100.0, &mut written).unwrap();
+            let written = super::text(f64::from(hundredths) / 100.0);
             let plain = format!("{}.{:02}", hundredths / 100, hundredths % 100);
             let short = plain.trim_end_matches('0').trim_end_matches('.');
             assert_eq!(written, short);
