@@ -105,8 +105,10 @@ fn read_all(
                 .map(|position| loaded.position = (!foreign).then_some(position)),
             Slot::Result => result(&text, instrument, loaded),
             Slot::History => past::read_history(&text).map(|()| loaded.history_on = true),
-            Slot::Past(id) => PastResult::read(id.clone(), &text, instrument)
-                .map(|result| loaded.past.push(result)),
+            Slot::Past(id) => PastResult::read(id.clone(), &text, instrument).map(|result| {
+                let past = &mut loaded.past;
+                past.insert(past.partition_point(|other| other.id < result.id), result);
+            }),
             Slot::Practice(name) => {
                 loaded.practice.push((name.clone(), text));
                 Ok(())
@@ -129,7 +131,6 @@ fn read_all(
             }
         }
     }
-    loaded.past.sort_by(|a, b| a.id.cmp(&b.id));
     if !loaded.before_writing.is_empty() {
         loaded.problems.push(Problem::OtherInstrument);
     }
