@@ -11,7 +11,14 @@ export function armTraps() {
   ];
   if (typeof WebAssembly !== "object") return;
   const { trap } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports;
-  const { instantiate } = WebAssembly;
+  const { compileStreaming, instantiate } = WebAssembly;
+  /** Which program a module is, by the file that it came in. */
+  const programs = new WeakMap();
+  WebAssembly.compileStreaming = async (response) => {
+    const module = await compileStreaming.call(WebAssembly, response);
+    programs.set(module, response.url.includes("-workbook_") ? "workbook" : "widget");
+    return module;
+  };
   const state = {
     /** How many instances there have been. */
     instances: { widget: 0, workbook: 0 },
@@ -31,8 +38,7 @@ export function armTraps() {
     state.always = always;
   };
   WebAssembly.instantiate = (module, imports) => {
-    const names = WebAssembly.Module.exports(module).map(({ name }) => name);
-    const program = names.some((name) => name.startsWith("book_")) ? "workbook" : "widget";
+    const program = programs.get(module);
     state.instances[program]++;
     const wrapped = {};
     for (const [space, functions] of Object.entries(imports)) {
