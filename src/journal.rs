@@ -215,20 +215,17 @@ impl Journal {
         answer.is_some_and(|answer| answer.stamp > stamp)
     }
 
-    /// The stored text of the head, if this page wrote it.
+    /// The text of the head, as it is stored.
     #[must_use]
-    pub fn own_head(&self) -> Option<String> {
-        let head = self.head.as_ref();
-        let own = head.filter(|head| head.stamp.writer == self.writer);
-        own.map(Stamped::<Head>::to_text)
+    pub fn head_text(&self) -> Option<String> {
+        self.head.as_ref().map(Stamped::<Head>::to_text)
     }
 
-    /// The stored text of the answer to the item at `index`, if this page wrote it.
+    /// The text of the answer to the item at `index`, as it is stored.
     #[must_use]
-    pub fn own_answer(&self, index: usize) -> Option<String> {
+    pub fn answer_text(&self, index: usize) -> Option<String> {
         let answer = self.answers.get(index)?.as_ref();
-        let own = answer.filter(|answer| answer.stamp.writer == self.writer);
-        own.map(Stamped::<Answer>::to_text)
+        answer.map(Stamped::<Answer>::to_text)
     }
 
     /// Whether anything here was written in ignorance of what voids all up to this clock.
@@ -268,19 +265,15 @@ impl Journal {
     /// The write that stores the head.
     #[must_use]
     pub fn head_op(&self) -> Option<StoreOp> {
-        let head = self.head.as_ref()?;
-        Some(StoreOp::Write(Slot::Head, head.to_text()))
+        Some(StoreOp::Write(Slot::Head, self.head_text()?))
     }
 
     /// The write that stores the answer to the item at `index`.
     #[must_use]
     pub fn answer_op(&self, instrument: &Instrument, index: usize) -> Option<StoreOp> {
-        let answer = self.answers.get(index)?.as_ref()?;
+        let text = self.answer_text(index)?;
         let item = instrument.item(index)?;
-        Some(StoreOp::Write(
-            Slot::Answer(item.id.clone()),
-            answer.to_text(),
-        ))
+        Some(StoreOp::Write(Slot::Answer(item.id.clone()), text))
     }
 
     /// The write that stores the position.

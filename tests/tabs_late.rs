@@ -10,6 +10,7 @@ use common::tabs::Browser;
 use leadership_audit::instrument::FormName;
 use leadership_audit::record::slot::Slot;
 use leadership_audit::session::{Message, Notice};
+use leadership_audit::store::{Fault, StoreError};
 
 /// Two tabs in one audit that know of the same three answers.
 fn two_tabs() -> Browser {
@@ -69,6 +70,64 @@ fn the_tab_that_wrote_over_a_later_answer_corrects_it_where_the_other_is_gone() 
     let there = browser.stored_responses();
     assert_eq!(browser.responses(1), there);
     assert!(there.ends_with('5'), "{there}");
+}
+
+#[test]
+fn the_tab_that_wrote_over_two_later_answers_leaves_the_last_of_them_in_storage() {
+    let mut browser = two_tabs();
+    for item in 10..20 {
+        answers_late(&mut browser, 0, item, 2);
+    }
+    answers_late(&mut browser, 0, 30, 3);
+    answers_late(&mut browser, 0, 30, 5);
+    browser.kill(0);
+    // It corrects its own answer to the first of the two, then that to the second.
+    answers_late(&mut browser, 1, 30, 1);
+    browser.settle();
+    let there = browser.stored_responses();
+    assert_eq!(browser.responses(1), there);
+    assert!(there.ends_with('5'), "{there}");
+}
+
+#[test]
+fn the_tab_that_wrote_over_two_later_heads_leaves_the_last_of_them_in_storage() {
+    let mut browser = two_tabs();
+    for form in [FormName::Short, FormName::Full] {
+        browser.takes(0, Message::OpenedWelcome);
+        browser.takes(0, Message::PickedForm(form));
+        browser.takes(0, Message::Started);
+        browser.takes(0, Message::PressedOption(option(2)));
+    }
+    let head = browser.text(&Slot::Head);
+    browser.kill(0);
+    browser.takes(1, Message::SetMovesOn(false));
+    assert_ne!(browser.text(&Slot::Head), head, "written over");
+    browser.settle();
+    assert_eq!(browser.text(&Slot::Head), head);
+    assert_eq!(browser.stored_responses(), "2");
+}
+
+#[test]
+fn what_storage_lacks_is_still_lacking_after_a_correction() {
+    let mut browser = two_tabs();
+    browser.set_fault(Fault::From {
+        call: 0,
+        error: StoreError::Full,
+    });
+    answers_late(&mut browser, 0, 30, 5);
+    assert_eq!(browser.notices(0), [Notice::StorageFull]);
+    browser.set_fault(Fault::Once {
+        call: usize::MAX,
+        error: StoreError::Full,
+    });
+    // The other tab answers what both know of, and the first hears of it.
+    answers_late(&mut browser, 1, 0, 2);
+    browser.deliver(0);
+    assert_eq!(browser.stored_responses(), "253");
+    assert_eq!(browser.notices(0), [Notice::StorageFull], "still lacking");
+    answers_late(&mut browser, 0, 31, 4);
+    assert!(browser.stored_responses().ends_with("54"), "written again");
+    assert_eq!(browser.notices(0), []);
 }
 
 #[test]

@@ -30,6 +30,8 @@ pub(super) enum Commit {
     Repairs(usize),
     /// What is pending.
     Pending,
+    /// Only what other tabs wrote over: it says nothing of what storage lacks.
+    Corrections,
 }
 
 /// How storage stands to what is in memory.
@@ -163,6 +165,7 @@ impl Session {
                 self.keeping.pending.clear();
                 self.all_is_stored();
             }
+            (Ok(()), Commit::Corrections) => {}
             (Ok(()), _) => {
                 self.keeping.settle();
                 self.all_is_stored();
@@ -252,14 +255,14 @@ impl Session {
             _ => None,
         };
         let went_on = self.journal.went_on_after(head.value.since);
-        let own = self.journal.own_head();
+        let before = self.journal.head_text();
         if !self.journal.merge_head(head.clone()) {
             self.correct_head(head, text, effects);
             return;
         }
-        if let Some(own) = own {
-            let op = StoreOp::Correct(Slot::Head, own, text.to_owned());
-            effects.push(Effect::Commit(vec![op]));
+        if let Some(before) = before {
+            let op = StoreOp::Correct(Slot::Head, before, text.to_owned());
+            self.put_right(vec![op], effects);
         }
         let answering = matches!(self.screen, Screen::Item { .. } | Screen::Review);
         match self.journal.phase() {
@@ -273,7 +276,7 @@ impl Session {
                 self.keeping.pending.clear();
                 self.forget_past();
                 if went_on {
-                    effects.push(Effect::Commit(vec![StoreOp::ClearUnder(text.to_owned())]));
+                    self.put_right(vec![StoreOp::ClearUnder(text.to_owned())], effects);
                 }
                 self.tell(Notice::ErasedElsewhere);
                 self.show(Screen::Welcome, effects);

@@ -5,7 +5,7 @@
 use super::record;
 use crate::fault::{Done, Fault};
 use crate::install::host_command;
-use crate::project::{Project, clear, read};
+use crate::project::{Project, clear, make_folder, read};
 use crate::step::say;
 use crate::toolchain::path_with;
 use crate::tools;
@@ -120,6 +120,7 @@ impl Slice {
     fn run(&self, project: &Project) -> Done<Vec<String>> {
         let folder = project.tools().join("mutants").join(self.name);
         clear(&folder)?;
+        make_folder(&folder)?;
         let mut command = host_command(project, "cargo");
         command
             .args([
@@ -128,7 +129,7 @@ impl Slice {
                 "leadership-audit",
                 "--no-default-features",
             ])
-            .args(["--no-shuffle", "--no-times", "--minimum-test-timeout", "60"])
+            .args(["--no-shuffle", "--no-times", "--minimum-test-timeout", "30"])
             .args(["--cargo-arg=--lib", "--output"])
             .arg(&folder)
             .args(self.files.iter().flat_map(|file| ["--file", file]))
