@@ -30,10 +30,13 @@ impl Journal {
         }
     }
 
-    /// Begins anew, clock and all, once storage holds nothing that was stamped before: a page that
-    /// opens then begins at 1, too, and must not look old.
+    /// Begins anew once storage holds nothing that was stamped before: a page that opens then begins
+    /// at 1, and must not look old. Its own clock goes on, so that what it puts back is never, word
+    /// for word, what a tab that hears late takes for the deleted.
     pub fn forget(&mut self) {
-        *self = Self::new(self.writer, self.answers.len());
+        self.head = None;
+        self.answers.fill(None);
+        self.position = None;
     }
 
     /// A stamp above every one seen so far.

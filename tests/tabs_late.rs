@@ -287,3 +287,19 @@ fn what_was_put_back_is_not_deleted_again_by_a_tab_that_hears_of_both() {
     browser.settle();
     assert_eq!(browser.everything(), stored);
 }
+
+/// The tab that deleted everything leaves no marker where another has cleared it away; what it puts
+/// back then must not look, to a third that hears late, like what was deleted.
+#[test]
+fn what_was_put_back_after_the_marker_was_gone_stays() {
+    let mut browser = two_tabs();
+    let third = browser.open();
+    erases_late(&mut browser, 0);
+    browser.close(1);
+    browser.does(0, Message::UndidErase);
+    assert_eq!(browser.stored_responses(), "453");
+    browser.deliver(third);
+    browser.settle();
+    assert_eq!(browser.stored_responses(), "453");
+    assert_eq!(browser.responses(third), "453");
+}

@@ -107,8 +107,6 @@ pub enum Message {
     BeganAnew(Baseline),
     /// … took in what a file held.
     TookIn(Box<Imported>),
-    /// … closed the notice at this place.
-    DismissedNotice(usize),
     /// … deleted everything, here.
     Erased,
     /// … took that back.

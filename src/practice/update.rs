@@ -90,11 +90,6 @@ impl Practice {
                 self.put(Name::Loop, Some(Record::Loop(running)));
             }
             Message::TookIn(imported) => self.take_in(*imported, now),
-            Message::DismissedNotice(place) => {
-                if place < self.notices.len() {
-                    self.notices.remove(place);
-                }
-            }
             Message::Erased => self.erase(),
             Message::UndidErase => self.undo_erase(effects),
             Message::Stored(outcome) => self.stored(outcome),

@@ -64,7 +64,11 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
             1 => "one finished result".to_owned(),
             count => format!("{count} finished results"),
         };
-        format!("{name}: stored answers of an audit. {answers} answers under way, {results}.")
+        let answers = match answers {
+            1 => "one answer".to_owned(),
+            count => format!("{count} answers"),
+        };
+        format!("{name}: stored answers of an audit. {answers} under way, {results}.")
     },
     file_faulty: |count| match count {
         1 => "One record in it cannot be read and stays out.".to_owned(),

@@ -1,5 +1,5 @@
-//! `cargo xtask coverage`: which lines and branches of the pure core the native tests reach. Those
-//! that they do not reach are listed; each is explained where it stands.
+//! `cargo xtask coverage`: which lines and branches of the pure core the native tests reach. Each gap
+//! is explained where it stands, by a comment that begins with [`MARK`]; one that is not is a fault.
 
 use super::record;
 use crate::fault::{Done, Fault};
@@ -8,11 +8,15 @@ use crate::project::{Project, read};
 use crate::step::{Quiet, answer, command, run_shown, say};
 use crate::toolchain::path_with;
 use crate::tools;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is not the pure core: it is tested in a browser, or is a test itself.
 const NOT_CORE: &str =
     r"(^|/)(tests|examples|xtask|src/shell|src/ui|src/bin)/|src/(main|shell|ui)\.rs";
+
+/// Begins the comment that explains a gap: in the line of code beside or below it, and in those that
+/// follow without one that was reached between.
+const MARK: &str = "// Not reached: ";
 
 pub fn run(project: &Project) -> Done {
     llvm_tools(project)?;
@@ -43,7 +47,15 @@ pub fn run(project: &Project) -> Done {
         ));
     }
     record::section(project, "coverage", &rows(&files))?;
-    say("docs/reliability/core.md says what is covered");
+    let unexplained: Vec<String> = files.iter().flat_map(Counted::unexplained).collect();
+    if !unexplained.is_empty() {
+        return Err(Fault::new(
+            "Counting lines and branches of the pure core",
+            format!("Nothing explains these:\n{}", unexplained.join("\n")),
+            format!("Test them, do without them, or say at the place why not: {MARK}…"),
+        ));
+    }
+    say("Every line and branch of the pure core is reached, or says why not");
     Ok(())
 }
 
@@ -71,11 +83,15 @@ fn llvm_tools(project: &Project) -> Done {
 struct Counted {
     name: String,
     lines: usize,
-    /// Lines that were never reached, and their text.
-    missed: Vec<(usize, String)>,
+    /// Lines that were never reached.
+    missed: BTreeSet<usize>,
     /// Whether each branch, by line and column, went the one way and the other. One that stands in
     /// generic code is listed once for each type, and counts once.
-    ways: BTreeMap<String, (bool, bool)>,
+    ways: BTreeMap<(usize, usize), (bool, bool)>,
+    /// What explains a line or its branches.
+    reasons: BTreeMap<usize, String>,
+    /// The comment that holds for the line being read, and whether it has explained one yet.
+    reason: Option<(String, bool)>,
 }
 
 impl Counted {
@@ -83,12 +99,52 @@ impl Counted {
         2 * self.ways.len()
     }
 
-    /// The branches that never went one of their ways.
-    fn one_way(&self) -> Vec<String> {
+    /// The lines of the branches that never went one of their ways, once for each way.
+    fn one_way(&self) -> Vec<usize> {
         let missed = |(yes, no): (bool, bool)| usize::from(!yes) + usize::from(!no);
         let ways = self.ways.iter();
-        ways.flat_map(|(place, ways)| std::iter::repeat_n(place.clone(), missed(*ways)))
+        ways.flat_map(|((line, _), ways)| std::iter::repeat_n(*line, missed(*ways)))
             .collect()
+    }
+
+    /// Every line with a gap.
+    fn gaps(&self) -> BTreeSet<usize> {
+        let missed = self.missed.iter().copied();
+        missed.chain(self.one_way()).collect()
+    }
+
+    /// Gaps that no comment explains, as `file:line`.
+    fn unexplained(&self) -> Vec<String> {
+        let gaps = self.gaps().into_iter();
+        gaps.filter(|line| !self.reasons.contains_key(line))
+            .map(|line| format!("{}:{line}", self.name))
+            .collect()
+    }
+
+    /// Takes in a line of the program.
+    fn line(&mut self, number: usize, count: &str, text: &str) {
+        if let Some((_, reason)) = text.split_once(MARK) {
+            self.reason = Some((reason.trim().to_owned(), false));
+        } else if let Some((reason, _)) = self.reason.as_mut().filter(|_| text.starts_with("//")) {
+            reason.push(' ');
+            reason.push_str(text.trim_start_matches(['/', ' ']));
+        }
+        if count.is_empty() {
+            return;
+        }
+        self.lines += 1;
+        let reached = count != "0";
+        if !reached {
+            self.missed.insert(number);
+        }
+        if let Some((reason, begun)) = &mut self.reason {
+            if reached && *begun {
+                self.reason = None;
+            } else {
+                *begun = true;
+                self.reasons.insert(number, reason.clone());
+            }
+        }
     }
 }
 
@@ -108,9 +164,14 @@ fn counted(listing: &str, root: &str) -> Vec<Counted> {
             continue;
         };
         if let Some(rest) = line.trim_start_matches([' ', '|']).strip_prefix("Branch (") {
-            let place = rest.split(')').next().unwrap_or_default();
+            let Some(place) = rest.split_once(')').and_then(|(place, _)| {
+                let (line, column) = place.split_once(':')?;
+                Some((line.parse().ok()?, column.parse().ok()?))
+            }) else {
+                continue;
+            };
             let went = |way: &str| rest.contains(way) && !rest.contains(&format!("{way}: 0"));
-            let ways = file.ways.entry(place.to_owned()).or_default();
+            let ways = file.ways.entry(place).or_default();
             *ways = (ways.0 || went("True"), ways.1 || went("False"));
             continue;
         }
@@ -118,12 +179,8 @@ fn counted(listing: &str, root: &str) -> Vec<Counted> {
         let (number, count, text) = (parts.next(), parts.next(), parts.next());
         if let (Some(number), Some(count), Some(text)) = (number, count, text)
             && let Ok(number) = number.trim().parse::<usize>()
-            && !count.trim().is_empty()
         {
-            file.lines += 1;
-            if count.trim() == "0" {
-                file.missed.push((number, text.trim().to_owned()));
-            }
+            file.line(number, count.trim(), text.trim());
         }
     }
     files.retain(|file| file.lines > 0);
@@ -144,31 +201,30 @@ fn rows(files: &[Counted]) -> Vec<String> {
             files.len()
         ),
     ];
-    let gaps: Vec<&Counted> = files
-        .iter()
-        .filter(|file| !file.missed.is_empty() || !file.one_way().is_empty())
-        .collect();
+    let gaps: Vec<String> = files.iter().flat_map(Counted::rows).collect();
     if !gaps.is_empty() {
         rows.extend([
             String::new(),
-            "| file | lines never reached | branches that went one way |".into(),
-            "|---|---|---|".into(),
+            "| never reached, or in one way only | why |".into(),
+            "|---|---|".into(),
         ]);
-    }
-    for file in gaps {
-        let missed: Vec<String> = file
-            .missed
-            .iter()
-            .map(|(line, _)| line.to_string())
-            .collect();
-        rows.push(format!(
-            "| `{}` | {} | {} |",
-            file.name,
-            missed.join(", "),
-            file.one_way().join(", ")
-        ));
+        rows.extend(gaps);
     }
     rows
+}
+
+impl Counted {
+    /// A row of the table for each reason, and one for what has none.
+    fn rows(&self) -> Vec<String> {
+        let mut by_reason: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for line in self.gaps() {
+            let reason = self.reasons.get(&line).map_or("**unexplained**", |it| it);
+            by_reason.entry(reason).or_default().push(line.to_string());
+        }
+        let rows = by_reason.iter();
+        rows.map(|(reason, lines)| format!("| `{}` {} | {reason} |", self.name, lines.join(", ")))
+            .collect()
+    }
 }
 
 #[cfg(test)]
@@ -194,10 +250,42 @@ mod tests {
         assert_eq!(files.len(), 1);
         assert_eq!(files[0].name, "src/time.rs");
         assert_eq!((files[0].lines, files[0].branches()), (2, 6));
-        assert_eq!(files[0].missed, [(3, "never();".to_owned())]);
-        assert_eq!(files[0].one_way(), ["2:9"]);
+        assert_eq!(files[0].missed, BTreeSet::from([3]));
+        assert_eq!(files[0].one_way(), [2]);
+        assert_eq!(files[0].unexplained(), ["src/time.rs:2", "src/time.rs:3"]);
         let rows = rows(&files).join("\n");
         assert!(rows.contains("1 of 2 lines and 5 of 6 branches"), "{rows}");
-        assert!(rows.contains("| `src/time.rs` | 3 | 2:9 |"), "{rows}");
+        assert!(
+            rows.contains("| `src/time.rs` 2, 3 | **unexplained** |"),
+            "{rows}"
+        );
+    }
+
+    #[test]
+    fn a_comment_explains_a_line_and_what_follows_as_far_as_it_was_not_reached() {
+        let listing = "\
+/here/src/time.rs:
+    1|     12|    before();
+    2|       |    // Not reached: the parser has
+    3|       |    // seen to it.
+    4|     12|    let Some(item) = item else {
+    5|      0|        return;
+    6|       |    };
+    7|      5|    reached();
+    8|      0|    never();
+    9|      5|    reached();
+   10|      0|    return; // Not reached: for another reason.
+  ------------------
+  |  Branch (4:9): [True: 3, False: 0]
+  ------------------
+";
+        let files = counted(listing, "/here");
+        assert_eq!(files[0].unexplained(), ["src/time.rs:8"]);
+        let rows = rows(&files).join("\n");
+        assert!(
+            rows.contains("` 4, 5 | the parser has seen to it. |"),
+            "{rows}"
+        );
+        assert!(rows.contains("` 10 | for another reason. |"), "{rows}");
     }
 }
