@@ -9,6 +9,7 @@ export class EarlyPresses {
   constructor(root) {
     this.#root = root;
     root.addEventListener("click", (event) => this.#pressed(event), {
+      __proto__: null,
       signal: this.#listening.signal,
     });
   }

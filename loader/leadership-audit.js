@@ -1,5 +1,6 @@
 // Defines <leadership-audit>: paints the first screen at once, fetches the program when the element
-// is near or touched, and lets it take over the nodes that are already there.
+// is near or touched, and lets it take over the nodes that are already there. Options for the
+// browser have no prototype: what a page gave to every object would be among them.
 import style from "virtual:style";
 import { ATTRIBUTES, PROPERTIES } from "./attributes.js";
 import { element } from "./dom.js";
@@ -18,6 +19,9 @@ const DRAWN_BY = new Set(["form", "start", "src"]);
 const TOUCHES = ["pointerenter", "pointerdown", "focusin"];
 const AFRESH =
   "Something went wrong here, and the audit has started afresh. Your answers are as you left them.";
+
+/** Asked for by name, an element of that name would answer. */
+const { get: activeElement } = Object.getOwnPropertyDescriptor(Document.prototype, "activeElement");
 
 let sheet;
 
@@ -45,7 +49,7 @@ class LeadershipAudit extends HTMLElement {
   #instrument;
   /** The records that storage lacks, by key: they outlive the program, and being taken off the page. */
   #held;
-  /** The screen that a program which fell had on. */
+  /** The screen that the program had on. */
   #place;
   /** Whether anything has happened on it. */
   #settled = false;
@@ -53,9 +57,12 @@ class LeadershipAudit extends HTMLElement {
   #focused = false;
   /** Whether focus was last in here. */
   #used = false;
+  /** What the visitor is told when a program takes the place of another. */
+  #notice = "";
 
   connectedCallback() {
     for (const property of Object.keys(PROPERTIES)) this.#upgrade(property);
+    addEventListener("pageshow", this.#shown);
     if (!this.#root) this.#attach();
     if (this.#widget || this.#starting) return;
     this.#draw();
@@ -66,9 +73,20 @@ class LeadershipAudit extends HTMLElement {
   // An element that is only moved is connected again before the microtask runs.
   disconnectedCallback() {
     queueMicrotask(() => {
-      if (!this.isConnected) this.#stop();
+      if (this.isConnected) return;
+      removeEventListener("pageshow", this.#shown);
+      this.#stop();
     });
   }
+
+  /** Back on a page that the browser had put by: it did not hear what other pages stored. */
+  #shown = ({ persisted }) => {
+    if (!persisted || !this.#widget) return;
+    this.#focused = this.#hasFocus();
+    this.#notice = "";
+    this.#stop();
+    this.#start();
+  };
 
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.#root) return;
@@ -91,7 +109,7 @@ class LeadershipAudit extends HTMLElement {
   }
 
   #attach() {
-    const shadow = this.attachShadow({ mode: "open" });
+    const shadow = this.attachShadow({ __proto__: null, mode: "open" });
     shadow.adoptedStyleSheets = [sharedSheet()];
     this.#status = element("div");
     this.#root = element("div");
@@ -115,12 +133,12 @@ class LeadershipAudit extends HTMLElement {
     const start = () => this.#start();
     const touched = new AbortController();
     for (const touch of TOUCHES) {
-      this.addEventListener(touch, start, { signal: touched.signal, once: true });
+      this.addEventListener(touch, start, { __proto__: null, signal: touched.signal, once: true });
     }
     const seen = (entries) => {
       for (const { isIntersecting } of entries) if (isIntersecting) start();
     };
-    const observer = new IntersectionObserver(seen, { rootMargin: NEAR });
+    const observer = new IntersectionObserver(seen, { __proto__: null, rootMargin: NEAR });
     observer.observe(this);
     this.#near = () => {
       touched.abort();
@@ -162,13 +180,14 @@ class LeadershipAudit extends HTMLElement {
     this.#mount(program, this.#root, hydrates, early);
   }
 
-  /** Puts what a fresh program draws in the place of what the one that fell has left. */
+  /** Puts what a fresh program draws in the place of what another has left. */
   #mountAgain(program) {
     const root = element("div");
     this.#mount(program, root, false, { place: this.#place, quiet: !this.#focused });
     this.#root.replaceWith(root);
     this.#root = root;
-    this.#status.replaceChildren(startedAfresh(AFRESH));
+    this.#status.replaceChildren();
+    if (this.#notice) this.#status.append(startedAfresh(this.#notice));
   }
 
   #mount(program, root, hydrates, early) {
@@ -198,6 +217,7 @@ class LeadershipAudit extends HTMLElement {
     this.#workbook?.close();
     this.#workbook = undefined;
     this.#focused = this.#hasFocus();
+    this.#notice = AFRESH;
     // Not twice to a screen that may be the reason.
     if (!this.#settled) this.#place = undefined;
     if (failure) {
@@ -210,8 +230,8 @@ class LeadershipAudit extends HTMLElement {
 
   /** Focus that was on an element which is gone is nowhere. */
   #hasFocus() {
-    const { activeElement } = document;
-    return activeElement === this || (this.#used && activeElement === document.body);
+    const focused = activeElement.call(document);
+    return focused === this || (this.#used && (!focused || focused.localName === "body"));
   }
 
   async #giveTexts() {
@@ -226,7 +246,11 @@ class LeadershipAudit extends HTMLElement {
     if (address === null) return undefined;
     const url = new URL(address, this.baseURI);
     if (!/^https?:$/.test(url.protocol)) throw new Failure("source", `src="${address}"`);
-    const response = await fetch(url, { credentials: "omit", referrerPolicy: "no-referrer" });
+    const response = await fetch(url, {
+      __proto__: null,
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+    });
     if (!response.ok) throw new Failure("source", `${url} answered ${response.status}`);
     return response.text();
   }
@@ -265,7 +289,7 @@ class LeadershipAudit extends HTMLElement {
   }
 
   #emit(what, detail) {
-    const options = { bubbles: true, composed: true, detail };
+    const options = { __proto__: null, bubbles: true, composed: true, detail };
     this.dispatchEvent(new CustomEvent(`${NAME}-${what}`, options));
   }
 }

@@ -11,7 +11,7 @@ export async function printDocument(host, title, body, style) {
   root.querySelector(".print")?.remove();
   const frame = element("iframe", { className: "print", tabIndex: -1, ariaHidden: "true" });
   await new Promise((resolve) => {
-    frame.addEventListener("load", resolve, { once: true });
+    frame.addEventListener("load", resolve, { __proto__: null, once: true });
     root.append(frame);
   });
   const { contentWindow: page, contentDocument: document } = frame;

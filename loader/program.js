@@ -57,7 +57,11 @@ class Program {
         this.#fell(error);
       }),
     );
-    await glue.default({ module_or_path: this.#module });
+    try {
+      await glue.default({ module_or_path: this.#module });
+    } catch (error) {
+      throw isPolicy(error) ? new Failure("blocked", String(error)) : error;
+    }
     if (fallen) throw new Failure("crashed", String(fallen));
     return glue;
   }
@@ -94,7 +98,7 @@ async function fetchModule(name, hash) {
     if (patience.signal.aborted) throw new Failure("timeout", String(error));
     // The report of a violation may come after the rejection that it causes.
     await new Promise((resolve) => setTimeout(resolve));
-    if (blocked.seen || /Content Security Policy|unsafe-eval/.test(error)) {
+    if (blocked.seen || isPolicy(error)) {
       throw new Failure("blocked", String(error));
     }
     throw error;
@@ -104,10 +108,15 @@ async function fetchModule(name, hash) {
   }
 }
 
+/** Some browsers compile what they then refuse to run. */
+function isPolicy(error) {
+  return /Content Security Policy|unsafe-eval/.test(error);
+}
+
 async function request(address, hash, signal) {
-  const options = { credentials: "omit", signal };
+  const options = { __proto__: null, credentials: "omit", signal };
   try {
-    return await fetch(address, { ...options, integrity: hash });
+    return await fetch(address, { __proto__: null, ...options, integrity: hash });
   } catch (error) {
     throw await diagnose(address, error, options);
   }

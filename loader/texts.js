@@ -8,7 +8,7 @@ let texts;
 
 /** The file's text, once for all elements of a page; asked for again after a failure. */
 export function loadTexts() {
-  texts ??= fetch(ADDRESS, { credentials: "omit", integrity })
+  texts ??= fetch(ADDRESS, { __proto__: null, credentials: "omit", integrity })
     .then((response) => (response.ok ? response.text() : Promise.reject(response)))
     .catch(() => {
       texts = undefined;

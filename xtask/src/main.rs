@@ -12,6 +12,7 @@ mod bench;
 mod browser;
 mod build;
 mod debian;
+mod engines;
 mod fault;
 mod install;
 mod lint;
@@ -39,7 +40,8 @@ cargo xtask <command>
   serve [--port N]     build, serve the demo page on localhost, rebuild on change
   build                build what is deployed, into dist/
   test [layers]        run every test; --native, --wasm, --e2e run only these layers;
-                       --wordpress, never run unasked, installs WordPress and tries the plugin
+                       --wordpress, never run unasked, installs WordPress and tries the plugin;
+                       --all-browsers, neither, runs the fault matrix in Firefox and WebKit too
   bench                measure the widget beside its peers, and write docs/performance.md; --quick
                        repeats less; --core, --cohort, --developer measure only these, and --cohort
                        and --developer are never run unasked

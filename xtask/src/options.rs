@@ -35,6 +35,8 @@ pub struct Layers {
     pub e2e: bool,
     /// Wants Debian packages that nothing else does: only where it is asked for by name.
     pub wordpress: bool,
+    /// The fault matrix in every engine: likewise.
+    pub all_browsers: bool,
 }
 
 impl Layers {
@@ -43,12 +45,14 @@ impl Layers {
         wasm: false,
         e2e: false,
         wordpress: false,
+        all_browsers: false,
     };
     const ALL: Layers = Layers {
         native: true,
         wasm: true,
         e2e: true,
         wordpress: false,
+        all_browsers: false,
     };
 }
 
@@ -100,9 +104,11 @@ fn layers(rest: &[&str]) -> Result<Layers, String> {
             "--wasm" => layers.wasm = true,
             "--e2e" => layers.e2e = true,
             "--wordpress" => layers.wordpress = true,
+            "--all-browsers" => layers.all_browsers = true,
             _ => {
                 return Err(format!(
-                    "\"test\" takes --native, --wasm, --e2e and --wordpress, not \"{word}\"."
+                    "\"test\" takes --native, --wasm, --e2e, --wordpress and --all-browsers, not \
+                     \"{word}\"."
                 ));
             }
         }
@@ -162,6 +168,11 @@ mod tests {
             ..Layers::NONE
         };
         assert_eq!(parsed("test --wordpress"), Ok(Command::Test(alone)));
+        let browsers = Layers {
+            all_browsers: true,
+            ..Layers::NONE
+        };
+        assert_eq!(parsed("test --all-browsers"), Ok(Command::Test(browsers)));
         let all = parsed("test --native --wasm --e2e");
         assert_eq!(all, Ok(Command::Test(Layers::ALL)));
     }

@@ -1,4 +1,4 @@
-//! The commands that show what docs/reliability/core.md states, each with its own section there.
+//! The commands that show what docs/reliability.md and docs/reliability/core.md state.
 //! None runs with `cargo xtask test`: they take minutes to hours.
 
 mod coverage;
@@ -8,6 +8,7 @@ mod mutants;
 mod record;
 mod reproduce;
 
+use crate::engines;
 use crate::fault::Done;
 use crate::project::Project;
 
@@ -20,6 +21,9 @@ pub const USAGE: &str = "\
   deny                 check licences, sources and duplicates of every crate, pins of every npm
                        package, and, where the database can be fetched, advisories
   reproduce            build twice in different folders, and compare every byte
+  kills                kill pages and browsers between answers; --count N pages (1000)
+  reliability          run the fault matrix in three engines and the kills, and write
+                       docs/reliability.md
 ";
 
 /// What to show.
@@ -40,6 +44,10 @@ pub enum Proof {
     },
     Deny,
     Reproduce,
+    Kills {
+        count: Option<u64>,
+    },
+    Reliability,
 }
 
 /// Whether `command` is one of these.
@@ -51,6 +59,8 @@ pub fn knows(command: &str) -> bool {
         "mutants",
         "deny",
         "reproduce",
+        "kills",
+        "reliability",
     ];
     names.contains(&command)
 }
@@ -69,11 +79,16 @@ pub fn parse(command: &str, rest: &[&str]) -> Result<Proof, String> {
         "mutants" => Proof::Mutants {
             slices: mutants::chosen(rest)?,
         },
+        "kills" => {
+            let [count] = numbers(command, rest, ["--count"])?;
+            Proof::Kills { count }
+        }
         _ => {
             let [] = numbers(command, rest, [])?;
             match command {
                 "coverage" => Proof::Coverage,
                 "deny" => Proof::Deny,
+                "reliability" => Proof::Reliability,
                 _ => Proof::Reproduce,
             }
         }
@@ -107,6 +122,8 @@ pub fn run(project: &Project, proof: Proof) -> Done {
         Proof::Mutants { slices } => mutants::run(project, &slices),
         Proof::Deny => deny::run(project),
         Proof::Reproduce => reproduce::run(project),
+        Proof::Kills { count } => engines::kills(project, count),
+        Proof::Reliability => engines::reliability(project),
     }
 }
 

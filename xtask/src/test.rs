@@ -3,6 +3,7 @@
 use crate::apt;
 use crate::bench;
 use crate::build;
+use crate::engines;
 use crate::fault::{Done, Fault};
 use crate::install::{Kit, Needs, ensure, host_command};
 use crate::options::Layers;
@@ -20,7 +21,7 @@ const REPAIR: &str = "Repair what failed above; `cargo xtask test --native`, `--
 const WORDPRESS: &str = "wordpress.test.mjs";
 
 pub fn run(project: &Project, layers: Layers) -> Done {
-    let in_pages = layers.e2e || layers.wordpress;
+    let in_pages = layers.e2e || layers.wordpress || layers.all_browsers;
     let needs = Needs {
         tools: layers.wasm || in_pages,
         npm: in_pages,
@@ -38,6 +39,12 @@ pub fn run(project: &Project, layers: Layers) -> Done {
         }
         if layers.e2e {
             report.layer("e2e", || e2e(project, &kit))?;
+        }
+        if layers.all_browsers {
+            report.layer("browsers", || {
+                build::release(project, &kit)?;
+                engines::matrix(project, &kit, false)
+            })?;
         }
         if layers.wordpress {
             report.layer("wordpress", || wordpress(project, &kit))?;

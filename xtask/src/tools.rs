@@ -36,6 +36,15 @@ pub const DENY: Tool<'static> = Tool {
     about: "3 to 5 minutes",
 };
 
+/// Drives Firefox.
+pub const GECKODRIVER: Tool<'static> = Tool {
+    package: "geckodriver",
+    version: "0.37.1",
+    programs: &["geckodriver"],
+    options: &[],
+    about: "about a minute",
+};
+
 pub struct Tool<'a> {
     package: &'a str,
     version: &'a str,

@@ -1,0 +1,10 @@
+// Every case, in the order of the table in docs/reliability.md.
+import { CASES as loading } from "./cases/loading.mjs";
+import { CASES as pages } from "./cases/pages.mjs";
+import { CASES as storage } from "./cases/storage.mjs";
+
+const all = [...storage, ...loading, ...pages];
+const rows = [...new Set(all.map(({ row }) => row))];
+
+/** Those of one fault together. */
+export const CASES = rows.flatMap((row) => all.filter((one) => one.row === row));

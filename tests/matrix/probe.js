@@ -1,0 +1,73 @@
+// Stands in the page of a case before anything else, and tells what a visitor would see. It keeps
+// to what it finds at first: what the page breaks later does not break it.
+{
+  const { JSON: json } = globalThis;
+  const stringify = json.stringify.bind(json);
+  const now = performance.now.bind(performance);
+  const probe = { errors: [], failures: [], saved: [], warnings: [], requests: 0, same: true };
+  const widget = (at) => document.getElementsByTagName("leadership-audit")[at ?? 0];
+  const root = (at) => widget(at)?.shadowRoot;
+  const all = (selector, at) => root(at)?.querySelectorAll(selector) ?? [];
+
+  probe.now = now;
+  probe.widget = widget;
+  probe.root = root;
+  probe.text = (at) => {
+    const screen = root(at)?.firstElementChild;
+    return screen ? screen.innerText : "";
+  };
+  probe.heading = (at) => all("h2", at)[0]?.textContent ?? "";
+  probe.button = (name, at) => {
+    for (const button of all("button, label, summary", at)) {
+      const text = button.innerText.trim();
+      if (text === name || (name.endsWith("…") && text.startsWith(name.slice(0, -1)))) return button;
+    }
+    return null;
+  };
+  probe.option = (value, at) => all(`input[value="${value}"]`, at)[0]?.closest("label") ?? null;
+  probe.stored = () => {
+    const found = {};
+    for (let at = 0; at < localStorage.length; at++) {
+      const key = localStorage.key(at);
+      found[key] = localStorage.getItem(key);
+    }
+    return stringify(found);
+  };
+  /** Everything that is drawn inside, by place, size and style. */
+  probe.drawn = () => {
+    const lines = [];
+    const { x: left, y: top } = root().firstElementChild.getBoundingClientRect();
+    for (const element of all(".screen, .screen *")) {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const box = [x - left, y - top, width, height].map((number) => Math.round(number)).join(" ");
+      const style = getComputedStyle(element);
+      const look = [];
+      for (let at = 0; at < style.length; at++) {
+        const name = style[at];
+        // A page may bring its own names in; what they would change shows in what is computed.
+        if (!name.startsWith("--")) look.push(`${name}: ${style.getPropertyValue(name)}`);
+      }
+      lines.push(`${element.localName} ${box}; ${look.join("; ")}`);
+    }
+    return lines.join("\n");
+  };
+
+  const { createObjectURL } = URL;
+  URL.createObjectURL = (blob) => {
+    blob.text().then((text) => probe.saved.push(text));
+    return createObjectURL.call(URL, blob);
+  };
+  const { click } = HTMLElement.prototype;
+  HTMLElement.prototype.click = function () {
+    if (!this.hasAttribute("download")) click.call(this);
+  };
+  const { warn } = console;
+  console.warn = (...values) => {
+    probe.warnings.push(values.map(String).join(" "));
+    warn.apply(console, values);
+  };
+  addEventListener("error", ({ message }) => probe.errors.push(String(message)));
+  addEventListener("unhandledrejection", ({ reason }) => probe.errors.push(String(reason)));
+  addEventListener("leadership-audit-failed", ({ detail }) => probe.failures.push(detail.kind));
+  globalThis.probe = probe;
+}
