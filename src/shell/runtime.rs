@@ -6,7 +6,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlElement, StorageEvent};
 use yew::Callback;
 
@@ -263,8 +263,23 @@ impl Runtime {
             Effect::Download { name, mime, text } => {
                 report(download::offer(&self.host, &name, mime, &text));
             }
-            Effect::FocusHeading => self.focus.set(self.focus.get().wrapping_add(1)),
+            Effect::FocusHeading => {
+                self.focus.set(self.focus.get().wrapping_add(1));
+                self.let_go();
+            }
             Effect::Emit(event) => report(element_event::dispatch(&self.host, &event)),
+        }
+    }
+
+    /// Takes focus from where it is, before that is taken away: to take it from a node that is just
+    /// being removed, a browser lays the whole page out.
+    fn let_go(&self) {
+        let focused = self
+            .host
+            .shadow_root()
+            .and_then(|root| root.active_element());
+        if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+            report(focused.blur());
         }
     }
 
