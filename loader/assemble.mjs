@@ -43,7 +43,8 @@ const VIRTUAL = {
   /** The first screens, drawn by the program's own code, compiled for this machine. */
   screens() {
     const command = ["run", "--quiet", "--features", "prerender", "--example", "prerender"];
-    const env = { ...process.env, CARGO_TARGET_DIR: "target/prerender" };
+    const { RUSTC_BOOTSTRAP, CARGO_UNSTABLE_BUILD_STD, ...ordinary } = process.env;
+    const env = { ...ordinary, CARGO_TARGET_DIR: "target/prerender" };
     const markup = execFileSync("cargo", command, { env, stdio: ["ignore", "pipe", "inherit"] });
     return `export default ${JSON.stringify(screensAsData(JSON.parse(markup)))}`;
   },

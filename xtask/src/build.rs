@@ -15,6 +15,18 @@ pub const NEEDS: Needs = Needs {
     clippy: false,
 };
 
+/// A release compiles the standard library with the program, for size, which rustc still calls
+/// unstable; a visitor downloads a tenth less. Everything else is built with the library as it
+/// comes.
+const SMALL_STD: [(&str, &str); 3] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
+];
+/// A panic traps at once, without words: the loader waits for traps, and tells the visitor in its
+/// own (`loader/guard.js`). What `serve` builds still tells developers where it was.
+const TRAPS: &str = "-Zunstable-options -Cpanic=immediate-abort";
+
 pub fn run(project: &Project) -> Done {
     let start = Instant::now();
     let kit = ensure(project, NEEDS)?;
@@ -35,10 +47,16 @@ pub fn release(project: &Project, kit: &Kit) -> Done {
     }
     .run(
         project,
-        trunk(project, kit, "build").arg("--release").env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            remap::flags(&[(&project.root, "/leadership-audit")]),
-        ),
+        trunk(project, kit, "build")
+            .arg("--release")
+            .envs(SMALL_STD)
+            .env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                format!(
+                    "{TRAPS} {}",
+                    remap::flags(&[(&project.root, "/leadership-audit")])
+                ),
+            ),
     )
 }
 

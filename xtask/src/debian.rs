@@ -2,8 +2,8 @@
 //!
 //! `rustc-web` can compile for wasm32 but comes without a standard library for it. That library is
 //! built once from `rust-web-src`, and put into a folder shaped like a rustup toolchain together
-//! with wrappers that call Debian's programs with this folder as their sysroot. From then on
-//! nothing unstable is in play, and nothing outside the folder knows about it.
+//! with wrappers that call Debian's programs with this folder as their sysroot. Nothing outside the
+//! folder knows about it.
 
 mod library;
 
@@ -83,6 +83,10 @@ fn assemble(folder: &Path) -> Done {
     let of_host = folder.join("lib/rustlib").join(&host);
     let debian = Path::new("/usr/lib/rustlib").join(&host).join("lib");
     link(&debian, &of_host.join("lib"))?;
+    link(
+        Path::new("/usr/lib/rustlib/src"),
+        &folder.join("lib/rustlib/src"),
+    )?;
     link(&linker(&host)?, &of_host.join("bin/rust-lld"))
 }
 

@@ -1,6 +1,7 @@
 //! A compiler that can produce WebAssembly.
 //!
-//! The usual one can, once rustup has added the wasm32 target. Where rustup's server is out of
+//! The usual one can, once rustup has added the wasm32 target, and the source of the standard
+//! library, which a release compiles for itself ([`crate::build`]). Where rustup's server is out of
 //! reach, Debian's compiler is made to (see [`crate::debian`]).
 
 use crate::fault::{Done, Fault};
@@ -13,6 +14,11 @@ use std::process::Command;
 use std::time::Duration;
 
 pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What rustup calls the source of the standard library.
+const SOURCE: &str = "rust-src";
+/// Where it lies in a toolchain.
+const LIBRARY: &str = "lib/rustlib/src/rust/library/Cargo.lock";
 
 /// Rustup may wait long for a server that does not answer; the file is 20 MB.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -39,18 +45,18 @@ impl Toolchain {
 
 /// Finds or installs a compiler for wasm32. `clippy` asks for its linter as well.
 pub fn ensure(project: &Project, clippy: bool) -> Done<Toolchain> {
-    if host_has_target() {
+    if host_is_ready() {
         return Ok(Toolchain::Host);
     }
     let refusal = Refusal::of(project);
     if !refusal.is_known() {
         if !has_rustup() {
             say("No rustup here to add the wasm32 target with");
-        } else if let Err(fault) = add_target(project) {
+        } else if let Err(fault) = add_parts(project) {
             if !apt::here() {
                 return Err(fault);
             }
-            say("  rustup cannot get the wasm32 target; turning to Debian's compiler");
+            say("  rustup cannot get what WebAssembly needs; turning to Debian's compiler");
             refusal.remember()?;
         } else {
             return Ok(Toolchain::Host);
@@ -59,17 +65,26 @@ pub fn ensure(project: &Project, clippy: bool) -> Done<Toolchain> {
     if !apt::here() {
         return Err(Fault::new(
             format!("Finding a compiler for {TARGET}"),
-            "The Rust here lacks that target, and there is neither rustup nor apt to add it.",
-            format!("Install Rust by rustup, run `rustup target add {TARGET}`, then this again."),
+            "The Rust here lacks that target or the source of the standard library, and there is \
+             neither rustup nor apt to add it.",
+            format!(
+                "Install Rust by rustup, run `rustup target add {TARGET}` and `rustup component add \
+                 {SOURCE}`, then this again."
+            ),
         ));
     }
     debian::ensure(project, clippy).map(Toolchain::Folder)
 }
 
-/// Whether the compiler that this project uses already has the target: a look at one folder.
-fn host_has_target() -> bool {
-    let asked = ["--print", "target-libdir", "--target", TARGET];
-    answer(command("rustc").args(asked)).is_some_and(|folder| holds_std(Path::new(&folder)))
+/// Whether the compiler that this project uses already has the target and the source: a look at
+/// two folders.
+fn host_is_ready() -> bool {
+    let print = |what| answer(command("rustc").args(["--print", what, "--target", TARGET]));
+    let is_there = |what, inside: fn(&Path) -> bool| {
+        print(what).is_some_and(|folder| inside(Path::new(&folder)))
+    };
+    is_there("target-libdir", holds_std)
+        && is_there("sysroot", |sysroot| sysroot.join(LIBRARY).exists())
 }
 
 /// Whether a folder holds a compiled standard library.
@@ -89,20 +104,21 @@ fn has_rustup() -> bool {
     answer(command("rustup").arg("--version")).is_some()
 }
 
-fn add_target(project: &Project) -> Done {
-    let remedy =
-        format!("See that rustup reaches its server: `rustup target add {TARGET}` by hand.");
-    Quiet {
-        title: "Adding the wasm32 target with rustup",
-        about: "some seconds; at most 2 minutes if the server does not answer",
-        log: "rustup-target",
-        remedy: &remedy,
-        limit: Some(PATIENCE),
+fn add_parts(project: &Project) -> Done {
+    for (kind, name) in [("target", TARGET), ("component", SOURCE)] {
+        Quiet {
+            title: &format!("Adding {name} with rustup"),
+            about: "some seconds; at most 2 minutes if the server does not answer",
+            log: "rustup-target",
+            remedy: &format!("See that rustup reaches its server: `rustup {kind} add {name}`."),
+            limit: Some(PATIENCE),
+        }
+        .run(project, command("rustup").args([kind, "add", name]))?;
     }
-    .run(project, command("rustup").args(["target", "add", TARGET]))
+    Ok(())
 }
 
-/// The memory that rustup could not add the target to this very compiler, so that later runs do
+/// The memory that rustup could not add these to this very compiler, so that later runs do
 /// not wait for it again. Another compiler, or a deleted `.tools`, is a reason to ask again.
 struct Refusal {
     file: PathBuf,
