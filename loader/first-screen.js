@@ -21,8 +21,9 @@ function oneOf(value, values) {
 /** Draws into `root` what `host` shows first. Another questionnaire has to be fetched before. */
 export function drawFirstScreen(root, host) {
   if (host.hasAttribute("src")) {
+    // A block without margins of its own, as what takes its place: nothing moves then.
     const waiting = { className: "screen", textContent: "The questionnaire is on its way." };
-    root.replaceChildren(element("p", waiting));
+    root.replaceChildren(element("div", waiting));
     return;
   }
   root.replaceChildren(...firstScreen(host));

@@ -29,10 +29,10 @@ pub struct Widget {
 }
 
 /// Mounts a widget for the element `host` into `root`, an element of its shadow root. `hydrates`
-/// says that the first screen is already drawn there; `loader` does what a program cannot; `early` is what was pressed on it, as
-/// `{form, response, started}`, and what a program before this one left: `place`, the screen it had
-/// on, `quiet`, if that was without focus, and `held`, the records that storage lacks; `instrument` is the questionnaire's text, if it is not the shipped
-/// one.
+/// says that the first screen is already drawn there; `loader` does what a program cannot; `early`
+/// is what was pressed on it, as `{form, response, started}`, and what a program before this one
+/// left: `place`, the screen it had on, `quiet`, if that was without focus, and `held`, the records
+/// that storage lacks; `instrument` is the questionnaire's text, if it is not the shipped one.
 ///
 /// # Errors
 /// A text that names every fault of the questionnaire.

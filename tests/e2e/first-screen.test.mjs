@@ -155,3 +155,26 @@ test("a first screen that something else has changed is drawn again, and the aud
   await context.close();
   await server.stop();
 });
+
+test("another questionnaire takes the place of the words that stood for it: nothing moves", async () => {
+  const context = await newContext(browser);
+  const server = await serve({
+    pages: { "/": PAGE('start="audit" loading="eager" src="/instruments/leadership-relationships.json"') },
+  });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    window.moved = 0;
+    const add = (list) => {
+      for (const { value } of list.getEntries()) window.moved += value;
+    };
+    new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(server.address);
+  await page.locator("leadership-audit fieldset.item").waitFor();
+  // The frame after the one that shows it.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.waitForFunction(() => performance.getEntriesByName("first-paint").length > 0);
+  assert.equal(await page.evaluate(() => window.moved), 0);
+  await context.close();
+  await server.stop();
+});
