@@ -65,9 +65,10 @@ class LeadershipAudit extends HTMLElement {
     addEventListener("pageshow", this.#shown);
     if (!this.#root) this.#attach();
     if (this.#widget || this.#starting) return;
-    this.#draw();
+    // The request first: it is under way while the first screen is drawn.
     if (this.getAttribute("loading") === "eager") this.#start();
     else this.#startWhenNear();
+    this.#draw();
   }
 
   // An element that is only moved is connected again before the microtask runs.
