@@ -275,7 +275,8 @@ mod tests {
                 warning.starts_with(&format!("attribute {name}=")),
                 "{warning}"
             );
-            assert!(warning.len() < 200 && !warning.contains('\n'), "{warning}");
+            assert!(warning.len() < 200, "{warning}");
+            assert!(!warning.contains('\n'), "{warning}");
         }
     }
 

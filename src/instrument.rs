@@ -214,6 +214,12 @@ impl Instrument {
         flags(self.form(form).unwrap_or_default(), self.items.len())
     }
 
+    /// A form's items and their places here, in the order in which it asks them.
+    pub fn items_of(&self, form: FormName) -> impl Iterator<Item = (usize, &Item)> {
+        let indexes = self.form(form).unwrap_or_default().iter();
+        indexes.filter_map(|index| Some((*index, self.item(*index)?)))
+    }
+
     /// A form's items in instrument order, the order of exports.
     pub fn in_instrument_order(&self, form: FormName) -> impl Iterator<Item = usize> + use<> {
         let asked = self.asked(form).into_iter().enumerate();
@@ -232,6 +238,7 @@ impl Instrument {
 fn flags(indexes: &[usize], length: usize) -> Vec<bool> {
     let mut flags = vec![false; length];
     for index in indexes {
+        // Not reached: a form names only items that there are; the parser sees to it.
         if let Some(flag) = flags.get_mut(*index) {
             *flag = true;
         }

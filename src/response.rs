@@ -105,10 +105,6 @@ pub fn items_of_scale(
     form: FormName,
     scale: usize,
 ) -> impl Iterator<Item = usize> + '_ {
-    let items = instrument.form(form).unwrap_or_default().iter().copied();
-    items.filter(move |index| {
-        instrument
-            .item(*index)
-            .is_some_and(|item| item.scale == scale)
-    })
+    let items = instrument.items_of(form);
+    items.filter_map(move |(index, item)| (item.scale == scale).then_some(index))
 }

@@ -121,13 +121,11 @@ pub fn score(instrument: &Instrument, sheet: &ResponseSheet) -> Scores {
     let mut scales = vec![Tally::default(); instrument.scales.len()];
     let mut cells = vec![vec![Tally::default(); instrument.scales.len()]; instrument.facets.len()];
 
-    for index in instrument.form(sheet.form).unwrap_or_default() {
-        let Some(item) = instrument.item(*index) else {
-            continue;
-        };
+    for (index, item) in instrument.items_of(sheet.form) {
         let k = sheet
-            .get(*index)
+            .get(index)
             .and_then(|response| keyed(response, item.keying));
+        // Not reached: the parser lets no item name a scale that there is not.
         if let Some(tally) = scales.get_mut(item.scale) {
             tally.count(k);
         }

@@ -201,11 +201,12 @@ fn set_aside(store: &dyn Store, audit: &Id, slot: &Slot) -> Result<(), StoreErro
 }
 
 fn put_aside(store: &dyn Store, audit: &Id, slot: &Slot, text: &str) -> Result<(), StoreError> {
-    for number in 1_u32.. {
+    let mut number = 1_u64;
+    loop {
         let aside = Slot::Aside(format!("{number}:{}", slot.suffix())).key(audit);
         if store.get(&aside)?.is_none() {
             return store.set(&aside, text);
         }
+        number += 1;
     }
-    Ok(())
 }

@@ -9,7 +9,7 @@ use leadership_audit::instrument::FormName::{self, Full, Short};
 use leadership_audit::instrument::Instrument;
 use leadership_audit::record::document::ResultDocument;
 use leadership_audit::record::read::{ReadError, result};
-use leadership_audit::record::{Completed, sheet};
+use leadership_audit::record::{Completed, Provenance, sheet};
 use leadership_audit::response::Response;
 use proptest::prelude::*;
 
@@ -34,6 +34,37 @@ fn an_export_is_written_byte_for_byte() {
         assert_eq!(ours, theirs, "line {}", line + 1);
     }
     assert_eq!(written, committed);
+}
+
+#[test]
+fn a_result_answers_an_instrument_only_in_its_own_edition() {
+    let provenance = Provenance::of(&shipped(), &example());
+    assert!(provenance.answers(&shipped()));
+    let other = shipped()
+        .hash()
+        .replace(|digit: char| digit.is_ascii_digit(), "f");
+    for (id, hash) in [
+        ("other", shipped().hash()),
+        (shipped().id.as_str(), other.clone()),
+        ("other", other),
+    ] {
+        let (id, before) = (id.to_owned(), provenance.clone());
+        let other = Provenance { id, hash, ..before };
+        assert!(!other.answers(&shipped()), "{other:?}");
+    }
+}
+
+#[test]
+fn a_result_of_another_questionnaire_has_a_form_that_there_is_too() {
+    let text = include_str!("fixtures/export.json").replace("leadership-relationships", "other");
+    let other = result(&text, &shipped());
+    assert!(
+        matches!(other, Err(ReadError::OtherInstrument(_))),
+        "{other:?}"
+    );
+    let text = text.replace("\"form\": \"full\"", "\"form\": \"middling\"");
+    let fault = result(&text, &shipped()).unwrap_err().to_string();
+    assert_eq!(fault, "$.instrument.form: there is no form \"middling\"");
 }
 
 #[test]

@@ -113,3 +113,39 @@ fn where_all_is_stored_nothing_is_handed_over() {
     assert_eq!(next.answered(), 2);
     assert!(!next.unstored().is_empty());
 }
+
+#[test]
+fn only_what_storage_lacks_is_handed_over_and_what_was_removed_is_not() {
+    let loaded = Loaded::default();
+    let open = || {
+        Session::open(
+            Rc::new(shipped()),
+            FormChoice::Choose,
+            Writer(2),
+            loaded.clone(),
+        )
+        .0
+    };
+    let mut messages = vec![Message::PickedForm(FormName::Short), Message::Started];
+    messages.extend([4; 18].map(press));
+    messages.push(Message::Stored(Ok(())));
+    let stored = after(open(), messages);
+    assert_eq!(stored.unstored(), []);
+    let name = || "map".to_owned();
+    let full = || Message::Stored(Err(StoreError::Full));
+    let behind = after(
+        stored.clone(),
+        [Message::KeptPractice(name(), Some("{}".to_owned())), full()],
+    );
+    let slots = |session: &Session| -> Vec<String> {
+        let unstored = session.unstored().into_iter();
+        unstored.map(|(slot, _)| slot.suffix()).collect()
+    };
+    assert!(slots(&behind).contains(&"practice:map".to_owned()));
+    assert!(
+        !slots(&behind).contains(&"result".to_owned()),
+        "it is stored"
+    );
+    let emptied = after(behind, [Message::KeptPractice(name(), None), full()]);
+    assert!(!slots(&emptied).contains(&"practice:map".to_owned()));
+}

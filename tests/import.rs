@@ -69,6 +69,11 @@ fn what_is_no_file_of_ours_is_named() {
             OtherFile::Object,
             "$.schema: is missing; expected",
         ),
+        (
+            r#"{"items":[],"responses":{}}"#,
+            OtherFile::Object,
+            "$.schema: is missing; expected",
+        ),
         ("[1]", OtherFile::Value("a list"), "$: is a list; expected"),
         ("null", OtherFile::Value("null"), "$: is null; expected"),
     ] {
@@ -303,6 +308,18 @@ fn what_breaks_the_rules_of_the_format_is_refused_where_it_stands() {
             "is not a finding: one direction for \"weakest\", two or more for \"too_close\", none for \"not_enough\", each once",
         ),
         (
+            "\"finding\": {",
+            "\"found\": {",
+            "$.finding".into(),
+            "is missing; expected an object",
+        ),
+        (
+            "\"score\": ",
+            "\"scored\": ",
+            "$.scores.directions.up.score".into(),
+            "is missing; expected a number from 0 to 100",
+        ),
+        (
             "\"up\": {",
             "\"u p\": {",
             "$.scores.directions.u p".into(),
@@ -340,5 +357,20 @@ fn what_breaks_the_rules_of_the_format_is_refused_where_it_stands() {
             error.lines().any(|line| line == expected),
             "{expected}\n{error}"
         );
+    }
+}
+
+#[test]
+fn a_hash_that_is_none_is_named_beside_what_else_is_wrong() {
+    let text =
+        ResultDocument::of(&shipped(), &completed(answers(&shipped(), Full, "4"), 9)).to_text();
+    for hash in ["fnv1a64:7", "fnv1a64:", "sha1:0123456789abcdef"] {
+        let file = text
+            .replace(&shipped().hash(), hash)
+            .replace("\"active_seconds\": 9", "\"active_seconds\": -9");
+        let error = refused(&file).to_string();
+        for path in ["$.active_seconds: ", "$.instrument.hash: "] {
+            assert!(error.contains(path), "{path} {error}");
+        }
     }
 }

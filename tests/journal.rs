@@ -54,6 +54,46 @@ fn number(journal: &Journal, index: usize) -> Option<u8> {
 }
 
 #[test]
+fn an_audit_asks_an_instrument_only_in_its_own_edition() {
+    assert!(run().asks(&shipped()));
+    for (instrument, hash) in [
+        ("other", shipped().hash()),
+        (shipped().id.as_str(), "fnv1a64:0".to_owned()),
+        ("other", "fnv1a64:0".to_owned()),
+    ] {
+        let (instrument, before) = (instrument.to_owned(), run());
+        let other = Run {
+            instrument,
+            hash,
+            ..before
+        };
+        assert!(!other.asks(&shipped()), "{other:?}");
+    }
+}
+
+#[test]
+fn an_older_position_and_an_item_that_there_is_not_change_nothing() {
+    let position = |clock, item: &str| Stamped {
+        stamp: stamp(clock, 2),
+        value: Id::new(item).unwrap(),
+    };
+    let mut journal = Journal::new(Writer(1), 36);
+    for (clock, item, there) in [
+        (4, "up-trust-1", "up-trust-1"),
+        (3, "up-repair-1", "up-trust-1"),
+        (5, "up-candour-1", "up-candour-1"),
+    ] {
+        journal.merge_position(position(clock, item));
+        assert_eq!(journal.position().map(Id::as_str), Some(there));
+    }
+    let before = journal.sheet(&shipped(), FormName::Full);
+    journal.record(36, answer(1, 1, 3).value);
+    assert!(!journal.merge_answer(36, answer(9, 2, 3)));
+    assert_eq!(journal.sheet(&shipped(), FormName::Full), before);
+    assert_eq!(journal.answer(36), None);
+}
+
+#[test]
 fn an_answer_is_void_up_to_the_head_that_began_anew() {
     for (clock, kept) in [(4, false), (5, false), (6, true)] {
         for head_first in [true, false] {

@@ -1,7 +1,7 @@
 //! The parser of foreign JSON: the grammar, the place of a fault, and the same trees as `serde_json`.
 #![cfg(not(target_arch = "wasm32"))]
 
-use leadership_audit::json::{self, Json};
+use leadership_audit::json::{self, Cursor, Faults, Json};
 use proptest::prelude::*;
 
 fn read(text: &str) -> Result<Json, String> {
@@ -33,6 +33,11 @@ fn a_fault_says_what_and_where() {
         (r#""\x""#, "invalid escape at line 1 column 3"),
         (r#""\u12g4""#, "invalid escape at line 1 column 6"),
         (r#""\ud83d""#, "half a surrogate pair at line 1 column 8"),
+        (
+            r#""\ud83d\u0041""#,
+            "half a surrogate pair at line 1 column 14",
+        ),
+        (r#""\ud83d\n""#, "half a surrogate pair at line 1 column 9"),
         (
             r#""\udc00\ud83d""#,
             "half a surrogate pair at line 1 column 8",
@@ -117,5 +122,36 @@ proptest! {
     fn every_text_is_read_as_it_was_written(text in "\\PC{0,20}|[\\x00-\\x7f]{0,20}") {
         let written = serde_json::to_string(&text).unwrap();
         prop_assert_eq!(read(&written), Ok(Json::String(text)));
+    }
+}
+
+#[test]
+fn two_halves_of_a_surrogate_pair_are_one_character() {
+    for (text, character) in [
+        (r#""\ud83d\ude00""#, '😀'),
+        (r#""\ud800\udc00""#, '\u{10000}'),
+        (r#""\udbff\udfff""#, '\u{10ffff}'),
+        (r#""\ud7ff""#, '\u{d7ff}'),
+        (r#""\ue000""#, '\u{e000}'),
+    ] {
+        assert_eq!(
+            read(text),
+            Ok(Json::String(character.to_string())),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn numbers_are_finite_and_zero_has_no_sign() {
+    for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+        let tree = Json::Number(number);
+        let mut faults = Faults::default();
+        assert_eq!(Cursor::root(&tree).number(&mut faults), None);
+        assert_eq!(faults.0.len(), 1);
+    }
+    for (number, signed) in [(-0.0, false), (-1e-12, false), (-0.5, true)] {
+        let text = Json::Number(number).to_string();
+        assert_eq!(text.starts_with('-'), signed, "{text}");
     }
 }

@@ -294,6 +294,34 @@ fn the_rules_of_a_zone_are_found_from_its_clock() {
 }
 
 #[test]
+fn a_zone_behind_utc_changes_on_the_weekday_it_counts_from_the_first() {
+    let zone = Zone::probe(Some("America/New_York"), NOW, &changing(-300, &NEW_YORK));
+    let file = text(&appointment(Rhythm::Weekly, &[Monday]), NOW, &zone, 0);
+    for lines in [
+        "BEGIN:DAYLIGHT\r\nDTSTART:19700308T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\r\n\
+         TZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400\r\n",
+        "BEGIN:STANDARD\r\nDTSTART:19701101T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU\r\n\
+         TZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500\r\n",
+    ] {
+        assert!(file.contains(lines), "{lines}\n{file}");
+    }
+}
+
+#[test]
+fn a_change_that_is_counted_otherwise_each_year_has_no_rule() {
+    // The second Sunday of March in one year, the third in the others; none of them a last.
+    let mut changes = NEW_YORK.map(|text| text.replace("-03-08T", "-03-15T"));
+    for (from, to) in [("2028-03-12", "2028-03-19"), ("2030-03-10", "2030-03-17")] {
+        for change in &mut changes {
+            *change = change.replace(from, to);
+        }
+    }
+    let changes: Vec<&str> = changes.iter().map(String::as_str).collect();
+    let zone = Zone::probe(Some("America/New_York"), NOW, &changing(-300, &changes));
+    assert_eq!(zone.rules, Rules::Other);
+}
+
+#[test]
 fn a_zone_without_yearly_rules_is_floating_and_named_for_servers() {
     // One change is a day early; a year has none; the clock is set for good in the first year.
     let mut early = EUROPE;

@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::practice::{NOW, Tabs, after};
+use common::practice::{NOW, Tabs, after, filled};
 use leadership_audit::practice::circle::CircleAnswer;
 use leadership_audit::practice::text::Field;
 use leadership_audit::practice::weekly::Baseline;
@@ -247,4 +247,40 @@ fn deleting_everything_can_be_taken_back_until_the_page_closes() {
     assert_eq!(facts(tabs.practice(0)), before);
     assert_eq!(tabs.stored(), stored);
     tabs.does(0, Message::UndidErase);
+}
+
+#[test]
+fn where_nothing_may_be_stored_nothing_is_and_other_tabs_are_not_heard() {
+    for access in [Access::ReadOnly, Access::Nowhere] {
+        let (practice, _) = Practice::open(Writer(3), &[], access);
+        let answer = CircleAnswer::NewRole(Some(true));
+        let (practice, effects) = update(practice, Message::AnsweredCircle(answer), NOW);
+        assert_eq!(effects, [], "{access:?}");
+        let elsewhere = Message::ChangedElsewhere("circle".to_owned(), None);
+        for message in [
+            elsewhere,
+            Message::ErasedElsewhere,
+            Message::ClearedElsewhere,
+        ] {
+            let (after, effects) = update(practice.clone(), message.clone(), NOW);
+            assert_eq!((&after, effects), (&practice, Vec::new()), "{message:?}");
+        }
+        let (gone, _) = update(practice.clone(), Message::Erased, NOW);
+        let (back, effects) = update(gone, Message::UndidErase, NOW);
+        assert_eq!((back.circle(), effects), (practice.circle(), Vec::new()));
+    }
+}
+
+#[test]
+fn deleting_twice_keeps_what_the_first_time_deleted() {
+    let mut tabs = filled();
+    let before = tabs.practice(0).map();
+    tabs.all([Message::Erased, Message::Erased, Message::UndidErase]);
+    assert_eq!(tabs.practice(0).map(), before);
+    tabs.does(0, Message::UndidErase);
+    assert_eq!(tabs.practice(0).map(), before, "nothing more to take back");
+    // Nothing is there: the undo brings nothing back.
+    let mut tabs = Tabs::one();
+    tabs.all([Message::Erased, Message::UndidErase]);
+    assert!(!tabs.practice(0).has_anything());
 }

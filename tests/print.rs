@@ -30,7 +30,7 @@ fn report(completed: &Completed, texts: Option<&Texts>) -> Value {
         call_to_action: link.as_ref(),
         strings: &WORKBOOK_EN,
     };
-    serde_json::from_str(&print::report(&printed).to_json()).unwrap()
+    serde_json::from_str(&print::report(&printed).into_text()).unwrap()
 }
 
 /// The texts of a document, one a line.

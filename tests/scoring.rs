@@ -5,11 +5,11 @@
 
 mod common;
 
-use common::{answers, shipped, small};
+use common::{answers, option, shipped, small};
 use leadership_audit::instrument::FormName::{self, Full};
 use leadership_audit::instrument::{Instrument, SemOrigin};
 use leadership_audit::record::sheet::ComputedDocument;
-use leadership_audit::response::ResponseSheet;
+use leadership_audit::response::{Response, ResponseSheet};
 use leadership_audit::scoring::{Band, round_half_away, round_to_tenth, score};
 
 /// The `scores` of an export, without white space.
@@ -37,6 +37,24 @@ fn check(group: &str) {
             exported.contains(expected),
             "{group}, {name}: {expected}\n{exported}"
         );
+    }
+}
+
+#[test]
+fn what_a_form_left_out_is_listed_in_its_order() {
+    let instrument = shipped();
+    for form in [FormName::Full, FormName::Short] {
+        let items = instrument.form(form).unwrap();
+        let mut sheet = ResponseSheet::blank(&instrument, form);
+        assert_eq!(sheet.left_out(&instrument), items);
+        // Beyond the instrument there is nothing to set.
+        sheet.set(instrument.items.len(), Some(option(3)));
+        assert_eq!(sheet, ResponseSheet::blank(&instrument, form));
+        for index in &items[2..] {
+            sheet.set(*index, Some(option(3)));
+        }
+        sheet.set(items[3], Some(Response::NotApplicable));
+        assert_eq!(sheet.left_out(&instrument), items[..2]);
     }
 }
 

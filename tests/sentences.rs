@@ -67,6 +67,12 @@ fn audit() -> Vec<Sample> {
     all.extend(steps.map(|step| sample((EN.map_step)(step), &[])));
     let abouts = ["up", "across", "down"].map(EN.scale_about);
     all.extend(abouts.map(|about| sample(about.expect("of the shipped instrument"), &[])));
+    assert_eq!((EN.scale_about)("outward"), None, "of another instrument");
+    assert_eq!(
+        (WORKBOOK_EN.print_facet)("humour"),
+        "",
+        "of another instrument"
+    );
     let codes = [
         NoteCode::StraightLining,
         NoteCode::TooFast,

@@ -52,6 +52,18 @@ fn speed_is_judged_only_where_the_time_is_known() {
     assert!(!text(None).contains("\"too_fast\""));
 }
 
+#[test]
+fn as_many_answers_as_an_instrument_can_have_are_read_one_by_one_and_no_more() {
+    let text = |count: usize| {
+        let entries: Vec<String> = (0..count).map(|n| format!("\"x{n}\":null")).collect();
+        format!(r#"{{"form":"full","responses":{{{}}}}}"#, entries.join(","))
+    };
+    let faults = |count| read(&text(count), &shipped()).unwrap_err().to_string();
+    assert!(faults(5000).contains("$.responses.x0: there is no such item"));
+    assert_eq!(faults(5001), "$.responses: has more than 5000 entries");
+    assert_eq!(faults(5002), "$.responses: has more than 5000 entries");
+}
+
 /// Sheet, and every fault it is refused with.
 const REFUSED: &[(&str, &str, &[&str])] = &[
     ("no JSON", "form: full", &["$: expected "]),

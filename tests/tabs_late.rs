@@ -108,6 +108,29 @@ fn the_tab_that_wrote_over_two_later_heads_leaves_the_last_of_them_in_storage() 
 }
 
 #[test]
+fn a_tab_whose_answer_could_not_be_stored_corrects_nothing_until_its_next() {
+    let mut browser = two_tabs();
+    for item in 10..20 {
+        answers_late(&mut browser, 0, item, 2);
+    }
+    browser.set_fault(Fault::From {
+        call: 0,
+        error: StoreError::Full,
+    });
+    answers_late(&mut browser, 0, 30, 5);
+    browser.set_fault(Fault::Once {
+        call: usize::MAX,
+        error: StoreError::Full,
+    });
+    answers_late(&mut browser, 1, 30, 1);
+    browser.deliver(0);
+    assert!(browser.stored_responses().ends_with('1'));
+    answers_late(&mut browser, 0, 0, 4);
+    browser.settle();
+    assert!(browser.stored_responses().ends_with('5'), "the later one");
+}
+
+#[test]
 fn what_storage_lacks_is_still_lacking_after_a_correction() {
     let mut browser = two_tabs();
     browser.set_fault(Fault::From {

@@ -61,6 +61,29 @@ fn after_everything_was_deleted_what_is_taken_in_is_not_taken_for_its_remains() 
 }
 
 #[test]
+fn after_everything_was_deleted_a_practice_and_kept_results_are_taken_in_for_good() {
+    let mut past = common::past::with_past(&[3, 4]);
+    past.close(0);
+    let mut backup = records(&past);
+    backup.retain(|(slot, _)| matches!(slot, Slot::Past(_)));
+    let name = Slot::Practice("circle".to_owned());
+    backup.push((name.clone(), "{}".to_owned()));
+    let mut browser = elsewhere(&[1]);
+    for message in [Message::AskedToErase, Message::Erased] {
+        browser.does(0, message);
+    }
+    // Answers alone are nothing to begin with: the marker stays by itself.
+    let mut answers = records(&elsewhere(&[4]));
+    answers.retain(|(slot, _)| *slot != Slot::Head);
+    browser.does(0, Message::TookInRecords(answers));
+    assert_eq!(browser.everything().len(), 1);
+    browser.does(0, Message::TookInRecords(backup));
+    browser.close(0);
+    assert_eq!(browser.text(&name).as_deref(), Some("{}"));
+    assert_eq!(browser.stored().past.len(), 2);
+}
+
+#[test]
 fn answers_without_their_head_and_what_is_no_record_change_nothing() {
     let mut backup = records(&elsewhere(&[4, 2, 5]));
     backup.retain(|(slot, _)| *slot != Slot::Head);

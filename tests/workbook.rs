@@ -285,3 +285,26 @@ fn what_the_visitor_chose_is_told_to_the_session() {
         assert_eq!(effects, [told(what, text)]);
     }
 }
+
+#[test]
+fn earlier_results_are_compared_and_what_is_gone_or_refused_is_not() {
+    let past = |id: &str, keyed, second| Past {
+        id: id.to_owned(),
+        kept: Rc::new(Kept::of(&shipped(), result(keyed, second))),
+    };
+    let pick = |id: &str| Pick::Past(id.to_owned());
+    let book = workbook(Shelf {
+        kept: true,
+        history: true,
+        past: vec![past("b", 5, 1_500_000), past("a", 2, 1_000_000)],
+        ..Shelf::default()
+    });
+    let (book, _) = after(book, [pick("a"), pick("b")].map(Message::Picked));
+    let comparison = book.comparison().unwrap().unwrap();
+    assert_eq!(comparison.scales[0].verdict(), Verdict::Higher);
+    assert_eq!(book.result(&pick("c")), None);
+    assert_eq!(book.result(&Pick::File), None, "no file");
+    let (book, effects) = after(book, [Message::TookIn, chose("no JSON")]);
+    assert_eq!(effects, [], "nothing was chosen yet");
+    assert_eq!(book.result(&Pick::File), None, "nothing is in it");
+}

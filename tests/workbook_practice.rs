@@ -316,7 +316,7 @@ fn a_plan_is_printed_with_everything_it_says_and_nothing_it_does_not() {
     let date = |moment: UnixMs| WORKBOOK_EN.audit.day(moment, 0);
     let page = |book: &Book| {
         let node = print::plan(&book.book.practice, &date, &WORKBOOK_EN)?;
-        Some(node.to_json())
+        Some(node.into_text())
     };
     let mut book = Book::new(None);
     assert_eq!(page(&book), None);
@@ -336,6 +336,17 @@ fn a_plan_is_printed_with_everything_it_says_and_nothing_it_does_not() {
     }
     let mine = WORKBOOK_EN.practice.act.mine;
     assert!(!text.contains(mine), "nothing was written there");
+
+    // A what without a when is a sentence still.
+    let sentence = (WORKBOOK_EN.practice.act.plan_sentence)("", "say it");
+    book.practises([
+        P::AskedToChangePlan,
+        P::Wrote(Field::When, String::new()),
+        P::SavedPlan {
+            opener: "I was short with you.".to_owned(),
+        },
+    ]);
+    assert!(page(&book).unwrap().contains(&sentence), "{sentence}");
 
     // Without a when and a what there is no sentence; somebody who left the map has no name.
     book.practises([

@@ -383,9 +383,8 @@ fn form(place: &Cursor<'_>, items: &WrittenIds, whole: Option<&Form>, faults: &m
         let Some(index) = reference(&element, items, "item", faults) else {
             continue;
         };
-        if let Some(seen) = listed.get_mut(index)
-            && std::mem::replace(seen, true)
-        {
+        let seen = listed.get_mut(index);
+        if seen.is_some_and(|seen| std::mem::replace(seen, true)) {
             element.fault("stands twice", faults);
         }
         if in_whole

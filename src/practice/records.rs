@@ -168,6 +168,7 @@ impl Records {
     pub fn running(&self) -> Option<&Loop> {
         match self.get(Name::Loop)? {
             Record::Loop(running) => Some(running),
+            // Not reached: under its name stands a record of its kind.
             _ => None,
         }
     }

@@ -2,48 +2,49 @@
 
 use crate::json::Json;
 
-/// A text, or an element: `[name, {attribute: value}, …children]` when written as JSON.
+/// An element: `[name, {attribute: value}, …children]` when written as JSON, a child being a text or
+/// another element.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Node(Json);
+pub struct Node {
+    name: String,
+    attributes: Vec<(String, Json)>,
+    children: Vec<Json>,
+}
 
 impl Node {
     /// An element with a class, which may be empty.
     #[must_use]
     pub fn new(name: &str, class: &str) -> Self {
-        let attributes = if class.is_empty() {
-            Vec::new()
-        } else {
-            vec![("class".to_owned(), class.into())]
+        let node = Self {
+            name: name.to_owned(),
+            attributes: Vec::new(),
+            children: Vec::new(),
         };
-        Self(Json::Array(vec![name.into(), Json::Object(attributes)]))
+        if class.is_empty() {
+            node
+        } else {
+            node.with("class", class)
+        }
     }
 
     /// The element with one more attribute.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {
-        if let Json::Array(parts) = &mut self.0
-            && let Some(Json::Object(attributes)) = parts.get_mut(1)
-        {
-            attributes.push((name.to_owned(), value.into()));
-        }
+        self.attributes.push((name.to_owned(), value.into()));
         self
     }
 
     /// The element with a text at its end.
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
-        if let Json::Array(parts) = &mut self.0 {
-            parts.push(text.into());
-        }
+        self.children.push(text.into());
         self
     }
 
     /// The element with another at its end.
     #[must_use]
     pub fn child(mut self, child: Self) -> Self {
-        if let Json::Array(parts) = &mut self.0 {
-            parts.push(child.0);
-        }
+        self.children.push(child.into_json());
         self
     }
 
@@ -53,9 +54,15 @@ impl Node {
         children.into_iter().fold(self, Self::child)
     }
 
-    /// As JSON.
+    fn into_json(self) -> Json {
+        let mut parts = vec![Json::String(self.name), Json::Object(self.attributes)];
+        parts.extend(self.children);
+        Json::Array(parts)
+    }
+
+    /// As a text of JSON.
     #[must_use]
-    pub fn to_json(&self) -> String {
-        self.0.to_string()
+    pub fn into_text(self) -> String {
+        self.into_json().to_string()
     }
 }

@@ -28,10 +28,9 @@ pub fn text(instrument: &Instrument, completed: &Completed) -> String {
     let mut text = String::from('\u{feff}');
     let ended_at = completed.ended_at.to_rfc3339();
     row(&mut text, COLUMNS);
-    for index in instrument.in_instrument_order(completed.sheet.form) {
-        let Some(item) = instrument.item(index) else {
-            continue;
-        };
+    let items = instrument.in_instrument_order(completed.sheet.form);
+    let items = items.filter_map(|index| Some((index, instrument.item(index)?)));
+    for (index, item) in items {
         let scale = instrument.scales.get(item.scale);
         let facet = item.facet.and_then(|facet| instrument.facets.get(facet));
         let response = completed.sheet.get(index);

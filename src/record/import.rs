@@ -164,7 +164,7 @@ pub fn open(text: &str) -> Result<Opened, Refused> {
     let place = root.field("version");
     match place.whole(&mut faults) {
         Some(VERSION) => return Ok(Opened { kind, tree }),
-        Some(version) if version > VERSION => return Err(Refused::Newer { kind, version }),
+        Some(version @ VERSION..) => return Err(Refused::Newer { kind, version }),
         Some(_) => place.fault("is not a released version", &mut faults),
         None => {}
     }
@@ -193,10 +193,12 @@ pub fn result(opened: &Opened, instrument: &Instrument) -> Result<Preview, Refus
     let root = Cursor::root(&opened.tree);
     let kept = match read::kept_in(&root, instrument) {
         Ok(kept) => kept,
+        // Not reached: [`open`] has judged the version.
         Err(ReadError::Newer(version)) => {
             let kind = FileKind::Result;
             return Err(Refused::Newer { kind, version });
         }
+        // Not reached: what answers another questionnaire is read without its answers.
         Err(ReadError::OtherInstrument(provenance)) => {
             return Err(Refused::OtherInstrument(provenance));
         }

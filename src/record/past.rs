@@ -51,6 +51,7 @@ pub(crate) fn record_error(error: ReadError) -> RecordError {
     match error {
         ReadError::Newer(version) => RecordError::Newer(version),
         ReadError::Faulty(faults) => RecordError::Corrupt(faults),
+        // Not reached: callers take in what answers another questionnaire, or set it aside.
         other @ ReadError::OtherInstrument(_) => {
             RecordError::Corrupt(Faults::one("$.instrument", other.to_string()))
         }

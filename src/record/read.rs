@@ -71,7 +71,7 @@ pub(super) fn kept_in(root: &Cursor<'_>, instrument: &Instrument) -> Result<Kept
     }
     match version {
         Some(VERSION) => {}
-        Some(newer) if newer > VERSION => return Err(ReadError::Newer(newer)),
+        Some(newer @ VERSION..) => return Err(ReadError::Newer(newer)),
         _ => root
             .field("version")
             .fault("is not a released version", &mut faults),

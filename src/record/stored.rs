@@ -277,7 +277,7 @@ pub(super) fn version(root: &Cursor<'_>, faults: &mut Faults) -> Result<(), Reco
     root.object(faults);
     match root.field("version").whole(faults) {
         Some(VERSION) | None => {}
-        Some(newer) if newer > VERSION => return Err(RecordError::Newer(newer)),
+        Some(newer @ VERSION..) => return Err(RecordError::Newer(newer)),
         Some(_) => root
             .field("version")
             .fault("is not a released version", faults),

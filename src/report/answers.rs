@@ -24,11 +24,10 @@ pub fn answers<'a>(
     scale: usize,
     facet: Option<usize>,
 ) -> impl Iterator<Item = Answered<'a>> {
-    let indexes = instrument.form(sheet.form).unwrap_or_default().iter();
-    indexes.filter_map(move |index| {
-        let item = instrument.item(*index)?;
+    let items = instrument.items_of(sheet.form);
+    items.filter_map(move |(index, item)| {
         let inside = item.scale == scale && (facet.is_none() || item.facet == facet);
-        let response = sheet.get(*index);
+        let response = sheet.get(index);
         inside.then(|| Answered {
             stem: &item.stem,
             answer: response.and_then(|response| label(instrument, response)),

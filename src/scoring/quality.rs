@@ -52,17 +52,11 @@ pub fn notes(
 ) -> Vec<Note> {
     let mut answers: Vec<(OptionNumber, Keying)> = Vec::new();
     let mut applying = 0;
-    for index in instrument.form(sheet.form).unwrap_or_default() {
-        let Some(item) = instrument.item(*index) else {
-            continue;
-        };
+    for (index, item) in instrument.items_of(sheet.form) {
         if scores.applicable.get(item.scale) == Some(&true) {
             applying += 1;
         }
-        if let Some(option) = sheet
-            .get(*index)
-            .and_then(crate::response::Response::chosen)
-        {
+        if let Some(option) = sheet.get(index).and_then(crate::response::Response::chosen) {
             answers.push((option, item.keying));
         }
     }

@@ -111,6 +111,7 @@ impl Session {
         let Screen::Item { place, .. } = self.screen else {
             return;
         };
+        // Not reached: the place on screen is one of the form's.
         if let Some(index) = self.items().get(place).copied() {
             let op = self.record(index, Some(response), at);
             self.commit(vec![op], effects);
@@ -295,6 +296,7 @@ impl Session {
     ) {
         let index = self.items().get(place).copied();
         let id = index.and_then(|index| Some(self.instrument.item(index)?.id.clone()));
+        // Not reached: the place to show is one of the form's.
         if let Some(id) = id {
             self.journal.move_to(&id);
         }
@@ -328,6 +330,7 @@ impl Session {
     /// Adds the time on the item that is being left, answered or not.
     fn note_time(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         if let Screen::Item { place, .. } = self.screen
+            // Not reached: the place on screen is one of the form's.
             && let Some(index) = self.items().get(place).copied()
         {
             let response = self.response(index);

@@ -15,6 +15,7 @@ impl Session {
         text: &str,
         effects: &mut Vec<Effect>,
     ) {
+        // Not reached: only a head that is here is later than theirs.
         let Some(mine) = self.journal.head_text() else {
             return;
         };
@@ -47,11 +48,11 @@ impl Session {
                 self.put_right(vec![op], effects);
             }
         } else if self.is_erased() {
-            if let Some(ops) = self.clear_under_marker() {
-                self.put_right(ops, effects);
-            }
+            let ops = self.clear_under_marker().into_iter().collect();
+            self.put_right(ops, effects);
         } else if !self.keeping.journal_behind
             && self.journal.has_later_answer(index, theirs)
+            // Not reached: an answer that is here is of an item, and is written.
             && let Some(StoreOp::Write(slot, mine)) =
                 self.journal.answer_op(&self.instrument, index)
         {
@@ -66,8 +67,8 @@ impl Session {
     }
 
     /// Away with what was written under our marker.
-    pub(super) fn clear_under_marker(&self) -> Option<Vec<StoreOp>> {
-        Some(vec![StoreOp::ClearUnder(self.journal.head_text()?)])
+    pub(super) fn clear_under_marker(&self) -> Option<StoreOp> {
+        self.journal.head_text().map(StoreOp::ClearUnder)
     }
 
     fn is_erased(&self) -> bool {

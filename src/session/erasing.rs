@@ -7,7 +7,7 @@ use super::{Effect, ElementEvent, Notice, Screen, Session};
 use crate::journal::Journal;
 use crate::record::past::PastResult;
 use crate::record::slot::Slot;
-use crate::record::stored::{Answer, Head, Phase, Stamped};
+use crate::record::stored::{Answer, Head, Phase, Run, Stamped};
 use crate::record::{Completed, read};
 use crate::store::StoreOp;
 
@@ -121,7 +121,7 @@ impl Session {
                 Slot::Result => undo.result.is_none(),
                 _ => false,
             });
-        let restores_run = undo.journal.run().is_some() && !self.has_answer();
+        let run = undo.journal.run().filter(|_| !self.has_answer()).cloned();
 
         for (slot, text) in removed {
             self.put_back(slot, text, foreign, untouched);
@@ -131,8 +131,8 @@ impl Session {
             self.stand_as_before(undo);
             self.commit_pending(effects);
         } else {
-            if restores_run {
-                self.begin_again(&undo.journal);
+            if let Some(run) = run {
+                self.begin_again(run, &undo.journal);
             } else if untouched && (self.result.is_some() || self.keeping.is_behind()) {
                 self.journal.close(Phase::Finished);
             }
@@ -239,6 +239,7 @@ impl Session {
             // It must be later than the marker, or tabs that heard of that would not take it in.
             Some(StoreOp::Write(_, text)) if is_in(text, &Phase::Finished) => {
                 self.journal.close(Phase::Finished);
+                // Not reached: it has just been closed.
                 if let Some(head) = self.journal.head_op() {
                     self.keeping.add(head);
                 }
@@ -254,11 +255,8 @@ impl Session {
         self.keeping.before_writing = undo.before_writing;
     }
 
-    fn begin_again(&mut self, journal: &Journal) {
-        let Some(run) = journal.run() else {
-            return;
-        };
-        self.journal.begin(run.clone());
+    fn begin_again(&mut self, run: Run, journal: &Journal) {
+        self.journal.begin(run);
         for index in 0..self.instrument.items.len() {
             if let Some(answer) = journal.answer(index) {
                 self.journal.record(index, answer);
@@ -272,8 +270,8 @@ impl Session {
     /// Leaves no key behind once everything was deleted: the marker has done its work.
     pub(super) fn leave_page(&mut self, effects: &mut Vec<Effect>) {
         if self.keeping.may_write() && self.journal.phase() == Some(&Phase::Erased) {
-            let mut ops = self.clear_under_marker().unwrap_or_default();
-            ops.push(StoreOp::Remove(Slot::Head));
+            let ops = self.clear_under_marker().into_iter();
+            let ops = ops.chain([StoreOp::Remove(Slot::Head)]).collect();
             effects.push(Effect::Commit(ops));
             self.journal.forget();
         }

@@ -132,14 +132,9 @@ impl Session {
     }
 
     fn insert_past(&mut self, result: Rc<PastResult>) {
-        match self.past.binary_search_by(|other| other.id.cmp(&result.id)) {
-            Ok(place) => {
-                if let Some(other) = self.past.get_mut(place) {
-                    *other = result;
-                }
-            }
-            Err(place) => self.past.insert(place, result),
-        }
+        let place = self.past.partition_point(|other| other.id < result.id);
+        self.past.retain(|other| other.id != result.id);
+        self.past.insert(place, result);
     }
 
     pub(super) fn keep_practice(

@@ -306,6 +306,7 @@ impl Session {
     /// Writes everything again, unless the visitor deleted it.
     pub(super) fn cleared_elsewhere(&mut self, effects: &mut Vec<Effect>) {
         let something = self.has_answer() || self.has_anything();
+        // Not reached: after a deletion there is nothing, and what comes then ends the deletion.
         if !self.keeping.may_write() || !something || self.journal.phase() == Some(&Phase::Erased) {
             return;
         }

@@ -78,7 +78,9 @@ impl Session {
     }
 
     fn commit_taken(&mut self, effects: &mut Vec<Effect>) {
-        if self.keeping.may_write() && self.journal.phase() != Some(&Phase::Erased) {
+        if self.journal.phase() == Some(&Phase::Erased) {
+            self.commit_pending(effects);
+        } else if self.keeping.may_write() {
             self.keeping.journal_behind = true;
             effects.push(Effect::Commit(self.everything()));
         }

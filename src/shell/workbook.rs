@@ -124,7 +124,7 @@ impl WorkbookRuntime {
             Effect::Tell { what, text } => self.binder.hear(&what, &text),
             Effect::PrintReport => self.with_result("print", |printed| {
                 let title = print::title(printed.completed);
-                let body = print::report(printed).to_json();
+                let body = print::report(printed).into_text();
                 self.binder.print(&title, &body, PRINT_STYLE);
             }),
             Effect::CopySummary => self.with_result("text", |printed| {
@@ -161,7 +161,7 @@ impl WorkbookRuntime {
         let date = |at| self.strings.audit.day(at, utc_offset());
         if let Some(body) = print::plan(&workbook.practice, &date, self.strings) {
             let title = self.strings.practice.sheet.title;
-            self.binder.print(title, &body.to_json(), PRINT_STYLE);
+            self.binder.print(title, &body.into_text(), PRINT_STYLE);
         }
     }
 

@@ -37,6 +37,7 @@ pub(super) struct Field {
     pub(super) rule: &'static Rule,
 }
 
+// Not reached: the compiler works it out.
 const fn field(name: &'static str, rule: &'static Rule) -> Field {
     let required = true;
     Field {
@@ -46,6 +47,7 @@ const fn field(name: &'static str, rule: &'static Rule) -> Field {
     }
 }
 
+// Not reached: the compiler works it out.
 const fn optional(name: &'static str, rule: &'static Rule) -> Field {
     let required = false;
     Field {

@@ -203,6 +203,7 @@ impl Walk {
 /// What a rule asks for.
 fn words(rule: &Rule) -> String {
     match rule {
+        // Not reached: a field with such a rule may be missing, or was looked for first.
         Rule::Any | Rule::Absent => "a value".to_owned(),
         Rule::Text(_, what) | Rule::Number(_, _, what) => (*what).to_owned(),
         Rule::OneOf(known) => format!("one of {}", known.join(", ")),

@@ -2,6 +2,7 @@
 //! crate by deny.toml; the pins of every npm package, none of which ships; advisories where their
 //! database can be fetched.
 
+use super::record;
 use crate::fault::{Done, Fault};
 use crate::install::host_command;
 use crate::project::{Project, read};
@@ -22,15 +23,33 @@ pub fn run(project: &Project) -> Done {
         REMEDY,
         deny(project).args(["check", "licenses", "sources", "bans"]),
     )?;
-    if answer(deny(project).args(["fetch", "db"])).is_none() {
+    let known = answer(deny(project).args(["fetch", "db"])).is_some();
+    if known {
+        run_shown(
+            "Checking every crate against known advisories",
+            "a second",
+            "Update the crate that is named above, or explain in deny.toml why it does no harm.",
+            deny(project).args(["check", "advisories", "--disable-fetch"]),
+        )?;
+    } else {
         say("Advisories were NOT checked: their database could not be fetched from here");
-        return Ok(());
     }
-    run_shown(
-        "Checking every crate against known advisories",
-        "a second",
-        "Update the crate that is named above, or explain in deny.toml why it does no harm.",
-        deny(project).args(["check", "advisories", "--disable-fetch"]),
+    let count = |file: &str, of: &str| Ok(read(&project.root.join(file))?.matches(of).count());
+    let crates = count("Cargo.lock", "[[package]]")?;
+    let packages = count("package-lock.json", "\"integrity\"")?;
+    record::section(project, "deny", &[found(crates, packages, known)])
+}
+
+fn found(crates: usize, packages: usize, known: bool) -> String {
+    let advisories = if known {
+        "No advisory is known against any of them."
+    } else {
+        "Advisories could not be checked: their database could not be fetched."
+    };
+    format!(
+        "`cargo xtask deny`: the licences, sources and versions of {crates} crates are as `deny.toml` \
+         allows, and {packages} npm packages, none of which ships, are pinned by version and hash. \
+         {advisories}"
     )
 }
 
