@@ -72,6 +72,28 @@ fn an_audit_asks_an_instrument_only_in_its_own_edition() {
 }
 
 #[test]
+fn answers_that_lost_their_head_are_those_of_the_audit_that_adopts_them() {
+    let mut journal = Journal::new(Writer(1), 36);
+    journal.merge_answer(0, answer(7, 2, 4));
+    assert_eq!(journal.run(), None);
+    journal.adopt(run());
+    assert_eq!(
+        (journal.run(), number(&journal, 0)),
+        (Some(&run()), Some(4))
+    );
+    // Tabs take it in beside the answers, and one that began anew is later.
+    let Some(StoreOp::Write(Slot::Head, text)) = journal.head_op() else {
+        panic!("a head");
+    };
+    let adopted = Stamped::<Head>::from_text(&text).unwrap();
+    assert_eq!((adopted.value.since, adopted.stamp.clock), (0, 8));
+    let mut other = Journal::new(Writer(3), 36);
+    other.merge_answer(0, answer(7, 2, 4));
+    assert!(other.merge_head(adopted));
+    assert_eq!(number(&other, 0), Some(4));
+}
+
+#[test]
 fn an_older_position_and_an_item_that_there_is_not_change_nothing() {
     let position = |clock, item: &str| Stamped {
         stamp: stamp(clock, 2),

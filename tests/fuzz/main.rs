@@ -16,7 +16,6 @@ mod worst;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Mutex, PoisonError};
-use std::time::Instant;
 
 use common::random::Random;
 use peak_alloc::PeakAlloc;
@@ -69,7 +68,7 @@ fn fuzz(reader: &Reader) {
     let seed = asked("FUZZ_SEED").unwrap_or(1);
     let count = asked("FUZZ_INPUTS").unwrap_or(1_000);
     let (mut accepted, mut most) = (0, 0);
-    let begun = Instant::now();
+    let begun = worst::Clock::start();
     for number in 0..count {
         let text = mutate::made(&mut Random::new(seed << 32 | number), &seeds);
         match read(reader, &text) {

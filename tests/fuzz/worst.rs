@@ -283,14 +283,14 @@ pub fn judge(timed: bool) {
 }
 
 /// Time on the processor where the system tells it, since others may be at work; else of the day.
-struct Clock(Instant, Option<u64>);
+pub struct Clock(Instant, Option<u64>);
 
 impl Clock {
-    fn start() -> Self {
+    pub fn start() -> Self {
         Self(Instant::now(), on_processor())
     }
 
-    fn elapsed(&self) -> Duration {
+    pub fn elapsed(&self) -> Duration {
         let nanoseconds = self.1.zip(on_processor()).map(|(from, to)| to - from);
         nanoseconds.map_or_else(|| self.0.elapsed(), Duration::from_nanos)
     }

@@ -28,7 +28,7 @@ pub fn fuzz(project: &Project, inputs: Option<u64>, seed: Option<u64>) -> Done {
     let mut lines = vec![
         format!("`cargo xtask fuzz --inputs {inputs} --seed {seed}`"),
         String::new(),
-        "| reader | inputs | seed | taken in | most memory | time |".into(),
+        "| reader | inputs | seed | taken in | most memory | time on the processor |".into(),
         "|---|---|---|---|---|---|".into(),
     ];
     lines.extend(readers);

@@ -18,7 +18,7 @@ struct Slice {
     tests: &'static [&'static str],
 }
 
-const SLICES: [Slice; 7] = [
+const SLICES: [Slice; 9] = [
     Slice {
         name: "scoring",
         files: &["src/scoring.rs", "src/scoring/*.rs", "src/response.rs"],
@@ -30,25 +30,64 @@ const SLICES: [Slice; 7] = [
         tests: &["change", "change_properties"],
     },
     Slice {
+        name: "journal",
+        files: &["src/journal.rs"],
+        tests: &[
+            "journal",
+            "handover",
+            "heard_of",
+            "storage",
+            "tabs",
+            "tabs_late",
+            "undo_foreign",
+        ],
+    },
+    Slice {
+        name: "storing",
+        files: &[
+            "src/session/keeping.rs",
+            "src/session/correcting.rs",
+            "src/session/taking.rs",
+            "src/session/handover.rs",
+            "src/session/erasing.rs",
+        ],
+        tests: &[
+            "session",
+            "storage",
+            "storage_records",
+            "tabs",
+            "tabs_late",
+            "heard_of",
+            "history",
+            "history_storage",
+            "undo",
+            "undo_foreign",
+            "handover",
+            "taking_in",
+            "taking_records",
+        ],
+    },
+    Slice {
         name: "session",
-        files: &["src/session.rs", "src/session/*.rs", "src/journal.rs"],
+        files: &[
+            "src/session.rs",
+            "src/session/answering.rs",
+            "src/session/event.rs",
+            "src/session/history.rs",
+            "src/session/stopwatch.rs",
+            "src/session/update.rs",
+        ],
         tests: &[
             "session",
             "session_directions",
             "session_effects",
             "session_screens",
             "heard_of",
-            "storage",
-            "storage_records",
-            "tabs",
-            "tabs_late",
             "history",
             "history_storage",
-            "journal",
-            "undo",
-            "handover",
+            "storage",
+            "tabs",
             "taking_in",
-            "taking_records",
         ],
     },
     Slice {
