@@ -7,6 +7,7 @@
 mod chart;
 mod erase;
 mod first;
+mod focus;
 mod item;
 mod keep;
 mod map;
@@ -25,8 +26,7 @@ pub use first::{FirstScreen, FirstScreenProps, StringsOf};
 pub use place::Opening;
 pub use workbook::{WorkbookApp, WorkbookProps};
 
-use yew::{Callback, Html, NodeRef, Properties, classes, component, html, use_effect_with};
-use yew::{hook, use_mut_ref, use_node_ref};
+use yew::{Callback, Html, Properties, classes, component, html, use_mut_ref, use_node_ref};
 
 use crate::attributes::{Attributes, Retain};
 use crate::session::{Message, Screen, Session};
@@ -67,7 +67,6 @@ struct Ui {
     attributes: Rc<Attributes>,
     send: Callback<Message>,
     strings: &'static Strings,
-    heading: NodeRef,
     utc_offset: i32,
     /// Whether the last press came from a pointer and not from a key.
     pointer: Rc<std::cell::RefCell<bool>>,
@@ -83,11 +82,6 @@ impl Ui {
     /// A moment as a local date.
     fn date(&self, moment: UnixMs) -> String {
         self.strings.day(moment, self.utc_offset)
-    }
-
-    /// The heading of a screen, which takes focus when the screen appears.
-    fn heading(&self, text: &str) -> Html {
-        html! { <h2 ref={self.heading.clone()} tabindex="-1" part="heading">{ text }</h2> }
     }
 
     /// What happens to the answers, in a sentence that is true here.
@@ -121,6 +115,11 @@ impl Ui {
     }
 }
 
+/// The heading of a screen, which takes focus when the screen appears.
+fn heading(text: &str) -> Html {
+    html! { <h2 tabindex="-1" part="heading">{ text }</h2> }
+}
+
 /// The widget.
 #[component]
 pub fn App(props: &AppProps) -> Html {
@@ -129,11 +128,11 @@ pub fn App(props: &AppProps) -> Html {
         attributes: props.attributes.clone(),
         send: props.send.clone(),
         strings: props.strings,
-        heading: use_node_ref(),
         utc_offset: props.utc_offset,
         pointer: use_mut_ref(|| false),
     };
-    use_focus_on_heading(props.focus, ui.heading.clone());
+    let root = use_node_ref();
+    focus::use_focus(props.focus, "h2", root.clone());
     let session = &*props.session;
     let (name, screen) = match session.screen {
         Screen::Welcome => ("welcome", welcome::view(session, &ui)),
@@ -146,22 +145,10 @@ pub fn App(props: &AppProps) -> Html {
     // A form, because Chromium holds on to named radio buttons that were removed from a shadow root
     // outside one. Nothing sends it: its method is for dialogs, and it is in none.
     html! {
-        <form class={classes!("screen", name)} part="screen" method="dialog"
+        <form ref={root} class={classes!("screen", name)} part="screen" method="dialog"
             lang={props.strings.language} onkeydown={item::keys(&ui, session)}>
             { notices::view(session, &ui) }
             { screen }
         </form>
     }
-}
-
-#[hook]
-fn use_focus_on_heading(focus: u32, heading: NodeRef) {
-    use_effect_with(focus, move |focus| {
-        if *focus > 0
-            && let Some(heading) = heading.cast::<web_sys::HtmlElement>()
-        {
-            // A heading that is already gone cannot take focus, and need not.
-            let _ = heading.focus();
-        }
-    });
 }

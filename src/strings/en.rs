@@ -20,7 +20,7 @@ pub const EN: Strings = Strings {
     form_legend: "How much time do you have?",
     form_full: "Full",
     form_short: "Short",
-    form_length: |items, minutes| format!("{items} statements, about {minutes} minutes"),
+    form_length: |items, minutes| format!("{items} statements, about {minutes} minutes."),
     form_full_gives: "Narrower margins of error, and a fuller map.",
     form_short_gives: "Wider margins of error. You can go on to the full form without answering anything twice.",
     start: "Start",

@@ -37,8 +37,11 @@ pub(super) fn view(session: &Session, ui: &Ui, place: usize) -> Html {
                 // not be read out. The options below are the last item's, for speed.
                 <legend key={item.id.as_str()}>
                     <span class="kicker">{ strings.item_time_frame }</span>
-                    <span class="sr">{ format!(", {label}") }</span>
-                    { ui.heading(&item.stem) }
+                    // Focus moves here, and what is said then is the name: the statement, whose
+                    // direction it is, and how far the visitor has come.
+                    <h2 id="stem" aria-labelledby="stem place" tabindex="-1" part="heading">
+                        { &item.stem }
+                    </h2>
                 </legend>
                 { for options.map(|(response, digit, label)| {
                     option(ui, response, digit, label, chosen == Some(response))
@@ -72,7 +75,7 @@ fn progress(session: &Session, ui: &Ui, place: usize, label: &str) -> Html {
     let done = scoring::whole(place as u64) / scoring::whole(total.max(1) as u64) * 100.0;
     html! {
         <div class="progress" part="progress">
-            <p>
+            <p id="place">
                 <span>{ label }</span>
                 <span>{ (ui.strings.progress)(place + 1, total) }</span>
             </p>

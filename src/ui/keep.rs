@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, erase, place};
+use super::{Ui, erase, heading, place};
 use crate::attributes::Retain;
 use crate::session::{Message, Session};
 
@@ -32,7 +32,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;
     html! {
         <>
-            { ui.heading(strings.keep_heading) }
+            { heading(strings.keep_heading) }
             <p class="lede">{ keep_lede(session, ui) }</p>
             <p class="actions">
                 { ui.button("primary", strings.save_json, Message::SavedJson) }

@@ -44,9 +44,12 @@ pub(super) fn view(session: &Session, report: &Report, ui: &Ui) -> Html {
                         <>
                             <tr>
                                 <th scope="row">{ &label.label }</th>
-                                { for cells.iter().enumerate().map(|(scale, cell)| {
-                                    field(session, ui, (facet, scale), *cell)
-                                }) }
+                                { for cells.iter().zip(&report.directions).enumerate().map(
+                                    |(scale, (cell, direction))| {
+                                        let names = [label.label.as_str(), direction.label.as_str()];
+                                        field(session, ui, (facet, scale), names, *cell)
+                                    }
+                                ) }
                             </tr>
                             { items(session, report, ui, facet) }
                         </>
@@ -57,13 +60,23 @@ pub(super) fn view(session: &Session, report: &Report, ui: &Ui) -> Html {
     }
 }
 
-fn field(session: &Session, ui: &Ui, place: (usize, usize), cell: Cell) -> Html {
+fn field(
+    session: &Session,
+    ui: &Ui,
+    place: (usize, usize),
+    [facet, direction]: [&str; 2],
+    cell: Cell,
+) -> Html {
     let open = session.opened_cell == Some(place);
+    let step = (ui.strings.map_step)(cell);
+    // Who comes to it by Tab or by voice has no heads of rows and columns.
+    let name = [step, ": ", facet, ", ", direction].concat();
     html! {
         <td class={format!("step-{}", cell.unwrap_or_default())}>
-            <button type="button" aria-expanded={open.to_string()} aria-controls={open.then_some(ITEMS)}
+            <button type="button" aria-label={name} aria-expanded={open.to_string()}
+                aria-controls={open.then_some(ITEMS)}
                 onclick={ui.on(Message::PressedCell(place.0, place.1))}>
-                { (ui.strings.map_step)(cell) }
+                { step }
             </button>
         </td>
     }

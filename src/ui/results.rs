@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, chart, map, words};
+use super::{Ui, chart, heading, map, words};
 use crate::instrument::FormName;
 use crate::report::Report;
 use crate::session::{Message, Part, Session};
@@ -19,7 +19,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     html! {
         <>
             <p class="kicker">{ (strings.result_kicker)(&date, report.form) }</p>
-            { ui.heading(&finding) }
+            { heading(&finding) }
             <p class="lede">{ why }</p>
             { chart::view(&report, ui) }
             { map::view(session, &report, ui) }

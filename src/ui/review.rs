@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, item};
+use super::{Ui, heading, item};
 use crate::report::unscored;
 use crate::session::{Message, Session};
 
@@ -26,7 +26,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     html! {
         <>
             { item::just_marked(session, ui) }
-            { ui.heading(&(strings.review_heading)(left_out.len())) }
+            { heading(&(strings.review_heading)(left_out.len())) }
             if !left_out.is_empty() {
                 <p>{ strings.review_lede }</p>
                 <ul class="left-out">

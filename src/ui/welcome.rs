@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, erase, mark};
+use super::{Ui, erase, heading, mark};
 use crate::instrument::FormName;
 use crate::session::{FormChoice, Message, Part, Session};
 
@@ -14,7 +14,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     html! {
         <>
             { mark::view() }
-            { ui.heading(strings.welcome_heading) }
+            { heading(strings.welcome_heading) }
             <p class="lede">{ strings.welcome_lede }</p>
             { stored(session, ui) }
             { forms(session, ui) }

@@ -8,10 +8,9 @@ mod practice;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use yew::hook;
-use yew::{Callback, Html, NodeRef, Properties, component, html, use_effect_with, use_node_ref};
+use yew::{Callback, Html, Properties, component, html, use_node_ref};
 
+use super::focus::use_focus;
 use crate::strings::workbook::WorkbookStrings;
 use crate::time::UnixMs;
 use crate::workbook::{Focus, Message, Page, Said, Workbook};
@@ -43,7 +42,6 @@ impl PartialEq for WorkbookProps {
 struct Book {
     send: Callback<Message>,
     strings: &'static WorkbookStrings,
-    heading: NodeRef,
     utc_offset: i32,
     read: Callback<web_sys::File>,
     /// Whether what is stored lasts as long as the tab.
@@ -73,10 +71,6 @@ impl Book {
         html! { <p role="status">{ text }</p> }
     }
 
-    fn heading(&self, text: &str) -> Html {
-        html! { <h2 ref={self.heading.clone()} tabindex="-1" part="heading">{ text }</h2> }
-    }
-
     fn button(&self, kind: &'static str, label: &str, message: Message) -> Html {
         html! {
             <button type="button" class={kind} part="button" onclick={self.on(message)}>
@@ -93,37 +87,18 @@ pub fn WorkbookApp(props: &WorkbookProps) -> Html {
     let book = Book {
         send: props.send.clone(),
         strings: props.strings,
-        heading: use_node_ref(),
         utc_offset: props.utc_offset,
         read: props.read.clone(),
         session_only: props.session_only,
         said: workbook.said,
     };
     let root = use_node_ref();
-    use_focus(workbook.focus, root.clone(), book.heading.clone());
+    let Focus { moves, to_lacking } = workbook.focus;
+    let to = if to_lacking { "[aria-invalid]" } else { "h2" };
+    use_focus(moves, to, root.clone());
     let page = match workbook.page {
         Page::Keep => keep::view(workbook, &book),
         Page::Part(_) => practice::view(workbook, &book),
     };
     html! { <div ref={root}>{ page }</div> }
-}
-
-/// Moves focus to the heading, or to the first place of a form that lacks something.
-#[hook]
-fn use_focus(focus: Focus, root: NodeRef, heading: NodeRef) {
-    use_effect_with(focus, move |focus| {
-        let place = if focus.to_lacking {
-            let root = root.cast::<web_sys::Element>();
-            let found = root.and_then(|root| root.query_selector("[aria-invalid]").ok().flatten());
-            found.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
-        } else {
-            heading.cast()
-        };
-        if focus.moves > 0
-            && let Some(place) = place
-        {
-            // A place that is already gone cannot take focus, and need not.
-            let _ = place.focus();
-        }
-    });
 }

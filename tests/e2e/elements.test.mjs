@@ -160,7 +160,7 @@ test("two elements with one audit keep in step, to the deletion of everything", 
 test("every attribute may change in the middle of an audit, and no answer is lost", async () => {
   const page = await openAt("/one");
   const widget = only(page, "leadership-audit");
-  await pressButton(page, "Start");
+  await widget.start();
   await answer(page, [..."444"]);
   const place = page.getByText("4 of 36");
   await place.waitFor();

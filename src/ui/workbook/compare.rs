@@ -10,35 +10,60 @@ use crate::scoring::{Band, SetScore, round_half_away};
 use crate::workbook::Workbook;
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
-    let comparison = workbook.comparison();
-    html! {
-        <div role="status" class="comparison">
-            { comparison.map(|comparison| judged(workbook, &comparison, book)) }
-        </div>
-    }
+    html! { <div class="comparison">{ judged(workbook, workbook.comparison(), book) }</div> }
 }
 
-/// A comparison, or why there is none.
+/// A comparison, or why there is none. Its words are announced; the picture and the numbers are
+/// there to be read.
 pub(super) fn judged(
     workbook: &Workbook,
-    comparison: &Result<Comparison, Refusal>,
+    comparison: Option<Result<Comparison, Refusal>>,
     book: &Book,
 ) -> Html {
-    match comparison {
-        Err(refusal) => html! { <p><strong>{ (book.strings.refusal)(*refusal) }</strong></p> },
-        Ok(comparison) => changes(workbook, comparison, book),
+    let (said, shown) = match comparison {
+        None => Default::default(),
+        Some(Err(refusal)) => {
+            let refusal = (book.strings.refusal)(refusal);
+            (
+                html! { <p><strong>{ refusal }</strong></p> },
+                Html::default(),
+            )
+        }
+        Some(Ok(comparison)) => (
+            said(workbook, &comparison, book),
+            shown(workbook, &comparison, book),
+        ),
+    };
+    html! { <><div role="status">{ said }</div>{ shown }</> }
+}
+
+fn said(workbook: &Workbook, comparison: &Comparison, book: &Book) -> Html {
+    let strings = book.strings;
+    let labels = workbook.instrument.scales.iter().map(|scale| &scale.label);
+    let days = (
+        book.date(comparison.earlier_at),
+        book.date(comparison.later_at),
+    );
+    html! {
+        <>
+            <h4>{ (strings.compare_heading)(&days.0, &days.1) }</h4>
+            if !comparison.order_known {
+                <p>{ strings.order_unknown }</p>
+            }
+            <ul>
+                { for labels.zip(&comparison.scales).map(|(label, scale)| html! {
+                    <li>{ (strings.change)(label, scale.verdict()) }</li>
+                }) }
+            </ul>
+        </>
     }
 }
 
 type CellText = fn(&ScaleChange, &Book) -> String;
 
-fn changes(workbook: &Workbook, comparison: &Comparison, book: &Book) -> Html {
+fn shown(workbook: &Workbook, comparison: &Comparison, book: &Book) -> Html {
     let strings = book.strings;
     let labels = || workbook.instrument.scales.iter().map(|scale| &scale.label);
-    let days = (
-        book.date(comparison.earlier_at),
-        book.date(comparison.later_at),
-    );
     let [direction, earlier, later, change] = strings.compare_heads;
     let rows: [(&str, CellText); 3] = [
         (earlier, |scale, book| score(&scale.earlier, book)),
@@ -47,15 +72,6 @@ fn changes(workbook: &Workbook, comparison: &Comparison, book: &Book) -> Html {
     ];
     html! {
         <>
-            <h4>{ (strings.compare_heading)(&days.0, &days.1) }</h4>
-            if !comparison.order_known {
-                <p>{ strings.order_unknown }</p>
-            }
-            <ul>
-                { for labels().zip(&comparison.scales).map(|(label, scale)| html! {
-                    <li>{ (strings.change)(label, scale.verdict()) }</li>
-                }) }
-            </ul>
             <figure class="scores pairs">
                 <div class="plot">
                     { picture(&comparison.scales) }

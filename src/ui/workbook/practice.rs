@@ -100,7 +100,7 @@ fn log_of_change(workbook: &Workbook, book: &Book) -> Html {
     html! {
         <section>
             <h3>{ strings.since_heading }</h3>
-            { compare::judged(workbook, &comparison, book) }
+            { compare::judged(workbook, Some(comparison), book) }
             if let Some(again) = again {
                 <p class="actions">{ book.does("secondary", strings.begin_anew, again) }</p>
             }
@@ -162,7 +162,7 @@ impl Book {
                             <span>
                                 { answer.label }
                                 if let Some(about) = answer.about {
-                                    <small>{ about }</small>
+                                    <span class="sr">{ ", " }</span><small>{ about }</small>
                                 }
                             </span>
                         </label>

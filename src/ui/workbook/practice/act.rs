@@ -9,6 +9,7 @@ use crate::practice::relationship::Relationship;
 use crate::practice::screen::Acting;
 use crate::practice::text::{Field, Lacking};
 use crate::practice::{Act, Message, Practice};
+use crate::ui::heading;
 use crate::workbook::Workbook;
 
 pub(super) fn view(workbook: &Workbook, form: &Acting, book: &Book) -> Html {
@@ -22,7 +23,7 @@ pub(super) fn view(workbook: &Workbook, form: &Acting, book: &Book) -> Html {
     let people = Question::new("with", words.with).lack(lack(Lacking::Relationship));
     html! {
         <>
-            { book.heading(words.heading) }
+            { heading(words.heading) }
             <p class="lede">{ words.lede }</p>
             { book.people(practice, &people, draft.with) }
             { acts(form, with, book) }
@@ -89,7 +90,7 @@ fn from_result(workbook: &Workbook, with: Option<&Relationship>, book: &Book) ->
     first_move.map_or_else(Html::default, |text| {
         html! {
             <div class="aside">
-                <h4>{ words.act.first_move_heading }</h4>
+                <h3>{ words.act.first_move_heading }</h3>
                 <p>{ text }</p>
             </div>
         }

@@ -10,6 +10,7 @@ use crate::practice::text::{Field, Lacking};
 use crate::practice::{Message, Part, Practice, Rhythm, Weekday};
 use crate::session;
 use crate::strings::practice::{CadenceWords, RhythmWords};
+use crate::ui::heading;
 use crate::workbook;
 
 pub(super) fn view(practice: &Practice, form: &Cadence, book: &Book) -> Html {
@@ -25,7 +26,7 @@ pub(super) fn view(practice: &Practice, form: &Cadence, book: &Book) -> Html {
     let question = Question::new("title", words.title).hint(words.title_hint);
     html! {
         <>
-            { book.heading(words.heading) }
+            { heading(words.heading) }
             <p class="lede">{ words.lede }</p>
             if !map.0.is_empty() {
                 { book.people(practice, &Question::new("rhythm-with", terms.act.with), form.with) }

@@ -8,6 +8,7 @@ use crate::practice::circle::{Circle, CircleAnswer, Pattern};
 use crate::practice::{LastTalk, Message, Outside, Part, Practice};
 use crate::session;
 use crate::strings::practice::CircleWords;
+use crate::ui::heading;
 
 pub(super) fn view(practice: &Practice, book: &Book) -> Html {
     let terms = book.strings.practice;
@@ -15,7 +16,7 @@ pub(super) fn view(practice: &Practice, book: &Book) -> Html {
     let circle = practice.circle();
     html! {
         <>
-            { book.heading(words.heading) }
+            { heading(words.heading) }
             <p class="lede">{ words.lede }</p>
             { yes_or_no("new-role", words.new_role, None, circle.new_role, CircleAnswer::NewRole, words.no, book) }
             { yes_or_no("from-within", words.from_within, Some(words.from_within_hint),

@@ -7,6 +7,7 @@ use super::{Answer, Question};
 use crate::practice::screen::Editing;
 use crate::practice::text::{Field, Lacking};
 use crate::practice::{Kind, LastTalk, Message, Place, Practice, Tie};
+use crate::ui::heading;
 
 pub(super) fn view(practice: &Practice, form: &Editing, book: &Book) -> Html {
     let terms = book.strings.practice;
@@ -15,7 +16,7 @@ pub(super) fn view(practice: &Practice, form: &Editing, book: &Book) -> Html {
     let lack = |one| book.lack(&form.lacking, one);
     let map = practice.map();
     let known = form.key.and_then(|key| map.get(key));
-    let heading = known.map_or_else(
+    let title = known.map_or_else(
         || words.add_heading.to_owned(),
         |one| (words.edit_heading)(&one.name),
     );
@@ -25,7 +26,7 @@ pub(super) fn view(practice: &Practice, form: &Editing, book: &Book) -> Html {
     let talk = Question::new("talk", words.last_talk).hint(words.last_talk_hint);
     html! {
         <>
-            { book.heading(&heading) }
+            { heading(&title) }
             { book.field(&name.lack(name_lack), Field::Name, &draft.name, 1) }
             { book.choice(
                 &Question::new("kind", words.kind).lack(lack(Lacking::Kind)),

@@ -8,13 +8,14 @@ use crate::practice::picture::{BOX_HEIGHT, BOX_WIDTH, Mark, WIDTH, picture};
 use crate::practice::relationship::{Key, Relationship};
 use crate::practice::{Message, Part, Practice};
 use crate::session;
+use crate::ui::heading;
 
 pub(super) fn view(practice: &Practice, book: &Book) -> Html {
     let words = &book.strings.practice.map;
     let map = practice.map();
     html! {
         <>
-            { book.heading(words.heading) }
+            { heading(words.heading) }
             <p class="lede">{ words.lede }</p>
             if map.0.is_empty() {
                 <p>{ words.empty }</p>

@@ -6,6 +6,7 @@ use super::super::Book;
 use super::act::name_of;
 use crate::practice::{Message, Outcome, Part, Practice};
 use crate::session;
+use crate::ui::heading;
 use crate::workbook::Workbook;
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
@@ -20,7 +21,7 @@ pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
     let act = (terms.act_name)(said.act).name;
     html! {
         <>
-            { book.heading(&(terms.weekly.running)(act, &name)) }
+            { heading(&(terms.weekly.running)(act, &name)) }
             <blockquote>{ &said.opener }</blockquote>
             if !(said.when.is_empty() && said.what.is_empty()) {
                 <p class="aside">{ (words.plan_sentence)(&said.when, &said.what) }</p>
@@ -62,27 +63,28 @@ pub(super) fn log(practice: &Practice, book: &Book) -> Html {
             <h3>{ words.log_heading }</h3>
             if weeks.is_empty() {
                 <p class="quiet">{ words.log_empty }</p>
+            } else {
+                <ul>
+                    { for weeks.into_iter().map(|week| {
+                        let outcome = match week.outcome {
+                            Outcome::Done => words.done,
+                            Outcome::Partly => words.partly,
+                            Outcome::NotYet => words.not_yet,
+                        };
+                        let name = name_of(practice, week.plan.with, book);
+                        let act = (terms.act_name)(week.plan.words.act).name;
+                        let day = book.date(week.closed_at);
+                        html! {
+                            <li>
+                                { (words.log_line)(&day, act, &name, outcome.name) }
+                                if !week.noticed.is_empty() {
+                                    <br /><span class="quiet">{ &week.noticed }</span>
+                                }
+                            </li>
+                        }
+                    }) }
+                </ul>
             }
-            <ul>
-                { for weeks.into_iter().map(|week| {
-                    let outcome = match week.outcome {
-                        Outcome::Done => words.done,
-                        Outcome::Partly => words.partly,
-                        Outcome::NotYet => words.not_yet,
-                    };
-                    let name = name_of(practice, week.plan.with, book);
-                    let act = (terms.act_name)(week.plan.words.act).name;
-                    let day = book.date(week.closed_at);
-                    html! {
-                        <li>
-                            { (words.log_line)(&day, act, &name, outcome.name) }
-                            if !week.noticed.is_empty() {
-                                <br /><span class="quiet">{ &week.noticed }</span>
-                            }
-                        </li>
-                    }
-                }) }
-            </ul>
         </section>
     }
 }

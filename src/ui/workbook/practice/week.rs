@@ -8,6 +8,7 @@ use super::{Answer, Question, plan};
 use crate::practice::screen::LookingBack;
 use crate::practice::text::{Field, Lacking};
 use crate::practice::{Decision, Message, Outcome, Practice};
+use crate::ui::heading;
 
 pub(super) fn view(practice: &Practice, form: &LookingBack, book: &Book) -> Html {
     let terms = book.strings.practice;
@@ -22,7 +23,7 @@ pub(super) fn view(practice: &Practice, form: &LookingBack, book: &Book) -> Html
     let noticed = noticed.lack(lack(Lacking::Shorter(Field::Noticed)));
     html! {
         <>
-            { book.heading(words.heading) }
+            { heading(words.heading) }
             <p class="lede">{ (words.greeting)(act, &name) }</p>
             { happened(form, book) }
             { book.field(&noticed, Field::Noticed, &form.noticed, 3) }
@@ -76,7 +77,7 @@ pub(super) fn audit(practice: &Practice, book: &Book) -> Html {
         .is_some_and(|running| running.baseline.is_some());
     html! {
         <>
-            { book.heading(words.heading) }
+            { heading(words.heading) }
             <p class="lede">{ if compares { words.audit_offer } else { words.audit_offer_first } }</p>
             <p class="actions">
                 { book.does("primary", words.audit_yes, Message::AcceptedAudit) }

@@ -1,0 +1,97 @@
+// The screens that show when something fails, and the notices.
+import { MONDAY, audit, kept, onItem, says, start } from "./steps.mjs";
+import { PREFIX, answer, pressButton } from "./widget.mjs";
+
+export const unreachable = (page, path) => page.route(path, (route) => route.abort());
+export const PROGRAM = "**/*-widget_bg.wasm";
+
+/** Something failed: the program is not there, a part of it is not, or it fell and is back. */
+export const FAILED = [
+  ["failure", (page) => says(page, "Nothing of yours is lost."), "loads"],
+  [
+    "failure with answers stored",
+    async (page) => {
+      await page.unroute(PROGRAM);
+      await pressButton(page, "Try again");
+      await start(page);
+      await answer(page, [..."44"]);
+      await unreachable(page, PROGRAM);
+      await page.reload();
+      await says(page, "What you answered before is still in this browser.");
+    },
+    "loads",
+  ],
+  [
+    "a part that is missing",
+    async (page) => {
+      await page.unroute(PROGRAM);
+      await unreachable(page, "**/*-workbook_bg.wasm");
+      await page.goto(new URL("/map", page.url()).href);
+      await says(page, "This part is not here yet.");
+    },
+    "loads",
+  ],
+];
+
+export const FELL = [
+  [
+    "started afresh",
+    async (page) => {
+      await start(page);
+      await page.evaluate(() => window.arm("widget", 1));
+      await page.keyboard.press("4");
+      await says(page, "the audit has started afresh");
+      await onItem(page);
+    },
+  ],
+];
+
+export const OFF = [["storage that is off", (page) => says(page, "does not let the page keep anything"), "loads"]];
+
+export const NEWER = [
+  [
+    "answers of a newer version",
+    async (page) => {
+      await start(page);
+      await answer(page, [..."44"]);
+      const head = [`${PREFIX}head`, '{"version":2,"anything":true}'];
+      await page.evaluate(([key, text]) => localStorage.setItem(key, text), head);
+      await page.reload();
+      await says(page, "This page is older than your saved answers");
+    },
+    "loads",
+  ],
+  ["a notice put away", (page) => pressButton(page, "Close")],
+];
+
+/** What another tab of the same visitor does. */
+export const TABS = [
+  [
+    "finished in another tab",
+    async (page) => {
+      await audit(page).getByLabel("Short").check();
+      await start(page);
+      await answer(page, ["4"]);
+      const other = await page.context().newPage();
+      kept.set(page, other);
+      await other.clock.setSystemTime(MONDAY);
+      await other.goto(page.url());
+      await start(other, "Continue where you stopped");
+      await answer(other, [..."44444444444444444"]);
+      await says(page, "You finished this audit in another tab.");
+    },
+    "elsewhere",
+  ],
+  [
+    "deleted in another tab",
+    async (page) => {
+      const other = kept.get(page);
+      await pressButton(other, "Keep or delete this result");
+      await pressButton(other, "Delete everything");
+      await pressButton(other, "Yes, delete");
+      await says(page, "Everything was deleted in another tab.");
+      await other.close();
+    },
+    "elsewhere",
+  ],
+];

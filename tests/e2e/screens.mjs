@@ -1,0 +1,254 @@
+// Every screen of the widget, in the order in which a few walks reach them.
+import { FAILED, FELL, NEWER, OFF, PROGRAM, TABS, unreachable } from "./screens-faults.mjs";
+import { CIRCLE, MAP } from "./screens-practice.mjs";
+import {
+  DAY,
+  MONDAY,
+  PEER,
+  audit,
+  choose,
+  describe,
+  heading,
+  kept,
+  onResults,
+  openDetails,
+  pick,
+  says,
+  start,
+} from "./steps.mjs";
+import { armTraps } from "./trap.mjs";
+import { answer, pressButton } from "./widget.mjs";
+
+/** The audit, from a page's first sight to the deletion of everything. */
+const AUDIT = [
+  ["welcome", async () => {}, "loads"],
+  ["first item", (page) => start(page)],
+  ["an item with a marked direction before it", (page) => pressButton(page, "I have no one here")],
+  [
+    "review",
+    async (page) => {
+      await answer(page, [..."2123221323"]);
+      await pressButton(page, "Next");
+      await answer(page, [..."2", ..."454545454545"]);
+      await heading(page, "One statement is left out");
+    },
+  ],
+  [
+    "results",
+    async (page) => {
+      await pressButton(page, "Finish as it is");
+      await says(page, "Open one to read what it may mean");
+    },
+  ],
+  ["results with everything open", openDetails],
+  [
+    "results with a field of the map open",
+    (page) => audit(page).locator(".map tbody button").first().click(),
+  ],
+  [
+    "keep",
+    async (page) => {
+      await pressButton(page, "Keep or delete this result");
+      await audit(page).getByRole("button", { name: "Print, or save as PDF" }).waitFor();
+    },
+  ],
+  ["a file that is refused", (page) => choose(page, "x.json", {})],
+  ["asked to delete", (page) => pressButton(page, "Delete everything")],
+  ["not deleted", (page) => pressButton(page, "No, keep it")],
+  [
+    "deleted",
+    async (page) => {
+      await pressButton(page, "Delete everything");
+      await pressButton(page, "Yes, delete");
+    },
+  ],
+  ["brought back", (page) => pressButton(page, "Undo")],
+];
+
+/** The short form twice, twelve weeks apart, with a practice between. */
+const TWICE = [
+  [
+    "results of the short form",
+    async (page) => {
+      await audit(page).getByLabel("Short").check();
+      await start(page);
+      await answer(page, [..."424242424242424242"]);
+      await says(page, "Open one to read what it may mean");
+    },
+  ],
+  [
+    "an act after a result",
+    async (page) => {
+      await pressButton(page, "Choose an act for this week");
+      await describe(page, PEER);
+      await heading(page, "One act this week");
+    },
+  ],
+  [
+    "keep with a practice",
+    async (page) => {
+      await pressButton(page, "Take this on");
+      await heading(page, "Keep a rhythm");
+      await pressButton(page, "Back to your result");
+      await pressButton(page, "Keep or delete this result");
+      await audit(page).getByLabel("My relationship map").check();
+      await audit(page).getByLabel("Keep earlier results in this browser").check();
+      const download = page.waitForEvent("download");
+      await pressButton(page, "Save as a JSON file");
+      const chunks = await (await (await download).createReadStream()).toArray();
+      kept.set(page, JSON.parse(Buffer.concat(chunks)));
+    },
+  ],
+  [
+    "welcome with a result",
+    async (page) => {
+      await page.clock.setSystemTime(MONDAY + 85 * DAY);
+      await pressButton(page, "Back");
+      await pressButton(page, "Back to the start");
+    },
+  ],
+  [
+    "twelve weeks later",
+    async (page) => {
+      await pressButton(page, "Go on with your act of the week");
+      await heading(page, "Welcome back");
+      await pick(page, "Yes");
+      await pressButton(page, "Choose the next");
+      await says(page, "Twelve weeks have gone by");
+    },
+  ],
+  [
+    "welcome with an audit under way",
+    async (page) => {
+      await pressButton(page, "Take the audit");
+      await start(page, "Take it again");
+      await answer(page, [..."555"]);
+      await page.reload();
+      await audit(page).getByRole("button", { name: "Continue where you stopped" }).waitFor();
+    },
+    "loads",
+  ],
+  [
+    "what changed since the practice began",
+    async (page) => {
+      await start(page, "Continue where you stopped");
+      await answer(page, [..."555555555555555"]);
+      await onResults(page);
+      await pressButton(page, "Choose an act for this week");
+      await heading(page, "Since you began");
+    },
+  ],
+  [
+    "earlier results",
+    async (page) => {
+      await pressButton(page, "Back to your result");
+      await pressButton(page, "Keep or delete this result");
+      await audit(page).locator(".results li").nth(1).waitFor();
+    },
+  ],
+  [
+    "two results compared",
+    async (page) => {
+      for (const box of await audit(page).locator(".results input").all()) await box.check();
+      await says(page, "From 23 November 2026 to 16 February 2027");
+    },
+  ],
+  [
+    "an earlier result deleted",
+    async (page) => {
+      await audit(page).getByRole("button", { name: /^Delete the result of/ }).first().click();
+      await says(page, "Deleted from this browser.");
+    },
+  ],
+  [
+    "a saved file whose scores were changed",
+    async (page) => {
+      const file = kept.get(page);
+      file.scores.directions.up.score = 99;
+      await choose(page, "mine.json", file);
+      await openDetails(page);
+    },
+  ],
+  [
+    "a file taken in",
+    async (page) => {
+      await pressButton(page, "Show this result here");
+      await says(page, "Taken in.");
+    },
+  ],
+];
+
+/** The pages that the files bring along. */
+const DEMO = [
+  [
+    "the demo page",
+    async (page) => {
+      await page.waitForFunction(() => document.querySelector("#snippet").value.includes("sha384-"));
+      await openDetails(page);
+    },
+    "loads",
+  ],
+  [
+    "the demo page with an address that cannot be",
+    async (page) => {
+      await page.getByRole("radio", { name: "WordPress" }).check();
+      await page.locator("#accent").fill("#7a1f5c");
+      await page.getByLabel("Where you put the files").fill("nonsense");
+      await page.getByText("Left out, because it cannot be used").waitFor();
+    },
+  ],
+  [
+    "the page for iframes",
+    (page) => page.goto(new URL("/embed.html", page.url()).href),
+    "loads",
+  ],
+];
+
+/**
+ * A walk begins on the page at `path`. Each of its screens has a name and the way to it; `loads`:
+ * by loading a page; `elsewhere`: by what another tab did.
+ */
+export const WALKS = [
+  { path: "welcome", screens: AUDIT },
+  { path: "welcome", screens: TWICE },
+  { path: "map", screens: MAP },
+  { path: "circle", screens: CIRCLE },
+  { path: "welcome", screens: FAILED, prepare: (page) => unreachable(page, PROGRAM) },
+  { path: "welcome", screens: FELL, prepare: (page) => page.addInitScript(armTraps) },
+  {
+    path: "welcome",
+    screens: OFF,
+    prepare: (page) =>
+      page.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => null })),
+  },
+  { path: "welcome", screens: NEWER },
+  { path: "welcome", screens: TABS },
+  { path: "", screens: DEMO, whole: true },
+];
+
+/** A page with the widget alone, for each place to begin. */
+export const PAGES = Object.fromEntries(
+  ["welcome", "map", "circle", "practice"].map((start) => [
+    `/${start}`,
+    `<!doctype html><html lang="en"><title>A coach</title>
+<meta name="viewport" content="width=device-width">
+<style>:root { color-scheme: light dark } body { margin: 0; background: Canvas; color: CanvasText }</style>
+<main><h1>A coach</h1><leadership-audit start="${start}" loading="eager" cta-label="Book a talk"
+  cta-href="https://coach.example/" share-label="Share with the coach"></leadership-audit></main>
+<script type="module" src="/leadership-audit.js"></script></html>`,
+  ]),
+);
+
+/** Takes a walk from its first screen to its last, and looks at each. */
+export async function walk(context, address, { path, screens, prepare }, look) {
+  const page = await context.newPage();
+  await prepare?.(page);
+  await page.clock.setSystemTime(MONDAY);
+  await page.goto(address + path);
+  await audit(page).locator("h2").first().waitFor();
+  for (const [screen, go, how] of screens) {
+    await go(page);
+    await audit(page).locator("h2, [role=alert]").first().waitFor();
+    await look(page, screen, how);
+  }
+}
