@@ -1,4 +1,5 @@
-//! What SECURITY.md and PRIVACY.md promise is shown by tests, and those are there.
+//! What SECURITY.md and PRIVACY.md promise, and the checks of docs/accessibility.md, are shown by
+//! tests, and those are there.
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::fs;
@@ -38,7 +39,11 @@ fn named(shown: &str) -> Vec<(String, Vec<String>)> {
 
 #[test]
 fn every_promise_names_a_test_that_is_there() {
-    for (document, least) in [("SECURITY.md", 9), ("PRIVACY.md", 8)] {
+    for (document, least) in [
+        ("SECURITY.md", 9),
+        ("PRIVACY.md", 8),
+        ("docs/accessibility.md", 12),
+    ] {
         let promises = promises(&read(document));
         assert!(promises.len() >= least, "{document}: {}", promises.len());
         for (promise, shown) in promises {
@@ -51,6 +56,39 @@ fn every_promise_names_a_test_that_is_there() {
                     assert!(text.contains(&test), "{document}: {file} has no {test}");
                 }
             }
+        }
+    }
+}
+
+/// WCAG 2.2, levels A and AA.
+const CRITERIA: &str = "1.1.1 1.2.1 1.2.2 1.2.3 1.2.4 1.2.5 1.3.1 1.3.2 1.3.3 1.3.4 1.3.5 1.4.1 1.4.2 1.4.3 1.4.4 \
+    1.4.5 1.4.10 1.4.11 1.4.12 1.4.13 2.1.1 2.1.2 2.1.4 2.2.1 2.2.2 2.3.1 2.4.1 2.4.2 2.4.3 2.4.4 2.4.5 2.4.6 \
+    2.4.7 2.4.11 2.5.1 2.5.2 2.5.3 2.5.4 2.5.7 2.5.8 3.1.1 3.1.2 3.2.1 3.2.2 3.2.3 3.2.4 3.2.6 3.3.1 3.3.2 3.3.3 \
+    3.3.4 3.3.7 3.3.8 4.1.2 4.1.3";
+
+#[test]
+fn the_checklist_of_accessibility_has_every_criterion_and_says_how_it_was_checked() {
+    let text = read("docs/accessibility.md");
+    let rows: Vec<Vec<&str>> = text
+        .lines()
+        .filter(|line| {
+            line.strip_prefix("| ")
+                .is_some_and(|rest| rest.starts_with(char::is_numeric))
+        })
+        .map(|line| line.trim_matches('|').split('|').map(str::trim).collect())
+        .collect();
+    let numbers = rows
+        .iter()
+        .map(|row| row[0].split(' ').next().unwrap_or_default());
+    assert_eq!(
+        numbers.collect::<Vec<_>>(),
+        CRITERIA.split_whitespace().collect::<Vec<_>>()
+    );
+    for row in rows {
+        assert_eq!(row.len(), 5, "{row:?}");
+        for check in row[3].split(", ") {
+            let described = text.contains(&format!("- **{check}.**"));
+            assert!(described || check == "looking", "{row:?}");
         }
     }
 }
