@@ -71,6 +71,78 @@ fn an_audit_asks_an_instrument_only_in_its_own_edition() {
     }
 }
 
+fn position(clock: u64, item: &str) -> Stamped<Id> {
+    Stamped {
+        stamp: stamp(clock, 2),
+        value: Id::new(item).unwrap(),
+    }
+}
+
+#[test]
+fn what_went_on_after_a_head_is_what_has_a_later_stamp() {
+    let mut answered = Journal::new(Writer(1), 36);
+    answered.merge_answer(3, answer(5, 2, 4));
+    let mut moved = Journal::new(Writer(1), 36);
+    moved.merge_position(position(5, "up-trust-1"));
+    let mut both = answered.clone();
+    both.merge_position(position(7, "up-trust-1"));
+    for (journal, last) in [(answered, 5), (moved, 5), (both, 7)] {
+        for since in 3..9 {
+            assert_eq!(journal.went_on_after(since), since < last, "{since}");
+        }
+    }
+    assert!(!Journal::new(Writer(1), 36).went_on_after(0));
+}
+
+#[test]
+fn what_is_later_here_is_so_by_its_stamp_and_a_head_first_by_what_it_voids() {
+    let mut journal = Journal::new(Writer(1), 36);
+    assert!(!journal.has_later_answer(0, stamp(0, 0)));
+    assert!(!journal.has_later_head(&head(0, 0, 0, Phase::Finished)));
+    journal.merge_answer(0, answer(5, 2, 4));
+    for (clock, writer, later) in [
+        (4, 9, true),
+        (5, 1, true),
+        (5, 2, false),
+        (5, 3, false),
+        (6, 1, false),
+    ] {
+        assert_eq!(journal.has_later_answer(0, stamp(clock, writer)), later);
+    }
+    let head = |clock, since| head(clock, 2, since, Phase::Answering(run()));
+    journal.merge_head(head(8, 3));
+    for (clock, since, later) in [
+        (9, 2, true),
+        (7, 3, true),
+        (8, 3, false),
+        (9, 3, false),
+        (7, 4, false),
+    ] {
+        assert_eq!(
+            journal.has_later_head(&head(clock, since)),
+            later,
+            "{clock}, {since}"
+        );
+    }
+}
+
+#[test]
+fn a_position_is_void_as_an_answer_is_and_stays_before_one_of_the_same_stamp() {
+    for (phase, clock, taken) in [
+        (Phase::Answering(run()), 5, false),
+        (Phase::Answering(run()), 6, true),
+        (Phase::Erased, 9, false),
+    ] {
+        let mut journal = Journal::new(Writer(1), 36);
+        journal.merge_head(head(5, 2, 5, phase));
+        journal.merge_position(position(clock, "up-trust-1"));
+        assert_eq!(journal.position().is_some(), taken, "{clock}");
+        journal.merge_position(position(clock, "up-repair-1"));
+        let stays = taken.then_some("up-trust-1");
+        assert_eq!(journal.position().map(Id::as_str), stays);
+    }
+}
+
 #[test]
 fn answers_that_lost_their_head_are_those_of_the_audit_that_adopts_them() {
     let mut journal = Journal::new(Writer(1), 36);
@@ -95,10 +167,6 @@ fn answers_that_lost_their_head_are_those_of_the_audit_that_adopts_them() {
 
 #[test]
 fn an_older_position_and_an_item_that_there_is_not_change_nothing() {
-    let position = |clock, item: &str| Stamped {
-        stamp: stamp(clock, 2),
-        value: Id::new(item).unwrap(),
-    };
     let mut journal = Journal::new(Writer(1), 36);
     for (clock, item, there) in [
         (4, "up-trust-1", "up-trust-1"),

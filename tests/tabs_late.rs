@@ -174,6 +174,12 @@ fn the_tab_that_wrote_over_a_later_head_corrects_it_where_the_other_is_gone() {
         browser.settle();
         assert_eq!(browser.text(&Slot::Head), head, "erases: {erases}");
         assert_eq!(browser.stored_responses(), if erases { "" } else { "2" });
+        let left = browser.everything().len();
+        assert!(
+            !erases || left == 1,
+            "only the marker: {:?}",
+            browser.everything()
+        );
     }
 }
 
