@@ -136,6 +136,40 @@ fn kept_results_alone_are_something_to_delete_and_to_take_back() {
 }
 
 #[test]
+fn a_second_deletion_of_something_new_is_the_one_that_is_taken_back() {
+    let mut browser = Browser::new();
+    let tab = browser.open();
+    finish(&mut browser, tab, 2);
+    let old = browser.session(tab).result.clone();
+    deletes(&mut browser, tab);
+    finish(&mut browser, tab, 4);
+    let new = browser.session(tab).result.clone();
+    assert!(old.is_some() && new != old);
+    deletes(&mut browser, tab);
+    browser.takes(tab, UndidErase);
+    assert_eq!(browser.session(tab).result, new);
+    // The same with no more than an answer, a kept result, or a text of the practice.
+    for something in [
+        vec![Started, common::walk::press(3)],
+        vec![KeptPractice("map".to_owned(), Some("{}".to_owned()))],
+    ] {
+        let mut browser = Browser::new();
+        let tab = browser.open();
+        finish(&mut browser, tab, 2);
+        deletes(&mut browser, tab);
+        for message in something {
+            browser.takes(tab, message);
+        }
+        let now = browser.stored();
+        deletes(&mut browser, tab);
+        browser.takes(tab, UndidErase);
+        let back = browser.stored();
+        assert_eq!((back.result.is_some(), back.sheet()), (false, now.sheet()));
+        assert_eq!(back.practice, now.practice);
+    }
+}
+
+#[test]
 fn where_no_marker_can_be_written_nothing_is_left_and_the_visitor_is_told_of_what_is() {
     let mut browser = Browser::new();
     let tab = browser.open();
