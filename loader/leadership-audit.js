@@ -267,13 +267,16 @@ class LeadershipAudit extends HTMLElement {
     this.#workbook = undefined;
     this.#widget?.destroy();
     this.#widget = undefined;
+    // Yew never lets go of the root that it listens on: of nothing else, if it stands alone.
+    const root = element("div");
+    this.#root.replaceWith(root);
+    this.#root = root;
   }
 
   #restart() {
     const was = this.#widget || this.#starting;
     this.#stop();
     if (!this.isConnected) return;
-    this.#root.replaceChildren();
     this.#draw();
     if (was) this.#start();
     else this.#startWhenNear();
