@@ -112,7 +112,8 @@ class LeadershipAudit extends HTMLElement {
   #attach() {
     const shadow = this.attachShadow({ __proto__: null, mode: "open" });
     shadow.adoptedStyleSheets = [sharedSheet()];
-    this.#status = element("div");
+    // Words of the loader's own, whatever the page's language.
+    this.#status = element("div", { lang: "en" });
     this.#root = element("div");
     // One child, whatever box the page makes of the element.
     shadow.append(element("div", {}, this.#status, this.#root));
@@ -183,10 +184,8 @@ class LeadershipAudit extends HTMLElement {
 
   /** Puts what a fresh program draws in the place of what another has left. */
   #mountAgain(program) {
-    const root = element("div");
-    this.#mount(program, root, false, { place: this.#place, quiet: !this.#focused });
-    this.#root.replaceWith(root);
-    this.#root = root;
+    const before = { place: this.#place, quiet: !this.#focused };
+    this.#mount(program, element("div"), false, before);
     this.#status.replaceChildren();
     if (this.#notice) this.#status.append(startedAfresh(this.#notice));
   }
@@ -206,6 +205,9 @@ class LeadershipAudit extends HTMLElement {
     };
     const begin = { ...early, held: this.#held };
     this.#widget = program.mount(this, root, hydrates, loader, begin, this.#instrument);
+    const { root: drawn } = this.#widget;
+    // A program that has just fallen names none.
+    if (drawn?.localName) this.#takePlace(drawn);
     this.#settled = false;
     this.#workbook = workbook;
   }
@@ -267,8 +269,12 @@ class LeadershipAudit extends HTMLElement {
     this.#workbook = undefined;
     this.#widget?.destroy();
     this.#widget = undefined;
-    // Yew never lets go of the root that it listens on: of nothing else, if it stands alone.
-    const root = element("div");
+    // The other may become another widget's.
+    this.#takePlace(element("div"));
+  }
+
+  #takePlace(root) {
+    if (root === this.#root) return;
     this.#root.replaceWith(root);
     this.#root = root;
   }

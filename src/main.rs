@@ -8,28 +8,36 @@
     clippy::indexing_slicing
 )]
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use leadership_audit::attributes::{self, Attributes};
 use leadership_audit::instrument::{self, FormName};
 use leadership_audit::session::{Message, Screen};
-use leadership_audit::shell::{Host, HostProps, Loader, Runtime};
+use leadership_audit::shell::{Loader, Runtime, Stage, StageProps};
 use leadership_audit::strings::EN;
 use leadership_audit::texts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
+use yew::AppHandle;
 
 /// A mounted widget.
 #[wasm_bindgen]
 pub struct Widget {
     host: HtmlElement,
     runtime: Rc<Runtime>,
-    app: Option<yew::AppHandle<Host>>,
+    stage: Option<(Element, AppHandle<Stage>)>,
 }
 
-/// Mounts a widget for the element `host` into `root`, an element of its shadow root. `hydrates`
-/// says that the first screen is already drawn there; `loader` does what a program cannot; `early`
+thread_local! {
+    /// Stages whose widgets have left the page, with the elements that they are drawn in. Yew would
+    /// never let go of them, so they wait for other widgets.
+    static EMPTY: RefCell<Vec<(Element, AppHandle<Stage>)>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Mounts a widget for the element `host` into `root`, or into another that is free: see
+/// [`Widget::root`]. `hydrates` says that the first screen is already drawn in `root`; `loader` does what a program cannot; `early`
 /// is what was pressed on it, as `{form, response, started}`, and what a program before this one
 /// left: `place`, the screen it had on, `quiet`, if that was without focus, and `held`, the records
 /// that storage lacks; `instrument` is the questionnaire's text, if it is not the shipped one.
@@ -56,25 +64,43 @@ pub fn mount(
         early,
     );
     act_on(&runtime, early);
-    let props = HostProps {
-        runtime: Rc::clone(&runtime),
-        strings: &EN,
-    };
-    let renderer = yew::Renderer::<Host>::with_root_and_props(root, props);
-    let app = if hydrates {
-        renderer.hydrate()
+    let props = on_stage(Some(Rc::clone(&runtime)));
+    let empty = EMPTY.with_borrow_mut(Vec::pop);
+    let stage = if let Some((root, mut app)) = empty {
+        app.update(props);
+        (root, app)
     } else {
-        renderer.render()
+        let renderer = yew::Renderer::with_root_and_props(root.clone(), props);
+        let app = if hydrates {
+            renderer.hydrate()
+        } else {
+            renderer.render()
+        };
+        (root, app)
     };
     Ok(Widget {
         host,
         runtime,
-        app: Some(app),
+        stage: Some(stage),
     })
+}
+
+fn on_stage(runtime: Option<Rc<Runtime>>) -> StageProps {
+    StageProps {
+        runtime,
+        strings: &EN,
+    }
 }
 
 #[wasm_bindgen]
 impl Widget {
+    /// The element that it is drawn in; none once it is destroyed.
+    #[must_use]
+    #[wasm_bindgen(getter)]
+    pub fn root(&self) -> Option<Element> {
+        self.stage.as_ref().map(|(root, _)| root.clone())
+    }
+
     /// Reads the element's attributes again. `false` if they name another place for the answers;
     /// the widget has to be mounted anew then.
     #[must_use]
@@ -100,8 +126,9 @@ impl Widget {
     /// Takes the widget off the page. What is stored stays.
     pub fn destroy(&mut self) {
         self.runtime.stop();
-        if let Some(app) = self.app.take() {
-            app.destroy();
+        if let Some((root, mut app)) = self.stage.take() {
+            app.update(on_stage(None));
+            EMPTY.with_borrow_mut(|empty| empty.push((root, app)));
         }
     }
 }

@@ -11,7 +11,7 @@ mod siblings;
 mod workbook;
 mod zone;
 
-pub use host::{Host, HostProps};
+pub use host::{Stage, StageProps};
 pub use loader::Loader;
 pub use runtime::{Runtime, View};
 pub use workbook::{Binder, WorkbookHost, WorkbookHostProps, WorkbookRuntime};

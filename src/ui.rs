@@ -120,9 +120,15 @@ fn heading(text: &str) -> Html {
     html! { <h2 tabindex="-1" part="heading">{ text }</h2> }
 }
 
-/// The widget.
+/// The screen that is on, as a component.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    use_screen(props)
+}
+
+/// The screen that is on.
+#[hook]
+pub fn use_screen(props: &AppProps) -> Html {
     let ui = Ui {
         open: props.open.clone(),
         attributes: props.attributes.clone(),

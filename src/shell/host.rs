@@ -1,5 +1,5 @@
-//! The root component: draws what the visitor sees first, then what the runtime knows, and again
-//! whenever that changes.
+//! The root component, and the widget on it: draws what the visitor sees first, then what the
+//! runtime knows, and again whenever that changes.
 
 use std::rc::Rc;
 
@@ -9,15 +9,46 @@ use super::runtime::{Runtime, View};
 use crate::attributes::Attributes;
 use crate::session::Session;
 use crate::strings::Strings;
-use crate::ui::App;
+use crate::ui::{AppProps, use_screen};
+
+/// The widget to draw, if there is one.
+#[derive(Properties, Clone)]
+pub struct StageProps {
+    /// Holds its session.
+    pub runtime: Option<Rc<Runtime>>,
+    /// The language.
+    pub strings: &'static Strings,
+}
+
+impl PartialEq for StageProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.address() == other.address()
+    }
+}
+
+impl StageProps {
+    fn address(&self) -> Option<*const Runtime> {
+        self.runtime.as_ref().map(Rc::as_ptr)
+    }
+}
+
+/// The root component. It outlives the widget on it and takes in another, since Yew never lets go of
+/// an element that it has drawn in.
+#[component]
+pub fn Stage(props: &StageProps) -> Html {
+    match &props.runtime {
+        Some(runtime) => html! {
+            <Host key={Rc::as_ptr(runtime) as usize} runtime={runtime.clone()} strings={props.strings} />
+        },
+        None => Html::default(),
+    }
+}
 
 /// The running widget to draw.
 #[derive(Properties, Clone)]
-pub struct HostProps {
-    /// Holds the session.
-    pub runtime: Rc<Runtime>,
-    /// The language.
-    pub strings: &'static Strings,
+struct HostProps {
+    runtime: Rc<Runtime>,
+    strings: &'static Strings,
 }
 
 impl PartialEq for HostProps {
@@ -29,7 +60,7 @@ impl PartialEq for HostProps {
 /// Connects the screens to a runtime. Its first drawing knows nothing of storage or the visitor's
 /// clock, so that it is the one drawn at build time, whose nodes it takes over.
 #[component]
-pub fn Host(props: &HostProps) -> Html {
+fn Host(props: &HostProps) -> Html {
     let view = use_state(|| first_view(&props.runtime));
     let utc_offset = use_state(|| 0);
     let send = use_memo((), |()| {
@@ -52,11 +83,15 @@ pub fn Host(props: &HostProps) -> Html {
                 .watch(Callback::from(move |next| setter.set(next)));
         });
     }
-    html! {
-        <App session={view.session.clone()} attributes={view.attributes.clone()}
-            focus={view.focus} send={(*send).clone()} strings={props.strings}
-            utc_offset={*utc_offset} open={(*open).clone()} />
-    }
+    use_screen(&AppProps {
+        session: view.session.clone(),
+        attributes: view.attributes.clone(),
+        focus: view.focus,
+        send: (*send).clone(),
+        strings: props.strings,
+        utc_offset: *utc_offset,
+        open: (*open).clone(),
+    })
 }
 
 fn first_view(runtime: &Runtime) -> View {
