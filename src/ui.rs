@@ -26,7 +26,7 @@ pub use first::{FirstScreen, FirstScreenProps, StringsOf};
 pub use place::Opening;
 pub use workbook::{WorkbookApp, WorkbookProps};
 
-use yew::{Callback, Html, Properties, classes, component, html, use_mut_ref, use_node_ref};
+use yew::{Callback, Html, Properties, classes, component, hook, html, use_mut_ref, use_node_ref};
 
 use crate::attributes::{Attributes, Retain};
 use crate::session::{Message, Screen, Session};
