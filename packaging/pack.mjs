@@ -18,7 +18,7 @@ const SHIPPED = [
   /^leadership-audit(-(widget|workbook)_bg\.wasm|-texts\.en\.json|\.js)$/,
   /^(instruments|schema)\/.+\.json$/,
   /^embed\.html$/,
-  /^site\/(embed\.css|embed\.js|icon\.svg|settings\.js)$/,
+  /^site\/(embed\.css|embed\.js|icon\.svg|query\.js|settings\.js)$/,
 ];
 /** The demo page and what belongs to it. The package has hashes of its own, of more files. */
 const STAYS = [/^index\.html$/, /^sri\.json$/, /^site\/[^/]+$/];

@@ -121,12 +121,19 @@ impl fmt::Display for Json {
 /// A string as JSON writes it (RFC 8259 section 7).
 fn quote(text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     formatter.write_str("\"")?;
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => write!(formatter, "\\{character}")?,
-            '\u{0}'..='\u{1f}' => write!(formatter, "\\u{:04x}", u32::from(character))?,
-            _ => write!(formatter, "{character}")?,
+    let mut rest = text;
+    loop {
+        let (plain, escaped) = parse::split_plain(rest);
+        formatter.write_str(plain)?;
+        let Some(byte) = escaped.bytes().next() else {
+            break;
+        };
+        match byte {
+            b'"' | b'\\' => write!(formatter, "\\{}", char::from(byte))?,
+            _ => write!(formatter, "\\u{byte:04x}")?,
         }
+        // All that need it are of one byte.
+        rest = escaped.get(1..).unwrap_or_default();
     }
     formatter.write_str("\"")
 }

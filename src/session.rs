@@ -135,6 +135,16 @@ pub enum Notice {
     NotErased,
 }
 
+impl Notice {
+    /// Of these the last is true, and no other.
+    fn is_of_another_tab(self) -> bool {
+        matches!(
+            self,
+            Notice::FinishedElsewhere | Notice::RestartedElsewhere | Notice::ErasedElsewhere
+        )
+    }
+}
+
 /// A direction that the visitor marked as having no one in it, and its answers before.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Marked {
@@ -358,6 +368,9 @@ impl Session {
     }
 
     fn tell(&mut self, notice: Notice) {
+        if notice.is_of_another_tab() {
+            self.notices.retain(|other| !other.is_of_another_tab());
+        }
         if !self.notices.contains(&notice) {
             self.notices.push(notice);
         }

@@ -104,6 +104,16 @@ fn finishing_in_one_tab_ends_the_audit_in_the_other() {
 }
 
 #[test]
+fn what_another_tab_did_last_is_what_is_told() {
+    let mut browser = two_tabs();
+    browser.does(0, Message::FinishedAsItIs);
+    browser.settle();
+    erase(&mut browser, 0);
+    browser.settle();
+    assert_eq!(browser.notices(1), [Notice::ErasedElsewhere]);
+}
+
+#[test]
 fn a_result_that_is_being_looked_at_stays_on_screen() {
     let mut browser = two_tabs();
     browser.does(0, Message::FinishedAsItIs);

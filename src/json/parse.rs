@@ -29,6 +29,19 @@ pub(super) fn parse(text: &str, max_string: usize) -> Result<Json, String> {
     })
 }
 
+/// Splits off what can stand in a string as it is (RFC 8259 section 7).
+pub(super) fn split_plain(text: &str) -> (&str, &str) {
+    let mut length = 0;
+    // A plain loop: compiled for size, it is the quickest by far.
+    for byte in text.as_bytes() {
+        if matches!(byte, b'"' | b'\\' | 0..=0x1f) {
+            break;
+        }
+        length += 1;
+    }
+    text.split_at(length)
+}
+
 type Parsed<T> = Result<T, String>;
 
 fn half_a_pair<T>() -> Parsed<T> {
@@ -170,11 +183,10 @@ impl Parser<'_> {
         self.place += 1;
         let mut string = String::new();
         loop {
-            let from = self.place;
-            while !matches!(self.peek(), None | Some(b'"' | b'\\' | 0..=0x1f)) {
-                self.place += 1;
-            }
-            string.push_str(self.text.get(from..self.place).unwrap_or_default());
+            let rest = self.text.get(self.place..).unwrap_or_default();
+            let (plain, _) = split_plain(rest);
+            string.push_str(plain);
+            self.place += plain.len();
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => {

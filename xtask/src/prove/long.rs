@@ -3,9 +3,10 @@
 
 use super::record;
 use crate::fault::Done;
-use crate::install::host_command;
+use crate::install::{Needs, ensure, host_command};
 use crate::project::Project;
 use crate::step::{listened, say};
+use std::process::Command;
 
 const REPAIR: &str = "The seed above makes the same case again, and what failed is kept among the \
                       tests. Repair the reader, then run the command again.";
@@ -17,12 +18,10 @@ const SEEDS: u64 = 10_000;
 
 pub fn fuzz(project: &Project, inputs: Option<u64>, seed: Option<u64>) -> Done {
     let (inputs, seed) = (inputs.unwrap_or(INPUTS), seed.unwrap_or(1));
-    let rows = run(
-        project,
-        "fuzz",
-        &format!("Giving every reader {inputs} hostile inputs"),
-        &[("FUZZ_INPUTS", inputs), ("FUZZ_SEED", seed)],
-    )?;
+    let asked = [("FUZZ_INPUTS", inputs), ("FUZZ_SEED", seed)];
+    let title = format!("Giving every reader {inputs} hostile inputs");
+    let mut rows = run(project, "fuzz", &title, &asked)?;
+    rows.extend(addresses(project, &asked)?);
     let (worst, readers): (Vec<String>, _) =
         rows.into_iter().partition(|row| row.contains(" ms |"));
     let mut lines = vec![
@@ -65,6 +64,22 @@ pub fn schedules(project: &Project, seeds: Option<u64>, first: Option<u64>) -> D
     Ok(())
 }
 
+/// The one reader that is JavaScript, in a browser.
+fn addresses(project: &Project, asked: &[(&str, u64)]) -> Done<Vec<String>> {
+    let needs = Needs {
+        npm: true,
+        browser: true,
+        ..Needs::default()
+    };
+    let mut command = ensure(project, needs)?.tool_command(project, "node");
+    command.arg("tests/e2e/query.test.mjs");
+    rows_of(
+        "Giving as many to the page for iframes",
+        &mut command,
+        asked,
+    )
+}
+
 /// Runs one file of tests as the profile `proof` compiles it. The rows of tables that it prints.
 fn run(project: &Project, test: &str, title: &str, asked: &[(&str, u64)]) -> Done<Vec<String>> {
     let mut command = host_command(project, "cargo");
@@ -77,10 +92,14 @@ fn run(project: &Project, test: &str, title: &str, asked: &[(&str, u64)]) -> Don
             "--no-default-features",
         ])
         .args(["--test", test, "--", "--nocapture", "--test-threads", "1"]);
+    rows_of(title, &mut command, asked)
+}
+
+fn rows_of(title: &str, command: &mut Command, asked: &[(&str, u64)]) -> Done<Vec<String>> {
     for (name, number) in asked {
         command.env(name, number.to_string());
     }
-    let lines = listened(title, "many minutes", REPAIR, &mut command)?;
+    let lines = listened(title, "many minutes", REPAIR, command)?;
     Ok(lines
         .into_iter()
         .filter(|line| line.starts_with("| "))

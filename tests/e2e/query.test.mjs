@@ -1,0 +1,93 @@
+// The address of the page for iframes, which anybody can write: hostile ones by the thousand. A
+// million, as `cargo xtask fuzz` asks for: FUZZ_INPUTS=1000000 FUZZ_SEED=1.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { serve } from "./server.mjs";
+import { PROJECT, launch, newContext } from "./widget.mjs";
+
+const INPUTS = Number(process.env.FUZZ_INPUTS ?? 20_000);
+const SEED = Number(process.env.FUZZ_SEED ?? 1);
+const source = (name) => readFileSync(join(PROJECT, "site", name), "utf8");
+
+/** In the page, where the browser judges colours and lengths. */
+async function fuzz([inputs, seed]) {
+  const { readQuery } = await import("/query.js");
+  const { ATTRIBUTES, TOKENS } = await import("/settings.js");
+  const NAMES = [...ATTRIBUTES, ...TOKENS.keys(), "style", "onclick", "__proto__", "id", ""];
+  const VALUES = [
+    ..."short|audit|session|eager|#0f5f66|red|rgb(1 2 3)|0.5em|4px|Georgia, serif|“Noto Sans”".split("|"),
+    ..."javascript:alert(1)|//evil.example/x.json|https://evil.example|/own.json|data:,x|\\\\evil.example".split("|"),
+    ..."red;}*{display:none}|url(//evil.example)|var(--x)|calc(1px + 1px)|expression(1)|env(x)|<b>|%|%00".split("|"),
+    ..."\u202e|\u0000|'|\"|\\|/*|*/|&|=|+|#|image-set(x)|color-mix(in srgb, red, blue)|-1px|1e9em".split("|"),
+    "x".repeat(501),
+    "Georgia,".repeat(60),
+    "(".repeat(400),
+  ];
+  // xorshift32: the same inputs for the same seed, everywhere.
+  let state = seed >>> 0 || 1;
+  const below = (most) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % most;
+  };
+  const one = (list) => list[below(list.length)];
+  const mutated = (text) => {
+    const at = below(text.length + 1);
+    const kinds = [
+      () => text,
+      () => text.slice(0, at) + String.fromCharCode(below(0x250)) + text.slice(at),
+      () => text.slice(0, at) + text.slice(at + 1 + below(4)),
+      () => text.slice(0, at) + one(VALUES) + text.slice(at),
+      () => text.toUpperCase(),
+    ];
+    return one(kinds)();
+  };
+  const escaped = (text) => (below(4) ? encodeURIComponent(text.toWellFormed()) : text);
+  const page = "https://coach.example/embed.html";
+  const clean = /^(?!.*(url|var|env|calc|expression|image|attr)\s*\()[^;{}\\<>@]*$/i;
+  const result = { taken: 0, options: 0, wrong: [], ms: 0, slowest: 0 };
+  const start = performance.now();
+  for (let made = 0; made < inputs && result.wrong.length < 5; made++) {
+    const pairs = Array.from({ length: 1 + below(5) }, () => `${escaped(mutated(one(NAMES)))}=${escaped(mutated(one(VALUES)))}`);
+    const query = `?${pairs.join(one(["&", "&", "&", "&&", "?", "#"]))}`;
+    const options = [...new URLSearchParams(query)].length;
+    const begun = performance.now();
+    const { attributes, properties, warnings } = readQuery(query, `${page}${query}`);
+    result.slowest = Math.max(result.slowest, performance.now() - begun);
+    const holds =
+      attributes.length + properties.length + warnings.length === options &&
+      attributes.every(([name, value]) => ATTRIBUTES.includes(name) && value.length <= 500) &&
+      attributes.every(([name, value]) => name !== "src" || new URL(value, page).origin === new URL(page).origin) &&
+      properties.every(([name, value]) => /^--leadership-audit-[a-z-]+$/.test(name) && clean.test(value)) &&
+      warnings.every((warning) => warning.length < 200);
+    if (!holds) result.wrong.push(query);
+    result.options += options;
+    result.taken += attributes.length + properties.length;
+  }
+  result.ms = performance.now() - start;
+  const worst = performance.now();
+  readQuery(`?${"font=Georgia%2C".repeat(140_000)}`, page);
+  result.worst = performance.now() - worst;
+  return result;
+}
+
+test(`${INPUTS} hostile addresses of the page for iframes: nothing but options that can do no harm`, async () => {
+  const server = await serve({
+    pages: { "/": "<!doctype html><title>x</title>", "/query.js": source("query.js"), "/settings.js": source("settings.js") },
+  });
+  const browser = await launch();
+  const page = await (await newContext(browser)).newPage();
+  await page.goto(server.address);
+  const { taken, options, wrong, ms, worst } = await page.evaluate(fuzz, [INPUTS, SEED]);
+  await browser.close();
+  await server.stop();
+  assert.deepEqual(wrong, []);
+  assert.ok(taken > options / 50, "some are taken");
+  assert.ok(taken < options / 2, "most are not");
+  const share = Math.round((taken / options) * 100);
+  console.log(`| query parameters | ${INPUTS} | ${SEED} | ${share} % | – | ${Math.round(ms / 1000)} s |`);
+  console.log(`| query parameters | two megabytes of one option | ${Math.round(worst)} ms | – |`);
+});
