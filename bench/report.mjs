@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { goals } from "./lib/goals.mjs";
+import { HOLDS } from "./lib/holds.mjs";
 import { Samples } from "./lib/samples.mjs";
 import { median, quantile } from "./lib/stats.mjs";
 import { table, tables } from "./lib/tables.mjs";
@@ -36,6 +37,15 @@ function goalTable() {
     ]),
   );
   return table(["goal", "what", "figure", "beside", "ratio", "wanted", ""], rows, 0);
+}
+
+/** What holds the goals that are not reached. */
+function holds() {
+  const missed = goals(samples, { cohort, times }).filter(({ rows }) =>
+    rows.some(({ figure, reached }) => figure !== null && !reached),
+  );
+  const lines = missed.map(({ number, name }) => `- **${number} ${name}.** ${HOLDS[name] ?? "Not looked into yet."}`);
+  return lines.length ? `### What holds those not reached\n\n${lines.join("\n")}\n\n` : "";
 }
 
 function fileTable() {
@@ -117,7 +127,7 @@ visitors have it unless they switch it off; in the others it is off, because the
 
 ${goalTable()}
 
-## What is transferred
+${holds()}## What is transferred
 
 Everything from opening the page to the results and the saved JSON file, and a second more. What the page fetches by
 itself while it opens is apart from what comes later, when it is wanted.
