@@ -183,6 +183,36 @@ fn the_tab_that_wrote_over_a_later_head_corrects_it_where_the_other_is_gone() {
     }
 }
 
+/// The tab that wrote in ignorance is killed before it hears of anything: the other puts it right.
+#[test]
+fn what_a_killed_tab_wrote_over_is_written_again_by_the_tab_that_knows_better() {
+    let mut browser = two_tabs();
+    browser.takes(0, Message::OpenedWelcome);
+    browser.takes(0, Message::Started);
+    browser.takes(0, Message::PressedOption(option(2)));
+    let head = browser.text(&Slot::Head);
+    browser.takes(1, Message::SetMovesOn(false));
+    assert_ne!(browser.text(&Slot::Head), head, "written over");
+    browser.kill(1);
+    browser.deliver(0);
+    assert_eq!(browser.text(&Slot::Head), head);
+
+    for writes_head in [false, true] {
+        let mut browser = two_tabs();
+        erases_late(&mut browser, 0);
+        let marker = browser.text(&Slot::Head);
+        if writes_head {
+            browser.takes(1, Message::SetMovesOn(false));
+        }
+        answers_late(&mut browser, 1, 20, 3);
+        browser.kill(1);
+        assert!(browser.everything().len() > 1);
+        browser.deliver(0);
+        assert_eq!(browser.text(&Slot::Head), marker);
+        assert_eq!(browser.everything().len(), 1, "only the marker");
+    }
+}
+
 #[test]
 fn an_answer_to_the_audit_before_does_not_cost_one_of_this_audit() {
     let mut browser = two_tabs();

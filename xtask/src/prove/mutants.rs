@@ -53,6 +53,7 @@ const SLICES: [Slice; 9] = [
         ],
         tests: &[
             "session",
+            "session_effects",
             "storage",
             "storage_records",
             "tabs",
