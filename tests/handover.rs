@@ -8,6 +8,7 @@ use std::rc::Rc;
 use common::{option, shipped};
 use leadership_audit::instrument::FormName;
 use leadership_audit::instrument::Id;
+use leadership_audit::record::slot::Slot;
 use leadership_audit::record::stored::Writer;
 use leadership_audit::session::{Event, FormChoice, Message, Moment, Screen, Session, update};
 use leadership_audit::store::{self, Loaded, MemoryStore, Problem, Store, StoreError};
@@ -128,11 +129,14 @@ fn only_what_storage_lacks_is_handed_over_and_what_was_removed_is_not() {
     };
     let mut messages = vec![Message::PickedForm(FormName::Short), Message::Started];
     messages.extend([4; 18].map(press));
+    let full = || Message::Stored(Err(StoreError::Full));
+    let lacking = after(open(), messages.iter().cloned().chain([full()]));
+    let result = |(slot, _): &(Slot, String)| *slot == Slot::Result;
+    assert!(lacking.unstored().iter().any(result));
     messages.push(Message::Stored(Ok(())));
     let stored = after(open(), messages);
     assert_eq!(stored.unstored(), []);
     let name = || "map".to_owned();
-    let full = || Message::Stored(Err(StoreError::Full));
     let behind = after(
         stored.clone(),
         [Message::KeptPractice(name(), Some("{}".to_owned())), full()],

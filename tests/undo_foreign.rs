@@ -4,9 +4,11 @@
 
 mod common;
 
+use std::rc::Rc;
+
 use common::past::{finish, with_past};
-use common::shipped;
 use common::tabs::{Browser, audit};
+use common::{shipped, small};
 use leadership_audit::instrument::Id;
 use leadership_audit::record::slot::Slot;
 use leadership_audit::session::Message::*;
@@ -89,6 +91,84 @@ fn an_audit_finished_in_a_tab_that_was_not_heard_comes_back_finished() {
     assert_eq!(browser.text(&Slot::Result), result, "in every tab's view");
     assert_eq!(browser.stored().result, browser.session(other).result);
     assert!(!browser.stored().can_continue());
+}
+
+#[test]
+fn an_audit_finished_unheard_is_put_back_later_than_the_marker_of_a_tab_that_is_ahead() {
+    let mut browser = Browser::new();
+    let (tab, other) = (browser.open(), browser.open());
+    browser.begins(tab, &[4; 30]);
+    browser.settle();
+    deletes(&mut browser, other);
+    browser.close(other);
+    browser.deliver(tab);
+    assert_eq!(browser.everything(), []);
+    let third = browser.open();
+    finish(&mut browser, third, 4);
+    let result = browser.text(&Slot::Result);
+    deletes(&mut browser, tab);
+    browser.takes(tab, UndidErase);
+    browser.settle();
+    assert!(result.is_some());
+    assert_eq!(browser.text(&Slot::Result), result);
+    assert!(browser.session(third).result.is_some());
+}
+
+#[test]
+fn the_head_of_another_questionnaire_comes_back_by_itself() {
+    let mut other = Browser::new();
+    other.instrument = Rc::new(small(6, |text| text));
+    let tab = other.open();
+    other.begins(tab, &[2]);
+    let head = other.text(&Slot::Head);
+    let mut browser = Browser::new();
+    browser.put(&Slot::Head, head.as_deref().unwrap());
+    let tab = browser.open();
+    deletes(&mut browser, tab);
+    browser.takes(tab, UndidErase);
+    assert_eq!(browser.text(&Slot::Head), head);
+}
+
+#[test]
+fn a_setting_that_another_tab_changed_unheard_comes_back() {
+    let mut browser = Browser::new();
+    let (tab, other) = (browser.open(), browser.open());
+    browser.begins(tab, &[4, 5, 3]);
+    browser.does(other, Continued);
+    browser.takes(other, SetMovesOn(false));
+    deletes(&mut browser, tab);
+    browser.takes(tab, UndidErase);
+    browser.settle();
+    assert_eq!(browser.stored_responses(), "453");
+    assert!(!browser.stored().moves_on);
+}
+
+#[test]
+fn several_texts_that_could_not_be_stored_come_back() {
+    let mut browser = Browser::new();
+    let tab = browser.open();
+    browser.set_fault(Fault::From {
+        call: 0,
+        error: StoreError::Full,
+    });
+    for name in ["map", "loop"] {
+        browser.takes(tab, KeptPractice(name.to_owned(), Some("{}".to_owned())));
+    }
+    browser.set_fault(Fault::Once {
+        call: usize::MAX,
+        error: StoreError::Full,
+    });
+    for message in [AskedToErase, Erased, UndidErase] {
+        browser.takes(tab, message);
+    }
+    let mut names: Vec<String> = browser
+        .stored()
+        .practice
+        .into_iter()
+        .map(|(name, _)| name)
+        .collect();
+    names.sort();
+    assert_eq!(names, ["loop", "map"]);
 }
 
 #[test]
