@@ -124,3 +124,33 @@ fn asking_to_delete_is_taken_back_by_saying_no_or_looking_away() {
         assert!(browser.session(0).result.is_some());
     }
 }
+
+#[test]
+fn while_storage_lacks_something_one_step_writes_everything_once() {
+    let mut browser = Browser::new();
+    let tab = browser.open();
+    browser.begins(tab, &[4, 5]);
+    browser.set_fault(Fault::From {
+        call: 0,
+        error: StoreError::Full,
+    });
+    browser.presses(tab, &[3]);
+    let before = browser.effects(tab).len();
+    // An answer, the time on its item and the next place: three writes of one step.
+    browser.presses(tab, &[2]);
+    let commits: Vec<_> = browser.effects(tab)[before..]
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Commit(ops) => Some(ops),
+            _ => None,
+        })
+        .collect();
+    let [ops] = commits[..] else {
+        panic!("one commit: {commits:?}");
+    };
+    let mut slots: Vec<String> = ops.iter().map(|op| op.slot().suffix()).collect();
+    let count = slots.len();
+    slots.sort();
+    slots.dedup();
+    assert_eq!((slots.len(), count), (6, 6), "the head, four answers, the place");
+}

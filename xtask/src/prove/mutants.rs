@@ -89,6 +89,7 @@ const SLICES: [Slice; 9] = [
             "storage",
             "tabs",
             "taking_in",
+            "undo_foreign",
         ],
     },
     Slice {
