@@ -152,5 +152,9 @@ fn while_storage_lacks_something_one_step_writes_everything_once() {
     let count = slots.len();
     slots.sort();
     slots.dedup();
-    assert_eq!((slots.len(), count), (6, 6), "the head, four answers, the place");
+    assert_eq!(
+        (slots.len(), count),
+        (6, 6),
+        "the head, four answers, the place"
+    );
 }
