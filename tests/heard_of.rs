@@ -342,3 +342,31 @@ fn every_operation_names_the_slot_that_it_changes() {
     }
     assert_eq!(StoreOp::ClearUnder(text()).slot(), &Slot::Head);
 }
+
+#[test]
+fn a_setting_changed_in_another_tab_leaves_this_one_where_it_is() {
+    let mut browser = answering(&[4, 5]);
+    let other = browser.open();
+    browser.does(other, Continued);
+    browser.does(other, PressedNext);
+    let before = browser.session(other).screen;
+    assert!(matches!(before, Screen::Item { place: 3, .. }));
+    browser.does(0, SetMovesOn(false));
+    browser.deliver(other);
+    assert_eq!(browser.session(other).screen, before);
+    assert_eq!(browser.notices(other), []);
+    // A new audit is another matter, unless nothing was answered here.
+    browser.does(0, OpenedWelcome);
+    browser.does(0, Started);
+    browser.does(0, PressedOption(option(1)));
+    browser.deliver(other);
+    assert_eq!(browser.session(other).screen, Screen::Welcome);
+    assert_eq!(browser.notices(other), [Notice::RestartedElsewhere]);
+    let mut browser = Browser::new();
+    let (tab, other) = (browser.open(), browser.open());
+    browser.does(other, Started);
+    browser.begins(tab, &[4, 5]);
+    browser.deliver(other);
+    assert!(matches!(browser.session(other).screen, Screen::Item { .. }));
+    assert_eq!(browser.notices(other), []);
+}
