@@ -17,11 +17,14 @@ export const HOLDS = {
     "start. Streaming compilation, one request at a time on the way, and asking before drawing are there; a preload is not " +
     "used by Chromium for a request without credentials and with a hash.",
   Answering:
-    "Scripted only: what a visitor feels, select and next, is reached. About half a millisecond of each item is the layout of " +
-    "the new statement, which the peers have too. The rest is more than they do: every answer a record of its own with a " +
-    "clock for other tabs, an event for the page, and Yew, which draws and compares the whole screen for the choice and " +
-    "again for the next statement.",
+    "What a visitor feels, select and next, is a frame, as with the peers; on a busy machine its slowest twentieth is not " +
+    "(the log compares two runs). Scripted, about half a millisecond of each item is the layout of the new statement, which " +
+    "the peers have too. The rest is more than they do: every answer a record of its own with a clock for other tabs, an " +
+    "event for the page, and Yew, which draws and compares the whole screen for the choice and again for the next statement.",
   Scale:
     "3,600 items are 426 KB of JSON: handed into the program, parsed, judged (ids, references, limits) and hashed, in " +
     "code that is compiled for size.",
+  Memory:
+    "No node and no listener stays behind. Of the JavaScript heap 1.5 KiB for each element do in this bench, and 0.3 KiB on a " +
+    "page without its watchers; whose they are has not been told apart.",
 };
