@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::practice::{ALL, NOW, Tabs, after, exported, filled, imported, key};
+use common::practice::{ALL, NOW, Tabs, after, exported, filled, imported, key, planned, wrote};
 use leadership_audit::practice::circle::{Circle, CircleAnswer, Pattern};
 use leadership_audit::practice::export::WEEKS_LIMIT;
 use leadership_audit::practice::screen::Cadence;
@@ -13,19 +13,6 @@ use leadership_audit::practice::{
     Act, Decision, Effect, Kind, LastTalk, Message, Outcome, Outside, Part, Place, Rhythm, Screen,
     Tie, Weekday, update,
 };
-
-fn wrote(field: Field, text: &str) -> Message {
-    Message::Wrote(field, text.to_owned())
-}
-
-/// Somebody on the map and a saved plan with them.
-fn planned() -> Tabs {
-    let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Act));
-    tabs.fills_in(0, "Dana", Kind::DirectReport, Tie::Uneven);
-    tabs.saves_plan(0, "How are you, really?");
-    tabs
-}
 
 #[test]
 fn messages_for_a_form_that_is_not_on_screen_change_nothing() {

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::practice::{ALL, NOW, Tabs, after, exported, filled, imported, key, map};
+use common::practice::{ALL, NOW, after, exported, filled, imported, key, map, planned};
 use leadership_audit::practice::export::Include;
 use leadership_audit::practice::map::Map;
 use leadership_audit::practice::plan::PlanDraft;
@@ -11,15 +11,6 @@ use leadership_audit::practice::text::{Field, Lacking};
 use leadership_audit::practice::{
     Act, Decision, Kind, LastTalk, Message, Outcome, Part, Place, Screen, Tie, update,
 };
-
-/// Somebody on the map and a saved plan with them.
-fn planned() -> Tabs {
-    let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Act));
-    tabs.fills_in(0, "Dana", Kind::DirectReport, Tie::Uneven);
-    tabs.saves_plan(0, "How are you, really?");
-    tabs
-}
 
 #[test]
 fn another_act_is_for_somebody_else_where_there_is_anybody() {

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::practice::{NOW, Tabs, after};
+use common::practice::{NOW, Tabs, after, planned, wrote};
 use leadership_audit::practice::circle::{Circle, CircleAnswer};
 use leadership_audit::practice::map::LIMIT;
 use leadership_audit::practice::session::Undoable;
@@ -13,19 +13,6 @@ use leadership_audit::practice::{
     Act, Effect, Kind, LastTalk, Message, Notice, Outside, Part, Place, Rhythm, Screen, Tie,
     Weekday, update,
 };
-
-fn wrote(field: Field, text: &str) -> Message {
-    Message::Wrote(field, text.to_owned())
-}
-
-/// From a finished audit to a saved plan.
-fn planned() -> Tabs {
-    let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Act));
-    tabs.fills_in(0, "Dana", Kind::DirectReport, Tie::Uneven);
-    tabs.saves_plan(0, "How are you, really?");
-    tabs
-}
 
 #[test]
 fn a_visitor_gets_from_the_results_to_the_calendar_in_four_forms() {

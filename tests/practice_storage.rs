@@ -4,7 +4,7 @@
 
 mod common;
 
-use common::practice::{NOW, Tabs, after, filled};
+use common::practice::{NOW, Tabs, after, filled, planned, wrote};
 use leadership_audit::practice::circle::CircleAnswer;
 use leadership_audit::practice::text::Field;
 use leadership_audit::practice::weekly::Baseline;
@@ -14,19 +14,6 @@ use leadership_audit::practice::{
 };
 use leadership_audit::record::stored::Writer;
 use leadership_audit::store::{Fault, StoreError};
-
-fn wrote(field: Field, text: &str) -> Message {
-    Message::Wrote(field, text.to_owned())
-}
-
-/// One direct report on the map, and a saved plan.
-fn planned() -> Tabs {
-    let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Act));
-    tabs.fills_in(0, "Dana", Kind::DirectReport, Tie::Uneven);
-    tabs.saves_plan(0, "How are you, really?");
-    tabs
-}
 
 /// A walk through everything that is stored.
 fn walk(tabs: &mut Tabs) {

@@ -11,7 +11,8 @@ use leadership_audit::practice::map::Map;
 use leadership_audit::practice::relationship::{Draft, Key, Relationship};
 use leadership_audit::practice::text::Field;
 use leadership_audit::practice::{
-    Access, Act, Effect, Kind, LastTalk, Message, Outside, Place, Practice, Tie, Write, update,
+    Access, Act, Effect, Kind, LastTalk, Message, Outside, Part, Place, Practice, Tie, Write,
+    update,
 };
 use leadership_audit::record::document::ResultDocument;
 use leadership_audit::record::stored::{Stamp, Writer};
@@ -34,6 +35,19 @@ fn never() -> Fault {
         call: usize::MAX,
         error: StoreError::Full,
     }
+}
+
+pub fn wrote(field: Field, text: &str) -> Message {
+    Message::Wrote(field, text.to_owned())
+}
+
+/// Somebody on the map and a saved plan with them.
+pub fn planned() -> Tabs {
+    let mut tabs = Tabs::one();
+    tabs.does(0, Message::Opened(Part::Act));
+    tabs.fills_in(0, "Dana", Kind::DirectReport, Tie::Uneven);
+    tabs.saves_plan(0, "How are you, really?");
+    tabs
 }
 
 struct Tab {

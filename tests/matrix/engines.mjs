@@ -4,9 +4,9 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { CHROMIUM, FLAGS } from "../e2e/widget.mjs";
 import { WebDriver, pause } from "./webdriver.mjs";
 
-const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
 const MINIBROWSER = process.env.MINIBROWSER;
 
@@ -20,13 +20,7 @@ const ENGINES = {
         binary: CHROMIUM,
         args: [
           "--headless",
-          "--no-sandbox",
-          "--disable-gpu",
-          "--disable-quic",
-          "--no-first-run",
-          "--disable-background-networking",
-          "--disable-component-update",
-          "--disable-sync",
+          ...FLAGS,
           `--user-data-dir=${profile}`,
         ],
       },

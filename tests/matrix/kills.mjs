@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { serve } from "../e2e/server.mjs";
-import { PREFIX, answer, launch, newContext, pressButton } from "../e2e/widget.mjs";
+import { CHROMIUM, FLAGS, PREFIX, answer, launch, newContext, pressButton } from "../e2e/widget.mjs";
 
 const words = process.argv.slice(2);
 const number = (name, otherwise) => {
@@ -80,16 +80,10 @@ async function killPages() {
 /** A browser with a profile on disk, and its process. */
 async function startBrowser(profile) {
   const child = spawn(
-    process.env.CHROMIUM ?? "/usr/bin/chromium",
+    CHROMIUM,
     [
       "--headless",
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
+      ...FLAGS,
       `--user-data-dir=${profile}`,
       "--remote-debugging-port=0",
       "about:blank",
