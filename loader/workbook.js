@@ -43,7 +43,10 @@ export class Workbook {
       this.#adopt(program.style());
       const root = element("div");
       this.#root.replaceChildren(...(this.#fallen ? [startedAfresh(AFRESH)] : []), root);
-      this.#book = program.mount(this.#host, root, this, this.#instrument, texts, ...this.#wanted);
+      const wanted = this.#wanted;
+      this.#book = program.mount(this.#host, root, this, this.#instrument, texts, ...wanted);
+      // What it read may have made the session say something else meanwhile.
+      if (this.#wanted !== wanted) this.#book.show(...this.#wanted);
     } catch (error) {
       const failure = Failure.of(error);
       console.warn("leadership-audit:", failure.message);

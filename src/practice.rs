@@ -27,6 +27,6 @@ pub mod weekly;
 
 pub use event::{Effect, Message, Part, Write};
 pub use screen::Screen;
-pub use session::{Access, Notice, Practice};
+pub use session::Practice;
 pub use terms::{Act, Decision, Kind, LastTalk, Outcome, Outside, Place, Rhythm, Tie, Weekday};
 pub use update::update;

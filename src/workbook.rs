@@ -13,7 +13,7 @@ use crate::change::{self, Comparison, Refusal};
 use crate::instrument::Instrument;
 use crate::practice::calendar::Appointment;
 use crate::practice::export::Include;
-use crate::practice::{self, Access, Practice};
+use crate::practice::{self, Practice};
 use crate::record::import::Refused;
 use crate::record::stored::Writer;
 use crate::record::{Completed, Kept};
@@ -89,6 +89,8 @@ pub struct ChosenFile {
     pub judged: Result<Import, Unfit>,
     /// What was taken in of it.
     pub taken: bool,
+    /// Whether what it holds of a practice was taken in.
+    pub practice_taken: bool,
 }
 
 /// Why a file cannot be taken in.
@@ -160,7 +162,6 @@ impl Workbook {
     /// A workbook before any page of it is shown; `writer` names it in the records that it writes.
     #[must_use]
     pub fn new(instrument: Rc<Instrument>, writer: Writer) -> Self {
-        let (practice, _) = Practice::open(writer, &[], Access::Open);
         Self {
             instrument,
             page: Page::Keep,
@@ -168,7 +169,7 @@ impl Workbook {
             said: None,
             file: None,
             picked: Vec::new(),
-            practice,
+            practice: Practice::new(writer),
             include: Include::default(),
             focus: Focus::default(),
         }

@@ -32,7 +32,7 @@ fn pair() -> impl Strategy<Value = (Completed, Completed)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(common::cases(2000))]
 
     #[test]
     fn turning_a_pair_changes_nothing_but_who_was_given_first((a, b) in pair()) {

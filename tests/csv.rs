@@ -173,7 +173,7 @@ fn a_questionnaire_without_facets_leaves_them_empty() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(common::cases(1000))]
 
     #[test]
     fn every_answer_reads_back(sheet in any_sheet()) {

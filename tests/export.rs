@@ -121,7 +121,7 @@ fn decimal(line: &str) -> Option<&str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
+    #![proptest_config(common::cases(1000))]
 
     #[test]
     fn what_is_written_is_read_back(original in any_completed()) {

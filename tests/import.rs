@@ -24,7 +24,7 @@ fn refused(text: &str) -> Refused {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4000))]
+    #![proptest_config(common::cases(4000))]
 
     #[test]
     fn out_and_in_and_out_again_is_the_same_but_for_the_program(original in any_completed()) {

@@ -160,7 +160,7 @@ fn changed() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(6000))]
+    #![proptest_config(common::cases(6000))]
 
     #[test]
     fn what_the_schema_refuses_is_refused_and_nothing_else(file in changed()) {

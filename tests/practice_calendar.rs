@@ -373,7 +373,7 @@ fn any_appointment() -> impl Strategy<Value = Appointment> {
 #[test]
 fn any_title_reads_back_from_short_lines() {
     let zones = [berlin(), Zone::floating(0)];
-    proptest!(ProptestConfig::with_cases(1500), |(
+    proptest!(common::cases(1500), |(
         appointment in any_appointment(),
         zone in prop::sample::select(zones.to_vec()),
         seconds in 0_i64..=253_402_300_799,

@@ -146,7 +146,7 @@ fn any_words() -> impl Strategy<Value = Words> {
 fn what_is_written_is_valid_and_reads_back_the_same() {
     let schema: Value = serde_json::from_str(include_str!("../schema/result.v1.json")).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
-    proptest!(ProptestConfig::with_cases(300), |(
+    proptest!(common::cases(300), |(
         map in any_map(LIMIT),
         circle in any_circle(),
         words in any_words(),

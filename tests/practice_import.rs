@@ -8,7 +8,7 @@ use leadership_audit::practice::export::{Imported, Include};
 use leadership_audit::practice::map::LIMIT;
 use leadership_audit::practice::session::Undoable;
 use leadership_audit::practice::text::Field;
-use leadership_audit::practice::{Decision, Kind, Message, Notice, Outcome, Part, Tie};
+use leadership_audit::practice::{Decision, Kind, Message, Outcome, Part, Tie};
 use serde_json::{Value, json};
 
 #[test]
@@ -129,9 +129,23 @@ fn taking_in_adds_who_is_not_there_and_can_be_taken_back() {
     for number in 2..=LIMIT {
         tabs.adds(0, &format!("P{number}"), Kind::Peer, Tie::Strong);
     }
-    tabs.does(0, Message::TookIn(Box::new(given)));
+    assert_eq!(
+        tabs.practice(0).without_room(&given),
+        1,
+        "S.; Dana is there"
+    );
+    tabs.does(0, Message::TookIn(Box::new(given.clone())));
     assert_eq!(tabs.names(0).len(), LIMIT);
-    assert_eq!(tabs.practice(0).notices, [Notice::MapFull]);
+    assert_eq!(tabs.practice(0).without_room(&given), 1);
+    tabs.does(0, Message::Removed(dana));
+    assert_eq!(
+        tabs.practice(0).without_room(&given),
+        1,
+        "Dana and S., one place"
+    );
+    let last = tabs.practice(0).map().0[LIMIT - 2].0;
+    tabs.does(0, Message::Removed(last));
+    assert_eq!(tabs.practice(0).without_room(&given), 0);
     tabs.does(0, Message::Opened(Part::Act));
 }
 

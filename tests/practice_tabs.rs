@@ -10,9 +10,9 @@ use leadership_audit::practice::record::Name;
 use leadership_audit::practice::session::Undoable;
 use leadership_audit::practice::text::Field;
 use leadership_audit::practice::{
-    Decision, Kind, Message, Notice, Outcome, Part, Practice, Screen, Tie, update,
+    Decision, Kind, Message, Outcome, Part, Practice, Screen, Tie, update,
 };
-use leadership_audit::store::{Store, StoreError};
+use leadership_audit::store::Store;
 use proptest::prelude::*;
 
 fn two() -> Tabs {
@@ -54,13 +54,6 @@ fn an_old_write_of_another_tab_does_not_bring_back_what_was_removed() {
         );
     }
     assert_eq!([tabs.names(0), tabs.names(1)], [[""; 0], [""; 0]]);
-    // Even when it writes everything, because a write of its own failed.
-    tabs.does(1, Message::Stored(Err(StoreError::Full)));
-    tabs.does(
-        1,
-        Message::AnsweredCircle(CircleAnswer::NewRole(Some(true))),
-    );
-    tabs.settle();
     assert_eq!(names(&tabs.reloaded()), [""; 0]);
     // An edit that did not know of the removal loses to it in every tab.
     let mut tabs = Tabs::one();
@@ -147,36 +140,32 @@ fn deleting_everything_reaches_the_other_tab() {
     let mut tabs = two();
     tabs.adds(0, "A", Kind::Boss, Tie::Strong);
     tabs.settle();
-    tabs.does(0, Message::Erased);
-    tabs.does(1, Message::ErasedElsewhere);
-    assert!(!tabs.practice(1).has_anything());
-    tabs.does(1, Message::UndidErase);
-    assert!(
-        !tabs.practice(1).has_anything(),
-        "the undo is with who deleted"
-    );
-    // Or key by key, as the browser tells it.
-    let mut tabs = two();
-    tabs.adds(0, "A", Kind::Boss, Tie::Strong);
-    tabs.settle();
+    renames(&mut tabs, 1, 0, "B");
+    tabs.does(1, Message::Opened(Part::Circle));
     for (name, _) in tabs.stored() {
         tabs.does(1, Message::ChangedElsewhere(name, None));
     }
-    assert!(!tabs.practice(1).has_anything());
+    let practice = tabs.practice(1);
+    assert!(!practice.has_anything());
+    assert_eq!(
+        (practice.undoable(), &practice.screen),
+        (None, &Screen::Map)
+    );
 }
 
 #[test]
-fn what_was_cleared_from_outside_is_written_again() {
+fn what_a_tab_wrote_that_had_not_heard_gives_way_to_what_is_later() {
     let mut tabs = Tabs::one();
     tabs.adds(0, "A", Kind::Boss, Tie::Strong);
-    let before = tabs.stored();
-    tabs.store = Tabs::default().store;
-    tabs.does(0, Message::ClearedElsewhere);
-    assert_eq!(tabs.stored(), before);
-    assert_eq!(tabs.practice(0).notices, [Notice::ClearedElsewhere]);
-    let mut empty = Tabs::one();
-    empty.does(0, Message::ClearedElsewhere);
-    assert_eq!(empty.store.calls(), 0);
+    tabs.open();
+    for name in ["B", "C"] {
+        renames(&mut tabs, 0, 0, name);
+    }
+    renames(&mut tabs, 1, 0, "late");
+    assert_eq!(names(&tabs.reloaded()), ["late"], "it is what is stored");
+    tabs.settle();
+    assert_eq!([tabs.names(0), tabs.names(1)], [["C"], ["C"]]);
+    assert_eq!(names(&tabs.reloaded()), ["C"]);
 }
 
 #[test]
@@ -204,9 +193,9 @@ fn names_read_back_and_others_are_left_alone() {
     let mut tabs = Tabs::one();
     tabs.put_stored("mood", "sunny");
     let second = tabs.open();
-    assert!(tabs.practice(second).problems.is_empty());
+    assert!(!tabs.practice(second).has_anything());
     let key = "leadership-audit:default:practice:mood";
-    assert_eq!(tabs.store.inner().get(key), Ok(Some("sunny".into())));
+    assert_eq!(tabs.store.get(key), Ok(Some("sunny".into())));
 }
 
 #[derive(Debug, Clone)]
@@ -275,7 +264,7 @@ fn shown(practice: &Practice) -> String {
 
 #[test]
 fn whatever_the_order_tabs_agree_once_all_was_heard() {
-    proptest!(ProptestConfig::with_cases(400), |(steps in prop::collection::vec(any_step(), 0..40))| {
+    proptest!(common::cases(400), |(steps in prop::collection::vec(any_step(), 0..40))| {
         let mut tabs = two();
         for (number, step) in steps.iter().enumerate() {
             takes(&mut tabs, number, step);
@@ -289,7 +278,7 @@ fn whatever_the_order_tabs_agree_once_all_was_heard() {
 /// visitor acts in it.
 #[test]
 fn whatever_the_order_storage_agrees_with_the_tabs() {
-    proptest!(ProptestConfig::with_cases(400), |(steps in prop::collection::vec(any_step(), 0..40))| {
+    proptest!(common::cases(400), |(steps in prop::collection::vec(any_step(), 0..40))| {
         let mut tabs = two();
         for (number, step) in steps.iter().enumerate() {
             let (Step::Add(tab)
@@ -309,7 +298,7 @@ fn whatever_the_order_storage_agrees_with_the_tabs() {
 
 #[test]
 fn merging_is_the_same_in_any_order_and_any_number_of_times() {
-    proptest!(ProptestConfig::with_cases(200), |(
+    proptest!(common::cases(200), |(
         steps in prop::collection::vec(any_step(), 0..30),
         shuffle in any::<prop::sample::Index>(),
     )| {

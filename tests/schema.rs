@@ -45,7 +45,7 @@ fn exported(sheet: leadership_audit::response::ResponseSheet, seconds: u64) -> V
 #[test]
 fn every_export_is_valid() {
     let validator = validator();
-    proptest!(ProptestConfig::with_cases(3000), |(sheet in any_sheet(), seconds in 0_u64..200)| {
+    proptest!(common::cases(3000), |(sheet in any_sheet(), seconds in 0_u64..200)| {
         let export = exported(sheet, seconds);
         let errors: Vec<String> = validator.iter_errors(&export).map(|e| e.to_string()).collect();
         prop_assert!(errors.is_empty(), "{errors:?}\n{export:#}");

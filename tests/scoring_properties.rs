@@ -71,7 +71,7 @@ fn permuted(order: &[usize]) -> (Instrument, Vec<usize>) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1500))]
+    #![proptest_config(common::cases(1500))]
 
     #[test]
     fn agrees_with_the_second_scoring(sheet in any_sheet(), seconds in prop::option::of(0_u64..120)) {

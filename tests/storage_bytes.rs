@@ -5,11 +5,12 @@
 
 mod common;
 
+use common::practice::opened;
 use common::shipped;
 use common::tabs::audit;
 use leadership_audit::instrument::{Id, Instrument};
 use leadership_audit::practice::record::Name;
-use leadership_audit::practice::{Access, Effect, Practice, Write};
+use leadership_audit::practice::{Effect, Write};
 use leadership_audit::record::slot::Slot;
 use leadership_audit::record::stored::{RecordError, Writer};
 use leadership_audit::store::{MemoryStore, Problem, Store, commit, load};
@@ -149,7 +150,7 @@ fn records_of_the_practice_damaged_at_every_byte() {
                 "{name}: {text}"
             );
             let found = [(name.to_owned(), text.clone()), beside.clone()];
-            let (practice, effects) = Practice::open(Writer(1), &found, Access::Open);
+            let (practice, effects) = opened(Writer(1), &found);
             let other = Name::from_text(&beside.0).unwrap();
             assert!(
                 practice

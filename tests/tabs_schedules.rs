@@ -32,7 +32,7 @@ fn act() -> impl Strategy<Value = Act> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(common::cases(400))]
 
     #[test]
     fn storage_holds_what_was_done_and_tabs_agree_with_it(acts in prop::collection::vec(act(), 1..50)) {

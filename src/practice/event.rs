@@ -8,7 +8,6 @@ use super::relationship::Key;
 use super::terms::{Act, Decision, Kind, LastTalk, Outcome, Place, Rhythm, Tie, Weekday};
 use super::text::Field;
 use super::weekly::Baseline;
-use crate::store::StoreError;
 
 /// A part of the practice that can be opened by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,20 +106,10 @@ pub enum Message {
     BeganAnew(Baseline),
     /// … took in what a file held.
     TookIn(Box<Imported>),
-    /// … deleted everything, here.
-    Erased,
-    /// … took that back.
-    UndidErase,
     /// The answer to [`Effect::TellBaseline`].
     ToldBaseline(Baseline),
-    /// The storage operations of one effect are done.
-    Stored(Result<(), StoreError>),
-    /// Another tab wrote (or, without text, removed) the record with this name.
+    /// The text with this name was stored before or by another tab or, without text, is gone.
     ChangedElsewhere(String, Option<String>),
-    /// Everything was deleted in another tab.
-    ErasedElsewhere,
-    /// Storage was cleared from outside.
-    ClearedElsewhere,
 }
 
 /// A storage operation on a record of the practice.
@@ -135,8 +124,10 @@ pub enum Write {
 /// What the shell must do, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
-    /// Apply to storage, before the screen changes, and answer with [`Message::Stored`].
+    /// Apply to storage, before the screen changes.
     Store(Vec<Write>),
+    /// A stored text is of a newer page: nothing may be written over it.
+    FoundNewer,
     /// Offer the calendar file of this (`calendar::text`).
     SaveCalendar(Appointment),
     /// Put this on the clipboard.

@@ -63,27 +63,9 @@ impl Records {
         newer
     }
 
-    /// Takes in every record of `others`.
-    pub fn merge_all(&mut self, others: Self) {
-        for (name, record) in others.all {
-            self.merge(name, record);
-        }
-    }
-
     /// Drops a record without a marker, as when everything is deleted.
     pub fn drop_one(&mut self, name: Name) {
         self.all.remove(&name);
-    }
-
-    /// Takes everything out; the clock goes on.
-    #[must_use]
-    pub fn take(&mut self) -> Self {
-        let rest = Self {
-            writer: self.writer,
-            clock: self.clock,
-            all: BTreeMap::new(),
-        };
-        std::mem::replace(self, rest)
     }
 
     /// The record and its stamp.
@@ -102,13 +84,6 @@ impl Records {
     pub fn present(&self) -> impl Iterator<Item = (Name, &Record)> {
         let all = self.all.iter();
         all.filter_map(|(name, record)| Some((*name, record.value.as_ref()?)))
-    }
-
-    /// Every name and stored text, markers included.
-    pub fn texts(&self) -> impl Iterator<Item = (Name, String)> {
-        self.all
-            .iter()
-            .map(|(name, record)| (*name, to_text(record)))
     }
 
     /// The stored text of one.

@@ -5,9 +5,9 @@ use super::export::{Imported, ImportedPlan};
 use super::map::LIMIT;
 use super::plan::{Plan, PlanDraft};
 use super::record::{Name, Record};
-use super::relationship::Key;
+use super::relationship::{Key, Relationship};
 use super::screen::Screen;
-use super::session::{Notice, Practice, Undoable};
+use super::session::{Practice, Undoable};
 use super::terms::Decision;
 use super::text::{Field, Lacking};
 use super::weekly::{Baseline, Loop, Week, to_second};
@@ -15,7 +15,6 @@ use crate::time::UnixMs;
 
 impl Practice {
     pub(super) fn save_relationship(&mut self, effects: &mut Vec<Effect>) {
-        let full = self.map().is_full();
         let Screen::Edit(form) = &mut self.screen else {
             return;
         };
@@ -33,12 +32,7 @@ impl Practice {
         };
         let key = match form.key {
             Some(key) => key,
-            // Another tab may have filled the map since the form was opened.
-            None if full => {
-                self.tell(Notice::MapFull);
-                self.show(Screen::Map, effects);
-                return;
-            }
+            // Even where another tab filled the map since the form was opened.
             None => self.records.new_key(),
         };
         let record = Record::Relationship(one);
@@ -191,6 +185,16 @@ impl Practice {
         }
     }
 
+    /// How many of a file's relationships are not on the map, and find no room there.
+    #[must_use]
+    pub fn without_room(&self, imported: &Imported) -> usize {
+        let map = self.map();
+        let known = |one: &&Relationship| map.0.iter().any(|(_, other)| other == *one);
+        let others = imported.map.iter().flatten().filter(|one| !known(one));
+        let room = LIMIT.saturating_sub(map.0.len());
+        others.count().saturating_sub(room)
+    }
+
     /// Takes in what a file held: relationships that are not yet there, as many as there is room
     /// for; weeks that the log does not have; the circle and the plan in place of what was there,
     /// unless that plan was looked back on since.
@@ -209,7 +213,6 @@ impl Practice {
                 writes.push((Name::Relationship(key), Some(Record::Relationship(one))));
             } else {
                 keys.push(None);
-                self.tell(Notice::MapFull);
             }
         }
         if let Some(circle) = imported.circle {

@@ -2,7 +2,7 @@
 //! practice and its effects. State changes nowhere else.
 
 use super::circle::Circle;
-use super::event::{Effect, Write};
+use super::event::Effect;
 use super::map::Map;
 use super::plan::{Plan, PlanDraft};
 use super::record::{Name, Record};
@@ -10,41 +10,11 @@ use super::records::Records;
 use super::screen::Screen;
 use super::terms::{Act, Decision};
 use super::weekly::{self, Due, Loop, Week};
-use crate::record::stored::{RecordError, Stamp, Stamped, Writer};
+use crate::record::stored::{Stamp, Stamped, Writer};
 use crate::time::UnixMs;
 
 /// How many changes can be taken back.
 const UNDO_LIMIT: usize = 20;
-
-/// Whether this page may write to storage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// It may.
-    Open,
-    /// A newer page is at work there.
-    ReadOnly,
-    /// There is no storage.
-    Nowhere,
-}
-
-/// Something that the visitor should know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notice {
-    /// Nothing can be stored; what is written here lasts as long as the page.
-    MemoryOnly,
-    /// The last write failed; it is tried again with the next.
-    NotSaved,
-    /// The last write failed because storage is full.
-    StorageFull,
-    /// Some stored text could not be read and was set aside.
-    Unreadable,
-    /// What is stored is newer than this page; nothing is written.
-    ReadOnly,
-    /// Storage was cleared from outside; everything was written again.
-    ClearedElsewhere,
-    /// The map is full; some relationships were not added.
-    MapFull,
-}
 
 /// A change that can be taken back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,92 +47,26 @@ struct Change {
 /// A record, what stood there before if anything did, and the stamp of what was written instead.
 type Before = (Name, Option<Stamped<Option<Record>>>, Stamp);
 
-/// A stored record that could not be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// Which.
-    pub name: Name,
-    /// Every fault with its path.
-    pub why: String,
-}
-
 /// Everything about one visitor's practice that can change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Practice {
     /// What is on screen.
     pub screen: Screen,
-    /// What the visitor should know, oldest first.
-    pub notices: Vec<Notice>,
-    /// What could not be read.
-    pub problems: Vec<Problem>,
     pub(super) records: Records,
-    pub(super) access: Access,
-    /// Storage lacks something; the next write writes everything.
-    pub(super) behind: bool,
-    /// What must be set aside before another text takes its place.
-    pub(super) repairs: Vec<Name>,
     /// What this message changed.
     pub(super) dirty: Vec<Name>,
-    /// What was deleted, until the page closes.
-    pub(super) erased: Option<Box<Records>>,
     undo: Vec<Change>,
 }
 
 impl Practice {
-    /// A practice with what was found in storage, as names behind `practice:` and texts, and what
-    /// to do about that.
+    /// A practice of nothing yet; `writer` names this page in the records that it writes.
     #[must_use]
-    pub fn open(writer: Writer, found: &[(String, String)], access: Access) -> (Self, Vec<Effect>) {
-        let mut practice = Self {
+    pub fn new(writer: Writer) -> Self {
+        Self {
             screen: Screen::Map,
-            notices: Vec::new(),
-            problems: Vec::new(),
             records: Records::new(writer),
-            access,
-            behind: false,
-            repairs: Vec::new(),
             dirty: Vec::new(),
-            erased: None,
             undo: Vec::new(),
-        };
-        for (name, text) in found {
-            let Some(name) = Name::from_text(name) else {
-                continue;
-            };
-            practice.take(name, text);
-        }
-        let mut effects = Vec::new();
-        match practice.access {
-            Access::ReadOnly => practice.tell(Notice::ReadOnly),
-            Access::Nowhere => practice.tell(Notice::MemoryOnly),
-            Access::Open if practice.repairs.is_empty() => {}
-            Access::Open => {
-                let repairs = practice.repairs.iter();
-                effects.push(Effect::Store(
-                    repairs.map(|name| Write::SetAside(*name)).collect(),
-                ));
-            }
-        }
-        (practice, effects)
-    }
-
-    /// Takes in a stored record. One that cannot be read is to be set aside; one of a newer page
-    /// makes it, and all of them, that page's own.
-    pub(super) fn take(&mut self, name: Name, text: &str) {
-        match name.read(text) {
-            Ok(record) => {
-                self.records.merge(name, record);
-            }
-            Err(RecordError::Newer(_)) => {
-                self.access = Access::ReadOnly;
-                self.tell(Notice::ReadOnly);
-            }
-            Err(RecordError::Corrupt(faults)) => {
-                self.repairs.push(name);
-                let why = faults.to_string();
-                self.problems.push(Problem { name, why });
-                self.tell(Notice::Unreadable);
-            }
         }
     }
 
@@ -207,12 +111,6 @@ impl Practice {
         self.records.present().next().is_some()
     }
 
-    /// Whether what is written here is stored.
-    #[must_use]
-    pub fn is_kept(&self) -> bool {
-        self.access == Access::Open
-    }
-
     /// What would be taken back next.
     #[must_use]
     pub fn undoable(&self) -> Option<Undoable> {
@@ -235,12 +133,6 @@ impl Practice {
             Decision::Repeat | Decision::Next => last.plan.words.act,
         });
         draft
-    }
-
-    pub(super) fn tell(&mut self, notice: Notice) {
-        if !self.notices.contains(&notice) {
-            self.notices.push(notice);
-        }
     }
 
     pub(super) fn show(&mut self, screen: Screen, effects: &mut Vec<Effect>) {

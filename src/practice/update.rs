@@ -90,14 +90,9 @@ impl Practice {
                 self.put(Name::Loop, Some(Record::Loop(running)));
             }
             Message::TookIn(imported) => self.take_in(*imported, now),
-            Message::Erased => self.erase(),
-            Message::UndidErase => self.undo_erase(effects),
-            Message::Stored(outcome) => self.stored(outcome),
             Message::ChangedElsewhere(name, text) => {
                 self.changed_elsewhere(&name, text.as_deref(), effects);
             }
-            Message::ErasedElsewhere => self.erased_elsewhere(),
-            Message::ClearedElsewhere => self.cleared_elsewhere(effects),
             form => self.fill_in(form),
         }
     }

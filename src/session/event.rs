@@ -109,6 +109,8 @@ pub enum Message {
     AddedToPast(String),
     /// A stored text of the practice, by name, could not be read.
     SetPracticeAside(String),
+    /// A stored text of the practice is of a newer page.
+    FoundNewerPractice,
     /// The visitor changed a text of the practice, or emptied it.
     KeptPractice(String, Option<String>),
     /// These records were deleted by [`Effect::Erase`].
@@ -145,6 +147,7 @@ impl Message {
             "forget" => Id::new(text).map(Self::ForgotPast),
             "restore" => Some(Self::RestoredPast),
             "audit" => Some(Self::OpenedWelcome),
+            "practice-newer" => Some(Self::FoundNewerPractice),
             "practice-aside" => Some(Self::SetPracticeAside(text.to_owned())),
             _ => what.strip_prefix("practice:").map(|name| {
                 let text = Some(text.to_owned()).filter(|text| !text.is_empty());

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Effect, Session};
+use super::{Effect, Notice, Session};
 use crate::instrument::Id;
 use crate::record::Completed;
 use crate::record::document::ResultDocument;
@@ -156,6 +156,7 @@ impl Session {
     pub(super) fn set_practice_aside(&mut self, name: String, effects: &mut Vec<Effect>) {
         self.set_practice(&name, None);
         self.keeping.add(StoreOp::SetAside(Slot::Practice(name)));
+        self.tell(Notice::Unreadable);
         self.commit_pending(effects);
     }
 

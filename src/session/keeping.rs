@@ -224,6 +224,13 @@ impl Session {
         };
         // A newer page is at work on these records: they are its own from now on.
         if let Err(RecordError::Newer(_)) = read {
+            self.leave_to_newer();
+        }
+    }
+
+    /// Writes nothing from now on, where it wrote before.
+    pub(super) fn leave_to_newer(&mut self) {
+        if self.keeping.may_write() {
             self.keeping.access = Access::ReadOnly;
             self.tell(Notice::ReadOnly);
         }

@@ -86,6 +86,7 @@ impl Session {
             Message::RestoredPast => self.restore_past(effects),
             Message::AddedToPast(text) => self.add_to_past(&text, effects),
             Message::SetPracticeAside(name) => self.set_practice_aside(name, effects),
+            Message::FoundNewerPractice => self.leave_to_newer(),
             Message::KeptPractice(name, text) => self.keep_practice(name, text, effects),
             Message::Removed(records) => self.removed(records),
             Message::Stored(outcome) => self.stored(outcome),

@@ -117,6 +117,8 @@ pub struct PracticeWords {
     pub back_to_result: &'static str,
     /// What was just changed, beside the button that takes it back.
     pub changed: ChangedWords,
+    /// How many people in a file find no room on the map, and how many a map holds.
+    pub no_room: fn(usize, usize) -> String,
     /// Takes the last change back.
     pub undo: &'static str,
     /// What a form still lacks.

@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{NodeRef, hook, use_effect, use_mut_ref};
 
-/// Where focus goes if the element that had it is gone: the first of these.
-const INSTEAD: &str = "[role=status] button, h2, .results input";
+/// Where focus goes if the element that had it is gone: to the first of these that there is.
+const INSTEAD: [&str; 3] = ["[role=status] button", "h2", ".results input"];
 
 /// Moves focus inside `root` to the first element that matches `to` when `moves` has grown, and
 /// otherwise keeps it where it was.
@@ -22,7 +22,7 @@ pub(super) fn use_focus(moves: u32, to: &'static str, root: NodeRef) {
             // One that is gone cannot take focus.
             focus(had);
             if find(&root, ":focus").is_none() {
-                focus(find(&root, INSTEAD));
+                focus(INSTEAD.iter().find_map(|what| find(&root, what)));
             }
         }
     });

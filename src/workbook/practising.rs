@@ -8,13 +8,17 @@ use super::{Effect, Opened, Page, Workbook};
 use crate::change::{self, Comparison, Refusal};
 use crate::json::{Cursor, Faults, Json};
 use crate::practice::export::{self, Imported};
+use crate::practice::record::Name;
 use crate::practice::weekly::Baseline;
 use crate::practice::{self, Message, Place, Write};
 use crate::record::document::ResultDocument;
+use crate::record::slot::Slot;
+use crate::record::stored::RecordError;
 use crate::record::{Completed, Kept, read};
 use crate::report::Report;
 use crate::session::Part;
 use crate::store::backup::Import;
+use crate::store::{Loaded, Problem};
 use crate::time::UnixMs;
 
 impl Workbook {
@@ -29,14 +33,14 @@ impl Workbook {
 
     fn run(&mut self, effect: practice::Effect, now: UnixMs, effects: &mut Vec<Effect>) {
         match effect {
+            // The session keeps them from here on, and says so if storage does not.
             practice::Effect::Store(writes) => {
                 effects.extend(writes.into_iter().map(|write| match write {
                     Write::Put(name, text) => tell(&format!("practice:{name}"), &text),
                     Write::SetAside(name) => tell("practice-aside", &name.to_string()),
                 }));
-                // The session keeps them from here on, and says so if storage does not.
-                self.practise(Message::Stored(Ok(())), now, effects);
             }
+            practice::Effect::FoundNewer => effects.push(tell("practice-newer", "")),
             practice::Effect::SaveCalendar(appointment) => {
                 effects.push(Effect::OfferCalendar(appointment));
             }
@@ -160,6 +164,27 @@ impl Workbook {
     pub(super) fn take_in_practice(&mut self, now: UnixMs, effects: &mut Vec<Effect>) {
         if let Some(imported) = self.file_practice() {
             self.practise(Message::TookIn(Box::new(imported)), now, effects);
+            if let Some(file) = &mut self.file {
+                file.practice_taken = true;
+            }
         }
     }
+}
+
+/// Leaves out what cannot be read of the practice in a backup: stored, it would be in the way of
+/// what can.
+pub(super) fn judge_practice(loaded: &mut Loaded) {
+    let problems = &mut loaded.problems;
+    loaded.practice.retain(|(name, text)| {
+        let read = Name::from_text(name).map(|name| name.read(text));
+        problems.push(match read {
+            None | Some(Ok(_)) => return true,
+            Some(Err(RecordError::Newer(_))) => Problem::Newer,
+            Some(Err(RecordError::Corrupt(faults))) => Problem::Unreadable {
+                slot: Slot::Practice(name.clone()).suffix(),
+                why: faults.to_string(),
+            },
+        });
+        false
+    });
 }

@@ -1,5 +1,6 @@
 //! The one place where the workbook changes.
 
+use super::practising::judge_practice;
 use super::{ChosenFile, Effect, Message, Opened, Page, Pick, Said, Shelf, Unfit, Workbook};
 use crate::instrument::Instrument;
 use crate::record::Completed;
@@ -64,7 +65,10 @@ impl Workbook {
     }
 
     fn judge(&mut self, name: String, text: &str) {
-        let judged = backup::import(text, &self.instrument).map_err(Unfit::Refused);
+        let mut judged = backup::import(text, &self.instrument).map_err(Unfit::Refused);
+        if let Ok(Import::Backup(backup)) = &mut judged {
+            judge_practice(&mut backup.loaded);
+        }
         self.chose(name, judged);
     }
 
@@ -74,6 +78,7 @@ impl Workbook {
             name,
             judged,
             taken: false,
+            practice_taken: false,
         });
     }
 

@@ -17,6 +17,15 @@ use leadership_audit::instrument::{FormName, Instrument, SHIPPED, parse};
 use leadership_audit::record::Completed;
 use leadership_audit::response::{OptionNumber, Response, ResponseSheet};
 use leadership_audit::time::UnixMs;
+use proptest::test_runner::Config as ProptestConfig;
+
+/// So many generated cases for a property; where `PROPTEST_CASES` is set, as many as it says.
+pub fn cases(number: u32) -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(number),
+    }
+}
 
 /// The questionnaire that ships.
 pub fn shipped() -> Instrument {

@@ -11,12 +11,11 @@ use leadership_audit::practice::map::Map;
 use leadership_audit::practice::relationship::{Draft, Key, Relationship};
 use leadership_audit::practice::text::Field;
 use leadership_audit::practice::{
-    Access, Act, Effect, Kind, LastTalk, Message, Outside, Part, Place, Practice, Tie, Write,
-    update,
+    Act, Effect, Kind, LastTalk, Message, Outside, Part, Place, Practice, Tie, Write, update,
 };
 use leadership_audit::record::document::ResultDocument;
 use leadership_audit::record::stored::{Stamp, Writer};
-use leadership_audit::store::{Fault, FaultyStore, MemoryStore, Store, StoreError};
+use leadership_audit::store::{MemoryStore, Store};
 use leadership_audit::time::UnixMs;
 use proptest::prelude::*;
 
@@ -29,13 +28,6 @@ pub fn after(days: i64) -> UnixMs {
 }
 
 const PREFIX: &str = "leadership-audit:default:practice:";
-
-fn never() -> Fault {
-    Fault::Once {
-        call: usize::MAX,
-        error: StoreError::Full,
-    }
-}
 
 pub fn wrote(field: Field, text: &str) -> Message {
     Message::Wrote(field, text.to_owned())
@@ -50,6 +42,19 @@ pub fn planned() -> Tabs {
     tabs
 }
 
+/// A practice that was told of every stored text, as the workbook is when it opens.
+pub fn opened(writer: Writer, stored: &[(String, String)]) -> (Practice, Vec<Effect>) {
+    let mut practice = Practice::new(writer);
+    let mut effects = Vec::new();
+    for (name, text) in stored {
+        let message = Message::ChangedElsewhere(name.clone(), Some(text.clone()));
+        let (next, more) = update(practice, message, NOW);
+        practice = next;
+        effects.extend(more);
+    }
+    (practice, effects)
+}
+
 struct Tab {
     practice: Practice,
     inbox: VecDeque<(String, Option<String>)>,
@@ -57,7 +62,7 @@ struct Tab {
 
 /// One origin: a storage and the tabs on it. What one tab writes waits in the inbox of the others.
 pub struct Tabs {
-    pub store: FaultyStore<MemoryStore>,
+    pub store: MemoryStore,
     tabs: Vec<Tab>,
     pub now: UnixMs,
     /// What was asked of the world, other than storage, since it was last looked at.
@@ -67,7 +72,7 @@ pub struct Tabs {
 impl Default for Tabs {
     fn default() -> Self {
         Self {
-            store: FaultyStore::new(MemoryStore::default(), never()),
+            store: MemoryStore::default(),
             tabs: Vec::new(),
             now: NOW,
             asked: Vec::new(),
@@ -76,16 +81,6 @@ impl Default for Tabs {
 }
 
 impl Tabs {
-    /// A storage that fails so, with one tab.
-    pub fn failing(fault: Fault) -> Self {
-        let mut tabs = Self {
-            store: FaultyStore::new(MemoryStore::default(), fault),
-            ..Self::default()
-        };
-        tabs.open();
-        tabs
-    }
-
     pub fn one() -> Self {
         let mut tabs = Self::default();
         tabs.open();
@@ -94,24 +89,22 @@ impl Tabs {
 
     /// What is stored, as names and texts. Never fails.
     pub fn stored(&self) -> Vec<(String, String)> {
-        let store = self.store.inner();
         let mut found = Vec::new();
-        for key in store.keys().unwrap() {
+        for key in self.store.keys().unwrap() {
             if let Some(name) = key.strip_prefix(PREFIX) {
-                found.push((name.to_owned(), store.get(&key).unwrap().unwrap()));
+                found.push((name.to_owned(), self.store.get(&key).unwrap().unwrap()));
             }
         }
         found
     }
 
     pub fn put_stored(&self, name: &str, text: &str) {
-        let store = self.store.inner();
-        store.set(&format!("{PREFIX}{name}"), text).unwrap();
+        self.store.set(&format!("{PREFIX}{name}"), text).unwrap();
     }
 
     pub fn open(&mut self) -> usize {
         let writer = Writer(u32::try_from(self.tabs.len()).unwrap() + 7);
-        let (practice, effects) = Practice::open(writer, &self.stored(), Access::Open);
+        let (practice, effects) = opened(writer, &self.stored());
         self.tabs.push(Tab {
             practice,
             inbox: VecDeque::new(),
@@ -127,7 +120,7 @@ impl Tabs {
 
     /// What only stored text says.
     pub fn reloaded(&self) -> Practice {
-        Practice::open(Writer(999), &self.stored(), Access::Open).0
+        opened(Writer(999), &self.stored()).0
     }
 
     pub fn does(&mut self, tab: usize, message: Message) {
@@ -145,27 +138,24 @@ impl Tabs {
     fn run(&mut self, tab: usize, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Store(writes) => {
-                    let outcome = writes.iter().try_for_each(|write| self.write(tab, write));
-                    self.does(tab, Message::Stored(outcome));
-                }
+                Effect::Store(writes) => writes.iter().for_each(|write| self.write(tab, write)),
                 other => self.asked.push(other),
             }
         }
     }
 
-    fn write(&mut self, tab: usize, write: &Write) -> Result<(), StoreError> {
+    fn write(&mut self, tab: usize, write: &Write) {
         let (name, text) = match write {
             Write::Put(name, text) => (name, Some(text.clone())),
             Write::SetAside(name) => (name, None),
         };
         let key = format!("{PREFIX}{name}");
         match &text {
-            Some(text) => self.store.set(&key, text)?,
+            Some(text) => self.store.set(&key, text).unwrap(),
             None => {
-                if let Some(text) = self.store.get(&key)? {
-                    self.store.set(&format!("aside:{name}"), &text)?;
-                    self.store.remove(&key)?;
+                if let Some(text) = self.store.get(&key).unwrap() {
+                    self.store.set(&format!("aside:{name}"), &text).unwrap();
+                    self.store.remove(&key).unwrap();
                 }
             }
         }
@@ -174,7 +164,6 @@ impl Tabs {
                 its.inbox.push_back((name.to_string(), text.clone()));
             }
         }
-        Ok(())
     }
 
     /// One waiting storage event, if there is one.
@@ -191,10 +180,12 @@ impl Tabs {
         }
     }
 
-    /// Every waiting storage event of every tab.
+    /// Every waiting storage event of every tab, and those that follow from them.
     pub fn settle(&mut self) {
-        for tab in 0..self.tabs.len() {
-            self.hears_all(tab);
+        while self.tabs.iter().any(|tab| !tab.inbox.is_empty()) {
+            for tab in 0..self.tabs.len() {
+                self.hears_all(tab);
+            }
         }
     }
 

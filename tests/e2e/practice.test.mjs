@@ -247,6 +247,8 @@ test("the practice leaves in a file only if it is ticked, and comes back elsewhe
   const file = { name: "mine.json", mimeType: "application/json", buffer: Buffer.from(ticked.text) };
   await audit(page).locator("input[type=file]").setInputFiles(file);
   await pressButton(page, "Take in the notes it holds");
+  await page.getByText("The notes from the file are here now.").waitFor();
+  assert.match(await focused(page), /^button Show this result here/, "the button is gone, not focus");
   await pressButton(page, "Back");
   await pressButton(page, "Choose an act for this week");
   await heading(page, "This week: Own your part, with K.");
@@ -308,6 +310,44 @@ test("two tabs share a practice; deleting everything takes it along, and undo br
   assert.ok(!Object.keys(await stored(one)).some((key) => key.includes("practice")));
   await pressButton(one, "Undo");
   assert.ok(Object.keys(await stored(one)).some((key) => key.includes("practice:relationship")));
+  await context.close();
+});
+
+test("a practice of a newer version is shown as far as it can be read, and nothing is written over it", async () => {
+  const context = await newContext(browser);
+  let page = await at(context, MONDAY, "map");
+  await pressButton(page, "Add someone");
+  await describe(page, PEER);
+  const newer = '{"version":2,"clock":99,"writer":7,"mood":"sunny"}';
+  await page.evaluate(([key, text]) => localStorage.setItem(key, text), [`${PREFIX}practice:circle`, newer]);
+  const before = await stored(page);
+  await page.close();
+
+  page = await at(context, MONDAY, "map");
+  await page.getByText("This page is older than your saved answers").waitFor();
+  await page.getByText("stays on this page and is gone when you close it").first().waitFor();
+  await page.getByText("Peer · Across · Tense").waitFor();
+  await pressButton(page, "Add someone");
+  await describe(page, REPORT);
+  await page.getByText("Direct report · Down · Strong").waitFor();
+  assert.deepEqual(await stored(page), before);
+  await context.close();
+});
+
+test("notes that are damaged are set aside with a word about it, and cost no other", async () => {
+  const context = await newContext(browser);
+  let page = await at(context, MONDAY, "map");
+  await pressButton(page, "Add someone");
+  await describe(page, PEER);
+  await page.evaluate((key) => localStorage.setItem(key, "{"), `${PREFIX}practice:circle`);
+  await page.close();
+
+  page = await at(context, MONDAY, "map");
+  await page.getByText("Part of what was stored could not be read.").waitFor();
+  await page.getByText("Peer · Across · Tense").waitFor();
+  const records = await stored(page);
+  assert.equal(records[`${PREFIX}practice:circle`], undefined);
+  assert.ok(Object.values(records).includes("{"), "it is still there, out of the way");
   await context.close();
 });
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use leadership_audit::instrument::{self, Id};
 use leadership_audit::json::{self, Cursor, Faults, Json};
+use leadership_audit::practice;
 use leadership_audit::practice::record::Name;
-use leadership_audit::practice::{self, Access, Practice};
 use leadership_audit::record::slot::Slot;
 use leadership_audit::record::stored::{Answer, Head, RecordError, Stamped, Writer};
 use leadership_audit::record::{import::Refused, read::ReadError, sheet};
@@ -14,6 +14,7 @@ use leadership_audit::store::backup::{self, Backup, Import};
 use leadership_audit::store::{MemoryStore, Problem, Store, StoreOp, load};
 use leadership_audit::{attributes, texts};
 
+use crate::common::practice::opened;
 use crate::common::shipped;
 use crate::promises;
 
@@ -180,7 +181,7 @@ pub const PRACTICE: Reader = Reader {
             .iter()
             .map(|name| ((*name).to_owned(), text.to_owned()))
             .collect();
-        let (practice, _) = Practice::open(Writer(1), &found, Access::Open);
+        let (practice, _) = opened(Writer(1), &found);
         let _ = (practice.map(), practice.circle(), practice.plan().is_some());
         if let Ok(tree) = json::parse(text) {
             let file = Json::Object(vec![("practice".to_owned(), tree)]);
@@ -199,8 +200,8 @@ pub const ONE_PRACTICE: Reader = Reader {
     name: "practice",
     read: |text| {
         let found = [("plan".to_owned(), text.to_owned())];
-        let (practice, _) = Practice::open(Writer(1), &found, Access::Open);
-        Ok(practice.problems.is_empty())
+        let (_, effects) = opened(Writer(1), &found);
+        Ok(effects.is_empty())
     },
 };
 

@@ -39,7 +39,14 @@ pub const PRACTICE_EN: PracticeWords = PracticeWords {
         cleared_circle: "Your answers about support are cleared.",
         replaced_plan: "The new plan has taken the place of the one before.",
         dropped_plan: "The plan is let go.",
-        took_in: "What the file held is here now.",
+        took_in: "The notes from the file are here now.",
+    },
+    no_room: |people, most| {
+        let those = match people {
+            1 => "one of those in the file".to_owned(),
+            _ => format!("{people} of those in the file"),
+        };
+        format!("A map holds {most} relationships at most; there is no room for {those}.")
     },
     undo: "Undo",
     lacks: LacksWords {

@@ -5,6 +5,7 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, html};
 
 use super::Book;
+use crate::practice::map::LIMIT;
 use crate::record::import::{Difference, Ignored, Preview, Refused};
 use crate::store::backup::{Backup, Import};
 use crate::workbook::{ChosenFile, Message, Unfit, Workbook};
@@ -52,12 +53,7 @@ fn chosen(workbook: &Workbook, file: &ChosenFile, book: &Book) -> Html {
     html! {
         <div class="chosen">
             { content }
-            if workbook.file_practice().is_some() {
-                <p>{ strings.take_practice_about }</p>
-                <p class="actions">
-                    { book.button("secondary", strings.take_practice, Message::TookInPractice) }
-                </p>
-            }
+            { practice(workbook, file, book) }
             if file.taken {
                 <p><strong>{ strings.taken }</strong></p>
             }
@@ -109,6 +105,31 @@ fn result(workbook: &Workbook, name: &str, preview: &Preview, book: &Book) -> Ht
             </strong></p>
             { differences(&preview.differences, book) }
             { ignored(&preview.ignored, book) }
+        </>
+    }
+}
+
+fn practice(workbook: &Workbook, file: &ChosenFile, book: &Book) -> Html {
+    let Some(imported) = workbook.file_practice() else {
+        return Html::default();
+    };
+    let strings = book.strings;
+    let without_room = workbook.practice.without_room(&imported);
+    html! {
+        <>
+            if file.practice_taken {
+                <p><strong>{ strings.practice.changed.took_in }</strong></p>
+            } else {
+                <p>{ strings.take_practice_about }</p>
+            }
+            if without_room > 0 {
+                <p>{ (strings.practice.no_room)(without_room, LIMIT) }</p>
+            }
+            if !file.practice_taken {
+                <p class="actions">
+                    { book.button("secondary", strings.take_practice, Message::TookInPractice) }
+                </p>
+            }
         </>
     }
 }
