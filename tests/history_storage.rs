@@ -7,11 +7,11 @@ use std::rc::Rc;
 
 use common::past::{finish, firsts, with_past};
 use common::small;
-use common::tabs::Browser;
+use common::tabs::{Browser, audit};
 use leadership_audit::instrument::Id;
 use leadership_audit::record::slot::Slot;
 use leadership_audit::session::{Message, Notice};
-use leadership_audit::store::{Fault, StoreError};
+use leadership_audit::store::{Fault, MemoryStore, Store, StoreError, load};
 
 const NEVER: Fault = Fault::Once {
     call: usize::MAX,
@@ -182,4 +182,38 @@ fn where_there_is_no_storage_they_last_as_long_as_the_page() {
     assert_eq!(firsts(browser.session(tab)), [3, 4]);
     assert!(browser.session(tab).history);
     assert_eq!(browser.notices(tab), [Notice::MemoryOnly]);
+}
+
+/// A browser lists its keys in an order of its own.
+struct Backwards(MemoryStore);
+
+impl Store for Backwards {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.get(key)
+    }
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.0.set(key, text)
+    }
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.remove(key)
+    }
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        Ok(self.0.keys()?.into_iter().rev().collect())
+    }
+}
+
+#[test]
+fn they_are_listed_by_when_they_ended_whatever_the_order_of_the_keys() {
+    let browser = with_past(&[2, 5, 3]);
+    let store = Backwards(MemoryStore::default());
+    for (key, text) in browser.everything() {
+        store.set(&key, &text).unwrap();
+    }
+    let loaded = load(&store, &audit(), &browser.instrument);
+    let ids = |past: &mut dyn Iterator<Item = Id>| past.collect::<Vec<_>>();
+    let listed = ids(&mut loaded.past.iter().map(|past| past.id.clone()));
+    let here = &browser.session(0).past;
+    assert_eq!(listed, ids(&mut here.iter().map(|past| past.id.clone())));
+    assert!(listed.is_sorted());
+    assert_eq!(listed.len(), 3);
 }

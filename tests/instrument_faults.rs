@@ -78,6 +78,15 @@ fn each_fault_is_told_once_at_its_path() {
 }
 
 #[test]
+fn a_standard_error_is_at_most_the_whole_scale() {
+    let with = |value: &str| parse(&SMALL.replace("\"value\": 8", &format!("\"value\": {value}")));
+    assert_eq!(with("100").unwrap().scales[0].sem.value, 100.0);
+    for value in ["100.0001", "0"] {
+        assert!(with(value).is_err(), "{value}");
+    }
+}
+
+#[test]
 fn every_fault_is_told_in_reading_order() {
     let text = SMALL
         .replace("\"small\"", "\"sm all\"")

@@ -175,7 +175,7 @@ fn one_call_that_fails_loses_no_answer() {
                 call,
                 error: error.clone(),
             });
-            let case = format!("call {call}, {error}");
+            let case = format!("call {call}, {error:?}");
             assert_eq!(broken.responses(0), "453---------21", "{case}: in memory");
             let notices = broken.notices(0);
             if notices.is_empty() {

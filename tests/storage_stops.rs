@@ -218,7 +218,7 @@ fn a_call_that_throws_costs_nothing_once_storage_is_well_again() {
             browser.does(tab, Message::OpenedKeep);
             browser.does(tab, Message::PressedBack);
             let found = Found::of(browser.session(tab));
-            assert_eq!(found, expected, "call {call}, {error}: in memory");
+            assert_eq!(found, expected, "call {call}, {error:?}: in memory");
         }
     }
 }

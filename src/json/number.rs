@@ -24,7 +24,7 @@ pub(crate) fn write(value: f64, to: &mut impl Write) -> fmt::Result {
         decimals += 1;
     }
     let (shifted, unit) = (whole(size * unit), whole(unit));
-    if value < 0.0 && shifted > 0 {
+    if value.is_sign_negative() && shifted > 0 {
         to.write_str("-")?;
     }
     write!(to, "{}", shifted / unit)?;

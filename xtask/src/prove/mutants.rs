@@ -87,8 +87,11 @@ const SLICES: [Slice; 9] = [
             "history",
             "history_storage",
             "storage",
+            "storage_records",
             "tabs",
+            "tabs_late",
             "taking_in",
+            "undo",
             "undo_foreign",
         ],
     },
@@ -134,6 +137,7 @@ const SLICES: [Slice; 9] = [
         tests: &[
             "storage",
             "storage_records",
+            "history_storage",
             "tabs",
             "tabs_late",
             "backup",
@@ -148,7 +152,16 @@ const SLICES: [Slice; 9] = [
             "src/instrument.rs",
             "src/instrument/*.rs",
         ],
-        tests: &["instrument_faults", "instrument_rules"],
+        tests: &[
+            "json",
+            "instrument_faults",
+            "instrument_rules",
+            "backup",
+            "export",
+            "import_limits",
+            "scoring",
+            "sheet",
+        ],
     },
 ];
 
