@@ -6,6 +6,7 @@ mod common;
 
 use std::rc::Rc;
 
+use common::book::Book;
 use common::practice::{ALL, NOW, after as later, exported, filled};
 use common::{answers, completed, shipped};
 use leadership_audit::change::{Refusal, Verdict};
@@ -14,91 +15,15 @@ use leadership_audit::instrument::FormName::{Full, Short};
 use leadership_audit::instrument::Keying;
 use leadership_audit::practice::screen::Screen;
 use leadership_audit::practice::text::Field;
-use leadership_audit::practice::{self, Act, Kind, LastTalk, Place, Tie};
+use leadership_audit::practice::{self, Act, Place};
 use leadership_audit::print;
 use leadership_audit::record::Completed;
 use leadership_audit::record::stored::Writer;
-use leadership_audit::session::{self, Part};
-use leadership_audit::store::Problem;
-use leadership_audit::store::backup::Import;
+use leadership_audit::session::Part;
 use leadership_audit::strings::workbook::WORKBOOK_EN;
 use leadership_audit::time::UnixMs;
 use leadership_audit::workbook::{Effect, Message, Opened, Page, Shelf, Workbook, update};
 use practice::Message as P;
-
-/// A workbook, with the session that keeps what it tells.
-struct Book {
-    book: Workbook,
-    now: UnixMs,
-    /// What was asked of the world, but for what the session keeps.
-    asked: Vec<Effect>,
-}
-
-impl Book {
-    fn new(result: Option<Completed>) -> Self {
-        let mut book = Self {
-            book: Workbook::new(Rc::new(shipped()), Writer(1)),
-            now: NOW,
-            asked: Vec::new(),
-        };
-        let shelf = Shelf {
-            result: result.map(Rc::new),
-            kept: true,
-            opened: Opened::ByAStep,
-            ..Shelf::default()
-        };
-        book.shown(Page::Part(Part::Practice), shelf);
-        book
-    }
-
-    fn shown(&mut self, page: Page, shelf: Shelf) {
-        self.does(Message::Shown(page, shelf));
-    }
-
-    fn does(&mut self, message: Message) {
-        let (book, effects) = update(self.book.clone(), message, self.now);
-        self.book = book;
-        for effect in effects {
-            match &effect {
-                Effect::Tell { what, text } if what.starts_with("practice:") => {
-                    let name = what.trim_start_matches("practice:");
-                    let mut shelf = self.book.shelf.clone();
-                    shelf.practice.retain(|(known, _)| known != name);
-                    shelf.practice.push((name.to_owned(), text.as_str().into()));
-                    shelf.opened = Opened::Before;
-                    self.shown(self.book.page, shelf);
-                }
-                _ => self.asked.push(effect),
-            }
-        }
-    }
-
-    fn practises(&mut self, messages: impl IntoIterator<Item = P>) {
-        for message in messages {
-            self.does(Message::Practice(message));
-        }
-    }
-
-    /// Somebody on the map, and an act with them.
-    fn plans(&mut self) {
-        self.practises([
-            P::Wrote(Field::Name, "Dana".to_owned()),
-            P::PickedKind(Kind::DirectReport),
-            P::PickedTie(Tie::Tense),
-            P::PickedLastTalk(LastTalk::ThisMonth),
-            P::SavedRelationship,
-            P::Wrote(Field::When, "we meet".to_owned()),
-            P::Wrote(Field::What, "say it".to_owned()),
-            P::SavedPlan {
-                opener: "I was short with you.".to_owned(),
-            },
-        ]);
-    }
-
-    fn asked(&mut self) -> Vec<Effect> {
-        std::mem::take(&mut self.asked)
-    }
-}
 
 /// Finished so many days after [`NOW`].
 fn result(form: FormName, text: &str, days: i64) -> Completed {
@@ -180,69 +105,6 @@ fn what_is_planned_is_kept_by_the_session_and_comes_back_from_it() {
     other.shown(Page::Part(Part::Practice), blank);
     assert_eq!(other.book.practice.plan(), None);
     assert!(!other.book.practice.has_anything());
-}
-
-#[test]
-fn a_text_that_nobody_can_read_is_set_aside_by_the_session() {
-    let mut book = Book::new(None);
-    let mut shelf = book.book.shelf.clone();
-    shelf.practice.push(("plan".to_owned(), "not JSON".into()));
-    book.shown(Page::Part(Part::Practice), shelf);
-    let aside = Effect::Tell {
-        what: "practice-aside".to_owned(),
-        text: "plan".to_owned(),
-    };
-    assert!(book.asked().contains(&aside));
-}
-
-#[test]
-fn a_text_of_a_newer_page_is_left_to_it_by_the_session() {
-    let mut book = Book::new(None);
-    let mut shelf = book.book.shelf.clone();
-    let newer = r#"{"version":2,"clock":1,"writer":7}"#;
-    shelf.practice.push(("plan".to_owned(), newer.into()));
-    book.shown(Page::Part(Part::Practice), shelf);
-    let left = Effect::Tell {
-        what: "practice-newer".to_owned(),
-        text: String::new(),
-    };
-    assert_eq!(book.asked(), [left]);
-    let heard = session::Message::of_workbook("practice-newer", "");
-    assert_eq!(heard, Some(session::Message::FoundNewerPractice));
-}
-
-#[test]
-fn of_a_backup_s_practice_what_cannot_be_read_is_left_out_and_counted() {
-    let readable = r#"{"version":1,"clock":1,"writer":7,"keys":[]}"#;
-    let records = serde_json::json!({
-        "leadership-audit:default:practice:order": readable,
-        "leadership-audit:default:practice:circle": r#"{"version":2,"clock":1,"writer":7}"#,
-        "leadership-audit:default:practice:plan": "{",
-        "leadership-audit:default:practice:mood": "of a page to come",
-    });
-    let backup = serde_json::json!({
-        "schema": "leadership-audit/backup", "version": 1, "records": records,
-    });
-    let mut book = Book::new(None);
-    book.does(Message::ChoseFile("b.json".into(), backup.to_string()));
-    let file = book.book.file.clone().unwrap();
-    let Ok(Import::Backup(judged)) = file.judged else {
-        panic!("{file:?}");
-    };
-    let [Problem::Newer, Problem::Unreadable { slot, why }] = &judged.loaded.problems[..] else {
-        panic!("{:?}", judged.loaded.problems);
-    };
-    assert_eq!(slot, "practice:plan");
-    assert!(why.starts_with("$: EOF"), "{why}");
-    book.does(Message::TookIn);
-    let [Effect::Tell { what, text }] = &book.asked()[..] else {
-        panic!("one thing is told");
-    };
-    assert_eq!(what, "records");
-    let mut lines: Vec<&str> = text.split(session::RECORD_SEPARATOR).collect();
-    lines.sort_unstable();
-    let order = format!("practice:order\t{readable}");
-    assert_eq!(lines, ["practice:mood\tof a page to come", &order]);
 }
 
 #[test]
