@@ -7,6 +7,8 @@ mod faulty;
 mod load;
 mod memory;
 
+use std::fmt;
+
 pub use faulty::{Fault, FaultyStore};
 pub use load::{Loaded, Problem, load};
 pub use memory::MemoryStore;
@@ -21,6 +23,15 @@ pub enum StoreError {
     Unavailable,
     /// The quota is used up; what stood under the key still stands.
     Full,
+}
+
+impl fmt::Display for StoreError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Unavailable => "storage is not available",
+            Self::Full => "storage is full",
+        })
+    }
 }
 
 /// Text under keys. An operation that fails changes nothing.

@@ -353,3 +353,13 @@ fn where_there_is_no_storage_deleting_leaves_nothing_to_complain_of() {
     assert_eq!(browser.notices(tab), [Notice::MemoryOnly]);
     assert_eq!(browser.session(tab).answered(), 0);
 }
+
+#[test]
+fn a_failure_says_in_the_console_what_it_was() {
+    for (error, words) in [
+        (StoreError::Full, "storage is full"),
+        (StoreError::Unavailable, "storage is not available"),
+    ] {
+        assert_eq!(error.to_string(), words);
+    }
+}

@@ -298,8 +298,11 @@ test("two tabs share a practice; deleting everything takes it along, and undo br
   await pressButton(one, "Add someone");
   await describe(one, PEER);
   await two.getByText("Peer · Across · Tense").waitFor();
+  // A page that is not in front is drawn, and pressed, once a second at best.
+  await two.bringToFront();
   await pressButton(two, "Add someone");
   await describe(two, REPORT);
+  await one.bringToFront();
   await one.getByText("Direct report · Down · Strong").waitFor();
 
   await pressButton(one, "To the audit");
