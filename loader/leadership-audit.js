@@ -113,7 +113,7 @@ class LeadershipAudit extends HTMLElement {
     const shadow = this.attachShadow({ __proto__: null, mode: "open" });
     shadow.adoptedStyleSheets = [sharedSheet()];
     // Words of the loader's own, whatever the page's language.
-    this.#status = element("div", { lang: "en" });
+    this.#status = element("div", { className: "above", lang: "en" });
     this.#root = element("div");
     // One child, whatever box the page makes of the element.
     shadow.append(element("div", {}, this.#status, this.#root));
