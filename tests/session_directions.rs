@@ -22,6 +22,7 @@ fn a_direction_without_anyone_is_marked_passed_over_and_given_back() {
     );
     assert_eq!(browser.session(0).just_marked, Some(0));
     assert!(browser.session(0).scale_marked(0));
+    assert!(!browser.session(0).scale_marked(1));
     assert_eq!(browser.responses(0), "x".repeat(12));
     follow(&mut browser, 0, "undo", &[(UnmarkedScale(0), item(0))]);
     assert_eq!(browser.session(0).just_marked, None);

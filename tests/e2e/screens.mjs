@@ -176,6 +176,22 @@ const TWICE = [
       await says(page, "Taken in.");
     },
   ],
+  [
+    "a file with more people than a map holds",
+    async (page) => {
+      const one = { place: "up", kind: "mentor", tie: "strong", last_talk: "this_week", important: false };
+      const map = Array.from({ length: 16 }, (_, at) => ({ name: `P${at}`, ...one }));
+      await choose(page, "notes.json", { ...kept.get(page), practice: { map } });
+      await says(page, "there is no room for 2 of those in the file");
+    },
+  ],
+  [
+    "the notes of a file taken in",
+    async (page) => {
+      await pressButton(page, "Take in the notes it holds");
+      await says(page, "The notes from the file are here now.");
+    },
+  ],
 ];
 
 /** The pages that the files bring along. */

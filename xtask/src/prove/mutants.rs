@@ -86,6 +86,7 @@ const SLICES: [Slice; 9] = [
             "heard_of",
             "history",
             "history_storage",
+            "practice_storage",
             "storage",
             "storage_records",
             "tabs",
@@ -93,6 +94,7 @@ const SLICES: [Slice; 9] = [
             "taking_in",
             "undo",
             "undo_foreign",
+            "workbook_unreadable",
         ],
     },
     Slice {
