@@ -23,13 +23,13 @@ pub fn run(project: &Project) -> Done {
         REMEDY,
         deny(project).args(["check", "licenses", "sources", "bans"]),
     )?;
-    let known = answer(deny(project).args(["fetch", "db"])).is_some();
-    if known {
+    let known = answer(deny(project).args(["fetch", "db"])).and_then(|_| day(project));
+    if known.is_some() {
         run_shown(
             "Checking every crate against known advisories",
             "a second",
             "Update the crate that is named above, or explain in deny.toml why it does no harm.",
-            deny(project).args(["check", "advisories", "--disable-fetch"]),
+            deny(project).args(["check", "advisories"]),
         )?;
     } else {
         say("Advisories were NOT checked: their database could not be fetched from here");
@@ -40,11 +40,21 @@ pub fn run(project: &Project) -> Done {
     record::section(project, "deny", &[found(crates, packages, known)])
 }
 
-fn found(crates: usize, packages: usize, known: bool) -> String {
-    let advisories = if known {
-        "No advisory is known against any of them."
-    } else {
-        "Advisories could not be checked: their database could not be fetched."
+/// The day of the last change of the advisories that were fetched.
+fn day(project: &Project) -> Option<String> {
+    let databases = std::fs::read_dir(project.tools().join("advisories")).ok()?;
+    let days = databases.flatten().filter_map(|database| {
+        let mut git = Command::new("git");
+        git.arg("-C").arg(database.path());
+        answer(git.args(["log", "-1", "--format=%cs"]))
+    });
+    days.max()
+}
+
+fn found(crates: usize, packages: usize, known: Option<String>) -> String {
+    let advisories = match known {
+        Some(day) => format!("No advisory up to {day} is against any of the crates."),
+        None => "Advisories could not be checked: their database could not be fetched.".to_owned(),
     };
     format!(
         "`cargo xtask deny`: the licences, sources and versions of {crates} crates are as `deny.toml` \
