@@ -157,12 +157,20 @@ fn what_is_no_backup_is_refused_where_it_is_wrong() {
 #[test]
 fn what_it_has_beside_its_records_is_passed_over_and_named() {
     let text = saved(&filled().everything())
-        .replacen("\"records\": {", "\"records\": {\"elsewhere:x\": \"y\",", 1)
+        .replacen(
+            "\"records\": {",
+            "\"records\": {\"elsewhere:x\": \"y\", \"leadership-audit:default:mood\": \"sunny\",",
+            1,
+        )
         .replacen('{', "{\"saved_at\": 7,", 1);
     let backup = read(&text, &shipped());
     assert_eq!(
         backup.ignored.paths,
-        ["$.saved_at", "$.records.elsewhere:x"]
+        [
+            "$.saved_at",
+            "$.records.elsewhere:x",
+            "$.records.leadership-audit:default:mood"
+        ]
     );
     assert_eq!(backup.loaded, stored(&filled().everything(), &shipped()));
 }

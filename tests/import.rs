@@ -296,6 +296,12 @@ fn what_breaks_the_rules_of_the_format_is_refused_where_it_stands() {
             "is not a finding: one direction for \"weakest\", two or more for \"too_close\", none for \"not_enough\", each once",
         ),
         (
+            "\"uneven\",\n          \"steady\"",
+            "\"steady\",\n          \"steady\"",
+            format!("{scored}.between"),
+            "is not two different bands, the lower first",
+        ),
+        (
             "\"directions\": []",
             "\"directions\": [\"a b\"]",
             "$.finding.directions[0]".into(),

@@ -180,3 +180,22 @@ proptest! {
         }
     }
 }
+
+/// Which numbers of directions each kind of finding names.
+#[test]
+fn a_finding_names_as_many_directions_as_its_kind_says() {
+    let export: Value = serde_json::from_str(include_str!("fixtures/export.json")).unwrap();
+    for (kind, allowed) in [
+        ("weakest", [false, true, false, false]),
+        ("too_close", [false, false, true, true]),
+        ("not_enough", [true, false, false, false]),
+    ] {
+        for (count, allowed) in allowed.into_iter().enumerate() {
+            let mut file = export.clone();
+            let directions = &["up", "across", "down"][..count];
+            file["finding"] = json!({"kind": kind, "directions": directions});
+            assert_eq!(validator().is_valid(&file), allowed, "{kind}, {count}");
+            assert_eq!(read(&file).is_ok(), allowed, "{kind}, {count}");
+        }
+    }
+}

@@ -53,6 +53,18 @@ fn a_fault_says_what_and_where() {
 }
 
 #[test]
+fn every_word_and_every_escape_is_read() {
+    let text = r#"[true, false, null, "\"\\\/\b\f\n\r\t\u00e9"]"#;
+    let all = [
+        Json::Bool(true),
+        Json::Bool(false),
+        Json::Null,
+        Json::String("\"\\/\u{8}\u{c}\n\r\t\u{e9}".to_owned()),
+    ];
+    assert_eq!(read(text), Ok(Json::Array(all.into())));
+}
+
+#[test]
 fn numbers_at_the_edges() {
     for (text, expected) in [
         ("-0", 0.0),

@@ -350,7 +350,7 @@ impl Digits {
         let mut left = self.exponent.unsigned_abs().min(400);
         while left > 0 {
             let power = (0..left.min(22)).fold(1.0, |power, _| power * 10.0);
-            if self.exponent < 0 {
+            if self.exponent.is_negative() {
                 value /= power;
             } else {
                 value *= power;

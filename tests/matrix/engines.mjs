@@ -1,6 +1,6 @@
 // The three engines: what drives each of them, and how it is asked for.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -29,11 +29,11 @@ const ENGINES = {
   firefox: {
     driver: (port) => [process.env.GECKODRIVER ?? "geckodriver", "--port", `${port}`, "--websocket-port", "0"],
     renderer: /-contentproc .*\btab$/,
-    capabilities: () => ({
+    capabilities: (profile) => ({
       browserName: "firefox",
       "moz:firefoxOptions": {
         binary: FIREFOX,
-        args: ["-headless"],
+        args: ["-headless", "-profile", profile],
         prefs: {
           // Nothing but the tests' own server is talked to.
           "network.captive-portal-service.enabled": false,
@@ -60,10 +60,15 @@ const ENGINES = {
 
 export const NAMES = Object.keys(ENGINES);
 
-/** Starts a browser of this engine with everything that belongs to it. */
-export async function startEngine(name) {
+/** Whether the program of this engine is on this machine. */
+export const isThere = (name) => existsSync({ chromium: CHROMIUM, firefox: FIREFOX, webkit: MINIBROWSER ?? "" }[name]);
+
+/** Starts a browser of this engine with everything that belongs to it. `profile`: a folder that outlives it. */
+export async function startEngine(name, profile) {
   const engine = ENGINES[name];
   const home = mkdtempSync(join(tmpdir(), `matrix-${name}-`));
+  const own = profile ?? join(home, "profile");
+  mkdirSync(own, { recursive: true });
   const children = [];
   const start = ([program, ...args], env = {}) => {
     const child = spawn(program, args, {
@@ -90,7 +95,7 @@ export async function startEngine(name) {
   const port = await freePort();
   const driver = start(engine.driver(port), env);
   const browser = new WebDriver(`http://127.0.0.1:${port}`);
-  const found = await browser.start(engine.capabilities(join(home, "profile")));
+  const found = await browser.start(engine.capabilities(own));
   return {
     name,
     version: `${found.browserName} ${found.browserVersion}`,
@@ -99,6 +104,10 @@ export async function startEngine(name) {
     /** The processes of this browser that run pages. */
     renderers: () =>
       descendants(driver.pid).filter((pid) => engine.renderer.test(commandOf(pid).trim())),
+    /** Kills the whole browser; nothing of it gets to say goodbye. */
+    kill() {
+      for (const pid of descendants(driver.pid)) process.kill(pid, "SIGKILL");
+    },
     async stop() {
       await browser.quit().catch(() => {});
       for (const child of children.reverse()) child.kill();

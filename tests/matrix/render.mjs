@@ -34,14 +34,20 @@ const rows = cases.map(({ row, name }) => {
 });
 
 const kills = read("kills");
+const browsers = (kills?.browsers ?? []).map(
+  ({ version, count, worst_ms, worst_answers, unread }) =>
+    `| ${[version, count, `${Math.ceil(worst_ms / 1000)} s`, worst_answers, unread].join(" | ")} |`,
+);
 const killed = kills
   ? `**Pages.** ${kills.pages.count} times the process of a page was killed ${kills.pages.after_ms} ms after the key of an
 answer was pressed: ${kills.pages.lost} answers lost.
 
-**Browsers.** ${kills.browsers.count} times the whole browser (${kills.version}) was killed while a visitor answered every
-${kills.browsers.every_ms / 1000} s. It writes to disk later than it says it has stored; that is its own decision and no page can hurry
-it. **At worst the answers of the last ${Math.ceil(kills.browsers.worst_ms / 1000)} s were lost**, ${kills.browsers.worst_answers} of them; what was left could
-not be read in ${kills.browsers.unread} of the ${kills.browsers.count} cases. The visitor goes on at the last answer that is there.`
+**Browsers.** The whole browser was killed while a visitor answered every ${kills.browsers[0]?.every_ms / 1000} s. When it writes to disk
+is its own decision, and no page can hurry it. The visitor goes on at the last answer that is there.
+
+| browser | killed | at worst the answers of the last | of them | times nothing could be read |
+| --- | --- | --- | --- | --- |
+${browsers.join("\n")}`
   : "Not run yet.";
 
 writeFileSync(

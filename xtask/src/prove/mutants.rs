@@ -131,7 +131,13 @@ const SLICES: [Slice; 9] = [
             "src/record/import/*.rs",
             "src/store/backup.rs",
         ],
-        tests: &["import", "import_rules", "import_tampered", "backup"],
+        tests: &[
+            "import",
+            "import_limits",
+            "import_rules",
+            "import_tampered",
+            "backup",
+        ],
     },
     Slice {
         name: "store",
