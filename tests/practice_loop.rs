@@ -45,6 +45,26 @@ fn looks_back(tabs: &mut Tabs, decision: Decision) {
 }
 
 #[test]
+fn after_more_than_two_weeks_the_gap_is_known_and_held_against_nobody() {
+    for (at, gap) in [
+        (after(7), false),
+        (after(14), false),
+        (UnixMs(after(14).0 + 1), true),
+        (after(200), true),
+        // A clock that was wrong when the plan was made.
+        (after(-30), false),
+    ] {
+        let mut tabs = begun();
+        tabs.now = at;
+        tabs.does(0, Message::Opened(Part::Act));
+        let Screen::Week(form) = &tabs.practice(0).screen else {
+            panic!("{:?}", tabs.practice(0).screen);
+        };
+        assert_eq!(form.after_a_gap, gap, "{at:?}");
+    }
+}
+
+#[test]
 fn what_is_due_follows_the_clock() {
     let mut tabs = Tabs::one();
     assert_eq!(tabs.practice(0).due(NOW), Due::Nothing);

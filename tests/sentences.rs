@@ -212,8 +212,9 @@ fn practice() -> Vec<Sample> {
     all.extend([
         sample((map.count)(3, 24), &["3", "24"]),
         sample((map.full)(24), &["24"]),
-        sample((map.not_all_fit)(24), &["24"]),
         sample((PRACTICE_EN.lacks.shorter)(500), &["500"]),
+        sample((PRACTICE_EN.no_room)(1, 15), &["15", "one of those"]),
+        sample((PRACTICE_EN.no_room)(3, 15), &["15", "3 of those"]),
         sample(
             (PRACTICE_EN.act.example)("when I open it"),
             &["when I open it"],

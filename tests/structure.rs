@@ -255,6 +255,30 @@ fn files_stay_short() {
     assert_eq!(long, Vec::<String>::new());
 }
 
+/// A text that no screen asks for is written, translated and downloaded for nobody.
+#[test]
+fn every_text_is_asked_for_by_a_screen() {
+    let (tables, others): (Vec<_>, Vec<_>) = files(&["src"], &[".rs"])
+        .into_iter()
+        .partition(|(path, _)| path.starts_with(root().join("src/strings")));
+    let names = tables.iter().flat_map(|(_, text)| text.lines());
+    let names = names.filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": "));
+    let mut names: Vec<&str> = names.map(|(name, _)| name).collect();
+    names.retain(|name| !name.contains([' ', '(']));
+    assert!(names.len() > 200, "only {} were read", names.len());
+    names.retain(|name| {
+        let asked = format!(".{name}");
+        let ends =
+            |rest: &str| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_');
+        let asks = |text: &str| {
+            text.match_indices(&asked)
+                .any(|(at, _)| ends(&text[at + asked.len()..]))
+        };
+        !others.iter().any(|(_, text)| asks(text))
+    });
+    assert_eq!(names, [""; 0]);
+}
+
 #[test]
 fn nothing_is_put_off_in_a_comment() {
     let all = files(

@@ -53,6 +53,8 @@ pub struct Acting {
 /// The form for looking back on a week.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LookingBack {
+    /// Whether the visitor was away for more than two weeks.
+    pub after_a_gap: bool,
     /// Whether the act happened.
     pub outcome: Option<Outcome>,
     /// As typed.

@@ -8,7 +8,7 @@ use super::relationship::{Draft, Key};
 use super::screen::{Acting, Cadence, Editing, LookingBack, Screen};
 use super::session::{Practice, Undoable};
 use super::text::Field;
-use super::weekly::{Due, Loop};
+use super::weekly::{Due, Loop, is_after_a_gap};
 use crate::time::UnixMs;
 
 /// The practice after `message`, and what the shell must do, in order. `now` is the wall clock; it
@@ -138,7 +138,14 @@ impl Practice {
     /// The act wherever it stands: to look back on, to offer the audit before, under way, or new.
     pub(super) fn open_act(&mut self, now: UnixMs, effects: &mut Vec<Effect>) {
         match self.due(now) {
-            Due::Ask => self.show(Screen::Week(LookingBack::default()), effects),
+            Due::Ask => {
+                let after_a_gap = self.plan().is_some_and(|plan| is_after_a_gap(now, plan));
+                let form = LookingBack {
+                    after_a_gap,
+                    ..LookingBack::default()
+                };
+                self.show(Screen::Week(form), effects);
+            }
             Due::Audit => self.show(Screen::Audit, effects),
             Due::Running => self.show(Screen::Plan, effects),
             Due::Nothing if self.map().0.is_empty() => self.open_form(None, true, effects),

@@ -22,6 +22,9 @@ const LOOP_MS: i64 = 12 * 7 * DAY_MS;
 /// How long a declined offer rests.
 const REST_MS: i64 = 4 * 7 * DAY_MS;
 
+/// Longer than this after a plan was made, the visitor missed more than the asking.
+const GAP_MS: i64 = 2 * 7 * DAY_MS;
+
 /// A time this far ahead of the clock came from a clock that was wrong.
 const AHEAD_MS: i64 = 7 * DAY_MS;
 
@@ -173,6 +176,12 @@ fn pieces(text: &str) -> Json {
     }
     pieces.push(Json::String(piece));
     Json::Array(pieces)
+}
+
+/// Whether the visitor comes back to a plan after more than two weeks.
+#[must_use]
+pub fn is_after_a_gap(now: UnixMs, plan: &Plan) -> bool {
+    now.0.saturating_sub(plan.begun_at.0) > GAP_MS
 }
 
 /// What the loop asks for now.

@@ -107,7 +107,8 @@ fn read_all(
             Slot::History => past::read_history(&text).map(|()| loaded.history_on = true),
             Slot::Past(id) => PastResult::read(id.clone(), &text, instrument).map(|result| {
                 let past = &mut loaded.past;
-                past.insert(past.partition_point(|other| other.id < result.id), result);
+                let place = past.binary_search_by(|other| other.id.cmp(&result.id));
+                past.insert(place.unwrap_or_else(|place| place), result);
             }),
             Slot::Practice(name) => {
                 loaded.practice.push((name.clone(), text));

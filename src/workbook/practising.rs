@@ -162,11 +162,9 @@ impl Workbook {
     }
 
     pub(super) fn take_in_practice(&mut self, now: UnixMs, effects: &mut Vec<Effect>) {
-        if let Some(imported) = self.file_practice() {
+        if let (Some(imported), Some(file)) = (self.file_practice(), &mut self.file) {
+            file.practice_taken = true;
             self.practise(Message::TookIn(Box::new(imported)), now, effects);
-            if let Some(file) = &mut self.file {
-                file.practice_taken = true;
-            }
         }
     }
 }

@@ -62,8 +62,6 @@ pub struct MapWords {
     pub move_up: fn(&str) -> String,
     /// Moves one towards the end; takes its name.
     pub move_down: fn(&str) -> String,
-    /// Some of what a file held found no room; takes how many there is room for.
-    pub not_all_fit: fn(usize) -> String,
 
     /// Heading of what the map shows.
     pub shows_heading: &'static str,

@@ -13,8 +13,6 @@ pub struct WeeklyWords {
     pub after_a_gap: &'static str,
     /// An act under way: act, name.
     pub running: fn(&str, &str) -> String,
-    /// Nothing is planned.
-    pub nothing: &'static str,
 
     /// Asks whether it happened.
     pub did_it_happen: &'static str,
@@ -60,6 +58,4 @@ pub struct WeeklyWords {
     pub audit_later: &'static str,
     /// What declining does.
     pub audit_later_about: &'static str,
-    /// Offers the audit before the twelve weeks are over.
-    pub audit_now: &'static str,
 }

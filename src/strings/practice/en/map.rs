@@ -33,9 +33,6 @@ pub(super) const MAP: MapWords = MapWords {
     remove: |name| format!("Take off the map: {name}"),
     move_up: |name| format!("Move {name} up"),
     move_down: |name| format!("Move {name} down"),
-    not_all_fit: |of| {
-        format!("Only {of} fit on the map, so some of those in the file were left out.")
-    },
 
     shows_heading: "What the map shows",
     only_strained: |place| match place {

@@ -7,7 +7,6 @@ pub(super) const WEEKLY: WeeklyWords = WeeklyWords {
     greeting: |act, name| format!("Last time you chose: {act}, with {name}."),
     after_a_gap: "It has been a little while, and that is fine. You go on from here.",
     running: |act, name| format!("This week: {act}, with {name}."),
-    nothing: "No act is planned just now. Choose one when you are ready.",
 
     did_it_happen: "Did it happen?",
     done: Term {
@@ -50,5 +49,4 @@ pub(super) const WEEKLY: WeeklyWords = WeeklyWords {
     audit_yes: "Take the audit",
     audit_later: "Not now",
     audit_later_about: "You will be asked again in four weeks.",
-    audit_now: "Take the audit again before that",
 };

@@ -25,6 +25,9 @@ pub(super) fn view(practice: &Practice, form: &LookingBack, book: &Book) -> Html
         <>
             { heading(words.heading) }
             <p class="lede">{ (words.greeting)(act, &name) }</p>
+            if form.after_a_gap {
+                <p>{ words.after_a_gap }</p>
+            }
             { happened(form, book) }
             { book.field(&noticed, Field::Noticed, &form.noticed, 3) }
             <h3>{ words.what_now }</h3>
