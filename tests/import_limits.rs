@@ -92,3 +92,29 @@ fn a_sheet_that_lists_too_many_items_is_refused_in_one_line() {
         "$.responses: has more than 5000 entries"
     );
 }
+
+#[test]
+fn a_list_or_a_map_of_more_than_5000_entries_is_not_gone_through() {
+    let ids = |count: usize| (0..count).map(|n| format!("\"n{n}\",")).collect::<String>();
+    let scored = |count: usize| (0..count).map(|n| format!("\"n{n}\":{{}},")).collect();
+    for (place, entries, path) in [
+        (
+            "\"directions\": [",
+            &ids as &dyn Fn(usize) -> String,
+            "$.finding.directions",
+        ),
+        ("\"directions\": {", &scored, "$.scores.directions"),
+    ] {
+        // The last ones stand there already.
+        let there = if path.starts_with("$.finding") { 1 } else { 3 };
+        let with = |count: usize| {
+            let text = entries(count - there);
+            refused(&EXPORT.replacen(place, &format!("{place}{text}"), 1)).to_string()
+        };
+        let told = format!("{path}: has more than 5000 entries");
+        assert!(!with(5000).contains(&told), "{path}");
+        let lines = with(5001);
+        assert!(lines.contains(&told), "{path}: {lines}");
+        assert!(!lines.contains("n17"), "{path}: nothing about each of them");
+    }
+}

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { CASES } from "../matrix/cases.mjs";
 import { NAMES } from "../matrix/engines.mjs";
+import { text } from "../matrix/render.mjs";
 import { PROJECT } from "./widget.mjs";
 
 function run(script, ...words) {
@@ -32,4 +33,5 @@ test("docs/reliability.md is about these cases, in every engine, and none fails"
   }
   const page = readFileSync(join(PROJECT, "docs/reliability.md"), "utf8");
   for (const { name } of CASES) assert.ok(page.includes(`| ${name} |`), name);
+  assert.equal(page, text, "`node tests/matrix/render.mjs` writes it");
 });

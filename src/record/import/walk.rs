@@ -190,13 +190,14 @@ impl Walk {
     }
 
     fn too_many(&mut self, place: &Cursor<'_>, count: usize) -> bool {
-        if count > MAX_ITEMS {
+        let too_many = count > MAX_ITEMS;
+        if too_many {
             place.fault(
                 format!("has more than {MAX_ITEMS} entries"),
                 &mut self.faults,
             );
         }
-        count > MAX_ITEMS
+        too_many
     }
 }
 
