@@ -1,29 +1,30 @@
 // What a visitor pressed before the program arrived. Radio buttons answer by themselves; a press of
-// Start is acknowledged. The program acts on both once it is there.
+// Start, or of the way to a saved result, is acknowledged. The program acts on all once it is there.
 
 export class EarlyPresses {
   #root;
-  #started;
+  #pressed;
   #listening = new AbortController();
 
   constructor(root) {
     this.#root = root;
-    root.addEventListener("click", (event) => this.#pressed(event), {
+    root.addEventListener("click", (event) => this.#press(event), {
       __proto__: null,
       signal: this.#listening.signal,
     });
   }
 
-  #pressed({ target }) {
-    const start = target.closest?.(".welcome button.primary");
-    if (!start) return;
-    this.#started = start;
-    start.setAttribute("aria-busy", "true");
+  #press({ target }) {
+    const button = target.closest?.(".welcome button");
+    if (!button) return;
+    this.#pressed?.removeAttribute("aria-busy");
+    this.#pressed = button;
+    button.setAttribute("aria-busy", "true");
   }
 
   stop() {
     this.#listening.abort();
-    this.#started?.removeAttribute("aria-busy");
+    this.#pressed?.removeAttribute("aria-busy");
   }
 
   /** Stops listening, gives the nodes back as they were drawn, and tells what was pressed. */
@@ -33,7 +34,8 @@ export class EarlyPresses {
     const presses = {
       form: value("form"),
       response: value("response"),
-      started: this.#started !== undefined,
+      started: this.#pressed?.matches(".primary"),
+      place: this.#pressed?.matches(".link") ? "keep" : undefined,
     };
     for (const input of this.#root.querySelectorAll("input")) input.checked = input.defaultChecked;
     return presses;

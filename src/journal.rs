@@ -196,7 +196,9 @@ impl Journal {
         }
     }
 
-    fn since(&self) -> u64 {
+    /// The clock that answers of this audit are above; 0 if there is none.
+    #[must_use]
+    pub fn since(&self) -> u64 {
         self.head.as_ref().map_or(0, |head| head.value.since)
     }
 

@@ -218,6 +218,12 @@ pub struct Strings {
     /// Back to the beginning.
     pub open_welcome: &'static str,
 
+    /// Leads to the screen where a saved file is opened, while there is no result.
+    pub open_saved: &'static str,
+    /// Heading of that screen.
+    pub saved_heading: &'static str,
+    /// What can be done there.
+    pub saved_lede: &'static str,
     /// Heading of the keep screen.
     pub keep_heading: &'static str,
     /// What saving is for.

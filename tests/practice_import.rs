@@ -8,7 +8,8 @@ use leadership_audit::practice::export::{Imported, Include};
 use leadership_audit::practice::map::LIMIT;
 use leadership_audit::practice::session::Undoable;
 use leadership_audit::practice::text::Field;
-use leadership_audit::practice::{Decision, Kind, Message, Outcome, Part, Tie};
+use leadership_audit::practice::{Act, Decision, Kind, Message, Outcome, Part, Screen, Tie};
+use leadership_audit::time::UnixMs;
 use serde_json::{Value, json};
 
 #[test]
@@ -150,6 +151,49 @@ fn taking_in_adds_who_is_not_there_and_can_be_taken_back() {
 }
 
 #[test]
+fn weeks_from_a_file_stand_in_the_log_where_they_happened() {
+    let week = |tabs: &mut Tabs, days: i64, decision: Decision| {
+        tabs.now = after(days);
+        for message in [
+            Message::Opened(Part::Act),
+            Message::PickedOutcome(Outcome::Done),
+            Message::Decided(decision),
+        ] {
+            tabs.does(0, message);
+        }
+    };
+    let mut before = filled();
+    week(&mut before, 7, Decision::Next);
+    let file = imported(&exported(before.practice(0), ALL))
+        .unwrap()
+        .unwrap();
+    let mut here = Tabs::one();
+    here.now = after(60);
+    here.does(0, Message::Opened(Part::Act));
+    here.fills_in(0, "Dana", Kind::DirectReport, Tie::Tense);
+    here.saves_plan(0, "Hello");
+    week(&mut here, 70, Decision::Mend);
+    here.does(0, Message::TookIn(Box::new(file)));
+    let closed: Vec<UnixMs> = here
+        .practice(0)
+        .weeks()
+        .iter()
+        .map(|week| week.closed_at)
+        .collect();
+    assert_eq!(closed, [after(7), after(70)]);
+    here.now = after(71);
+    here.does(0, Message::Opened(Part::Act));
+    let Screen::Act(form) = &here.practice(0).screen else {
+        panic!("{:?}", here.practice(0).screen);
+    };
+    assert_eq!(
+        form.draft.act,
+        Some(Act::OwnPart),
+        "the last week said to mend"
+    );
+}
+
+#[test]
 fn taking_the_same_file_in_twice_keeps_each_week_once() {
     let mut source = filled();
     source.now = after(7);
@@ -172,7 +216,7 @@ fn taking_the_same_file_in_twice_keeps_each_week_once() {
         tabs.does(0, Message::TookIn(Box::new(given.clone())));
     }
     let practice = tabs.reloaded();
-    let weeks: Vec<_> = practice.weeks().collect();
+    let weeks = practice.weeks();
     assert_eq!(weeks.len(), 1);
     assert_eq!(
         (weeks[0].noticed.as_str(), weeks[0].closed_at),

@@ -118,7 +118,7 @@ fn who_comes_back_next_week_is_met_where_they_left_off() {
     tabs.does(tab, Message::Decided(Decision::Next));
 
     let practice = tabs.reloaded();
-    let week = practice.weeks().next().unwrap();
+    let week = practice.weeks()[0];
     assert_eq!(
         (week.outcome, week.noticed.as_str()),
         (Outcome::NotYet, "I put it off.")
@@ -168,7 +168,7 @@ fn twelve_weeks_lead_to_the_audit_again() {
         looks_back(&mut tabs, Decision::Repeat);
         assert_eq!(tabs.practice(0).screen, Screen::Plan, "week {week}");
         assert_eq!(
-            tabs.practice(0).weeks().count(),
+            tabs.practice(0).weeks().len(),
             usize::try_from(week).unwrap()
         );
     }
@@ -212,6 +212,7 @@ fn twelve_weeks_lead_to_the_audit_again() {
     let order: Vec<_> = tabs
         .practice(0)
         .weeks()
+        .iter()
         .map(|week| week.closed_at)
         .collect();
     assert!(order.is_sorted() && order.len() == 13);
@@ -262,7 +263,7 @@ fn a_document_longer_than_a_stored_text_reads_back() {
 }
 
 #[test]
-fn whatever_the_clock_does_every_answer_stays_in_the_log_in_its_order() {
+fn whatever_the_clock_does_every_answer_stays_in_the_log_by_its_date() {
     proptest!(common::cases(200), |(
         days in prop::collection::vec(-500_i64..500, 1..20),
     )| {
@@ -284,11 +285,12 @@ fn whatever_the_clock_does_every_answer_stays_in_the_log_in_its_order() {
             }
         }
         let practice = tabs.reloaded();
-        let noticed: Vec<usize> = practice
-            .weeks()
-            .map(|week| week.noticed[1..].parse().unwrap())
-            .collect();
+        let weeks = practice.weeks();
+        let mut noticed: Vec<usize> =
+            weeks.iter().map(|week| week.noticed[1..].parse().unwrap()).collect();
+        noticed.sort_unstable();
+        noticed.dedup();
         prop_assert_eq!(noticed.len(), closed);
-        prop_assert!(noticed.is_sorted(), "{:?}", noticed);
+        prop_assert!(weeks.is_sorted_by_key(|week| week.closed_at), "{:?}", weeks);
     });
 }

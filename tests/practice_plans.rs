@@ -176,7 +176,7 @@ fn after_a_week_the_next_form_is_for_whom_and_what_was_decided() {
         let expected = if with_same { dana } else { ira };
         assert_eq!(form.draft.with, Some(expected), "{decision:?}");
         let act = act.or_else(|| {
-            let last = tabs.practice(0).weeks().last()?.plan.words.act;
+            let last = tabs.practice(0).weeks().pop()?.plan.words.act;
             (decision == Decision::Repeat).then_some(last)
         });
         if let Some(act) = act {

@@ -114,7 +114,7 @@ fn a_week_is_closed_once_whatever_tab_it_is_closed_in() {
     tabs.does(1, Message::Decided(Decision::Mend));
     tabs.settle();
     for practice in [tabs.practice(0), tabs.practice(1), &tabs.reloaded()] {
-        assert_eq!(practice.weeks().count(), 1);
+        assert_eq!(practice.weeks().len(), 1);
         assert!(practice.plan().is_none());
     }
     // A plan that was changed here while it was looked back on there is not under way again.

@@ -10,6 +10,7 @@ use leadership_audit::change::{Refusal, Verdict};
 use leadership_audit::instrument::{FormName, Keying};
 use leadership_audit::record::document::ResultDocument;
 use leadership_audit::record::import::Refused;
+use leadership_audit::record::past::PastResult;
 use leadership_audit::record::stored::Writer;
 use leadership_audit::record::{Completed, Kept};
 use leadership_audit::session::Part;
@@ -48,8 +49,12 @@ fn text(completed: &Completed) -> String {
 }
 
 fn with_latest(keyed: u64) -> Workbook {
+    with_latest_result(result(keyed, 2_000_000))
+}
+
+fn with_latest_result(latest: Completed) -> Workbook {
     workbook(Shelf {
-        result: Some(Rc::new(result(keyed, 2_000_000))),
+        result: Some(Rc::new(latest)),
         kept: true,
         ..Shelf::default()
     })
@@ -201,8 +206,14 @@ fn a_backup_is_handed_on_record_by_record_and_never_over_a_result_that_is_here()
             told("records", lines.clone())
         ]
     );
+    // Beside a result that is here, it joins the earlier ones.
     let (_, effects) = after(with_latest(3), [chose(&backup), Message::TookIn]);
-    assert_eq!(effects, [told("records", lines)]);
+    let past = PastResult::of(&shipped(), &result(5, 1_000_000));
+    let past = format!("past:{}\t{}", past.id, past.text);
+    assert_eq!(effects, [told("records", format!("{lines}\u{1e}{past}"))]);
+    let same = with_latest_result(result(5, 1_000_000));
+    let (_, effects) = after(same, [chose(&backup), Message::TookIn]);
+    assert_eq!(effects, [told("records", lines)], "it is here");
 }
 
 #[test]

@@ -95,7 +95,7 @@ impl Practice {
                 begun_at: plan.begun_at.to_rfc3339(),
             }
         };
-        let weeks = self.weeks().filter(|_| include.plan);
+        let weeks = self.weeks().into_iter().filter(|_| include.plan);
         let mut weeks: Vec<WeekDocument> = weeks
             .map(|week| WeekDocument {
                 plan: plan_document(&week.plan),

@@ -50,8 +50,8 @@ impl Records {
         stamp
     }
 
-    /// Takes in a record from storage or another tab. Whether it changed anything.
-    pub fn merge(&mut self, name: Name, record: Stamped<Option<Record>>) -> bool {
+    /// Takes in a record from storage or another tab, unless it is older than what is here.
+    pub fn merge(&mut self, name: Name, record: Stamped<Option<Record>>) {
         self.clock = self.clock.max(record.stamp.clock);
         let newer = self
             .all
@@ -60,7 +60,6 @@ impl Records {
         if newer {
             self.all.insert(name, record);
         }
-        newer
     }
 
     /// Drops a record without a marker, as when everything is deleted.
@@ -130,12 +129,17 @@ impl Records {
         }
     }
 
-    /// The log, oldest week first.
-    pub fn weeks(&self) -> impl Iterator<Item = &Week> {
-        self.present().filter_map(|(_, record)| match record {
-            Record::Week(week) => Some(week),
-            _ => None,
-        })
+    /// The log, oldest week first. Weeks from a file have later keys than those that were here.
+    #[must_use]
+    pub fn weeks(&self) -> Vec<&Week> {
+        let mut weeks: Vec<&Week> = Vec::new();
+        for (_, record) in self.present() {
+            if let Record::Week(week) = record {
+                let place = weeks.partition_point(|other| other.closed_at <= week.closed_at);
+                weeks.insert(place, week);
+            }
+        }
+        weeks
     }
 
     /// The weekly loop, once an act was planned.

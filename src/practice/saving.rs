@@ -248,7 +248,9 @@ impl Practice {
 
     /// Whether the log has the week of a plan that was begun then.
     fn looked_back_on(&self, begun_at: UnixMs) -> bool {
-        self.weeks().any(|week| week.plan.begun_at == begun_at)
+        self.weeks()
+            .iter()
+            .any(|week| week.plan.begun_at == begun_at)
     }
 
     /// A plan from a file, with whom `keys` name at its place in the file's map.

@@ -89,7 +89,8 @@ impl Practice {
     }
 
     /// The log, oldest week first.
-    pub fn weeks(&self) -> impl Iterator<Item = &Week> {
+    #[must_use]
+    pub fn weeks(&self) -> Vec<&Week> {
         self.records.weeks()
     }
 
@@ -120,7 +121,7 @@ impl Practice {
     /// The form for the next act: with whom the last week said, or else with whoever needs it most.
     pub(super) fn next_draft(&self) -> PlanDraft {
         let map = self.map();
-        let Some(last) = self.weeks().last() else {
+        let Some(last) = self.weeks().pop() else {
             return PlanDraft::with(&map, map.suggest(None));
         };
         let with = last.plan.with;

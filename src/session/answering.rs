@@ -72,7 +72,7 @@ impl Session {
         let Some(short) = self
             .result
             .clone()
-            .filter(|result| result.sheet.form == FormName::Short)
+            .filter(|result| result.sheet.form == FormName::Short && !self.can_continue())
         else {
             return;
         };

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use super::{Effect, Notice, Session};
 use crate::instrument::Id;
 use crate::record::Completed;
-use crate::record::document::ResultDocument;
 use crate::record::past::{PastResult, history_text, read_history};
 use crate::record::read;
 use crate::record::slot::Slot;
@@ -23,14 +22,19 @@ pub(super) struct Forgotten {
 impl Session {
     /// Keeps the latest result and those to come.
     pub(super) fn turn_history_on(&mut self, effects: &mut Vec<Effect>) {
+        self.begin_history();
+        // Nothing is stored before there is something to keep.
+        if self.has_anything() {
+            self.commit_pending(effects);
+        }
+    }
+
+    /// From here on results are kept, the latest among them.
+    pub(super) fn begin_history(&mut self) {
         self.switch_history_on();
         if let Some(result) = self.latest() {
             let op = self.remember(&result);
             self.keeping.add(op);
-        }
-        // Nothing is stored before there is something to keep.
-        if self.has_anything() {
-            self.commit_pending(effects);
         }
     }
 
@@ -96,22 +100,19 @@ impl Session {
         let Ok(completed) = read::result(text, &self.instrument) else {
             return;
         };
-        let latest = match self.latest() {
-            Some(latest) => latest,
-            None => {
-                let text = ResultDocument::of(&self.instrument, &completed).to_text();
-                self.keeping.add(StoreOp::Write(Slot::Result, text));
-                let latest = Rc::new(completed.clone());
-                self.result = Some(Rc::clone(&latest));
-                latest
-            }
-        };
+        let latest = self.latest();
         self.switch_history_on();
-        for result in [&latest, &completed] {
+        for result in latest.as_deref().into_iter().chain([&completed]) {
             let op = self.remember(result);
             self.keeping.add(op);
         }
-        self.commit_pending(effects);
+        if latest.is_some() {
+            self.commit_pending(effects);
+        } else {
+            self.result = Some(Rc::new(completed));
+            self.keeping.result_behind = true;
+            self.commit_taken(effects);
+        }
     }
 
     /// Puts a result among the earlier ones. What stores it there.

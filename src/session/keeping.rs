@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::{Effect, Erasing, Notice, Screen, Session};
+use crate::journal::Journal;
 use crate::record::document::ResultDocument;
 use crate::record::read::{self, ReadError};
 use crate::record::slot::Slot;
@@ -28,8 +29,8 @@ pub(super) enum Commit {
     Everything,
     /// So many of the operations that go before the next write, from the first.
     Repairs(usize),
-    /// What is pending.
-    Pending,
+    /// What is pending; with the head, where that ends a deletion.
+    Pending { head: bool },
     /// Only what other tabs wrote over: it says nothing of what storage lacks.
     Corrections,
 }
@@ -132,7 +133,7 @@ impl Session {
 
     /// Tries again to store a result, or what else could not be stored.
     pub(super) fn retry(&mut self, effects: &mut Vec<Effect>) {
-        if self.keeping.result_behind && self.journal.run().is_none() {
+        if self.keeping.result_behind && self.journal.run().is_none() && !self.can_continue() {
             self.commit_finish(effects);
         } else if self.has_anything() {
             self.commit_pending(effects);
@@ -145,13 +146,14 @@ impl Session {
             return;
         }
         let mut ops = Vec::new();
-        if self.journal.phase() == Some(&Phase::Erased) {
+        let head = self.journal.phase() == Some(&Phase::Erased);
+        if head {
             // What is kept now came after the deletion, and must not be taken for its remains.
             self.journal.close(Phase::Finished);
             ops.extend(self.journal.head_op());
         }
         ops.extend(self.keeping.pending.iter().cloned());
-        self.keeping.under_way = Commit::Pending;
+        self.keeping.under_way = Commit::Pending { head };
         effects.push(Effect::Commit(ops));
     }
 
@@ -161,7 +163,7 @@ impl Session {
             (Ok(()), Commit::Repairs(count)) if count > 0 => {
                 self.keeping.before_writing.drain(..count);
             }
-            (Ok(()), Commit::Pending) => {
+            (Ok(()), Commit::Pending { .. }) => {
                 self.keeping.pending.clear();
                 self.all_is_stored();
             }
@@ -171,8 +173,8 @@ impl Session {
                 self.all_is_stored();
             }
             (Err(_), _) if erased => self.tell(Notice::NotErased),
-            (Err(error), _) => {
-                self.keeping.journal_behind = true;
+            (Err(error), what) => {
+                self.keeping.journal_behind |= what != Commit::Pending { head: false };
                 self.tell(match error {
                     StoreError::Full => Notice::StorageFull,
                     StoreError::Unavailable => Notice::NotSaved,
@@ -261,6 +263,8 @@ impl Session {
             Screen::Item { place, .. } => self.items().get(place).copied(),
             _ => None,
         };
+        let asked = |journal: &Journal| journal.run().map(|run| (journal.since(), run.form));
+        let asked_before = asked(&self.journal);
         let went_on = self.journal.went_on_after(head.value.since);
         let before = self.journal.head_text();
         if !self.journal.merge_head(head.clone()) {
@@ -292,6 +296,8 @@ impl Session {
                 self.tell(Notice::FinishedElsewhere);
                 self.show(Screen::Welcome, effects);
             }
+            // A setting was changed: the same is asked as before.
+            Some(Phase::Answering(_)) if asked(&self.journal) == asked_before => {}
             Some(Phase::Answering(_)) if answering => {
                 let place = self.items().iter().position(|index| Some(*index) == item);
                 match place {

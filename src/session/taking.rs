@@ -23,7 +23,7 @@ impl Session {
         self.result = Some(Rc::new(result));
         self.waiting_result = None;
         self.keeping.result_behind = true;
-        if self.journal.run().is_none() {
+        if self.journal.run().is_none() && !self.can_continue() {
             self.journal.close(Phase::Finished);
         }
         self.commit_taken(effects);
@@ -53,7 +53,7 @@ impl Session {
                     let known = self.past.iter().any(|past| past.id == id);
                     let past = PastResult::read(id, &text, &self.instrument);
                     if let (false, Ok(past)) = (known, past) {
-                        self.switch_history_on();
+                        self.begin_history();
                         self.put_past(Rc::new(past));
                     }
                 }
@@ -77,7 +77,7 @@ impl Session {
         }
     }
 
-    fn commit_taken(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn commit_taken(&mut self, effects: &mut Vec<Effect>) {
         if self.journal.phase() == Some(&Phase::Erased) {
             self.commit_pending(effects);
         } else if self.keeping.may_write() {

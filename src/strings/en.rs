@@ -16,7 +16,7 @@ pub const EN: Strings = Strings {
     privacy_memory: "Your answers stay on this page and are gone when you close it. They leave it only if you hand them on.",
     privacy_session: "From your first answer on, your answers are kept in this browser tab, as a rule until you close it. They leave it only if you hand them on, and you can delete everything from this screen.",
     privacy_more: "What happens to my answers",
-    privacy_details: "There is no account and no cookie, and your answers go to no server. This browser stores your answers, how long each took, and your latest result, for this website; earlier results if you choose to keep them, and the notes you make afterwards about relationships and acts. Anyone who uses the same browser can open them here, and scripts that this website itself runs could read them. The website is told when you start, finish, save or delete, how many statements you have answered and how long it took, but no answer. Answers leave the browser only by your own act: when you save a file, or press a share button, if the website’s owner has put one here.",
+    privacy_details: "There is no account and no cookie, and your answers go to no server. This browser stores your answers, how long each took, and your latest result, for this website; earlier results if you choose to keep them, and the notes you make afterwards about relationships and acts. Anyone who uses the same browser can open them here, and scripts that this website itself runs could read them. The website is told when you start, finish, save or delete, how many statements you have answered and how long it took, but no answer. What you enter leaves the browser only by your own act: when you save a file, print, copy, or press a share button, if the website’s owner has put one here.",
     form_legend: "How much time do you have?",
     form_full: "Full",
     form_short: "Short",
@@ -197,6 +197,9 @@ pub const EN: Strings = Strings {
     open_keep: "Keep or delete this result",
     open_welcome: "Back to the start",
 
+    open_saved: "Open a saved result",
+    saved_heading: "What you saved before",
+    saved_lede: "Go on from a file that this audit saved, here or on another device. You see what it holds before anything of it is stored.",
     keep_heading: "Yours to keep",
     keep_lede: "This browser keeps your latest result until you delete it, clear its data, or leave it alone for long: some browsers clear such data after a week without a visit. A file is safer.",
     keep_lede_session: "This result is here until you close this tab. Save a file if you want to keep it.",
@@ -206,11 +209,11 @@ pub const EN: Strings = Strings {
     erase_heading: "Delete everything",
     erase_what: "Removes your answers, your result and anything else this audit has stored or set aside in this browser, in every open tab. Copies you have saved or shared stay where they are.",
     erase: "Delete everything",
-    erase_sure: "Delete your answers and your result from this browser?",
+    erase_sure: "Delete everything this audit keeps in this browser, your notes and earlier results too?",
     erase_yes: "Yes, delete",
     erase_no: "No, keep it",
-    erased: "Everything is deleted. Until you close this page, you can still take your answers and your result back.",
-    erased_in_part: "Until you close this page, you can still take your answers and your result back.",
+    erased: "Everything is deleted. Until you close this page, you can still take it back.",
+    erased_in_part: "Until you close this page, you can still take back what is deleted.",
     erase_undo: "Undo",
 
     notice: |notice| match notice {
@@ -218,10 +221,10 @@ pub const EN: Strings = Strings {
             "This browser does not let the page keep anything. Your answers last until you close it, so save the result at the end."
         }
         Notice::NotSaved => {
-            "Your latest answers could not be stored. They are here as long as this page is open; storing them is tried again as you go on. To be safe, save the result as a file at the end."
+            "What you entered last could not be stored. It is here as long as this page is open; storing it is tried again as you go on. To be safe, save it as a file before you leave."
         }
         Notice::StorageFull => {
-            "The browser’s storage for this website is full, so your latest answers could not be stored. They are here as long as this page is open; storing them is tried again as you go on. To be safe, save the result as a file at the end."
+            "The browser’s storage for this website is full, so what you entered last could not be stored. It is here as long as this page is open; storing it is tried again as you go on. To be safe, save it as a file before you leave."
         }
         Notice::Unreadable => {
             "Part of what was stored could not be read. It was set aside untouched; the rest is here."

@@ -1,4 +1,4 @@
-//! Screen 5: save the result, or delete everything.
+//! Screen 5: save the result, open a saved one, or delete everything.
 
 use yew::{Html, html};
 
@@ -29,6 +29,21 @@ fn keep_lede(session: &Session, ui: &Ui) -> &'static str {
 }
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
+    html! {
+        <>
+            { if session.result.is_some() { result(session, ui) } else { saved(ui) } }
+            { place::view("keep", ui) }
+            if session.has_anything() {
+                { erase::view(session, ui) }
+            }
+            <div class="nav">
+                { ui.button("link", ui.strings.back, Message::PressedBack) }
+            </div>
+        </>
+    }
+}
+
+fn result(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;
     html! {
         <>
@@ -39,11 +54,16 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
             </p>
             <p class="quiet">{ strings.save_json_about }</p>
             { share(ui) }
-            { place::view("keep", ui) }
-            { erase::view(session, ui) }
-            <div class="nav">
-                { ui.button("link", strings.back, Message::PressedBack) }
-            </div>
+        </>
+    }
+}
+
+/// Without a result: to open one that was saved.
+fn saved(ui: &Ui) -> Html {
+    html! {
+        <>
+            { heading(ui.strings.saved_heading) }
+            <p class="lede">{ ui.strings.saved_lede }</p>
         </>
     }
 }

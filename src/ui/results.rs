@@ -69,7 +69,7 @@ fn next(session: &Session, report: &Report, ui: &Ui) -> Html {
             <p class="actions">
                 { ui.button("primary", strings.open_keep, Message::OpenedKeep) }
                 { ui.button("secondary", strings.save_json, Message::SavedJson) }
-                if report.form == FormName::Short && more > 0 {
+                if report.form == FormName::Short && more > 0 && !session.can_continue() {
                     { ui.button("secondary", &(strings.go_on_to_full)(more), Message::WentOnToFull) }
                 }
                 { ui.call_to_action() }

@@ -25,6 +25,9 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
                 <summary>{ strings.privacy_more }</summary>
                 <p>{ strings.privacy_details }</p>
             </details>
+            if session.result.is_none() {
+                <p>{ ui.button("link", strings.open_saved, Message::OpenedKeep) }</p>
+            }
             if session.has_anything() {
                 { erase::view(session, ui) }
             }

@@ -5,6 +5,7 @@ use super::{ChosenFile, Effect, Message, Opened, Page, Pick, Said, Shelf, Unfit,
 use crate::instrument::Instrument;
 use crate::record::Completed;
 use crate::record::document::ResultDocument;
+use crate::record::past::PastResult;
 use crate::record::slot::Slot;
 use crate::session::RECORD_SEPARATOR;
 use crate::store::Loaded;
@@ -91,12 +92,18 @@ impl Workbook {
             Ok(Import::Result(preview)) => effects.push(tell(what, &document(&preview.completed))),
             Ok(Import::Backup(backup)) => {
                 let loaded = &backup.loaded;
-                let result = loaded
-                    .result
-                    .as_ref()
-                    .filter(|_| self.shelf.result.is_none());
-                effects.extend(result.map(|result| tell("take", &document(result))));
-                effects.push(tell("records", &records(loaded, &self.instrument)));
+                // One that is here stays the latest; the other joins the earlier ones.
+                let (latest, earlier) = match &self.shelf.result {
+                    None => (loaded.result.as_ref(), None),
+                    Some(here) => {
+                        let other = loaded.result.as_ref().filter(|result| *result != &**here);
+                        (None, other)
+                    }
+                };
+                effects.extend(latest.map(|result| tell("take", &document(result))));
+                let earlier = earlier.map(|result| PastResult::of(&self.instrument, result));
+                let records = records(loaded, earlier.as_ref(), &self.instrument);
+                effects.push(tell("records", &records));
             }
             Err(_) => return,
         }
@@ -123,9 +130,9 @@ impl Workbook {
     }
 }
 
-/// The answers under way, the earlier results and the practice, record by record: its key,
-/// a tab and its text.
-fn records(loaded: &Loaded, instrument: &Instrument) -> String {
+/// The answers under way, the earlier results (and one more) and the practice, record by record:
+/// its key, a tab and its text.
+fn records(loaded: &Loaded, earlier: Option<&PastResult>, instrument: &Instrument) -> String {
     let head = loaded.head.iter().map(|head| (Slot::Head, head.to_text()));
     let answers = loaded.answers.iter().filter_map(|(index, answer)| {
         let item = instrument.item(*index)?;
@@ -133,7 +140,7 @@ fn records(loaded: &Loaded, instrument: &Instrument) -> String {
     });
     let position = loaded.position.iter();
     let position = position.map(|position| (Slot::Position, position.to_text()));
-    let past = loaded.past.iter();
+    let past = loaded.past.iter().chain(earlier);
     let past = past.map(|past| (Slot::Past(past.id.clone()), past.text.clone()));
     let practice = loaded.practice.iter();
     let practice = practice.map(|(name, text)| (Slot::Practice(name.clone()), text.clone()));

@@ -89,6 +89,23 @@ test("Start pressed before the program: acknowledged, and acted on with the form
   await server.stop();
 });
 
+test("the way to a saved result pressed before the program: acknowledged, and gone", async () => {
+  const context = await newContext(browser);
+  const { server, page, release } = await openHeld("", context);
+  await pressButton(page, "Start");
+  await pressButton(page, "Open a saved result");
+  const way = page.getByRole("button", { name: "Open a saved result" });
+  assert.equal(await way.getAttribute("aria-busy"), "true");
+  release();
+  await page.getByRole("heading", { name: "What you saved before" }).waitFor();
+  await pressButton(page, "Back");
+  await page.getByRole("button", { name: "Start" }).waitFor();
+  assert.deepEqual(await stored(page), {});
+  assert.deepEqual(page.faults, []);
+  await context.close();
+  await server.stop();
+});
+
 test("the first screen without a press: the same nodes, nothing stored, nothing focused", async () => {
   for (const attributes of ["", 'form="full"', 'form="short"', 'start="audit" form="short"']) {
     const context = await newContext(browser);

@@ -163,12 +163,14 @@ test("what the loader saved when the program could not run is gone on with elsew
   await here.close();
 
   const there = await newContext(browser);
-  const other = await finish(there, [..."1".repeat(36)]);
+  const other = await open(there, server.address);
+  await pressButton(other, "Open a saved result");
+  await other.getByRole("heading", { name: "What you saved before" }).waitFor();
   await choose(other, backup.name, backup.bytes);
   await other.getByText("7 answers under way, no finished result").waitFor();
   await pressButton(other, "Take this in");
   await other.getByText("Taken in.").waitFor();
-  await other.reload();
+  await pressButton(other, "Back");
   await pressButton(other, "Continue where you stopped");
   assert.equal(await stem(other), next);
   await there.close();

@@ -56,7 +56,7 @@ fn share(label: &str, text: &str) -> Html {
 pub(super) fn log(practice: &Practice, book: &Book) -> Html {
     let terms = book.strings.practice;
     let words = &terms.weekly;
-    let mut weeks: Vec<_> = practice.weeks().collect();
+    let mut weeks = practice.weeks();
     weeks.reverse();
     html! {
         <section>
