@@ -53,6 +53,7 @@ const SLICES: [Slice; 9] = [
         ],
         tests: &[
             "session",
+            "standing",
             "session_effects",
             "storage",
             "storage_records",
@@ -81,6 +82,7 @@ const SLICES: [Slice; 9] = [
         tests: &[
             "session",
             "session_directions",
+            "standing",
             "session_effects",
             "session_screens",
             "heard_of",
