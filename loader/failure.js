@@ -25,7 +25,12 @@ export function startedAfresh(words) {
     element("p", { textContent: words }),
     close,
   );
-  close.addEventListener("click", () => notice.remove());
+  close.addEventListener("click", () => {
+    const heading = notice.getRootNode().querySelector("h2");
+    notice.remove();
+    // Focus that was on the button would be nowhere.
+    heading?.focus();
+  });
   return notice;
 }
 
@@ -65,7 +70,7 @@ export class Failure extends Error {
     const actions = element("p", { className: "actions" }, button("Try again", retry));
     const kept = saveBackup.available(audit, held);
     if (kept) {
-      actions.append(button("Save the stored answers as a file", () => saveBackup(audit, held)));
+      actions.append(button("Save everything stored here as a file", () => saveBackup(audit, held)));
     }
     return element(
       "div",
@@ -76,7 +81,7 @@ export class Failure extends Error {
         element("p", {}, element("strong", { textContent: WHY[this.kind] })),
         element("p", {
           textContent: kept
-            ? "What you answered before is still in this browser."
+            ? "What you answered before is still here."
             : "Nothing of yours is lost.",
         }),
       ),

@@ -7,6 +7,7 @@ import { element } from "./dom.js";
 import { EarlyPresses } from "./early.js";
 import { Failure, startedAfresh } from "./failure.js";
 import { drawFirstScreen, mendFirstScreen } from "./first-screen.js";
+import { fetchInstrument } from "./instrument.js";
 import { widgetProgram } from "./program.js";
 import { loadTexts } from "./texts.js";
 import { Workbook } from "./workbook.js";
@@ -242,20 +243,11 @@ class LeadershipAudit extends HTMLElement {
     if (texts) this.#widget?.take_texts(texts);
   }
 
-  /** The owner's own questionnaire, if there is one: the one request that an owner asks for. */
+  /** The owner's own questionnaire, if there is one. */
   async #fetchInstrument() {
     if (this.#instrument !== undefined) return this.#instrument;
     const address = this.getAttribute("src");
-    if (address === null) return undefined;
-    const url = new URL(address, this.baseURI);
-    if (!/^https?:$/.test(url.protocol)) throw new Failure("source", `src="${address}"`);
-    const response = await fetch(url, {
-      __proto__: null,
-      credentials: "omit",
-      referrerPolicy: "no-referrer",
-    });
-    if (!response.ok) throw new Failure("source", `${url} answered ${response.status}`);
-    return response.text();
+    return address === null ? undefined : fetchInstrument(address, this.baseURI);
   }
 
   #stop() {
@@ -291,6 +283,7 @@ class LeadershipAudit extends HTMLElement {
   #fail(failure) {
     const retry = () => {
       this.#status.replaceChildren();
+      this.#root.querySelector("h2")?.focus();
       this.#start();
     };
     const audit = this.getAttribute("audit-id")?.trim() || "default";

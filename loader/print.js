@@ -23,7 +23,11 @@ export async function printDocument(host, title, body, style) {
   const accent = getComputedStyle(host).getPropertyValue("--leadership-audit-accent").trim();
   if (accent) document.documentElement.style.setProperty("--accent", accent);
   document.body.append(build(JSON.parse(body)));
-  page.addEventListener("afterprint", () => frame.remove());
+  const focused = root.querySelector(":focus");
+  page.addEventListener("afterprint", () => {
+    frame.remove();
+    focused?.focus();
+  });
   page.focus();
   page.print();
 }

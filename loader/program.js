@@ -6,7 +6,7 @@ import { widget as widgetHash, workbook as workbookHash } from "virtual:integrit
 import { Failure } from "./failure.js";
 import { guard } from "./guard.js";
 
-const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 30_000;
 /** A program that falls this often within this time is not started again unasked. */
 const TOO_OFTEN = 3;
 const MEMORY_MS = 10_000;

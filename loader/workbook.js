@@ -42,11 +42,14 @@ export class Workbook {
       const [program, texts] = await Promise.all([workbookProgram.load(this.#fell), loadTexts()]);
       this.#adopt(program.style());
       const root = element("div");
+      const focused = this.#root.querySelector(":focus");
       this.#root.replaceChildren(...(this.#fallen ? [startedAfresh(AFRESH)] : []), root);
       const wanted = this.#wanted;
       this.#book = program.mount(this.#host, root, this, this.#instrument, texts, ...wanted);
       // What it read may have made the session say something else meanwhile.
       if (this.#wanted !== wanted) this.#book.show(...this.#wanted);
+      // "Try again" is gone, and focus with it.
+      if (focused) this.#host.shadowRoot.querySelector("h2")?.focus();
     } catch (error) {
       const failure = Failure.of(error);
       console.warn("leadership-audit:", failure.message);

@@ -177,6 +177,21 @@ async fn digits_answer_enter_moves_on_and_shortcuts_are_left_alone() {
 }
 
 #[wasm_bindgen_test]
+async fn enter_on_the_heading_moves_on_from_what_is_answered_and_skips_nothing() {
+    let page = Page::show(session(&[Message::Started])).await;
+    page.press_key("h2", "Enter", false);
+    assert_eq!(page.sent(), []);
+    let answered = [
+        Message::Started,
+        Message::SetMovesOn(false),
+        Message::PressedOption(option(3)),
+    ];
+    let page = Page::show(session(&answered)).await;
+    page.press_key("h2", "Enter", false);
+    assert_eq!(page.sent(), [Message::PressedNext]);
+}
+
+#[wasm_bindgen_test]
 async fn digits_do_nothing_away_from_an_item() {
     let page = Page::show(session(&[])).await;
     page.press_key("h2", "3", false);

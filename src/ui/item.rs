@@ -166,9 +166,16 @@ fn pointer_down(ui: &Ui) -> Callback<PointerEvent> {
     })
 }
 
-/// Digits answer and Enter moves on, only while focus is inside the widget and on an item.
+/// Digits answer and Enter moves on, from an option or from the heading of what is answered; only
+/// while focus is inside the widget and on an item.
 pub(super) fn keys(ui: &Ui, session: &Session) -> Callback<KeyboardEvent> {
-    let on_item = matches!(session.screen, Screen::Item { .. });
+    let (on_item, answered) = match session.screen {
+        Screen::Item { place, .. } => {
+            let index = session.items().get(place);
+            (true, index.is_some_and(|index| session.response(*index).is_some()))
+        }
+        _ => (false, false),
+    };
     let send = ui.send.clone();
     let pointer = ui.pointer.clone();
     Callback::from(move |event: KeyboardEvent| {
@@ -180,8 +187,11 @@ pub(super) fn keys(ui: &Ui, session: &Session) -> Callback<KeyboardEvent> {
         let radio = event
             .target_dyn_into::<web_sys::HtmlInputElement>()
             .is_some_and(|input| input.type_() == "radio");
+        let on_heading = event
+            .target_dyn_into::<web_sys::Element>()
+            .is_some_and(|element| element.id() == "stem");
         let message = match event.key().as_str() {
-            "Enter" if radio => Some(Message::PressedNext),
+            "Enter" if radio || (answered && on_heading) => Some(Message::PressedNext),
             key => Message::of_digit(key),
         };
         if let Some(message) = message {

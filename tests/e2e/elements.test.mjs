@@ -49,6 +49,8 @@ const PAGES = {
     items: INSTRUMENT.items.map((item, at) => (at === 3 ? { ...item, keying: "sideways" } : item)),
   }),
   "/nowhere": hostPage({ attributes: 'src="/nowhere.json"' }),
+  "/nonsense": hostPage({ attributes: 'src="http://["' }),
+  "/unreachable": hostPage({ attributes: 'src="http://127.0.0.1:1/q.json"' }),
   "/late": hostPage()
     .replace(/<script.*<\/script>/, "")
     .concat('<script type="module" src="/leadership-audit.js"></script>'),
@@ -275,6 +277,8 @@ test("another questionnaire: two scales, no facets, to its result; and back to t
 for (const [path, kind, told] of [
   ["/faulty", "instrument", '$.items[3].keying: "sideways"'],
   ["/nowhere", "source", "answered 404"],
+  ["/nonsense", "source", 'src="http://["'],
+  ["/unreachable", "source", 'src="http://127.0.0.1:1/q.json"'],
 ]) {
   test(`a questionnaire that is ${path.slice(1)}: the failure says what and where`, async () => {
     const context = await newContext(browser);

@@ -158,7 +158,7 @@ test("what the loader saved when the program could not run is gone on with elsew
   server.behaviour.fault = (path) => path.endsWith("widget_bg.wasm") && { status: 404 };
   page = await here.newPage();
   await page.goto(server.address);
-  const backup = await save(page, "Save the stored answers as a file");
+  const backup = await save(page, "Save everything stored here as a file");
   server.behaviour.fault = undefined;
   await here.close();
 

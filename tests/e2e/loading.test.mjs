@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { serve, strictPolicy } from "./server.mjs";
-import { PREFIX, answer, launch, newContext, pressButton } from "./widget.mjs";
+import { PREFIX, answer, focused, launch, newContext, pressButton } from "./widget.mjs";
 
 let browser;
 
@@ -108,6 +108,36 @@ test("a program that does not arrive: told as timeout after half a minute", asyn
   await server.stop();
 });
 
+test("a questionnaire that does not arrive: told after half a minute", async () => {
+  const never = { until: new Promise(() => {}) };
+  const script = '<script type="module" src="/leadership-audit.js"></script>';
+  const own = `<!doctype html><html lang="en"><title>A host</title>${script}<leadership-audit src="/own.json" loading="eager"></leadership-audit>`;
+  const server = await serve({ pages: { "/own": own }, fault: (path) => path === "/own.json" && never });
+  const context = await newContext(browser);
+  await context.clock.install();
+  const page = await openFailing(context, `${server.address}own`);
+  await page.getByText("The questionnaire is on its way.").waitFor();
+  await page.waitForTimeout(100);
+  await context.clock.runFor(31_000);
+  await page.getByText("The questionnaire that this page names could not be fetched.").waitFor();
+  assert.deepEqual(await page.evaluate(() => window.failures), ["source"]);
+  await context.close();
+  await server.stop();
+});
+
+test("another try, when it was pressed, gives focus to the screen", async () => {
+  const server = await serve({ fault: (path) => isProgram(path) && { status: 404 } });
+  const context = await newContext(browser);
+  const page = await openFailing(context, server.address);
+  await page.getByRole("button", { name: "Try again" }).focus();
+  server.behaviour.fault = undefined;
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Try again" }).waitFor({ state: "detached" });
+  assert.match(await focused(page), /^h2/);
+  await context.close();
+  await server.stop();
+});
+
 test("stored answers can be saved although the program cannot run", async () => {
   const server = await serve();
   const context = await newContext(browser);
@@ -117,10 +147,10 @@ test("stored answers can be saved although the program cannot run", async () => 
   const stored = await page.evaluate(() => ({ ...localStorage }));
   server.behaviour.fault = (path) => isProgram(path) && { status: 500 };
   await page.reload();
-  await page.getByText("What you answered before is still in this browser.").waitFor();
+  await page.getByText("What you answered before is still here.").waitFor();
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    pressButton(page, "Save the stored answers as a file"),
+    pressButton(page, "Save everything stored here as a file"),
   ]);
   const backup = JSON.parse(readFileSync(await file.path(), "utf8"));
   assert.deepEqual(backup, { schema: "leadership-audit/backup", version: 1, records: stored });

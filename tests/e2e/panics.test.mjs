@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { hostPage } from "./pixels.mjs";
 import { serve } from "./server.mjs";
 import { armTraps } from "./trap.mjs";
-import { PREFIX, answer, launch, newContext, open, pressButton, stem, stored } from "./widget.mjs";
+import { PREFIX, answer, focused, launch, newContext, open, pressButton, stem, stored } from "./widget.mjs";
 
 const CALM = "Something went wrong here, and the audit has started afresh.";
 const WITHIN_MS = 1000;
@@ -103,6 +103,7 @@ test("a panic of Yew while it draws: back at the same place, every answer kept",
   await answer(page, ["3"]);
   await page.getByText("6 of 36").waitFor();
   await pressButton(page, "Close");
+  assert.match(await focused(page), /^h2/, "not nowhere");
   assert.equal(await page.getByText(CALM).count(), 0);
   await page.context().close();
 });
@@ -293,7 +294,7 @@ test("a panic that repeats at once: given up after the third, with another try a
   assert.deepEqual(await page.evaluate(() => window.failures), ["crashed"]);
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    pressButton(page, "Save the stored answers as a file"),
+    pressButton(page, "Save everything stored here as a file"),
   ]);
   const { records } = JSON.parse(readFileSync(await file.path(), "utf8"));
   assert.ok(`${PREFIX}answer:up-trust-1` in records && `${PREFIX}answer:up-candour-1` in records);

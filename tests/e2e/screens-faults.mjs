@@ -17,7 +17,7 @@ export const FAILED = [
       await answer(page, [..."44"]);
       await unreachable(page, PROGRAM);
       await page.reload();
-      await says(page, "What you answered before is still in this browser.");
+      await says(page, "What you answered before is still here.");
     },
     "loads",
   ],

@@ -26,9 +26,9 @@ const fails = (name, kind, change, { repair = true } = {}) => ({
     const stored = await visit.stored();
     Object.assign(visit.server.behaviour, change(visit.server.behaviour));
     await visit.open(repair ? "" : "changed");
-    await visit.says("What you answered before is still in this browser.");
+    await visit.says("What you answered before is still here.");
     assert.deepEqual(await visit.run(() => probe.failures), [kind]);
-    await visit.press("Save the stored answers as a file");
+    await visit.press("Save everything stored here as a file");
     const backup = JSON.parse(await visit.until(() => probe.saved[0]));
     assert.deepEqual(backup.records, stored);
     if (!repair) return;
