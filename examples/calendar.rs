@@ -36,7 +36,6 @@ fn file(order: &Value) -> Option<String> {
             .collect(),
         time: u16::try_from(order["time"].as_u64()?).ok()?,
         reminder: order["reminder"].as_bool()?,
-        count: None,
         summary: order["summary"].as_str()?.to_owned(),
     };
     Some(text(&appointment, now, &zone, 42))

@@ -23,7 +23,7 @@ pub enum Retain {
 pub struct Attributes {
     /// `form`: `choose`, `full` or `short`.
     pub form: FormChoice,
-    /// `start`: `welcome` or `audit`.
+    /// `start`: `welcome`, `audit`, `map`, `circle` or `practice`.
     pub start: Start,
     /// `audit-id`: tells several audits on one site apart.
     pub audit: Id,

@@ -22,7 +22,6 @@ fn appointment(rhythm: Rhythm, days: &[Weekday]) -> Appointment {
         days: days.to_vec(),
         time: 9 * 60,
         reminder: false,
-        count: None,
         summary: "Time with Dana".to_owned(),
     }
 }
@@ -243,14 +242,13 @@ fn the_first_time_is_the_next_such_day_by_the_wall_clock() {
 }
 
 #[test]
-fn reminders_counts_and_short_moments_are_as_picked() {
+fn reminders_and_short_moments_are_as_picked() {
     let mut moments = appointment(Rhythm::Moments, &[Monday]);
     moments.reminder = true;
-    moments.count = Some(12);
     moments.time = 1439;
     let file = text(&moments, NOW, &Zone::floating(0), 0);
     assert!(file.contains("DTSTART:20261123T235900\r\nDTEND:20261124T000400\r\n"));
-    assert!(file.contains(";COUNT=12\r\n") && file.contains("TRANSP:TRANSPARENT\r\n"));
+    assert!(file.contains("TRANSP:TRANSPARENT\r\n") && !file.contains("COUNT"));
     let alarm = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Time with Dana\r\n\
         TRIGGER:-PT10M\r\nEND:VALARM\r\nEND:VEVENT\r\n";
     assert!(file.contains(alarm), "{file}");
@@ -355,19 +353,15 @@ fn any_appointment() -> impl Strategy<Value = Appointment> {
         prop::collection::vec(prop::sample::select(Weekday::ALL), 0..4),
         0_u16..1440,
         any::<bool>(),
-        prop::option::of(any::<u16>()),
         any_text(110),
     )
-        .prop_map(
-            |(rhythm, days, time, reminder, count, summary)| Appointment {
-                rhythm,
-                days,
-                time,
-                reminder,
-                count,
-                summary,
-            },
-        )
+        .prop_map(|(rhythm, days, time, reminder, summary)| Appointment {
+            rhythm,
+            days,
+            time,
+            reminder,
+            summary,
+        })
 }
 
 #[test]

@@ -5,6 +5,7 @@
 mod common;
 
 use common::practice::{DAY, NOW, Tabs, after};
+use leadership_audit::practice::session::Undoable;
 use leadership_audit::practice::text::{Field, Lacking};
 use leadership_audit::practice::weekly::{Baseline, Due};
 use leadership_audit::practice::{
@@ -62,6 +63,25 @@ fn after_more_than_two_weeks_the_gap_is_known_and_held_against_nobody() {
         };
         assert_eq!(form.after_a_gap, gap, "{at:?}");
     }
+}
+
+#[test]
+fn the_result_that_is_kept_to_compare_with_can_be_deleted_by_itself() {
+    let mut tabs = begun();
+    let kept = |tabs: &Tabs| tabs.reloaded().running().unwrap().baseline.clone();
+    assert_eq!(kept(&tabs), Some(baseline()));
+    tabs.does(0, Message::ForgotBaseline);
+    assert_eq!(kept(&tabs), None);
+    assert!(
+        tabs.stored()
+            .iter()
+            .all(|(_, text)| !text.contains("a document"))
+    );
+    assert!(tabs.practice(0).plan().is_some(), "the plan goes on");
+    tabs.does(0, Message::ForgotBaseline);
+    assert_eq!(tabs.practice(0).undoable(), Some(Undoable::ForgotBaseline));
+    tabs.does(0, Message::Undid);
+    assert_eq!(kept(&tabs), Some(baseline()));
 }
 
 #[test]

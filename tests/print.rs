@@ -61,7 +61,7 @@ fn a_stranger_can_tell_what_was_measured_how_sure_it_is_and_what_to_do() {
         "Across: peers and partners you have no authority over.",
         "58, margin 44 to 73",
         "Standard error of measurement: 9.0 points, assumed, not measured.",
-        "To begin with, on Monday: Trust",
+        "One place to begin, on Monday: Trust",
         "List what you have promised",
         "left out",
         "Does not apply to me",

@@ -220,6 +220,7 @@ fn practice() -> Vec<Sample> {
             &["when I open it"],
         ),
         sample((PRACTICE_EN.sheet.made_on)(DAY), &[DAY]),
+        sample((weekly.keeps_copy)(DAY), &[DAY]),
         sample((weekly.greeting)("Thank", "Ada"), &["Thank", "Ada"]),
         sample((weekly.running)("Thank", "Ada"), &["Thank", "Ada"]),
         sample(

@@ -22,7 +22,7 @@ use leadership_audit::record::stored::Writer;
 use leadership_audit::session::Part;
 use leadership_audit::strings::workbook::WORKBOOK_EN;
 use leadership_audit::time::UnixMs;
-use leadership_audit::workbook::{Effect, Message, Opened, Page, Shelf, Workbook, update};
+use leadership_audit::workbook::{Effect, Message, Opened, Page, Said, Shelf, Workbook, update};
 use practice::Message as P;
 
 /// Finished so many days after [`NOW`].
@@ -105,6 +105,16 @@ fn what_is_planned_is_kept_by_the_session_and_comes_back_from_it() {
     other.shown(Page::Part(Part::Practice), blank);
     assert_eq!(other.book.practice.plan(), None);
     assert!(!other.book.practice.has_anything());
+}
+
+#[test]
+fn what_came_of_copying_is_said_no_longer_once_something_else_was_done() {
+    let mut book = Book::new(None);
+    book.plans();
+    book.does(Message::Copied(true));
+    assert_eq!(book.book.said, Some(Said::Copied));
+    book.practises([P::LeftForm]);
+    assert_eq!(book.book.said, None);
 }
 
 #[test]
@@ -193,6 +203,13 @@ fn the_weakest_field_of_a_direction_is_named_where_there_is_one() {
         Some(("up".to_owned(), facet))
     );
     assert_eq!(book.book.weakest_in(Place::Across), None);
+    // Every field is strong.
+    let shelf = Shelf {
+        result: Some(Rc::new(fives(0))),
+        ..book.book.shelf.clone()
+    };
+    book.shown(Page::Keep, shelf);
+    assert_eq!(book.book.weakest_in(Place::Up), None);
 }
 
 #[test]

@@ -41,8 +41,6 @@ pub struct Appointment {
     pub time: u16,
     /// Whether the calendar reminds ten minutes before.
     pub reminder: bool,
-    /// How many times; `None`: until the visitor ends it.
-    pub count: Option<u16>,
     /// The title, as the visitor approved it.
     pub summary: String,
 }
@@ -87,7 +85,7 @@ impl Appointment {
         };
         let names: Vec<&str> = days.iter().map(|day| day.as_str()).collect();
         let names = names.join(",");
-        let mut rule = match self.rhythm {
+        match self.rhythm {
             Rhythm::Weekly | Rhythm::Moments => format!("FREQ=WEEKLY;BYDAY={names}"),
             Rhythm::Monthly => {
                 let (_, _, of_month) = civil_from_days(date);
@@ -98,13 +96,7 @@ impl Appointment {
                 };
                 format!("FREQ=MONTHLY;BYDAY={nth}{names}")
             }
-        };
-        // Not UNTIL, which is UTC with a zone and local without one.
-        if let Some(count) = self.count {
-            rule.push_str(";COUNT=");
-            rule.push_str(&count.max(1).to_string());
         }
-        rule
     }
 }
 

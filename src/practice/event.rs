@@ -81,6 +81,8 @@ pub enum Message {
     PrintedPlan,
     /// … gave the plan up.
     DroppedPlan,
+    /// … wants the result that the loop began with kept no longer.
+    ForgotBaseline,
     /// … picked a rhythm for a regular time.
     PickedRhythm(Rhythm),
     /// … picked or unpicked a day for it.

@@ -123,6 +123,15 @@ impl Practice {
         }
     }
 
+    pub(super) fn forget_baseline(&mut self) {
+        if let Some(running) = self.running().filter(|running| running.baseline.is_some()) {
+            let mut running = running.clone();
+            running.baseline = None;
+            let record = Some(Record::Loop(running));
+            self.change(Undoable::ForgotBaseline, vec![(Name::Loop, record)]);
+        }
+    }
+
     pub(super) fn save_calendar(&mut self, summary: &str, effects: &mut Vec<Effect>) {
         if let Screen::Cadence(form) = &mut self.screen {
             match form.finish(summary) {

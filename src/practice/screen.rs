@@ -153,7 +153,6 @@ impl Cadence {
             days: self.days.clone(),
             time: self.time.min(DAY_MINUTES - 1),
             reminder: self.reminder,
-            count: None,
             summary,
         })
     }

@@ -33,6 +33,8 @@ pub enum Undoable {
     ReplacedPlan,
     /// The plan was given up.
     DroppedPlan,
+    /// The result that the loop began with was deleted.
+    ForgotBaseline,
     /// What a file held was taken in.
     TookIn,
 }

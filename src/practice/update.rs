@@ -73,6 +73,7 @@ impl Practice {
                     self.show(Screen::Map, effects);
                 }
             }
+            Message::ForgotBaseline => self.forget_baseline(),
             Message::SavedCalendar { summary } => self.save_calendar(&summary, effects),
             Message::Decided(decision) => self.decide(decision, now, effects),
             Message::AcceptedAudit => {

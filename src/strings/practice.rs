@@ -45,6 +45,8 @@ pub struct ChangedWords {
     pub replaced_plan: &'static str,
     /// The plan was given up.
     pub dropped_plan: &'static str,
+    /// The result that the loop began with was deleted.
+    pub forgot_baseline: &'static str,
     /// What a file held was taken in.
     pub took_in: &'static str,
 }

@@ -172,7 +172,10 @@ pub(super) fn keys(ui: &Ui, session: &Session) -> Callback<KeyboardEvent> {
     let (on_item, answered) = match session.screen {
         Screen::Item { place, .. } => {
             let index = session.items().get(place);
-            (true, index.is_some_and(|index| session.response(*index).is_some()))
+            (
+                true,
+                index.is_some_and(|index| session.response(*index).is_some()),
+            )
         }
         _ => (false, false),
     };

@@ -61,12 +61,13 @@ impl Book {
         self.strings.audit.day(moment, self.utc_offset)
     }
 
-    /// What came of copying.
+    /// What came of copying, or of printing.
     fn copied(&self, yes: &'static str, no: &'static str) -> Html {
         let text = match self.said {
             Some(Said::Copied) => Some(yes),
             Some(Said::NotCopied) => Some(no),
-            _ => None,
+            Some(Said::NotPrinted) => Some((self.strings.said)(Said::NotPrinted)),
+            None => None,
         };
         html! { <p role="status">{ text }</p> }
     }

@@ -21,6 +21,9 @@ use crate::store::backup::Import;
 use crate::store::{Loaded, Problem};
 use crate::time::UnixMs;
 
+/// The middle of the five steps of the map.
+const MIDDLING: u8 = 3;
+
 impl Workbook {
     pub(super) fn practise(&mut self, message: Message, now: UnixMs, effects: &mut Vec<Effect>) {
         let practice = self.practice.clone();
@@ -126,7 +129,8 @@ impl Workbook {
         Some(change::compare(&self.instrument, &before, &latest))
     }
 
-    /// The scale that a place stands for, and the facet with the lowest field of the map in it.
+    /// The scale that a place stands for, and the facet with the lowest field of the map in it;
+    /// `None` where even that is sound.
     #[must_use]
     pub fn weakest_in(&self, place: Place) -> Option<(String, String)> {
         let report = Report::of(&self.instrument, self.shelf.result.as_ref()?);
@@ -136,7 +140,8 @@ impl Workbook {
             .position(|direction| direction.id == place.as_str())?;
         let fields = report.facets.iter().zip(&report.map);
         let fields = fields.filter_map(|(facet, row)| Some((row.get(scale)?.as_ref()?, facet)));
-        let (_, facet) = fields.min_by_key(|(step, _)| **step)?;
+        let strained = fields.filter(|(step, _)| **step <= MIDDLING);
+        let (_, facet) = strained.min_by_key(|(step, _)| **step)?;
         Some((place.as_str().to_owned(), facet.id.clone()))
     }
 

@@ -49,7 +49,10 @@ impl Workbook {
             Message::Included(include) => self.include = include,
             Message::AskedForJson => self.offer_json(effects),
             Message::TookInPractice => self.take_in_practice(now, effects),
-            Message::Practice(message) => self.practise(message, now, effects),
+            Message::Practice(message) => {
+                self.said = None;
+                self.practise(message, now, effects);
+            }
         }
     }
 

@@ -26,6 +26,8 @@ pub struct ActWords {
     pub proposed: &'static str,
     /// Heading of the first move that goes with the audit's result.
     pub first_move_heading: &'static str,
+    /// What it rests on.
+    pub first_move_about: &'static str,
 
     /// Label of the opener.
     pub opener: &'static str,
@@ -83,8 +85,6 @@ pub struct ActWords {
 
     /// Keeps the plan.
     pub save: &'static str,
-    /// Says that it is kept.
-    pub saved: &'static str,
     /// Opens the plan again.
     pub change: &'static str,
     /// Lets the plan go.

@@ -22,9 +22,9 @@ pub const PRACTICE_EN: PracticeWords = PracticeWords {
     opener: openers::opener,
     first_move: moves::first_move,
 
-    privacy: "What you write here stays in this browser, and anyone who uses the same browser can open it. No file and no Share button takes it along unless you tick it.",
-    privacy_memory: "What you write here stays on this page and is gone when you close it. No file and no Share button takes it along unless you tick it.",
-    privacy_session: "What you write here stays in this browser tab, as a rule until it is closed. No file and no Share button takes it along unless you tick it.",
+    privacy: "What you write here stays in this browser, and anyone who uses the same browser can open it. A saved result takes it along only if you tick it; the Share button leaves it here.",
+    privacy_memory: "What you write here stays on this page and is gone when you close it. A saved result takes it along only if you tick it; the Share button leaves it here.",
+    privacy_session: "What you write here stays in this browser tab, as a rule until it is closed. A saved result takes it along only if you tick it; the Share button leaves it here.",
     include_legend: "Put into the file as well",
     include_about: "These are notes about other people. Left unticked, they stay here.",
     include_map: "My relationship map",
@@ -39,6 +39,7 @@ pub const PRACTICE_EN: PracticeWords = PracticeWords {
         cleared_circle: "Your answers about support are cleared.",
         replaced_plan: "The new plan has taken the place of the one before.",
         dropped_plan: "The plan is let go.",
+        forgot_baseline: "The copy of your result is deleted.",
         took_in: "The notes from the file are here now.",
     },
     no_room: |people, most| {

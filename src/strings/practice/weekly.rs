@@ -46,6 +46,10 @@ pub struct WeeklyWords {
 
     /// Says that beginning keeps the present result.
     pub keeps_result: &'static str,
+    /// Said on later visits; takes the day of that result.
+    pub keeps_copy: fn(&str) -> String,
+    /// Deletes that copy.
+    pub forget_copy: &'static str,
     /// Said where there is no result yet.
     pub keeps_nothing: &'static str,
     /// Offers the audit after twelve weeks.

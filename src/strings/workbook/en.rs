@@ -167,7 +167,7 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
         "repair" => "missteps owned, ways back found",
         _ => "",
     },
-    print_monday: |about| format!("To begin with, on Monday: {about}"),
+    print_monday: |about| format!("One place to begin, on Monday: {about}"),
     print_answers: "What you answered",
     print_answers_about: "About the last three months. ↺ marks a statement that describes the opposite: there, a lower answer counts for more.",
     to_audit: "To the audit",

@@ -65,7 +65,7 @@ fn undo(practice: &Practice, book: &Book) -> Html {
     let changed = &words.changed;
     let shows = |what: &Undoable| match what {
         Undoable::ClearedCircle => practice.screen == Screen::Circle,
-        Undoable::ReplacedPlan | Undoable::DroppedPlan => {
+        Undoable::ReplacedPlan | Undoable::DroppedPlan | Undoable::ForgotBaseline => {
             !matches!(practice.screen, Screen::Act(_) | Screen::Circle)
         }
         _ => practice.screen == Screen::Map,
@@ -78,6 +78,7 @@ fn undo(practice: &Practice, book: &Book) -> Html {
         Undoable::ClearedCircle => changed.cleared_circle,
         Undoable::ReplacedPlan => changed.replaced_plan,
         Undoable::DroppedPlan => changed.dropped_plan,
+        Undoable::ForgotBaseline => changed.forgot_baseline,
         Undoable::TookIn => changed.took_in,
     });
     html! {

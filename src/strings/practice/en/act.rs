@@ -10,6 +10,7 @@ pub(super) const ACT: ActWords = ActWords {
     choose: "What would you like to do?",
     proposed: "Fits what you said",
     first_move_heading: "Or start from your result",
+    first_move_about: "A hint from one field of your map, which rests on one or two answers.",
 
     opener: "How you might begin",
     opener_hint: "Change it until it sounds like you. Each … waits for something that happened.",
@@ -87,7 +88,6 @@ pub(super) const ACT: ActWords = ActWords {
     plan_sentence,
 
     save: "Take this on",
-    saved: "This is set for the week. Next week you will be asked how it went.",
     change: "Change the plan",
     drop: "Let it go",
     another: "Choose another act",

@@ -42,7 +42,9 @@ pub(super) const WEEKLY: WeeklyWords = WeeklyWords {
     log_line: |date, act, name, outcome| format!("{date}: {act}, with {name}. {outcome}."),
     someone: "someone",
 
-    keeps_result: "From now on the result you have today is kept as well, so that you can compare in twelve weeks. You can delete it at any time.",
+    keeps_result: "From now on a copy of the result you have today is kept, so that you can compare in twelve weeks. You can delete it at any time.",
+    keeps_copy: |day| format!("A copy of your result of {day} is kept to compare with in time."),
+    forget_copy: "Delete the copy",
     keeps_nothing: "There is no result to compare with yet. You can take the audit at any time.",
     audit_offer: "Twelve weeks have gone by since you began. If you take the audit again, you will see both results side by side, and whether a difference goes beyond the margin of error.",
     audit_offer_first: "It is twelve weeks since your first act here. The audit takes a few minutes and shows how your three directions stand today.",

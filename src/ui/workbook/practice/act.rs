@@ -92,6 +92,7 @@ fn from_result(workbook: &Workbook, with: Option<&Relationship>, book: &Book) ->
             <div class="aside">
                 <h3>{ words.act.first_move_heading }</h3>
                 <p>{ text }</p>
+                <p class="quiet">{ words.act.first_move_about }</p>
             </div>
         }
     })
@@ -144,8 +145,15 @@ fn sentence(form: &Acting, book: &Book) -> Html {
     let words = &book.strings.practice.act;
     let draft = &form.draft;
     let shorter = |field| book.lack(&form.lacking, Lacking::Shorter(field));
-    let example =
-        |all: &'static [&'static str]| (words.example)(all.first().copied().unwrap_or_default());
+    // Another example with each act.
+    let act = Act::ALL
+        .iter()
+        .position(|act| draft.act == Some(*act))
+        .unwrap_or_default();
+    let example = |all: &'static [&'static str]| {
+        let example = all.get(act.checked_rem(all.len()).unwrap_or_default());
+        (words.example)(example.copied().unwrap_or_default())
+    };
     let (when, what) = (example(words.when_examples), example(words.what_examples));
     let when = Question::new("when", words.when).hint(&when);
     let what = Question::new("what", words.what).hint(&what);

@@ -41,8 +41,25 @@ pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
                 { book.does("link", book.open_part(session::Part::Map), Message::Opened(Part::Map)) }
             </p>
             { log(practice, book) }
+            { copy_of_result(practice, book) }
         </>
     }
+}
+
+/// The result that the loop began with, which can be deleted by itself.
+fn copy_of_result(practice: &Practice, book: &Book) -> Html {
+    let words = &book.strings.practice.weekly;
+    let baseline = practice
+        .running()
+        .and_then(|running| running.baseline.as_ref());
+    baseline.map_or_else(Html::default, |baseline| {
+        html! {
+            <p class="quiet">
+                { (words.keeps_copy)(&book.date(baseline.ended_at)) }{ " " }
+                { book.does("link", words.forget_copy, Message::ForgotBaseline) }
+            </p>
+        }
+    })
 }
 
 fn share(label: &str, text: &str) -> Html {
