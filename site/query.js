@@ -33,6 +33,7 @@ function fault(name, value, page) {
     return isToken(name, value) ? undefined : `is not a ${TOKENS.get(name)} value`;
   }
   if (!ATTRIBUTES.includes(name)) return "is not an option";
+  if (name === "share-label") return "has no page to hand anything to";
   if (name === "src" && isElsewhere(value, page)) return "is on another website";
   return undefined;
 }

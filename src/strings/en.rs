@@ -199,7 +199,7 @@ pub const EN: Strings = Strings {
 
     open_saved: "Open a saved result",
     saved_heading: "What you saved before",
-    saved_lede: "Go on from a file that this audit saved, here or on another device. You see what it holds before anything of it is stored.",
+    saved_lede: "Go on from where you were, here or on another device.",
     keep_heading: "Yours to keep",
     keep_lede: "This browser keeps your latest result until you delete it, clear its data, or leave it alone for long: some browsers clear such data after a week without a visit. A file is safer.",
     keep_lede_session: "This result is here until you close this tab. Save a file if you want to keep it.",

@@ -194,6 +194,18 @@ const TWICE = [
   ],
 ];
 
+/** Before there is any result. */
+const SAVED = [
+  [
+    "where a saved result is opened",
+    async (page) => {
+      await pressButton(page, "Open a saved result");
+      await heading(page, "What you saved before");
+      await audit(page).locator("input[type=file]").waitFor();
+    },
+  ],
+];
+
 /** The pages that the files bring along. */
 const DEMO = [
   [
@@ -227,6 +239,7 @@ const DEMO = [
 export const WALKS = [
   { path: "welcome", screens: AUDIT },
   { path: "welcome", screens: TWICE },
+  { path: "welcome", screens: SAVED },
   { path: "map", screens: MAP },
   { path: "circle", screens: CIRCLE },
   { path: "welcome", screens: FAILED, prepare: (page) => unreachable(page, PROGRAM) },

@@ -7,15 +7,18 @@ use crate::practice::export::Include;
 use crate::workbook::{Message, Workbook};
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
+    let shelf = &workbook.shelf;
     html! {
         <>
-            if workbook.shelf.result.is_some() {
+            if shelf.result.is_some() {
                 { forms(workbook, book) }
                 if workbook.practice.has_anything() {
                     { with_practice(workbook, book) }
                 }
             }
-            { past::view(workbook, book) }
+            if shelf.result.is_some() || shelf.history || shelf.restorable || !shelf.past.is_empty() {
+                { past::view(workbook, book) }
+            }
             { file::view(workbook, book) }
         </>
     }
