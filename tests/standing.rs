@@ -54,6 +54,33 @@ fn a_setting_changed_in_another_tab_leaves_the_review_and_the_way_back_to_it() {
 }
 
 #[test]
+fn a_tab_in_which_nothing_was_answered_yet_stays_on_its_item() {
+    let mut browser = Browser::new();
+    let (first, second) = (browser.open(), browser.open());
+    browser.does(second, Message::Started);
+    let before = browser.session(second).screen;
+    // Begun twice: another audit than the one that the second tab is in.
+    browser.does(first, Message::Started);
+    browser.does(first, Message::OpenedWelcome);
+    browser.begins(first, &[4, 5]);
+    browser.settle();
+    assert_eq!(browser.session(second).screen, before);
+    assert_eq!(browser.notices(second), []);
+    assert_eq!(browser.session(second).answered(), 2);
+}
+
+#[test]
+fn there_is_no_more_to_a_full_form() {
+    let mut browser = Browser::new();
+    let tab = browser.open();
+    browser.begins(tab, &[3; 36]);
+    let before = browser.everything();
+    browser.does(tab, Message::WentOnToFull);
+    assert_eq!(browser.session(tab).screen, Screen::Results);
+    assert_eq!(browser.everything(), before);
+}
+
+#[test]
 fn going_on_to_the_full_form_does_not_void_an_audit_under_way() {
     let mut browser = Browser::new();
     let tab = browser.open();
@@ -80,11 +107,21 @@ fn opening_a_saved_result_keeps_answers_whose_head_was_damaged() {
     let tab = browser.open();
     assert!(browser.session(tab).can_continue());
     browser.does(tab, Message::OpenedKeep);
+    browser.set_fault(Fault::Once {
+        call: 0,
+        error: StoreError::Full,
+    });
     browser.does(tab, Message::TookInResult(a_file()));
+    assert_eq!(browser.notices(tab).last(), Some(&Notice::StorageFull));
     browser.does(tab, Message::OpenedKeep);
     assert!(browser.session(tab).can_continue());
     assert_eq!(browser.session(tab).answered(), 2);
-    assert_eq!(browser.stored().answered(), 2);
+    assert_eq!(
+        browser.stored().answered(),
+        2,
+        "not swept away with the result's audit"
+    );
+    assert_eq!(browser.notices(tab).last(), Some(&Notice::Unreadable));
     assert_eq!(browser.stored().result, browser.session(tab).result);
 }
 

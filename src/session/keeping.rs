@@ -135,6 +135,8 @@ impl Session {
     pub(super) fn retry(&mut self, effects: &mut Vec<Effect>) {
         if self.keeping.result_behind && self.journal.run().is_none() && !self.can_continue() {
             self.commit_finish(effects);
+        } else if self.keeping.result_behind {
+            self.commit_taken(effects);
         } else if self.has_anything() {
             self.commit_pending(effects);
         }
