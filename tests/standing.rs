@@ -70,6 +70,28 @@ fn a_tab_in_which_nothing_was_answered_yet_stays_on_its_item() {
 }
 
 #[test]
+fn a_tab_that_was_ahead_of_a_new_audit_stays_on_its_item_with_what_it_answered() {
+    let mut browser = Browser::new();
+    let first = browser.open();
+    browser.begins(first, &[4]);
+    let second = browser.open();
+    browser.does(second, Message::Continued);
+    browser.presses(second, &[3, 3, 3]);
+    let before = browser.session(second).screen;
+    // Unheard of here, another begins there; the answers are later than its beginning.
+    browser.takes(first, Message::OpenedWelcome);
+    browser.takes(first, Message::Started);
+    browser.takes(first, Message::PressedOption(option(2)));
+    browser.deliver(second);
+    assert_eq!(browser.session(second).screen, before);
+    assert_eq!(browser.notices(second), []);
+    browser.settle();
+    assert_eq!(browser.responses(first), browser.responses(second));
+    assert_eq!(browser.stored_responses(), browser.responses(first));
+    assert!(browser.responses(first).contains("33"));
+}
+
+#[test]
 fn there_is_no_more_to_a_full_form() {
     let mut browser = Browser::new();
     let tab = browser.open();
