@@ -143,9 +143,18 @@ test("twelve weeks later the audit is offered again, and shows what changed sinc
   await answer(page, DIGITS);
   await pressButton(page, "Choose an act for this week");
   await describe(page, PEER);
-  await page.getByText("the result you have today is kept as well").waitFor();
+  await page.getByText("a copy of the result you have today is kept").waitFor();
   await pressButton(page, "Take this on");
   await heading(page, "Keep a rhythm");
+  await page.close();
+
+  page = await at(context, MONDAY + 3 * DAY, "practice");
+  await page.getByText("A copy of your result of 23 November 2026 is kept").waitFor();
+  await pressButton(page, "Delete the copy");
+  await page.getByText("The copy of your result is deleted.").waitFor();
+  assert.ok(!JSON.parse((await stored(page))[`${PREFIX}practice:loop`]).document);
+  await pressButton(page, "Undo");
+  await page.getByText("A copy of your result of 23 November 2026 is kept").waitFor();
   await page.close();
 
   page = await at(context, MONDAY + 85 * DAY, "practice");
