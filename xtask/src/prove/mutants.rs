@@ -224,7 +224,7 @@ impl Slice {
             .env("PROPTEST_CASES", "16")
             .stdin(Stdio::null());
         say(format_args!(
-            "Changing {} (an hour or more)",
+            "Changing {} (3 to 15 minutes)",
             self.files.join(", ")
         ));
         let together = project.root.join("tests/slice.rs");
