@@ -1,5 +1,5 @@
 //! Calendar files for a checker: one order per line on standard input, as JSON, answered by one
-//! file per line, as a JSON text. `tests/calendar/check.py` uses it.
+//! file per line, as a JSON text. `tests/practice/calendar.py` uses it.
 //!
 //! ```text
 //! {"zone": "Europe/Berlin", "now": 1795251600000, "offsets": [[0, 60], [1806195600000, 120]],

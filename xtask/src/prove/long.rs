@@ -48,7 +48,7 @@ pub fn schedules(project: &Project, seeds: Option<u64>, first: Option<u64>) -> D
     let (seeds, first) = (seeds.unwrap_or(SEEDS), first.unwrap_or(1));
     let rows = run(
         project,
-        "schedules",
+        "tabs::schedules",
         &format!("Trying {seeds} schedules of several tabs"),
         &[("SCHEDULE_SEEDS", seeds), ("SCHEDULE_FIRST", first)],
     )?;
@@ -80,8 +80,10 @@ fn addresses(project: &Project, asked: &[(&str, u64)]) -> Done<Vec<String>> {
     )
 }
 
-/// Runs one file of tests as the profile `proof` compiles it. The rows of tables that it prints.
-fn run(project: &Project, test: &str, title: &str, asked: &[(&str, u64)]) -> Done<Vec<String>> {
+/// Runs a part of the tests, `file` or `file::module`, as the profile `proof` compiles it. The rows of
+/// tables that it prints.
+fn run(project: &Project, part: &str, title: &str, asked: &[(&str, u64)]) -> Done<Vec<String>> {
+    let (test, module) = part.split_once("::").unwrap_or((part, ""));
     let mut command = host_command(project, "cargo");
     command
         .args([
@@ -91,7 +93,15 @@ fn run(project: &Project, test: &str, title: &str, asked: &[(&str, u64)]) -> Don
             "proof",
             "--no-default-features",
         ])
-        .args(["--test", test, "--", "--nocapture", "--test-threads", "1"]);
+        .args([
+            "--test",
+            test,
+            "--",
+            module,
+            "--nocapture",
+            "--test-threads",
+            "1",
+        ]);
     rows_of(title, &mut command, asked)
 }
 

@@ -1,5 +1,5 @@
 //! The terms of the practice in the JSON Schema, as `practice::terms` writes them;
-//! `tests/practice_export.rs` holds the two together.
+//! `tests/practice/export.rs` holds the two together.
 
 use schemars::{Schema, SchemaGenerator, json_schema};
 
