@@ -5,8 +5,8 @@ import createWorkbookGlue from "virtual:glue/workbook";
 import { widget as widgetHash, workbook as workbookHash } from "virtual:integrity";
 import { Failure } from "./failure.js";
 import { guard } from "./guard.js";
+import { patiently } from "./patience.js";
 
-export const PATIENCE_MS = 30_000;
 /** A program that falls this often within this time is not started again unasked. */
 const TOO_OFTEN = 3;
 const MEMORY_MS = 10_000;
@@ -90,20 +90,19 @@ async function fetchModule(name, hash) {
   if (typeof WebAssembly !== "object") throw new Failure("unsupported");
   const address = new URL(`leadership-audit-${name}_bg.wasm`, import.meta.url);
   const blocked = watchPolicy(address);
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS);
   try {
-    return await compile(address, await request(address, hash, patience.signal));
+    return await patiently(async (signal) => {
+      try {
+        return await compile(address, await request(address, hash, signal));
+      } catch (error) {
+        throw signal.aborted ? new Failure("timeout", String(error)) : error;
+      }
+    });
   } catch (error) {
-    if (patience.signal.aborted) throw new Failure("timeout", String(error));
     // The report of a violation may come after the rejection that it causes.
     await new Promise((resolve) => setTimeout(resolve));
-    if (blocked.seen || isPolicy(error)) {
-      throw new Failure("blocked", String(error));
-    }
-    throw error;
+    throw blocked.seen || isPolicy(error) ? new Failure("blocked", String(error)) : error;
   } finally {
-    clearTimeout(timer);
     blocked.stop();
   }
 }

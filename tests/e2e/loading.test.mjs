@@ -125,6 +125,27 @@ test("a questionnaire that does not arrive: told after half a minute", async () 
   await server.stop();
 });
 
+test("texts that do not arrive: what comes after a result opens without them after half a minute", async () => {
+  const never = { until: new Promise(() => {}) };
+  const script = '<script type="module" src="/leadership-audit.js"></script>';
+  const map = `<!doctype html><html lang="en"><title>A host</title>${script}<leadership-audit start="map" loading="eager"></leadership-audit>`;
+  const server = await serve({
+    pages: { "/map": map },
+    fault: (path) => path.endsWith("-texts.en.json") && never,
+  });
+  const context = await newContext(browser);
+  await context.clock.install();
+  const asked = context.waitForEvent("request", (request) => request.url().endsWith("-texts.en.json"));
+  const page = await openFailing(context, `${server.address}map`);
+  await asked;
+  await page.waitForTimeout(100);
+  await context.clock.runFor(31_000);
+  await page.getByRole("heading", { name: "The people who matter most to your work" }).waitFor();
+  assert.deepEqual(await page.evaluate(() => window.failures), []);
+  await context.close();
+  await server.stop();
+});
+
 test("another try, when it was pressed, gives focus to the screen", async () => {
   const server = await serve({ fault: (path) => isProgram(path) && { status: 404 } });
   const context = await newContext(browser);
