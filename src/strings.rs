@@ -41,7 +41,7 @@ pub struct Strings {
 
     /// Heading of the welcome screen.
     pub welcome_heading: &'static str,
-    /// What this is; takes the number of statements of the form that is offered first.
+    /// What this is.
     pub welcome_lede: &'static str,
     /// What it is not.
     pub welcome_limits: &'static str,
@@ -238,7 +238,7 @@ pub struct Strings {
     pub share_about: &'static str,
     /// Heading of the deletion.
     pub erase_heading: &'static str,
-    /// What will be deleted; takes whether an audit is under way.
+    /// What will be deleted.
     pub erase_what: &'static str,
     /// Asks to delete.
     pub erase: &'static str,

@@ -33,7 +33,7 @@ use crate::session::{Message, Screen, Session};
 use crate::strings::Strings;
 use crate::time::UnixMs;
 
-/// What the root component is given.
+/// What the screens are given.
 #[derive(Properties, Clone)]
 pub struct AppProps {
     /// The state to show.

@@ -23,7 +23,7 @@ export interface LeadershipAuditElement extends HTMLElement {
   shareLabel: string | null;
   /** The address of another questionnaire as JSON. */
   src: string | null;
-  /** Begins on the welcome screen (unless set) or with the first statement. */
+  /** Begins on the welcome screen (unless set), with the first statement, or with a part of what follows. */
   start: "welcome" | "audit" | "map" | "circle" | "practice" | null;
   /** Follows the visitor's system (`"auto"`, unless set), or does not. */
   theme: "auto" | "light" | "dark" | null;
@@ -119,6 +119,8 @@ export interface LeadershipAuditResult {
     seen: number;
     of: number;
   }[];
+  /** Of the map, the circle and the act what the visitor ticked; its shape is in the schema. */
+  practice?: Record<string, unknown>;
 }
 
 export type LeadershipAuditBand = "strained" | "uneven" | "steady";

@@ -1,4 +1,4 @@
-//! Storage that lasts as long as the page: for tests, and where the browser gives none.
+//! Storage in memory: for the records that the loader hands over, for those of a backup, and for tests.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

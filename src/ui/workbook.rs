@@ -15,7 +15,7 @@ use crate::strings::workbook::WorkbookStrings;
 use crate::time::UnixMs;
 use crate::workbook::{Focus, Message, Page, Said, Workbook};
 
-/// What the workbook's root component is given.
+/// What the workbook's screens are given.
 #[derive(Properties, Clone)]
 pub struct WorkbookProps {
     /// The state to show.

@@ -1,5 +1,5 @@
-//! What several test files need.
-#![allow(dead_code, reason = "each test file uses its part")]
+//! What several programs of tests need.
+#![allow(dead_code, reason = "each program uses its part")]
 
 pub mod book;
 pub mod past;

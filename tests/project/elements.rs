@@ -131,9 +131,9 @@ fn values_and_defaults_are_those_that_the_program_reads() {
     }
 }
 
-/// Two attributes never reach the program: the style sheets read one, the loader the other.
+/// Two attributes the program only judges: the style sheets act on one, the loader on the other.
 #[test]
-fn values_that_the_program_does_not_read_are_those_of_style_and_loader() {
+fn values_that_the_program_only_judges_are_those_of_style_and_loader() {
     let listed = entries("attributes");
     let of = |name: &str| {
         let entry = listed.iter().find(|entry| entry["name"] == name).unwrap();

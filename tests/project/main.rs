@@ -1,4 +1,4 @@
-//! What ARCHITECTURE.md, README.md, SECURITY.md and PRIVACY.md say of this folder is so.
+//! The project is built by its own rules, and what its documents and its manifest say of it is so.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod elements;

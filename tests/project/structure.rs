@@ -256,6 +256,7 @@ fn files_stay_short() {
 }
 
 /// A text that no screen asks for is written, translated and downloaded for nobody.
+/// By name: where several tables have the name, it is enough that one of them is asked.
 #[test]
 fn every_text_is_asked_for_by_a_screen() {
     let (tables, others): (Vec<_>, Vec<_>) = files(&["src"], &[".rs"])

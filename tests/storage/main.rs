@@ -1,4 +1,5 @@
-//! What one page stores, when, and what it makes of storage that fails, is damaged or is of another version.
+//! What is stored and when; what becomes of storage that fails, is damaged or is of another version; and
+//! the same records as they merge and as a backup brings them.
 #![cfg(not(target_arch = "wasm32"))]
 
 #[path = "../common/mod.rs"]

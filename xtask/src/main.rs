@@ -39,7 +39,7 @@ cargo xtask <command>
 
   serve [--port N]     build, serve the demo page on localhost, rebuild on change
   build                build what is deployed, into dist/
-  test [layers]        run every test; --native, --wasm, --e2e run only these layers;
+  test [layers]        run the tests; --native, --wasm, --e2e run only these layers;
                        --wordpress, never run unasked, installs WordPress and tries the plugin;
                        --all-browsers, neither, runs the fault matrix in Firefox and WebKit too
   bench                measure the widget beside its peers, and write docs/performance.md; --quick

@@ -17,7 +17,7 @@ pub const USAGE: &str = "\
   fuzz                 give every reader hostile inputs; --inputs N for each (1000000), --seed N
   schedules            try random acts in several tabs; --seeds N (10000), --first N
   coverage             measure which lines and branches of the pure core the native tests reach
-  mutants [slices]     change the core in small ways, and see that a test fails: see --list
+  mutants [slices]     change the core in small ways, and see that a test fails
   deny                 check licences, sources and duplicates of every crate, pins of every npm
                        package, and, where the database can be fetched, advisories
   reproduce            build twice in different folders, and compare every byte
@@ -38,7 +38,6 @@ pub enum Proof {
         first: Option<u64>,
     },
     Coverage,
-    /// None: every slice. `list`: only their names.
     Mutants {
         slices: Vec<String>,
     },

@@ -98,7 +98,7 @@ fn e2e(project: &Project, kit: &Kit) -> Done {
     bench::weigh(project, kit)?;
     run_shown(
         "Testing dist/ from end to end in a browser",
-        "1 to 2 minutes",
+        "7 minutes",
         REPAIR,
         // The files by name: what `node --test` makes of a folder differs between versions.
         kit.tool_command(project, "node")

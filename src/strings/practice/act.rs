@@ -16,14 +16,10 @@ pub struct ActWords {
     pub heading: &'static str,
     /// What to do here.
     pub lede: &'static str,
-    /// Stands where nobody is on the map.
-    pub empty: &'static str,
     /// Label of the chosen relationship.
     pub with: &'static str,
     /// Legend of the acts.
     pub choose: &'static str,
-    /// Marks the act that is proposed.
-    pub proposed: &'static str,
     /// Heading of the first move that goes with the audit's result.
     pub first_move_heading: &'static str,
     /// What it rests on.

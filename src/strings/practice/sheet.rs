@@ -17,12 +17,8 @@ pub struct SheetWords {
     pub opener: &'static str,
     /// Above the if-then sentence.
     pub plan: &'static str,
-    /// Above the leader's part and what is not theirs.
-    pub share: &'static str,
     /// Above the guidance.
     pub guidance: &'static str,
-    /// Above the rhythm.
-    pub rhythm: &'static str,
     /// Above the empty lines for looking back.
     pub look_back: &'static str,
     /// What to write on them.

@@ -96,7 +96,8 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
         format!("It takes the place of your result of {day}, unless you keep earlier results.")
     },
     take_backup: "Take this in",
-    take_backup_about: "Answers and results that are already here stay; what is missing is added.",
+    take_backup_about: "Answers and results that are already here stay; what is missing is added. A \
+                        result beside yours joins the earlier ones, which are kept from then on.",
     add: "Add it to the earlier results",
     taken: "Taken in.",
     close_file: "Put the file away",

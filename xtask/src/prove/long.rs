@@ -8,8 +8,8 @@ use crate::project::Project;
 use crate::step::{listened, say};
 use std::process::Command;
 
-const REPAIR: &str = "The seed above makes the same case again, and what failed is kept among the \
-                      tests. Repair the reader, then run the command again.";
+const REPAIR: &str = "The seed above makes the same case again: keep it among the tests, repair what \
+                      failed, then run the command again.";
 
 /// How many inputs each reader is given, unless told otherwise.
 const INPUTS: u64 = 1_000_000;
@@ -80,7 +80,7 @@ fn addresses(project: &Project, asked: &[(&str, u64)]) -> Done<Vec<String>> {
     )
 }
 
-/// Runs a part of the tests, `file` or `file::module`, as the profile `proof` compiles it. The rows of
+/// Runs a part of the tests, `folder` or `folder::module` of it, as the profile `proof` compiles it. The rows of
 /// tables that it prints.
 fn run(project: &Project, part: &str, title: &str, asked: &[(&str, u64)]) -> Done<Vec<String>> {
     let (test, module) = part.split_once("::").unwrap_or((part, ""));

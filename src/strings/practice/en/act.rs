@@ -5,10 +5,8 @@ use crate::strings::practice::{ActWords, Myth};
 pub(super) const ACT: ActWords = ActWords {
     heading: "One act this week",
     lede: "One person, one act, small enough to fit between two meetings.",
-    empty: "An act needs somebody to do it for. Put one person on the map first; initials will do.",
     with: "With",
     choose: "What would you like to do?",
-    proposed: "Fits what you said",
     first_move_heading: "Or start from your result",
     first_move_about: "A hint from one field of your map, which rests on one or two answers.",
 

@@ -10,9 +10,7 @@ pub(super) const SHEET: SheetWords = SheetWords {
     act: "The act",
     opener: "How I might begin",
     plan: "When, and what",
-    share: "Whose is what",
     guidance: "Before I speak",
-    rhythm: "The rhythm after that",
     look_back: "In a week",
     look_back_lines: [
         "Did it happen?",
