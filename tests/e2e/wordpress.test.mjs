@@ -57,17 +57,19 @@ async function answerOne(page, audit) {
   return page.evaluate((key) => JSON.parse(localStorage.getItem(key)).value, key);
 }
 
-const TYPES = { js: "text/javascript", wasm: "application/wasm" };
+/** What an audit loads once its first statement is answered, and as what. */
+const LOADED = {
+  "leadership-audit-texts.en.json": "application/json",
+  "leadership-audit-widget_bg.wasm": "application/wasm",
+  "leadership-audit.js": "text/javascript",
+};
 
 function assertTypes(files) {
-  const names = Object.keys(files).sort();
-  assert.equal(names.length, 2, names.join());
-  for (const name of names) {
-    assert.match(name, /^assets\/\d+\.\d+\.\d+\/leadership-audit/);
-    const ending = name.split(".").at(-1);
-    const type = files[name].replace("application/javascript", TYPES.js);
-    assert.equal(type, TYPES[ending], name);
-  }
+  const plain = Object.entries(files).map(([path, type]) => [
+    path.replace(/^assets\/\d+\.\d+\.\d+\//, ""),
+    type.replace("application/javascript", "text/javascript"),
+  ]);
+  assert.deepEqual(Object.fromEntries(plain), LOADED);
 }
 
 const EMBEDS = [
@@ -82,7 +84,9 @@ for (const [title, audit, query] of EMBEDS) {
     const context = await newContext(browser);
     const page = await open(context, wordpress.pages[title.split(",")[0]] + query);
     assert.equal(await page.locator("leadership-audit").count(), 1);
+    const texts = page.waitForResponse(/-texts\.en\.json$/);
     assert.equal(await answerOne(page, audit), 4);
+    await texts;
     assertTypes(page.files);
     assert.deepEqual(page.faults, []);
     const script = page.locator('script[src*="leadership-audit.js"]');
