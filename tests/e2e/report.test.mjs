@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { serve, strictPolicy } from "./server.mjs";
-import { INSTRUMENT, PROJECT, answer, launch, newContext, open, pressButton } from "./widget.mjs";
+import { INSTRUMENT, PROJECT, answer, focused, launch, newContext, open, pressButton } from "./widget.mjs";
 
 const TEXTS = JSON.parse(readFileSync(`${PROJECT}src/content/result-texts.en.json`, "utf8"));
 const LABEL = { up: "Up", across: "Across", down: "Down" };
@@ -170,6 +170,21 @@ test("the report is printed alone, on two pages of either size, whatever the ans
   }
   await context.close();
   await paper.close();
+});
+
+test("after printing, focus is where it was and the frame is gone", async () => {
+  const context = await newContext(browser);
+  await catchPaper(context);
+  const page = await finish(context, keyed(3));
+  await pressButton(page, "Keep or delete this result");
+  await page.getByRole("button", { name: "Print, or save as PDF" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => window.paper !== undefined);
+  const frame = page.locator("leadership-audit iframe.print");
+  await frame.evaluate(({ contentWindow }) => contentWindow.dispatchEvent(new Event("afterprint")));
+  assert.equal(await frame.count(), 0);
+  assert.match(await focused(page), /Print, or save as PDF/);
+  await context.close();
 });
 
 test("a summary goes to the clipboard, also where the newer way is closed", async () => {
