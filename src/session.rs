@@ -215,7 +215,7 @@ impl Session {
             journal.merge_position(position);
         }
         let run = journal.run();
-        let picked = first_offered(&instrument, choice);
+        let picked = first_offered(&instrument, choice, loaded.result.as_ref());
         let mut session = Self {
             moves_on: run.is_none_or(|run| run.moves_on),
             instrument,
@@ -386,10 +386,15 @@ impl Session {
     }
 }
 
-/// The form that is picked before the visitor picks one.
-fn first_offered(instrument: &Instrument, choice: FormChoice) -> FormName {
+/// The form that is picked before the visitor picks one: the last result's, which a new one can be
+/// compared with.
+fn first_offered(
+    instrument: &Instrument,
+    choice: FormChoice,
+    last: Option<&Completed>,
+) -> FormName {
     match choice {
         FormChoice::Only(form) if instrument.form(form).is_some() => form,
-        _ => FormName::Full,
+        _ => last.map_or(FormName::Full, |last| last.sheet.form),
     }
 }

@@ -244,6 +244,8 @@ pub enum Message {
     ClosedFile,
     /// … took in what it holds, in the place of what is here.
     TookIn,
+    /// … asked for an earlier result, by its id, in the place of the one on screen, which stays.
+    ShowedPast(String),
     /// … added the result in it to the earlier ones.
     AddedToPast,
     /// … chose to keep earlier results, or not to.

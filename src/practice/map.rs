@@ -23,7 +23,7 @@ pub enum Observation {
     Nobody(Place),
     /// A long silence with somebody marked as important.
     LongSilence(Key),
-    /// Nobody is tense or neglected, and there is no such silence.
+    /// Some tie is strong, none is tense or neglected, and nobody's last talk is long past.
     AllSteady,
 }
 
@@ -69,9 +69,9 @@ impl Map {
         let silent = self.0.iter();
         let silent = silent.filter(|(_, one)| one.important && one.last_talk.is_long_ago());
         seen.extend(silent.map(|(key, _)| Observation::LongSilence(*key)));
-        let strained = self.0.iter().any(|(_, one)| one.tie.is_strained());
-        let silence = matches!(seen.last(), Some(Observation::LongSilence(_)));
-        if !self.0.is_empty() && !strained && !silence {
+        let mut all = self.0.iter().map(|(_, one)| one);
+        let strong = all.clone().any(|one| one.tie == Tie::Strong);
+        if strong && !all.any(|one| one.tie.is_strained() || one.last_talk.is_long_ago()) {
             seen.push(Observation::AllSteady);
         }
         seen

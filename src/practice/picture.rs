@@ -29,8 +29,8 @@ const COLUMNS: [i32; 3] = [WIDTH / 2, 54, WIDTH - 54];
 const NEAR: i32 = 84;
 const STEP: i32 = 11;
 
-/// Columns of characters that a box holds at 12 pixels: a wide character takes two.
-const LABEL_COLUMNS: usize = 14;
+/// How much a box holds at 12 pixels, in halves of a small letter.
+const LABEL_HALVES: usize = 29;
 
 /// Where one relationship stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -145,21 +145,30 @@ fn side(mut entries: Vec<&(Key, Relationship)>, rows: i32) -> Vec<Placed<'_>> {
 
 /// A name cut to fit its box.
 fn label(name: &str) -> String {
-    let columns = |character: char| if character < '\u{1100}' { 1 } else { 2 };
-    let whole: usize = name.chars().map(columns).sum();
-    if whole <= LABEL_COLUMNS {
+    let whole: usize = name.chars().map(halves).sum();
+    if whole <= LABEL_HALVES {
         return name.to_owned();
     }
     let mut label = String::new();
-    let mut room = LABEL_COLUMNS - 1;
+    let mut room = LABEL_HALVES - halves('…');
     for character in name.chars() {
-        if columns(character) > room {
+        if halves(character) > room {
             break;
         }
-        room -= columns(character);
+        room -= halves(character);
         label.push(character);
     }
     label.truncate(label.trim_end().len());
     label.push('…');
     label
+}
+
+/// How wide a character is drawn, in halves of a small letter.
+fn halves(character: char) -> usize {
+    match character {
+        'A'..='Z' => 3,
+        // Quotation marks and dashes are narrow.
+        '\0'..'\u{1100}' | '\u{2000}'..'\u{2070}' => 2,
+        _ => 4,
+    }
 }

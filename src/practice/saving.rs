@@ -150,10 +150,11 @@ impl Practice {
 
     /// Closes the week: one more entry in the log, and what follows from it.
     pub(super) fn decide(&mut self, decision: Decision, now: UnixMs, effects: &mut Vec<Effect>) {
-        let Some(plan) = self.plan().cloned() else {
+        let running = self.plan().map(|plan| plan.key);
+        let Screen::Week(form) = &mut self.screen else {
             return;
         };
-        let Screen::Week(form) = &mut self.screen else {
+        let Some(plan) = form.plan.clone() else {
             return;
         };
         let mut lacking = Vec::new();
@@ -173,7 +174,7 @@ impl Practice {
                 ..plan.clone()
             })
         });
-        let name = Name::Week(plan.key);
+        let key = plan.key;
         let week = Week {
             plan,
             outcome,
@@ -181,9 +182,22 @@ impl Practice {
             decision,
             closed_at: to_second(now),
         };
-        self.put(name, Some(Record::Week(week)));
-        self.put(Name::Plan, again);
+        self.put(Name::Week(key), Some(Record::Week(week)));
+        // What another tab planned since stands.
+        if running == Some(key) {
+            self.put(Name::Plan, again);
+        }
         self.open_act(now, effects);
+    }
+
+    pub(super) fn copy_opener(&mut self, text: String, effects: &mut Vec<Effect>) {
+        match &mut self.screen {
+            Screen::Act(form) if text.trim().is_empty() => {
+                form.lacking = vec![Lacking::Text(Field::Opener)];
+                effects.push(Effect::FocusLacking);
+            }
+            _ => effects.push(Effect::Copy(text)),
+        }
     }
 
     pub(super) fn postpone_audit(&mut self, now: UnixMs) {

@@ -2,7 +2,7 @@
 
 use super::calendar::{Appointment, DAY_MINUTES};
 use super::map::Map;
-use super::plan::PlanDraft;
+use super::plan::{Plan, PlanDraft};
 use super::relationship::{Draft, Key};
 use super::terms::{Outcome, Rhythm, Weekday};
 use super::text::{Field, Lacking};
@@ -53,6 +53,8 @@ pub struct Acting {
 /// The form for looking back on a week.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LookingBack {
+    /// What was planned for it, whatever another tab plans meanwhile.
+    pub plan: Option<Plan>,
     /// Whether the visitor was away for more than two weeks.
     pub after_a_gap: bool,
     /// Whether the act happened.

@@ -117,7 +117,19 @@ impl Practice {
     /// What would be taken back next.
     #[must_use]
     pub fn undoable(&self) -> Option<Undoable> {
-        self.undo.last().map(|change| change.what)
+        let mut changes = self.undo.iter().rev();
+        Some(changes.find(|change| self.stands(change))?.what)
+    }
+
+    /// Whether any of what a change wrote is still there.
+    fn stands(&self, change: &Change) -> bool {
+        let mut written = change.before.iter();
+        written.any(|(name, _, written)| self.is_as_written(*name, *written))
+    }
+
+    fn is_as_written(&self, name: Name, written: Stamp) -> bool {
+        let held = self.records.stamped(name);
+        held.is_some_and(|record| record.stamp == written)
     }
 
     /// The form for the next act: with whom the last week said, or else with whoever needs it most.
@@ -162,14 +174,17 @@ impl Practice {
         self.undo.push(Change { what, before });
     }
 
-    /// Takes back the last change, as far as no other tab wrote over it.
+    /// Takes back the last change of which anything stands, as far as nobody wrote over it.
     pub(super) fn take_back(&mut self) {
-        let Some(change) = self.undo.pop() else {
-            return;
+        let change = loop {
+            match self.undo.pop() {
+                Some(change) if self.stands(&change) => break change,
+                Some(_) => {}
+                None => return,
+            }
         };
         for (name, before, written) in change.before {
-            let now = self.records.stamped(name).map(|record| record.stamp);
-            if now != Some(written) {
+            if !self.is_as_written(name, written) {
                 continue;
             }
             let (value, stamp) = match before {

@@ -18,7 +18,7 @@ pub fn update(mut practice: Practice, message: Message, now: UnixMs) -> (Practic
     let mut effects = Vec::new();
     practice.apply(message, now, &mut effects);
     // What was on screen may have gone, in another tab or by taking a change back.
-    if matches!(practice.screen, Screen::Plan | Screen::Week(_)) && practice.plan().is_none() {
+    if matches!(practice.screen, Screen::Plan) && practice.plan().is_none() {
         practice.screen = Screen::Map;
     }
     practice.commit(&mut effects);
@@ -28,10 +28,7 @@ pub fn update(mut practice: Practice, message: Message, now: UnixMs) -> (Practic
 impl Practice {
     fn apply(&mut self, message: Message, now: UnixMs, effects: &mut Vec<Effect>) {
         match message {
-            Message::Opened(Part::Map) => self.show(Screen::Map, effects),
-            Message::Opened(Part::Circle) => self.show(Screen::Circle, effects),
-            Message::Opened(Part::Act) => self.open_act(now, effects),
-            Message::Opened(Part::Cadence) => self.open_cadence(effects),
+            Message::Opened(part) => self.open(part, now, effects),
             Message::AskedToAdd => self.open_form(None, false, effects),
             Message::AskedToEdit(key) => self.open_form(Some(key), false, effects),
             Message::LeftForm => self.leave_form(effects),
@@ -50,6 +47,10 @@ impl Practice {
                     self.change(Undoable::ClearedCircle, vec![(Name::Circle, None)]);
                 }
             }
+            // What is due is asked about before another act takes its place.
+            Message::AskedToDeepen(_) | Message::AskedForAnother if self.due(now) == Due::Ask => {
+                self.open_act(now, effects);
+            }
             Message::AskedToDeepen(key) => {
                 let draft = PlanDraft::with(&self.map(), Some(key));
                 self.open_draft(draft, effects);
@@ -65,7 +66,7 @@ impl Practice {
                 }
             }
             Message::SavedPlan { opener } => self.save_plan(&opener, now, effects),
-            Message::CopiedOpener(text) => effects.push(Effect::Copy(text)),
+            Message::CopiedOpener(text) => self.copy_opener(text, effects),
             Message::PrintedPlan => effects.push(Effect::PrintPlan),
             Message::DroppedPlan => {
                 if self.plan().is_some() {
@@ -136,25 +137,47 @@ impl Practice {
         }
     }
 
+    /// Opens a part; a form that was left for another page is there as it was.
+    fn open(&mut self, part: Part, now: UnixMs, effects: &mut Vec<Effect>) {
+        let left = match (part, &self.screen) {
+            (Part::Map, Screen::Edit(_))
+            | (Part::Act, Screen::Week(_))
+            | (Part::Cadence, Screen::Cadence(_)) => true,
+            (Part::Act, Screen::Act(_)) => matches!(self.due(now), Due::Running | Due::Nothing),
+            _ => false,
+        };
+        match part {
+            _ if left => effects.push(Effect::FocusHeading),
+            Part::Map => self.show(Screen::Map, effects),
+            Part::Circle => self.show(Screen::Circle, effects),
+            Part::Act => self.open_act(now, effects),
+            Part::Cadence => self.open_cadence(effects),
+        }
+    }
+
     /// The act wherever it stands: to look back on, to offer the audit before, under way, or new.
     pub(super) fn open_act(&mut self, now: UnixMs, effects: &mut Vec<Effect>) {
         match self.due(now) {
             Due::Ask => {
-                let after_a_gap = self.plan().is_some_and(|plan| is_after_a_gap(now, plan));
+                let plan = self.plan().cloned();
                 let form = LookingBack {
-                    after_a_gap,
+                    after_a_gap: plan.as_ref().is_some_and(|plan| is_after_a_gap(now, plan)),
+                    plan,
                     ..LookingBack::default()
                 };
                 self.show(Screen::Week(form), effects);
             }
             Due::Audit => self.show(Screen::Audit, effects),
             Due::Running => self.show(Screen::Plan, effects),
-            Due::Nothing if self.map().0.is_empty() => self.open_form(None, true, effects),
             Due::Nothing => self.open_draft(self.next_draft(), effects),
         }
     }
 
+    /// Opens the form for an act; where nobody is on the map, the one for somebody before it.
     pub(super) fn open_draft(&mut self, draft: PlanDraft, effects: &mut Vec<Effect>) {
+        if self.map().0.is_empty() {
+            return self.open_form(None, true, effects);
+        }
         let lacking = Vec::new();
         self.show(Screen::Act(Acting { draft, lacking }), effects);
     }

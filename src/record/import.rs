@@ -4,7 +4,7 @@
 mod rules;
 mod walk;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use super::document::{SCHEMA, VERSION};
@@ -229,8 +229,12 @@ pub fn result(opened: &Opened, instrument: &Instrument) -> Result<Preview, Refus
 fn all_faults(found: Faults, root: &Cursor<'_>) -> Faults {
     let mut walk = Walk::default();
     walk.place(root, &rules::ROOT, Computed::Unknown);
-    let told: BTreeSet<String> = found.0.iter().map(|fault| fault.path.clone()).collect();
+    // A map of the kind that an instrument has, not a set: that would be more to download.
+    let mut told = BTreeMap::new();
+    for fault in &found.0 {
+        told.insert(fault.path.clone(), 0_usize);
+    }
     let more = walk.faults.0.into_iter();
-    let more = more.filter(|fault| !told.contains(&fault.path));
+    let more = more.filter(|fault| !told.contains_key(&fault.path));
     Faults(found.0.into_iter().chain(more).collect())
 }

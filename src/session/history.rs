@@ -61,7 +61,9 @@ impl Session {
             self.keeping
                 .add(StoreOp::Remove(Slot::Past(result.id.clone())));
         }
-        self.forgotten = Some(Forgotten { all: true, past });
+        // The latest was among them, and is still there.
+        let lost = past.len() > usize::from(self.result.is_some());
+        self.forgotten = lost.then_some(Forgotten { all: true, past });
         self.commit_pending(effects);
     }
 

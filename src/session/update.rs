@@ -36,7 +36,7 @@ impl Session {
             Message::Arrived(start) => self.arrive(start, at, effects),
             Message::Configured(choice) => {
                 self.choice = choice;
-                self.picked = super::first_offered(&self.instrument, choice);
+                self.offer_form();
             }
             Message::PickedForm(form) => self.picked = form,
             Message::Started => self.start(at, effects),
@@ -61,7 +61,10 @@ impl Session {
             Message::OpenedResults => self.open_results(effects),
             Message::OpenedKeep => self.open_keep(effects),
             Message::OpenedPart(part) => self.show(Screen::Part(part), effects),
-            Message::OpenedWelcome => self.show(Screen::Welcome, effects),
+            Message::OpenedWelcome => {
+                self.offer_form();
+                self.show(Screen::Welcome, effects);
+            }
             Message::SavedJson => self.save_json(effects),
             Message::Shared => self.share(effects),
             Message::AskedToErase => self.ask_to_erase(),
@@ -110,6 +113,10 @@ impl Session {
             }
             effects.retain(|effect| *effect != Effect::FocusHeading);
         }
+    }
+
+    fn offer_form(&mut self) {
+        self.picked = super::first_offered(&self.instrument, self.choice, self.result.as_deref());
     }
 
     fn share(&mut self, effects: &mut Vec<Effect>) {

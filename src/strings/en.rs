@@ -139,7 +139,7 @@ pub const EN: Strings = Strings {
     reversed: "turned round: a lower answer counts for more",
     facet_extremes: |strongest, weakest| {
         format!(
-            "In your answers {strongest} comes out as the highest facet and {weakest} as the lowest. Each rests on a few answers only, so a small gap between them may mean nothing."
+            "In your answers no facet comes out higher than {strongest}, and none lower than {weakest}. Each rests on a few answers only, so a small gap between them may mean nothing."
         )
     },
     quality_heading: "About these answers",
@@ -212,7 +212,7 @@ pub const EN: Strings = Strings {
     erase_sure: "Delete everything this audit keeps in this browser, your notes and earlier results too?",
     erase_yes: "Yes, delete",
     erase_no: "No, keep it",
-    erased: "Everything is deleted. Until you close this page, you can still take it back.",
+    erased: "Everything is deleted. Until you close this page, you can still take it back; answers given since then stay instead.",
     erased_in_part: "Until you close this page, you can still take back what is deleted.",
     erase_undo: "Undo",
 
@@ -221,10 +221,10 @@ pub const EN: Strings = Strings {
             "This browser does not let the page keep anything. Your answers last until you close it, so save the result at the end."
         }
         Notice::NotSaved => {
-            "What you entered last could not be stored. It is here as long as this page is open; storing it is tried again as you go on. To be safe, save it as a file before you leave."
+            "What you entered last could not be stored. It is here as long as this page is open; storing it is tried again as you go on. To be safe, save the result as a file before you leave."
         }
         Notice::StorageFull => {
-            "The browser’s storage for this website is full, so what you entered last could not be stored. It is here as long as this page is open; storing it is tried again as you go on. To be safe, save it as a file before you leave."
+            "The browser’s storage for this website is full, so what you entered last could not be stored. It is here as long as this page is open; storing it is tried again as you go on. To be safe, save the result as a file before you leave."
         }
         Notice::Unreadable => {
             "Part of what was stored could not be read. It was set aside untouched; the rest is here."

@@ -96,12 +96,14 @@ pub struct WorkbookStrings {
     pub keep_past_impossible: &'static str,
     /// A result in the list: its day and form.
     pub past_result: fn(&str, FormName) -> String,
-    /// Beside the latest result.
+    /// Beside the result on screen.
     pub past_latest: &'static str,
     /// Beside the one in the file.
     pub past_file: &'static str,
     /// Beside one of another questionnaire.
     pub past_other: &'static str,
+    /// Shows an earlier result in place of the one on screen; takes its day.
+    pub show: fn(&str) -> String,
     /// Deletes an earlier result; takes its day.
     pub forget: fn(&str) -> String,
     /// Said when an earlier result was deleted.

@@ -7,7 +7,7 @@ use web_sys::{Element, HtmlElement};
 use yew::{NodeRef, hook, use_effect, use_mut_ref};
 
 /// Where focus goes if the element that had it is gone: to the first of these that there is.
-const INSTEAD: [&str; 3] = ["[role=status] button", "h2", ".results input"];
+const INSTEAD: [&str; 4] = ["[role=status] button", "h2", ".results input", "input"];
 
 /// Moves focus inside `root` to the first element that matches `to` when `moves` has grown, and
 /// otherwise keeps it where it was.

@@ -57,13 +57,13 @@ fn stored(session: &Session, ui: &Ui) -> Html {
         };
         html! { <div class="stored">{ ui.button(kind, &label, Message::OpenedResults) }</div> }
     });
-    let practice = session.practises().then(|| {
-        let label = strings.go_on_practice;
-        html! {
-            <div class="stored">
-                { ui.button("secondary", label, Message::OpenedPart(Part::Practice)) }
-            </div>
-        }
+    let practice = (!session.practice.is_empty()).then(|| {
+        let (label, part) = if session.practises() {
+            (strings.go_on_practice, Part::Practice)
+        } else {
+            ((strings.open_part)(Part::Map), Part::Map)
+        };
+        html! { <div class="stored">{ ui.button("secondary", label, Message::OpenedPart(part)) }</div> }
     });
     html! { <>{ go_on }{ result }{ practice }</> }
 }

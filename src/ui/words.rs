@@ -8,8 +8,15 @@ use crate::scoring::Estimate;
 use crate::session::Session;
 use crate::texts::{Paragraph, Texts};
 
-/// The directions that are scored, one paragraph each.
+/// The directions that are scored, one paragraph each; nothing where none is.
 pub(super) fn directions(session: &Session, report: &Report, ui: &Ui) -> Html {
+    if report
+        .directions
+        .iter()
+        .all(|one| one.set.estimate.is_none())
+    {
+        return Html::default();
+    }
     let strings = ui.strings;
     html! {
         <section class="words">
@@ -30,9 +37,10 @@ pub(super) fn directions(session: &Session, report: &Report, ui: &Ui) -> Html {
     }
 }
 
-/// The facets that are scored, each to open; nothing where there are no paragraphs for them.
+/// The facets that are scored, each to open; nothing where none is, or there are no paragraphs.
 pub(super) fn facets(session: &Session, report: &Report, ui: &Ui) -> Html {
-    let Some(texts) = texts(session) else {
+    let scored = report.facets.iter().any(|one| one.set.estimate.is_some());
+    let Some(texts) = texts(session).filter(|_| scored) else {
         return Html::default();
     };
     let strings = ui.strings;

@@ -42,6 +42,7 @@ impl Workbook {
             }
             Message::TookIn => self.take_in("take", effects),
             Message::AddedToPast => self.take_in("add", effects),
+            Message::ShowedPast(id) => self.show_past(id, effects),
             Message::SetHistory(on) => effects.push(tell("history", if on { "on" } else { "off" })),
             Message::RestoredPast => effects.push(tell("restore", "")),
             Message::ForgotPast(id) => effects.push(tell("forget", &id)),
@@ -111,6 +112,14 @@ impl Workbook {
             Err(_) => return,
         }
         file.taken = true;
+    }
+
+    fn show_past(&mut self, id: String, effects: &mut Vec<Effect>) {
+        let completed = self.result(&Pick::Past(id)).and_then(|kept| kept.completed);
+        if let Some(completed) = completed {
+            let document = ResultDocument::of(&self.instrument, &completed).to_text();
+            effects.push(tell("take", &document));
+        }
     }
 
     /// Picks a result, or puts it back; of three the one picked first goes back.

@@ -2,7 +2,17 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { serve, strictPolicy } from "./server.mjs";
-import { PREFIX, answer, launch, newContext, open, pressButton, stored } from "./widget.mjs";
+import {
+  PREFIX,
+  answer,
+  focused,
+  launch,
+  newContext,
+  open,
+  pressButton,
+  pressByKeyboard,
+  stored,
+} from "./widget.mjs";
 
 const DAY = 86_400_000;
 const MAY = Date.parse("2026-05-04T09:00:00Z");
@@ -67,8 +77,16 @@ test("kept by choice: listed by date, compared, deleted, put back, and gone when
   await audit(page).locator(".results li").nth(1).waitFor();
   assert.deepEqual(
     (await rows(page)).map((row) => row.trim()),
-    ["2 August 2026, full form, the latest", "4 May 2026, full form"],
+    ["2 August 2026, full form, shown here", "4 May 2026, full form"],
   );
+
+  for (const [shown, other] of [["4 May 2026", "2 August 2026"], ["2 August 2026", "4 May 2026"]]) {
+    await pressByKeyboard(page, `Show the result of ${shown}`);
+    await page.getByText(`${shown}, full form, shown here`).waitFor();
+    assert.match((await rows(page))[1], new RegExp(`^ *${other}, full form`));
+    assert.match(await focused(page), /^(input|button Show)/);
+  }
+  assert.equal((await past(page)).length, 2);
 
   for (const box of await audit(page).locator(".results input").all()) await box.check();
   await page.getByText("From 4 May 2026 to 2 August 2026").waitFor();

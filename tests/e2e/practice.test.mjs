@@ -3,10 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { serve, strictPolicy } from "./server.mjs";
+import { DAY, MONDAY, PEER, REPORT, audit, describe, heading, pick } from "./steps.mjs";
 import { PREFIX, answer, focused, launch, newContext, open, pressButton, stored } from "./widget.mjs";
 
-const DAY = 86_400_000;
-const MONDAY = Date.parse("2026-11-23T08:30:00Z");
 const DIGITS = [..."252433254352124324215324454535445540"];
 
 let browser;
@@ -32,9 +31,6 @@ after(async () => {
   await server?.stop();
 });
 
-const audit = (page) => page.locator("leadership-audit");
-const heading = (page, name) => audit(page).getByRole("heading", { name }).first().waitFor();
-const pick = (page, name) => audit(page).getByRole("radio", { name, exact: true }).check();
 const fill = (page, label, text) => audit(page).getByLabel(label, { exact: true }).fill(text);
 
 async function at(context, moment, path = "") {
@@ -49,15 +45,6 @@ async function at(context, moment, path = "") {
   await audit(page).locator("h2").first().waitFor();
   return page;
 }
-
-async function describe(page, { name, kind, tie, talk }) {
-  await fill(page, "Initials or a role word", name);
-  for (const choice of [kind, tie, talk]) await pick(page, choice);
-  await pressButton(page, "Save");
-}
-
-const PEER = { name: "K.", kind: "Peer", tie: "Tense", talk: "Longer ago" };
-const REPORT = { name: "D.", kind: "Direct report", tie: "Strong", talk: "This week" };
 
 async function save(page, name) {
   const [file] = await Promise.all([page.waitForEvent("download"), pressButton(page, name)]);
@@ -378,5 +365,34 @@ test("where nothing can be stored the practice lasts as long as the page", async
   await describe(page, PEER);
   await page.getByText("stays on this page and is gone when you close it").first().waitFor();
   await pressButton(page, "To the audit");
+  await context.close();
+});
+
+test("the longest name fits the narrowest phone", async () => {
+  const context = await newContext(browser, { viewport: { width: 320, height: 640 } });
+  const page = await at(context, MONDAY, "map");
+  const fits = async (screen) => {
+    await heading(page, screen);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(width <= 320, `${screen}: ${width} px`);
+  };
+  await pressButton(page, "Add someone");
+  await describe(page, { ...PEER, name: "W".repeat(40) });
+  await fits("The people who matter most to your work");
+  await audit(page).getByRole("button", { name: "Choose an act with" }).first().click();
+  await fits("One act this week");
+  await pressButton(page, "Take this on");
+  await fits("Keep a rhythm");
+  await context.close();
+});
+
+test("a map that was begun before any audit is one step from the welcome screen", async () => {
+  const context = await newContext(browser);
+  const page = await at(context, MONDAY, "map");
+  await pressButton(page, "Add someone");
+  await describe(page, PEER);
+  await pressButton(page, "To the audit");
+  await pressButton(page, "Map your relationships");
+  await heading(page, "The people who matter most to your work");
   await context.close();
 });

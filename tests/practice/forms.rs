@@ -85,7 +85,10 @@ fn what_is_about_somebody_or_something_that_is_gone_changes_nothing() {
         panic!("a regular time with nobody yet");
     };
     assert_eq!((form.with, form.rhythm), (None, Rhythm::Weekly));
-    // With nobody to choose, the form for an act opens empty.
+    // With nobody to choose, somebody comes first; for somebody who is gone, the form opens empty.
+    tabs.does(0, Message::AskedToDeepen(gone));
+    assert!(matches!(&tabs.practice(0).screen, Screen::Edit(form) if form.then_act));
+    tabs.adds(0, "Ira", Kind::Peer, Tie::Strong);
     tabs.does(0, Message::AskedToDeepen(gone));
     let Screen::Act(form) = &tabs.practice(0).screen else {
         panic!("the form for an act");

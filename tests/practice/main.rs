@@ -12,6 +12,7 @@ mod map;
 mod openers;
 mod plans;
 mod session;
+mod standing;
 mod storage;
 mod tabs;
 mod weekly;

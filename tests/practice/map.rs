@@ -30,6 +30,19 @@ fn the_map_says_what_it_shows() {
             vec![Nobody(Across), Nobody(Down), AllSteady],
         ),
         (
+            "uneven ties alone are not called steady",
+            vec![
+                (Up, Uneven, ThisMonth, false),
+                (Up, Uneven, ThisWeek, false),
+            ],
+            vec![],
+        ),
+        (
+            "nor is a long silence with anybody",
+            vec![(Up, Strong, LongAgo, false), (Up, Strong, ThisWeek, false)],
+            vec![],
+        ),
+        (
             "nobody outside",
             vec![
                 (Up, Strong, ThisWeek, false),
@@ -210,6 +223,8 @@ fn long_names_are_cut_to_their_box() {
         ("Chair of the b", "Chair of the b"),
         ("Client who is far away", "Client who is…"),
         ("東京支社長と副社長", "東京支社長と…"),
+        ("MARKETING HEAD", "MARKETING…"),
+        ("“finance lead”", "“finance lead”"),
     ] {
         let mut one = map(&[(Up, Strong, ThisWeek, false)]);
         one.0[0].1.name = name.to_owned();

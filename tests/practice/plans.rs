@@ -164,6 +164,7 @@ fn after_a_week_the_next_form_is_for_whom_and_what_was_decided() {
             tabs.does(0, Message::DroppedPlan);
         }
         if gone {
+            tabs.does(0, Message::Opened(Part::Map));
             tabs.does(0, Message::Removed(dana));
         }
         tabs.does(0, Message::Opened(Part::Act));

@@ -4,7 +4,6 @@
 use crate::common::practice::{NOW, Tabs, after, names};
 use leadership_audit::practice::circle::CircleAnswer;
 use leadership_audit::practice::record::Name;
-use leadership_audit::practice::session::Undoable;
 use leadership_audit::practice::text::Field;
 use leadership_audit::practice::{
     Decision, Kind, Message, Outcome, Part, Practice, Screen, Tie, update,
@@ -89,7 +88,7 @@ fn taking_back_never_overwrites_another_tab() {
     tabs.settle();
     renames(&mut tabs, 1, 0, "Ada B.");
     tabs.settle();
-    assert_eq!(tabs.practice(0).undoable(), Some(Undoable::Edited));
+    assert_eq!(tabs.practice(0).undoable(), None);
     tabs.does(0, Message::Undid);
     tabs.settle();
     assert_eq!([tabs.names(0), tabs.names(1)], [["Ada B."], ["Ada B."]]);

@@ -175,6 +175,14 @@ fn keeping_them_no_longer_deletes_them_and_can_be_taken_back() {
 }
 
 #[test]
+fn with_the_latest_alone_nothing_is_deleted_that_could_be_put_back() {
+    let mut browser = with_past(&[3]);
+    browser.does(0, Message::TurnedHistoryOff);
+    assert!(!browser.session(0).can_restore_past());
+    assert!(browser.session(0).result.is_some());
+}
+
+#[test]
 fn one_is_deleted_by_its_name_and_put_back() {
     let mut browser = with_past(&[3, 4, 5]);
     let before = browser.everything();

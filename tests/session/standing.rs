@@ -193,3 +193,23 @@ fn that_a_note_was_not_stored_is_said_until_it_is() {
     let next = browser.open();
     assert_eq!(browser.session(next).answered(), 1);
 }
+
+#[test]
+fn the_form_of_the_last_result_is_offered_first() {
+    let mut browser = Browser::new();
+    browser.open();
+    assert_eq!(browser.session(0).picked, Full);
+    browser.does(0, Message::PickedForm(Short));
+    browser.begins(0, &[4; 18]);
+    browser.does(0, Message::PressedNext);
+    assert_eq!(
+        browser.session(0).result.as_ref().unwrap().sheet.form,
+        Short
+    );
+    let second = browser.open();
+    assert_eq!(browser.session(second).picked, Short);
+    browser.does(second, Message::PickedForm(Full));
+    assert_eq!(browser.session(second).picked, Full);
+    browser.does(second, Message::OpenedWelcome);
+    assert_eq!(browser.session(second).picked, Short);
+}

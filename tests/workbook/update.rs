@@ -316,3 +316,25 @@ fn earlier_results_are_compared_and_what_is_gone_or_refused_is_not() {
     assert_eq!(effects, [], "nothing was chosen yet");
     assert_eq!(book.result(&Pick::File), None, "nothing is in it");
 }
+
+#[test]
+fn an_earlier_result_is_shown_again_as_it_was() {
+    let instrument = shipped();
+    let (earlier, latest) = (result(2, 1_000_000), result(4, 2_000_000));
+    let past = [&earlier, &latest].map(|one| Past {
+        id: PastResult::of(&instrument, one).id.to_string(),
+        kept: Rc::new(Kept::of(&instrument, one.clone())),
+    });
+    let id = past[0].id.clone();
+    let book = workbook(Shelf {
+        result: Some(Rc::new(latest)),
+        kept: true,
+        history: true,
+        past: past.into(),
+        ..Shelf::default()
+    });
+    let (book, effects) = after(book, [Message::ShowedPast(id)]);
+    assert_eq!(effects, [told("take", text(&earlier))]);
+    let (_, effects) = after(book, [Message::ShowedPast("gone".to_owned())]);
+    assert_eq!(effects, []);
+}

@@ -96,8 +96,7 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
         format!("It takes the place of your result of {day}, unless you keep earlier results.")
     },
     take_backup: "Take this in",
-    take_backup_about: "Answers and results that are already here stay; what is missing is added. A \
-                        result beside yours joins the earlier ones, which are kept from then on.",
+    take_backup_about: "What is already here stays; what is missing is added. A second result turns on “Keep earlier results”.",
     add: "Add it to the earlier results",
     taken: "Taken in.",
     close_file: "Put the file away",
@@ -107,9 +106,10 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     keep_past_about: "Otherwise the next result takes the place of this one. Turning it off deletes the earlier ones, not the latest.",
     keep_past_impossible: "This browser keeps nothing here. You can still open saved files and compare them.",
     past_result: |day, form| format!("{day}, {} form", form_name(form)),
-    past_latest: "the latest",
+    past_latest: "shown here",
     past_file: "in the file you opened",
     past_other: "another questionnaire",
+    show: |day| format!("Show the result of {day}"),
     forget: |day| format!("Delete the result of {day}"),
     forgotten: "Deleted from this browser.",
     compare_hint: "Tick two to see what has changed between them.",

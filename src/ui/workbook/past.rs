@@ -68,6 +68,9 @@ fn row(workbook: &Workbook, pick: &Pick, book: &Book) -> Html {
                 </span>
             </label>
             if let Pick::Past(id) = pick {
+                if completed.is_some() {
+                    { book.button("link", &(strings.show)(&day), Message::ShowedPast(id.clone())) }
+                }
                 { book.button("link", &(strings.forget)(&day), Message::ForgotPast(id.clone())) }
             }
         </li>

@@ -110,7 +110,7 @@ fn half<'a>(text: &'a str, beginnings: &[&str]) -> &'a str {
     let rest = beginnings.iter().find_map(|beginning| {
         let (start, rest) = text.split_at_checked(beginning.len())?;
         let whole_word = rest.is_empty() || rest.starts_with(char::is_whitespace);
-        (whole_word && start.to_lowercase() == *beginning).then_some(rest)
+        (whole_word && start.eq_ignore_ascii_case(beginning)).then_some(rest)
     });
     match rest.unwrap_or(text).trim() {
         "" => "…",

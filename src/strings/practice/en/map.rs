@@ -37,16 +37,16 @@ pub(super) const MAP: MapWords = MapWords {
     shows_heading: "What the map shows",
     only_strained: |place| match place {
         Place::Up => {
-            "Above you, the map shows only tense or neglected ties. A talk that asks for nothing may be the place to begin."
+            "Above you, the map shows tension or neglect and nothing else. A talk that asks for nothing may be the place to begin."
         }
         Place::Across => {
             "Beside you, each tie is marked tense or neglected. Shared work can run on courtesy for a while; one frank coffee may save it some detours."
         }
         Place::Down => {
-            "On your team, those you put on the map are tense or neglected. Half an hour with one of them is enough for a start."
+            "On your team, whoever you put down is marked tense or neglected. Half an hour with one person is enough for a start."
         }
         Place::Outside => {
-            "Outside, the ties you named have gone tense or quiet. These people are the least tangled up in your work, so a short message may do a lot."
+            "Outside, what you named has gone tense or quiet. People there are the least tangled up in your work, so a short message may do a lot."
         }
     },
     nobody: |place| match place {
@@ -68,8 +68,8 @@ pub(super) const MAP: MapWords = MapWords {
             "{name} matters a great deal to you, and the last real talk is long past. Two lines are enough to end a silence."
         )
     },
-    all_steady: "Nothing here asks for help just now. It may be a good week to thank somebody, or to ask one of them how it looks from their side.",
-    choose: "Which one would you like to deepen?",
+    all_steady: "Nothing here asks for help just now. It may be a good week to thank somebody, or to ask how it looks from the other side.",
+    choose: "Where would you like to begin?",
     choose_about: "One is enough, and it need not be the hardest.",
     proposed: "A place to start",
     choose_one: |name| format!("Choose an act with {name}"),

@@ -116,8 +116,9 @@ fn time(form: &Cadence, words: &CadenceWords, book: &Book) -> Html {
 /// Minutes after midnight of `HH:MM`.
 fn minutes(text: &str) -> Option<u16> {
     let (hours, minutes) = text.split_once(':')?;
-    let minutes = minutes.get(..2)?.parse::<u16>().ok()?;
-    Some(hours.parse::<u16>().ok()? * 60 + minutes)
+    // As `i64`, as which numbers are read everywhere: another type would be more to download.
+    let number = |digits: &str| digits.parse::<i64>().ok();
+    u16::try_from(number(hours)? * 60 + number(minutes.get(..2)?)?).ok()
 }
 
 fn ideas(form: &Cadence, words: &CadenceWords) -> Html {

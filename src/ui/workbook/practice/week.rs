@@ -13,7 +13,7 @@ use crate::ui::heading;
 pub(super) fn view(practice: &Practice, form: &LookingBack, book: &Book) -> Html {
     let terms = book.strings.practice;
     let words = &terms.weekly;
-    let Some(plan) = practice.plan() else {
+    let Some(plan) = &form.plan else {
         return Html::default();
     };
     let name = name_of(practice, plan.with, book);
