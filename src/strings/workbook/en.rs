@@ -103,7 +103,7 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
 
     past_heading: "Earlier results",
     keep_past: "Keep earlier results in this browser",
-    keep_past_about: "Otherwise the next result takes the place of this one. Turning it off deletes the earlier ones, not the latest.",
+    keep_past_about: "Otherwise the next result takes the place of this one. Turning it off deletes the others, not the one shown here.",
     keep_past_impossible: "This browser keeps nothing here. You can still open saved files and compare them.",
     past_result: |day, form| format!("{day}, {} form", form_name(form)),
     past_latest: "shown here",
