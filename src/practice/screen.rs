@@ -65,6 +65,19 @@ pub struct LookingBack {
     pub lacking: Vec<Lacking>,
 }
 
+impl LookingBack {
+    /// Whether anything was said that would be lost.
+    pub(super) fn is_begun(&self) -> bool {
+        self.outcome.is_some() || !self.noticed.is_empty()
+    }
+
+    /// Whether what it asks about is over, or gone, and nothing was said of it here.
+    pub(super) fn is_outdated(&self, running: Option<&Plan>) -> bool {
+        let key = |plan: Option<&Plan>| plan.map(|plan| plan.key);
+        !self.is_begun() && key(self.plan.as_ref()) != key(running)
+    }
+}
+
 /// The form for a regular time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cadence {

@@ -18,7 +18,12 @@ pub fn update(mut practice: Practice, message: Message, now: UnixMs) -> (Practic
     let mut effects = Vec::new();
     practice.apply(message, now, &mut effects);
     // What was on screen may have gone, in another tab or by taking a change back.
-    if matches!(practice.screen, Screen::Plan) && practice.plan().is_none() {
+    let gone = match &practice.screen {
+        Screen::Plan => practice.plan().is_none(),
+        Screen::Week(form) => form.is_outdated(practice.plan()),
+        _ => false,
+    };
+    if gone {
         practice.screen = Screen::Map;
     }
     practice.commit(&mut effects);
@@ -140,9 +145,8 @@ impl Practice {
     /// Opens a part; a form that was left for another page is there as it was.
     fn open(&mut self, part: Part, now: UnixMs, effects: &mut Vec<Effect>) {
         let left = match (part, &self.screen) {
-            (Part::Map, Screen::Edit(_))
-            | (Part::Act, Screen::Week(_))
-            | (Part::Cadence, Screen::Cadence(_)) => true,
+            (Part::Map, Screen::Edit(_)) | (Part::Cadence, Screen::Cadence(_)) => true,
+            (Part::Act, Screen::Week(form)) => form.is_begun(),
             (Part::Act, Screen::Act(_)) => matches!(self.due(now), Due::Running | Due::Nothing),
             _ => false,
         };

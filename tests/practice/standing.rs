@@ -75,6 +75,22 @@ fn what_was_typed_of_a_week_stays_though_another_tab_has_closed_it() {
 }
 
 #[test]
+fn a_look_back_that_was_not_begun_gives_way_to_what_another_tab_did() {
+    let mut tabs = planned();
+    tabs.open();
+    tabs.now = after(8);
+    for tab in [0, 1] {
+        tabs.does(tab, Message::Opened(Part::Act));
+    }
+    tabs.does(1, Message::PickedOutcome(Outcome::Partly));
+    tabs.does(1, Message::Decided(Decision::Repeat));
+    tabs.settle();
+    assert_eq!(tabs.practice(0).screen, Screen::Map);
+    tabs.does(0, Message::Opened(Part::Act));
+    assert_eq!(tabs.practice(0).screen, Screen::Plan);
+}
+
+#[test]
 fn an_act_that_is_due_is_looked_back_on_before_another_takes_its_place() {
     let mut tabs = planned();
     let lee = tabs.adds(0, "Lee", Kind::Peer, Tie::Tense);
