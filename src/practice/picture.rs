@@ -30,7 +30,7 @@ const NEAR: i32 = 84;
 const STEP: i32 = 11;
 
 /// How much a box holds at 12 pixels, in halves of a small letter.
-const LABEL_HALVES: usize = 29;
+const LABEL_HALVES: usize = 27;
 
 /// Where one relationship stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,7 +167,8 @@ fn label(name: &str) -> String {
 fn halves(character: char) -> usize {
     match character {
         'A'..='Z' => 3,
-        // Quotation marks and dashes are narrow.
+        // Quotation marks.
+        '\u{2018}'..='\u{201f}' => 1,
         '\0'..'\u{1100}' | '\u{2000}'..'\u{2070}' => 2,
         _ => 4,
     }
