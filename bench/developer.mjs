@@ -9,7 +9,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 const PROJECT = fileURLToPath(new URL("../", import.meta.url));
-const TEXTS = "src/strings/en.rs";
+const TEXTS = "crates/words/src/en.rs";
 const PATIENCE_S = 30 * 60;
 
 const clone = mkdtempSync(join(os.tmpdir(), "leadership-audit-clone-"));

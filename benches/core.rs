@@ -1,16 +1,25 @@
 //! What the pure core costs natively: `cargo xtask bench --core`.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::pedantic,
+    clippy::unwrap_used,
+    reason = "test code"
+)]
 
 use std::hint::black_box;
 
 use divan::Bencher;
-use leadership_audit::chart;
-use leadership_audit::instrument::{self, FormName, Instrument, SHIPPED};
-use leadership_audit::record::document::ResultDocument;
-use leadership_audit::record::{Completed, read};
-use leadership_audit::report::Report;
-use leadership_audit::response::{OptionNumber, Response, ResponseSheet};
-use leadership_audit::scoring;
-use leadership_audit::time::UnixMs;
+use measure::chart;
+use measure::completed::Completed;
+use measure::instrument::{self, FormName, Instrument, SHIPPED};
+use measure::report::Report;
+use measure::response::{OptionNumber, Response, ResponseSheet};
+use measure::scoring;
+use measure::time::UnixMs;
+use records::document::ResultDocument;
+use records::read;
 
 fn main() {
     divan::main();

@@ -1,5 +1,5 @@
 //! Calendar files for a checker: one order per line on standard input, as JSON, answered by one
-//! file per line, as a JSON text. `tests/practice/calendar.py` uses it.
+//! file per line, as a JSON text. `crates/app/tests/practice/calendar.py` uses it.
 //!
 //! ```text
 //! {"zone": "Europe/Berlin", "now": 1795251600000, "offsets": [[0, 60], [1806195600000, 120]],
@@ -10,9 +10,9 @@
 
 use std::io::{self, BufRead as _, Write as _};
 
-use leadership_audit::practice::calendar::{Appointment, Zone, text};
-use leadership_audit::practice::{Rhythm, Weekday};
-use leadership_audit::time::UnixMs;
+use app::practice::calendar::{Appointment, Zone, text};
+use app::practice::{Rhythm, Weekday};
+use measure::time::UnixMs;
 use serde_json::Value;
 
 fn file(order: &Value) -> Option<String> {

@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use leadership_audit::instrument::{self, FormName};
-use leadership_audit::session::{FormChoice, Part, Start};
-use leadership_audit::strings::EN;
+use app::session::{FormChoice, Part, Start};
 use leadership_audit::ui::{FirstScreen, FirstScreenProps, StringsOf};
+use measure::instrument::{self, FormName};
+use words::EN;
 
 fn main() {
     let shipped = instrument::parse(instrument::SHIPPED).expect("the shipped instrument parses");

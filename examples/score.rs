@@ -7,9 +7,9 @@
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
-use leadership_audit::instrument::{self, SHIPPED};
-use leadership_audit::json::MAX_BYTES;
-use leadership_audit::record::sheet::{self, ComputedDocument};
+use json::MAX_BYTES;
+use measure::instrument::{self, SHIPPED};
+use records::sheet::{self, ComputedDocument};
 
 fn main() -> ExitCode {
     match run() {

@@ -28,7 +28,7 @@ const SHEETS = ["tokens", "element", "item", "results"];
 
 /** The paragraphs for each band, without the spaces that are for people. */
 const TEXTS = "leadership-audit-texts.en.json";
-const texts = JSON.parse(readFileSync("src/content/result-texts.en.json", "utf8"));
+const texts = JSON.parse(readFileSync("content/result-texts.en.json", "utf8"));
 writeFileSync(`${out}/${TEXTS}`, JSON.stringify(texts));
 
 /** What the loader imports as `virtual:NAME`, made here. */

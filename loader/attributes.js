@@ -1,5 +1,5 @@
 // What an owner may set: properties of the element and the attributes that they mirror. `lang` is
-// every element's own and only observed. What the values mean is read in src/attributes.rs.
+// every element's own and only observed. What the values mean is read in crates/app/src/attributes.rs.
 
 export const PROPERTIES = {
   auditId: "audit-id",

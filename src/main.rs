@@ -1,25 +1,18 @@
 //! The browser program: what the loader calls to mount a widget, to tell it of changed attributes
 //! and to take it away again.
-#![forbid(unsafe_code)]
-#![warn(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leadership_audit::attributes::{self, Attributes};
-use leadership_audit::instrument::{self, FormName};
-use leadership_audit::session::{Message, Screen};
+use app::attributes::{self, Attributes};
+use app::session::{Message, Screen};
 use leadership_audit::shell::{Loader, Runtime, Stage, StageProps};
-use leadership_audit::strings::EN;
-use leadership_audit::texts;
+use measure::instrument::{self, FormName};
+use records::texts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
+use words::EN;
 use yew::AppHandle;
 
 /// A mounted widget.

@@ -13,11 +13,11 @@ mod keep;
 mod map;
 mod mark;
 mod notices;
+mod paragraphs;
 mod place;
 mod results;
 mod review;
 mod welcome;
-mod words;
 mod workbook;
 
 use std::rc::Rc;
@@ -28,10 +28,10 @@ pub use workbook::{WorkbookApp, WorkbookProps};
 
 use yew::{Callback, Html, Properties, classes, component, hook, html, use_mut_ref, use_node_ref};
 
-use crate::attributes::{Attributes, Retain};
-use crate::session::{Message, Screen, Session};
-use crate::strings::Strings;
-use crate::time::UnixMs;
+use app::attributes::{Attributes, Retain};
+use app::session::{Message, Screen, Session};
+use measure::time::UnixMs;
+use words::Strings;
 
 /// What the screens are given.
 #[derive(Properties, Clone)]

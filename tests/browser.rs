@@ -1,19 +1,27 @@
 //! The screens in a real browser: what a press or a key sends, what is drawn, where focus goes.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::pedantic,
+    clippy::unwrap_used,
+    reason = "test code"
+)]
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use leadership_audit::instrument::{self, FormName};
-use leadership_audit::record::stored::Writer;
-use leadership_audit::response::{OptionNumber, Response};
-use leadership_audit::session::{Event, FormChoice, Message, Moment, Screen, Session, update};
-use leadership_audit::store::Loaded;
-use leadership_audit::strings::EN;
+use app::session::{Event, FormChoice, Message, Moment, Screen, Session, update};
 use leadership_audit::ui::{App, AppProps};
+use measure::instrument::{self, FormName};
+use measure::response::{OptionNumber, Response};
+use records::store::Loaded;
+use records::stored::Writer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
+use words::EN;
 use yew::Callback;
 
 wasm_bindgen_test_configure!(run_in_browser);

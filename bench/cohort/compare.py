@@ -21,7 +21,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-INSTRUMENT = ROOT / "src/content/leadership-relationships.json"
+INSTRUMENT = ROOT / "content/leadership-relationships.json"
 PARSING, OURS = "serde_json, parsing alone", "cohort"
 FIGURES = ["items", "scored", "mean", "sd", "complete", "alpha", "sem"]
 

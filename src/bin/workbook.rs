@@ -1,23 +1,16 @@
 //! The workbook, the browser program for what comes after a result: what the loader calls to draw
 //! it in its place, to show another page of it and to take it away again.
-#![forbid(unsafe_code)]
-#![warn(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing
-)]
 
 use std::rc::Rc;
 
-use leadership_audit::instrument;
+use app::workbook::{Message, Page};
 use leadership_audit::shell::{Binder, WorkbookHost, WorkbookHostProps, WorkbookRuntime};
-use leadership_audit::strings::workbook::WORKBOOK_EN;
-use leadership_audit::texts;
-use leadership_audit::workbook::{Message, Page};
+use measure::instrument;
+use records::texts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
+use words::workbook::WORKBOOK_EN;
 
 /// A workbook on the page.
 #[wasm_bindgen]

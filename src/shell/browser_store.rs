@@ -3,8 +3,8 @@
 use gloo_storage::{LocalStorage, SessionStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::attributes::Retain;
-use crate::store::{Store, StoreError};
+use app::attributes::Retain;
+use records::store::{Store, StoreError};
 
 /// localStorage or sessionStorage, once it has answered.
 pub(super) struct BrowserStore(web_sys::Storage);

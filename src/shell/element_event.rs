@@ -4,8 +4,8 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
-use crate::scoring::whole;
-use crate::session::ElementEvent;
+use app::session::ElementEvent;
+use measure::scoring::whole;
 
 pub(super) fn dispatch(host: &HtmlElement, event: &ElementEvent) -> Result<(), JsValue> {
     let text = JsValue::from_str;

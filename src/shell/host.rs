@@ -6,10 +6,10 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state};
 
 use super::runtime::{Runtime, View};
-use crate::attributes::Attributes;
-use crate::session::Session;
-use crate::strings::Strings;
 use crate::ui::{AppProps, use_screen};
+use app::attributes::Attributes;
+use app::session::Session;
+use words::Strings;
 
 /// The widget to draw, if there is one.
 #[derive(Properties, Clone)]

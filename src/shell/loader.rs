@@ -6,10 +6,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
-use crate::instrument::Id;
-use crate::record::document::ResultDocument;
-use crate::session::Session;
-use crate::store::{MemoryStore, Store as _};
+use app::session::Session;
+use measure::instrument::Id;
+use records::document::ResultDocument;
+use records::store::{MemoryStore, Store as _};
 
 #[wasm_bindgen]
 extern "C" {

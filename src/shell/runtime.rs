@@ -15,14 +15,14 @@ use super::loader::{self, Loader, shelf};
 use super::page::{self, PageEvent};
 use super::siblings::Membership;
 use super::{download, element_event};
-use crate::attributes::{Attributes, Retain};
-use crate::instrument::Instrument;
-use crate::record::slot::Slot;
-use crate::record::stored::Writer;
-use crate::session::{Effect, Event, Message, Moment, Screen, Session, update};
-use crate::store::{self, Loaded, Problem, Store, StoreError, StoreOp};
-use crate::time::UnixMs;
 use crate::ui::Opening;
+use app::attributes::{Attributes, Retain};
+use app::session::{Effect, Event, Message, Moment, Screen, Session, update};
+use measure::instrument::Instrument;
+use measure::time::UnixMs;
+use records::slot::Slot;
+use records::store::{self, Loaded, Problem, Store, StoreError, StoreOp};
+use records::stored::Writer;
 
 /// What the screens are drawn from.
 #[derive(Debug, Clone)]
@@ -285,7 +285,7 @@ impl Runtime {
 
     fn store(
         &self,
-        apply: impl FnOnce(&dyn Store, &crate::instrument::Id) -> Result<(), StoreError>,
+        apply: impl FnOnce(&dyn Store, &measure::instrument::Id) -> Result<(), StoreError>,
     ) -> Option<Result<(), StoreError>> {
         let store = self.store.as_ref()?;
         let outcome = apply(store, &self.attributes.borrow().audit);

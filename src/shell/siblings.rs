@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
-use crate::record::slot::Slot;
+use records::slot::Slot;
 
 type Hear = dyn Fn(&Slot, Option<&str>);
 

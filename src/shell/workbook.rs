@@ -14,19 +14,19 @@ use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo
 use super::runtime::{now, report, writer};
 use super::zone::{entropy, time_zone};
 use super::{download, element_event};
-use crate::attributes::{self, Attributes, Retain};
-use crate::instrument::Instrument;
-use crate::json::MAX_BYTES;
-use crate::practice::calendar;
-use crate::print::{self, Printed};
-use crate::record::{csv, read};
-use crate::report::Report;
-use crate::session::ElementEvent;
-use crate::strings::workbook::WorkbookStrings;
-use crate::summary;
-use crate::texts::Texts;
 use crate::ui::WorkbookApp;
-use crate::workbook::{Effect, Message, Opened, Page, Past, Shelf, Workbook, update};
+use app::attributes::{self, Attributes, Retain};
+use app::practice::calendar;
+use app::session::ElementEvent;
+use app::workbook::{Effect, Message, Opened, Page, Past, Shelf, Workbook, update};
+use json::MAX_BYTES;
+use measure::instrument::Instrument;
+use measure::report::Report;
+use print::summary;
+use print::{self, Printed};
+use records::texts::Texts;
+use records::{csv, read};
+use words::workbook::WorkbookStrings;
 
 const PRINT_STYLE: &str = include_str!("../../style/print.css");
 

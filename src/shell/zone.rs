@@ -2,8 +2,8 @@
 
 use js_sys::{Array, Date, Intl, Math, Object, Reflect};
 
-use crate::practice::calendar::Zone;
-use crate::time::UnixMs;
+use app::practice::calendar::Zone;
+use measure::time::UnixMs;
 
 /// The zone by its name, with the rules that the browser's clock follows.
 #[expect(

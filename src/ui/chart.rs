@@ -3,9 +3,9 @@
 use yew::{Html, html};
 
 use super::Ui;
-use crate::chart::{BAND_EDGES, marks, percent};
-use crate::report::{Direction, Report, Shown};
-use crate::scoring::Band;
+use measure::chart::{BAND_EDGES, marks, percent};
+use measure::report::{Direction, Report, Shown};
+use measure::scoring::Band;
 
 pub(super) fn view(report: &Report, ui: &Ui) -> Html {
     let strings = ui.strings;

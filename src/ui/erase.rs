@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::Ui;
-use crate::session::{Erasing, Message, Session};
+use app::session::{Erasing, Message, Session};
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;

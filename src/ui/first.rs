@@ -6,10 +6,10 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html};
 
 use super::App;
-use crate::attributes::Attributes;
-use crate::instrument::Instrument;
-use crate::session::{FormChoice, Session, Start};
-use crate::strings::Strings;
+use app::attributes::Attributes;
+use app::session::{FormChoice, Session, Start};
+use measure::instrument::Instrument;
+use words::Strings;
 
 /// Which first screen.
 #[derive(Properties, Clone, PartialEq)]

@@ -3,10 +3,10 @@
 use yew::{Callback, Html, KeyboardEvent, MouseEvent, PointerEvent, TargetCast, html};
 
 use super::Ui;
-use crate::chart::percent;
-use crate::response::{OptionNumber, Response};
-use crate::scoring;
-use crate::session::{Message, Screen, Session, Start};
+use app::session::{Message, Screen, Session, Start};
+use measure::chart::percent;
+use measure::response::{OptionNumber, Response};
+use measure::scoring;
 
 pub(super) fn view(session: &Session, ui: &Ui, place: usize) -> Html {
     let items = session.items();

@@ -3,8 +3,8 @@
 use yew::{Html, html};
 
 use super::{Ui, erase, heading, place};
-use crate::attributes::Retain;
-use crate::session::{Message, Session};
+use app::attributes::Retain;
+use app::session::{Message, Session};
 
 /// Only where the owner asked for it: hands the result to the page around the widget.
 fn share(ui: &Ui) -> Html {

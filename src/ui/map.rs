@@ -4,9 +4,9 @@
 use yew::{Html, html};
 
 use super::Ui;
-use crate::report::{Report, answers};
-use crate::scoring::Cell;
-use crate::session::{Message, Session};
+use app::session::{Message, Session};
+use measure::report::{Report, answers};
+use measure::scoring::Cell;
 
 /// Names the row that an open field shows its items in.
 const ITEMS: &str = "map-items";

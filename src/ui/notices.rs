@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::Ui;
-use crate::session::{Erasing, Message, Notice, Session};
+use app::session::{Erasing, Message, Notice, Session};
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;

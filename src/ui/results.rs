@@ -2,10 +2,10 @@
 
 use yew::{Html, html};
 
-use super::{Ui, chart, heading, map, words};
-use crate::instrument::FormName;
-use crate::report::Report;
-use crate::session::{Message, Part, Session};
+use super::{Ui, chart, heading, map, paragraphs};
+use app::session::{Message, Part, Session};
+use measure::instrument::FormName;
+use measure::report::Report;
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let Some(result) = &session.result else {
@@ -23,8 +23,8 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
             <p class="lede">{ why }</p>
             { chart::view(&report, ui) }
             { map::view(session, &report, ui) }
-            { words::directions(session, &report, ui) }
-            { words::facets(session, &report, ui) }
+            { paragraphs::directions(session, &report, ui) }
+            { paragraphs::facets(session, &report, ui) }
             { notes(&report, ui) }
             <details>
                 <summary>{ strings.made_heading }</summary>

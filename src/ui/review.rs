@@ -3,8 +3,8 @@
 use yew::{Html, html};
 
 use super::{Ui, heading, item};
-use crate::report::unscored;
-use crate::session::{Message, Session};
+use app::session::{Message, Session};
+use measure::report::unscored;
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;

@@ -3,8 +3,8 @@
 use yew::{Html, html};
 
 use super::{Ui, erase, heading, mark};
-use crate::instrument::FormName;
-use crate::session::{FormChoice, Message, Part, Session};
+use app::session::{FormChoice, Message, Part, Session};
+use measure::instrument::FormName;
 
 /// Ten seconds an item, as people take who read each one.
 const SECONDS_PER_ITEM: usize = 10;

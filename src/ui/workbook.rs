@@ -11,9 +11,9 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html, use_node_ref};
 
 use super::focus::use_focus;
-use crate::strings::workbook::WorkbookStrings;
-use crate::time::UnixMs;
-use crate::workbook::{Focus, Message, Page, Said, Workbook};
+use app::workbook::{Focus, Message, Page, Said, Workbook};
+use measure::time::UnixMs;
+use words::workbook::WorkbookStrings;
 
 /// What the workbook's screens are given.
 #[derive(Properties, Clone)]

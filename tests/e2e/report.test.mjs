@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { serve, strictPolicy } from "./server.mjs";
 import { INSTRUMENT, PROJECT, answer, focused, launch, newContext, open, pressButton } from "./widget.mjs";
 
-const TEXTS = JSON.parse(readFileSync(`${PROJECT}src/content/result-texts.en.json`, "utf8"));
+const TEXTS = JSON.parse(readFileSync(`${PROJECT}content/result-texts.en.json`, "utf8"));
 const LABEL = { up: "Up", across: "Across", down: "Down" };
 
 let browser;

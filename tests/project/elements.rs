@@ -1,7 +1,7 @@
 //! `custom-elements.json` says what the element has, for editors and catalogues. It is written by
 //! hand; here it is held against the loader, the program, the style sheets and the README.
 
-use leadership_audit::attributes;
+use app::attributes;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;

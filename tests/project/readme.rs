@@ -15,7 +15,7 @@ fn the_readme_names_what_the_element_has() {
         .step_by(2)
         .filter(|name| *name != "lang")
         .collect();
-    for attribute in leadership_audit::attributes::READ {
+    for attribute in app::attributes::READ {
         assert!(
             listed.contains(&attribute),
             "the loader observes {attribute}"

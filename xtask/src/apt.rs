@@ -7,12 +7,12 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether this system has apt at all.
-pub fn here() -> bool {
+pub(crate) fn here() -> bool {
     Path::new("/usr/bin/apt-get").exists()
 }
 
 /// Installs those of `packages` that are missing; `purpose` says what for.
-pub fn install(project: &Project, purpose: &str, packages: &[&str]) -> Done {
+pub(crate) fn install(project: &Project, purpose: &str, packages: &[&str]) -> Done {
     let missing = missing(packages, &installed(packages));
     if missing.is_empty() {
         return Ok(());
@@ -72,7 +72,7 @@ fn update(project: &Project) -> Done {
 }
 
 /// The version of an installed package.
-pub fn version(package: &str) -> Option<String> {
+pub(crate) fn version(package: &str) -> Option<String> {
     let format = "-f=${db:Status-Status} ${Version}";
     let line = answer(command("dpkg-query").args(["-W", format, package]))?;
     line.strip_prefix("installed ").map(str::to_owned)
@@ -80,7 +80,7 @@ pub fn version(package: &str) -> Option<String> {
 
 fn installed(packages: &[&str]) -> Vec<String> {
     let found = packages.iter().filter(|package| version(package).is_some());
-    found.map(|package| package.to_string()).collect()
+    found.map(std::string::ToString::to_string).collect()
 }
 
 fn missing<'a>(wanted: &[&'a str], installed: &[String]) -> Vec<&'a str> {

@@ -15,7 +15,7 @@ const REPAIR: &str = "Repair what is named above, then run the command again.";
 /// How many results the cohort example is measured with.
 const COHORT: &str = "1000000";
 
-pub fn run(project: &Project, measure: Measure) -> Done {
+pub(crate) fn run(project: &Project, measure: Measure) -> Done {
     match measure {
         Measure::Everything { quick } => everything(project, quick),
         Measure::Core => core(project),
@@ -44,9 +44,10 @@ fn everything(project: &Project, quick: bool) -> Done {
     )?;
     core(project)?;
     let mut measured = node_in_bench(project, &kit, "run.mjs");
-    let about = match quick {
-        true => "2 minutes",
-        false => "10 minutes; leave the machine alone",
+    let about = if quick {
+        "2 minutes"
+    } else {
+        "10 minutes; leave the machine alone"
     };
     if quick {
         measured.arg("--quick");
@@ -84,7 +85,7 @@ fn core(project: &Project) -> Done {
     write(&project.root.join("bench/results/core.txt"), &text)
 }
 
-/// The cohort example beside a parser, DuckDB and pandas; into the repository, as it takes long.
+/// The cohort example beside a parser, `DuckDB` and pandas; into the repository, as it takes long.
 fn cohort(project: &Project) -> Done {
     let script = "bench/cohort/compare.py";
     if !project.root.join(script).exists() {
@@ -128,7 +129,7 @@ fn developer(project: &Project) -> Done {
 }
 
 /// Compares what dist/ weighs with its ceilings, as a step of another command.
-pub fn weigh(project: &Project, kit: &Kit) -> Done {
+pub(crate) fn weigh(project: &Project, kit: &Kit) -> Done {
     run_shown(
         "Weighing dist/",
         "seconds",

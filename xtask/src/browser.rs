@@ -26,14 +26,14 @@ const FLAGS: [&str; 8] = [
 ];
 
 #[derive(Debug, Clone)]
-pub struct Browser {
+pub(crate) struct Browser {
     pub program: PathBuf,
     pub driver: PathBuf,
     /// What wasm-bindgen's test runner is to ask the driver for.
     pub capabilities: PathBuf,
 }
 
-pub fn ensure(project: &Project) -> Done<Browser> {
+pub(crate) fn ensure(project: &Project) -> Done<Browser> {
     if found().is_none() && apt::here() {
         let packages = ["chromium", "chromium-driver"];
         apt::install(project, "a browser for the tests", &packages)?;

@@ -8,7 +8,7 @@ use crate::step::{Quiet, say};
 use std::process::Command;
 use std::time::Instant;
 
-pub const NEEDS: Needs = Needs {
+pub(crate) const NEEDS: Needs = Needs {
     tools: true,
     npm: true,
     browser: false,
@@ -27,7 +27,7 @@ const SMALL_STD: [(&str, &str); 3] = [
 /// own (`loader/guard.js`). What `serve` builds still tells developers where it was.
 const TRAPS: &str = "-Zunstable-options -Cpanic=immediate-abort";
 
-pub fn run(project: &Project) -> Done {
+pub(crate) fn run(project: &Project) -> Done {
     let start = Instant::now();
     let kit = ensure(project, NEEDS)?;
     release(project, &kit)?;
@@ -37,7 +37,7 @@ pub fn run(project: &Project) -> Done {
 }
 
 /// `dist/`, as a step of this command or of another.
-pub fn release(project: &Project, kit: &Kit) -> Done {
+pub(crate) fn release(project: &Project, kit: &Kit) -> Done {
     Quiet {
         title: "Building dist/ for release",
         about: "about a minute the first time, seconds if little changed",
@@ -61,7 +61,7 @@ pub fn release(project: &Project, kit: &Kit) -> Done {
 }
 
 /// Trunk, with all it needs on its path, so that it has no reason to go to the network itself.
-pub fn trunk(project: &Project, kit: &Kit, verb: &str) -> Command {
+pub(crate) fn trunk(project: &Project, kit: &Kit, verb: &str) -> Command {
     let mut command = kit.wasm_command(project, "trunk");
     command.arg(verb).env("TRUNK_SKIP_VERSION_CHECK", "true");
     if std::env::var_os("NO_COLOR").is_some() {

@@ -21,7 +21,7 @@ const CLIPPY: &str = "rust-web-clippy";
 /// The `rust-version` of this workspace.
 const OLDEST: (u32, u32) = (1, 95);
 
-pub fn ensure(project: &Project, clippy: bool) -> Done<PathBuf> {
+pub(crate) fn ensure(project: &Project, clippy: bool) -> Done<PathBuf> {
     let mut packages = PACKAGES.to_vec();
     packages.extend(clippy.then_some(CLIPPY));
     apt::install(project, "a compiler for WebAssembly", &packages)?;

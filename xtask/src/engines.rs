@@ -17,7 +17,7 @@ const PROGRAMS: [(&str, &str); 3] = [
     ("/usr/bin/Xvfb", "xvfb"),
 ];
 
-/// Firefox and WebKit with what drives them. Only Debian and its like have that WebKit.
+/// Firefox and `WebKit` with what drives them. Only Debian and its like have that `WebKit`.
 fn ensure_others(project: &Project) -> Done {
     let packages = PROGRAMS.map(|(_, package)| package);
     if apt::here() {
@@ -40,7 +40,7 @@ fn ensure_others(project: &Project) -> Done {
 }
 
 /// Runs every case of the matrix in every engine. `write` keeps what was found.
-pub fn matrix(project: &Project, kit: &Kit, write: bool) -> Done {
+pub(crate) fn matrix(project: &Project, kit: &Kit, write: bool) -> Done {
     ensure_others(project)?;
     let mut command = node(project, kit, "run");
     command.args(["chromium", "firefox", "webkit"]);
@@ -57,7 +57,7 @@ pub fn matrix(project: &Project, kit: &Kit, write: bool) -> Done {
 
 /// Kills pages and browsers. Without a count as many as the project promises, and what was found
 /// is kept.
-pub fn kills(project: &Project, count: Option<u64>) -> Done {
+pub(crate) fn kills(project: &Project, count: Option<u64>) -> Done {
     let kit = built(project)?;
     kill(project, &kit, count)?;
     render(project, &kit)
@@ -78,7 +78,7 @@ fn kill(project: &Project, kit: &Kit, count: Option<u64>) -> Done {
 }
 
 /// Everything that docs/reliability.md tells, and the page itself.
-pub fn reliability(project: &Project) -> Done {
+pub(crate) fn reliability(project: &Project) -> Done {
     let kit = built(project)?;
     let matrix = matrix(project, &kit, true);
     let kills = kill(project, &kit, None);

@@ -3,18 +3,18 @@
 use std::fmt;
 use std::path::Path;
 
-pub type Done<T = ()> = Result<T, Fault>;
+pub(crate) type Done<T = ()> = Result<T, Fault>;
 
 /// A step that failed, in the words for the one who has to repair it.
 #[derive(Debug)]
-pub struct Fault {
+pub(crate) struct Fault {
     what: String,
     why: String,
     remedy: String,
 }
 
 impl Fault {
-    pub fn new(
+    pub(crate) fn new(
         what: impl Into<String>,
         why: impl Into<String>,
         remedy: impl Into<String>,
@@ -26,7 +26,7 @@ impl Fault {
         }
     }
 
-    pub fn file(verb: &str, path: &Path, error: &std::io::Error) -> Fault {
+    pub(crate) fn file(verb: &str, path: &Path, error: &std::io::Error) -> Fault {
         Fault::new(
             format!("Could not {verb} {}", path.display()),
             error.to_string(),

@@ -12,7 +12,7 @@ use std::process::Command;
 
 /// What a command needs beyond the compiler.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Needs {
+pub(crate) struct Needs {
     /// Trunk and wasm-bindgen.
     pub tools: bool,
     pub npm: bool,
@@ -21,14 +21,14 @@ pub struct Needs {
 }
 
 /// What was found or installed.
-pub struct Kit {
+pub(crate) struct Kit {
     toolchain: Toolchain,
     browser: Option<Browser>,
 }
 
 /// The two long ones, compiling tools and compiling a standard library, run side by side; the
 /// rest is download and goes along with the second.
-pub fn ensure(project: &Project, needs: Needs) -> Done<Kit> {
+pub(crate) fn ensure(project: &Project, needs: Needs) -> Done<Kit> {
     let _one_at_a_time = lock(project)?;
     let (compiled, kit) = std::thread::scope(|scope| {
         let compiled = scope.spawn(|| {
@@ -52,9 +52,10 @@ fn rest(project: &Project, needs: Needs) -> Done<Kit> {
         node::ensure(project)?;
     }
     let toolchain = toolchain::ensure(project, needs.clippy)?;
-    let browser = match needs.browser {
-        true => Some(browser::ensure(project)?),
-        false => None,
+    let browser = if needs.browser {
+        Some(browser::ensure(project)?)
+    } else {
+        None
     };
     Ok(Kit { toolchain, browser })
 }
@@ -82,7 +83,7 @@ fn lock(project: &Project) -> Done<File> {
 
 impl Kit {
     /// A command that finds the tools, and compiles for wasm32 with the compiler that can.
-    pub fn wasm_command(&self, project: &Project, program: &str) -> Command {
+    pub(crate) fn wasm_command(&self, project: &Project, program: &str) -> Command {
         let mut command = step::command(program);
         let mut path = tool_folders(project);
         self.toolchain.apply(&mut command, &mut path);
@@ -90,7 +91,7 @@ impl Kit {
     }
 
     /// A command that finds the tools, and compiles for the host as any command does.
-    pub fn tool_command(&self, project: &Project, program: &str) -> Command {
+    pub(crate) fn tool_command(&self, project: &Project, program: &str) -> Command {
         self.finish(project, step::command(program), &tool_folders(project))
     }
 
@@ -116,7 +117,7 @@ fn tool_folders(project: &Project) -> Vec<PathBuf> {
 }
 
 /// A command for the host, with the compiler that this project resolves to.
-pub fn host_command(project: &Project, program: &str) -> Command {
+pub(crate) fn host_command(project: &Project, program: &str) -> Command {
     let mut command = step::command(program);
     command.current_dir(&project.root);
     command

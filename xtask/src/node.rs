@@ -10,7 +10,7 @@ use std::time::SystemTime;
 /// The first Node whose test runner has all that the end-to-end tests use.
 const OLDEST: u32 = 20;
 
-pub fn ensure(project: &Project) -> Done {
+pub(crate) fn ensure(project: &Project) -> Done {
     check_node()?;
     packages(
         project,
@@ -20,7 +20,7 @@ pub fn ensure(project: &Project) -> Done {
 }
 
 /// What the widget is measured beside.
-pub fn ensure_bench(project: &Project) -> Done {
+pub(crate) fn ensure_bench(project: &Project) -> Done {
     packages(
         project,
         &project.root.join("bench"),

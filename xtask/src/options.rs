@@ -3,7 +3,7 @@
 use crate::prove::{self, Proof};
 
 #[derive(Debug, PartialEq)]
-pub enum Command {
+pub(crate) enum Command {
     Help,
     Serve { port: Option<u16> },
     Build,
@@ -16,7 +16,7 @@ pub enum Command {
 
 /// What to measure.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Measure {
+pub(crate) enum Measure {
     /// All that one report needs; quickly, with few repeats.
     Everything { quick: bool },
     /// The pure core natively.
@@ -29,7 +29,7 @@ pub enum Measure {
 
 /// Which layers of tests to run.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Layers {
+pub(crate) struct Layers {
     pub native: bool,
     pub wasm: bool,
     pub e2e: bool,
@@ -57,7 +57,7 @@ impl Layers {
 }
 
 /// The command, or a sentence about what is wrong with it.
-pub fn parse(arguments: &[String]) -> Result<Command, String> {
+pub(crate) fn parse(arguments: &[String]) -> Result<Command, String> {
     let mut words = arguments.iter().map(String::as_str);
     let command = words.next().unwrap_or("help");
     let rest: Vec<&str> = words.collect();

@@ -7,7 +7,7 @@ use crate::install::{Kit, ensure};
 use crate::project::Project;
 use crate::step::{Quiet, say};
 
-pub fn run(project: &Project) -> Done {
+pub(crate) fn run(project: &Project) -> Done {
     let kit = ensure(project, build::NEEDS)?;
     build::release(project, &kit)?;
     pack(project, &kit)?;
@@ -16,7 +16,7 @@ pub fn run(project: &Project) -> Done {
 }
 
 /// `target/package/` from `dist/`, as a step of this command or of another.
-pub fn pack(project: &Project, kit: &Kit) -> Done {
+pub(crate) fn pack(project: &Project, kit: &Kit) -> Done {
     Quiet {
         title: "Packing dist/ into target/package/",
         about: "some seconds",

@@ -13,7 +13,7 @@ use crate::fault::Done;
 use crate::project::Project;
 
 /// Their lines in the usage.
-pub const USAGE: &str = "\
+pub(crate) const USAGE: &str = "\
   fuzz                 give every reader hostile inputs; --inputs N for each (1000000), --seed N
   schedules            try random acts in several tabs; --seeds N (10000), --first N
   coverage             measure which lines and branches of the pure core the native tests reach
@@ -28,7 +28,7 @@ pub const USAGE: &str = "\
 
 /// What to show.
 #[derive(Debug, PartialEq)]
-pub enum Proof {
+pub(crate) enum Proof {
     Fuzz {
         inputs: Option<u64>,
         seed: Option<u64>,
@@ -50,7 +50,7 @@ pub enum Proof {
 }
 
 /// Whether `command` is one of these.
-pub fn knows(command: &str) -> bool {
+pub(crate) fn knows(command: &str) -> bool {
     let names = [
         "fuzz",
         "schedules",
@@ -65,7 +65,7 @@ pub fn knows(command: &str) -> bool {
 }
 
 /// The proof asked for, or a sentence about what is wrong.
-pub fn parse(command: &str, rest: &[&str]) -> Result<Proof, String> {
+pub(crate) fn parse(command: &str, rest: &[&str]) -> Result<Proof, String> {
     Ok(match command {
         "fuzz" => {
             let [inputs, seed] = numbers(command, rest, ["--inputs", "--seed"])?;
@@ -113,7 +113,7 @@ fn numbers<const N: usize>(
     Ok(found)
 }
 
-pub fn run(project: &Project, proof: Proof) -> Done {
+pub(crate) fn run(project: &Project, proof: Proof) -> Done {
     match proof {
         Proof::Fuzz { inputs, seed } => long::fuzz(project, inputs, seed),
         Proof::Schedules { seeds, first } => long::schedules(project, seeds, first),

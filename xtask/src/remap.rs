@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Flags for rustc, as one string in the form of `RUSTFLAGS`: the sources of all dependencies are
 /// called `/crates`, and each of `folders` is called as it is told.
-pub fn flags(folders: &[(&Path, &str)]) -> String {
+pub(crate) fn flags(folders: &[(&Path, &str)]) -> String {
     let crates = cargo_home().map(|home| home.join("registry/src"));
     let crates = crates.iter().map(|path| (path.as_path(), "/crates"));
     let pairs = crates.chain(folders.iter().copied());

@@ -22,7 +22,7 @@ const NOT_WATCHED: [&str; 7] = [
     "xtask",
 ];
 
-pub fn run(project: &Project, port: Option<u16>) -> Done {
+pub(crate) fn run(project: &Project, port: Option<u16>) -> Done {
     let kit = ensure(project, build::NEEDS)?;
     let port = free_port(port)?;
     // Not dist/: what is served here is built for speed of building, not for visitors.

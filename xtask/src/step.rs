@@ -12,14 +12,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 /// One line of narration.
-pub fn say(line: impl fmt::Display) {
+pub(crate) fn say(line: impl fmt::Display) {
     println!("» {line}");
 }
 
 /// A command whose environment is not that of `cargo run`, which started this program: the
 /// `CARGO_*` that describe xtask would rebuild what depends on them, and the library path names
 /// one toolchain while another may be about to run.
-pub fn command(program: &str) -> Command {
+pub(crate) fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
@@ -37,12 +37,12 @@ pub fn command(program: &str) -> Command {
 /// Set when one of two installs that run side by side has failed: the other one stops.
 static STOP: AtomicBool = AtomicBool::new(false);
 
-pub fn stop_others() {
+pub(crate) fn stop_others() {
     STOP.store(true, Ordering::Relaxed);
 }
 
 /// A step that works quietly: its output goes to a log file, whose end is shown if it fails.
-pub struct Quiet<'a> {
+pub(crate) struct Quiet<'a> {
     /// What it does, as a sentence without its full stop.
     pub title: &'a str,
     /// About how long it takes.
@@ -56,7 +56,7 @@ pub struct Quiet<'a> {
 }
 
 impl Quiet<'_> {
-    pub fn run(&self, project: &Project, command: &mut Command) -> Done {
+    pub(crate) fn run(&self, project: &Project, command: &mut Command) -> Done {
         say(format_args!("{} ({})", self.title, self.about));
         let path = project.log(self.log);
         let start = Instant::now();
@@ -113,7 +113,7 @@ impl Quiet<'_> {
 }
 
 /// A step whose output is for the reader: it is shown as it comes.
-pub fn run_shown(title: &str, about: &str, remedy: &str, command: &mut Command) -> Done {
+pub(crate) fn run_shown(title: &str, about: &str, remedy: &str, command: &mut Command) -> Done {
     say(format_args!("{title} ({about})"));
     let status = command
         .stdin(Stdio::null())
@@ -127,7 +127,7 @@ pub fn run_shown(title: &str, about: &str, remedy: &str, command: &mut Command) 
 }
 
 /// The same for a step that also has something to tell this program: the lines that it printed.
-pub fn listened(
+pub(crate) fn listened(
     title: &str,
     about: &str,
     remedy: &str,
@@ -161,7 +161,7 @@ pub fn listened(
 }
 
 /// What a command prints, if it runs and succeeds. For asking programs about themselves.
-pub fn answer(command: &mut Command) -> Option<String> {
+pub(crate) fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
     let text = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     output.status.success().then_some(text)

@@ -20,7 +20,7 @@ const REPAIR: &str = "Repair what failed above; `cargo xtask test --native`, `--
 /// Run only by `--wordpress`.
 const WORDPRESS: &str = "wordpress.test.mjs";
 
-pub fn run(project: &Project, layers: Layers) -> Done {
+pub(crate) fn run(project: &Project, layers: Layers) -> Done {
     let in_pages = layers.e2e || layers.wordpress || layers.all_browsers;
     let needs = Needs {
         tools: layers.wasm || in_pages,
@@ -55,18 +55,16 @@ pub fn run(project: &Project, layers: Layers) -> Done {
 }
 
 fn native(project: &Project) -> Done {
-    let arguments = ["test", "--workspace", "--features", "schema"];
     run_shown(
-        "Testing natively, with everything",
-        "about a minute the first time",
+        "Testing natively",
+        "about two minutes the first time",
         REPAIR,
-        host_command(project, "cargo").args(arguments),
-    )?;
-    run_shown(
-        "Testing the pure core alone",
-        "half a minute the first time",
-        REPAIR,
-        host_command(project, "cargo").args(["test", "--no-default-features"]),
+        host_command(project, "cargo").args([
+            "test",
+            "--workspace",
+            "--features",
+            "records/schema",
+        ]),
     )
 }
 
@@ -108,7 +106,7 @@ fn e2e(project: &Project, kit: &Kit) -> Done {
     )
 }
 
-/// The plugin in a WordPress of its own, from Debian's packages.
+/// The plugin in a `WordPress` of its own, from Debian's packages.
 fn wordpress(project: &Project, kit: &Kit) -> Done {
     let packages = [
         "wordpress",

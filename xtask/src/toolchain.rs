@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-pub const TARGET: &str = "wasm32-unknown-unknown";
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// What rustup calls the source of the standard library.
 const SOURCE: &str = "rust-src";
@@ -21,11 +21,11 @@ const SOURCE: &str = "rust-src";
 const LIBRARY: &str = "lib/rustlib/src/rust/library/Cargo.lock";
 
 /// Rustup may wait long for a server that does not answer; the file is 20 MB.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Which compiler makes the WebAssembly.
 #[derive(Debug, Clone)]
-pub enum Toolchain {
+pub(crate) enum Toolchain {
     /// The same that builds for the host.
     Host,
     /// One in a folder of its own, shaped like a rustup toolchain.
@@ -35,7 +35,7 @@ pub enum Toolchain {
 impl Toolchain {
     /// Makes a command, and whatever it starts, use this compiler. Only the environment changes:
     /// rustup takes a folder for a toolchain's name, so no name has to be linked for all projects.
-    pub fn apply(&self, command: &mut Command, path: &mut Vec<PathBuf>) {
+    pub(crate) fn apply(&self, command: &mut Command, path: &mut Vec<PathBuf>) {
         if let Toolchain::Folder(folder) = self {
             command.env("RUSTUP_TOOLCHAIN", folder);
             path.insert(0, folder.join("bin"));
@@ -44,7 +44,7 @@ impl Toolchain {
 }
 
 /// Finds or installs a compiler for wasm32. `clippy` asks for its linter as well.
-pub fn ensure(project: &Project, clippy: bool) -> Done<Toolchain> {
+pub(crate) fn ensure(project: &Project, clippy: bool) -> Done<Toolchain> {
     if host_is_ready() {
         return Ok(Toolchain::Host);
     }
@@ -88,7 +88,7 @@ fn host_is_ready() -> bool {
 }
 
 /// Whether a folder holds a compiled standard library.
-pub fn holds_std(folder: &Path) -> bool {
+pub(crate) fn holds_std(folder: &Path) -> bool {
     std::fs::read_dir(folder).is_ok_and(|files| {
         files
             .flatten()
@@ -143,7 +143,7 @@ impl Refusal {
 }
 
 /// `PATH` with folders in front.
-pub fn path_with(front: &[PathBuf]) -> OsString {
+pub(crate) fn path_with(front: &[PathBuf]) -> OsString {
     let old = std::env::var_os("PATH").unwrap_or_default();
     let all = front.iter().cloned().chain(std::env::split_paths(&old));
     std::env::join_paths(all).unwrap_or(old)

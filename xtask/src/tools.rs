@@ -10,7 +10,7 @@ use crate::version;
 const TRUNK: &str = "0.21.14";
 
 /// Tells which lines the tests reach.
-pub const LLVM_COV: Tool<'static> = Tool {
+pub(crate) const LLVM_COV: Tool<'static> = Tool {
     package: "cargo-llvm-cov",
     version: "0.9.1",
     programs: &["cargo-llvm-cov llvm-cov"],
@@ -19,7 +19,7 @@ pub const LLVM_COV: Tool<'static> = Tool {
 };
 
 /// Changes the source in small ways.
-pub const MUTANTS: Tool<'static> = Tool {
+pub(crate) const MUTANTS: Tool<'static> = Tool {
     package: "cargo-mutants",
     version: "27.1.0",
     programs: &["cargo-mutants mutants"],
@@ -28,7 +28,7 @@ pub const MUTANTS: Tool<'static> = Tool {
 };
 
 /// Checks licences, sources, duplicates and advisories.
-pub const DENY: Tool<'static> = Tool {
+pub(crate) const DENY: Tool<'static> = Tool {
     package: "cargo-deny",
     version: "0.20.2",
     programs: &["cargo-deny"],
@@ -37,7 +37,7 @@ pub const DENY: Tool<'static> = Tool {
 };
 
 /// Drives Firefox.
-pub const GECKODRIVER: Tool<'static> = Tool {
+pub(crate) const GECKODRIVER: Tool<'static> = Tool {
     package: "geckodriver",
     version: "0.37.1",
     programs: &["geckodriver"],
@@ -45,7 +45,7 @@ pub const GECKODRIVER: Tool<'static> = Tool {
     about: "about a minute",
 };
 
-pub struct Tool<'a> {
+pub(crate) struct Tool<'a> {
     package: &'a str,
     version: &'a str,
     /// What answers with its version when asked for it; a subcommand of cargo by its name twice.
@@ -54,7 +54,7 @@ pub struct Tool<'a> {
     about: &'a str,
 }
 
-pub fn ensure(project: &Project) -> Done {
+pub(crate) fn ensure(project: &Project) -> Done {
     let lock = read(&project.root.join("Cargo.lock"))?;
     let bindgen = version::locked(&lock, "wasm-bindgen").ok_or_else(|| {
         Fault::new(
@@ -93,7 +93,7 @@ pub fn ensure(project: &Project) -> Done {
 }
 
 /// One tool that only one command needs.
-pub fn ensure_one(project: &Project, tool: &Tool<'_>) -> Done {
+pub(crate) fn ensure_one(project: &Project, tool: &Tool<'_>) -> Done {
     if !tool.is_here(project) {
         tool.install(project)?;
         clear(&project.tools().join("target"))?;

@@ -1,7 +1,7 @@
 //! Versions: the one that Cargo.lock asks for, and the ones that programs report.
 
 /// The version of `package` in the text of a Cargo.lock.
-pub fn locked(lock: &str, package: &str) -> Option<String> {
+pub(crate) fn locked(lock: &str, package: &str) -> Option<String> {
     let wanted = format!("name = \"{package}\"");
     let mut lines = lock.lines();
     lines.find(|line| line.trim() == wanted)?;
@@ -10,12 +10,12 @@ pub fn locked(lock: &str, package: &str) -> Option<String> {
 }
 
 /// Whether a program's answer to `--version`, such as `trunk 0.21.14`, names exactly `wanted`.
-pub fn is(answer: &str, wanted: &str) -> bool {
+pub(crate) fn is(answer: &str, wanted: &str) -> bool {
     answer.split_whitespace().any(|word| word == wanted)
 }
 
 /// Major and minor of the first version in a text such as `rustc 1.96.0 (ac68faa20 …)`.
-pub fn major_minor(answer: &str) -> Option<(u32, u32)> {
+pub(crate) fn major_minor(answer: &str) -> Option<(u32, u32)> {
     answer.split_whitespace().find_map(|word| {
         let mut parts = word.trim_start_matches('v').split('.');
         Some((parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))

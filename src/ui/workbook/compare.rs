@@ -3,11 +3,11 @@
 use yew::{Html, html};
 
 use super::Book;
-use crate::change::{Comparison, Refusal, ScaleChange};
-use crate::chart::{BAND_EDGES, pairs, percent};
-use crate::report::Shown;
-use crate::scoring::{Band, SetScore, round_half_away};
-use crate::workbook::Workbook;
+use app::workbook::Workbook;
+use measure::change::{Comparison, Refusal, ScaleChange};
+use measure::chart::{BAND_EDGES, pairs, percent};
+use measure::report::Shown;
+use measure::scoring::{Band, SetScore, round_half_away};
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
     html! { <div class="comparison">{ judged(workbook, workbook.comparison(), book) }</div> }

@@ -5,10 +5,10 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, html};
 
 use super::Book;
-use crate::practice::map::LIMIT;
-use crate::record::import::{Difference, Ignored, Preview, Refused};
-use crate::store::backup::{Backup, Import};
-use crate::workbook::{ChosenFile, Message, Unfit, Workbook};
+use app::practice::map::LIMIT;
+use app::workbook::{ChosenFile, Message, Unfit, Workbook};
+use records::import::{Difference, Ignored, Preview, Refused};
+use records::store::backup::{Backup, Import};
 
 /// How many faults are listed one by one.
 const SHOWN: usize = 12;
@@ -139,7 +139,7 @@ fn differences(differences: &[Difference], book: &Book) -> Html {
     if differences.is_empty() {
         return html! { <p>{ strings.file_agrees }</p> };
     }
-    let text = |value: &Option<crate::json::Json>| match value {
+    let text = |value: &Option<json::Json>| match value {
         Some(value) => value.to_string(),
         None => strings.no_value.to_owned(),
     };

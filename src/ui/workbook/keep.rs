@@ -3,8 +3,8 @@
 use yew::{Html, html};
 
 use super::{Book, file, past};
-use crate::practice::export::Include;
-use crate::workbook::{Message, Workbook};
+use app::practice::export::Include;
+use app::workbook::{Message, Workbook};
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
     let shelf = &workbook.shelf;

@@ -3,8 +3,8 @@
 use yew::{Html, html};
 
 use super::{Book, compare};
-use crate::record::Kept;
-use crate::workbook::{Message, Pick, Workbook};
+use app::workbook::{Message, Pick, Workbook};
+use measure::completed::Kept;
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
     let strings = book.strings;

@@ -12,12 +12,12 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Html, InputEvent, TargetCast, classes, html};
 
 use super::{Book, compare};
-use crate::practice::relationship::Key;
-use crate::practice::session::Undoable;
-use crate::practice::text::{Field, Lacking};
-use crate::practice::{Message, Practice, Screen};
-use crate::session;
-use crate::workbook::{self, Workbook};
+use app::practice::relationship::Key;
+use app::practice::session::Undoable;
+use app::practice::text::{Field, Lacking};
+use app::practice::{Message, Practice, Screen};
+use app::session;
+use app::workbook::{self, Workbook};
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
     let practice = &workbook.practice;

@@ -8,14 +8,14 @@ use crate::toolchain::{TARGET, holds_std};
 use std::path::{Path, PathBuf};
 
 /// Where a folder that is shaped like a rustup toolchain keeps it.
-pub fn place(folder: &Path) -> PathBuf {
+pub(super) fn place(folder: &Path) -> PathBuf {
     folder.join("lib/rustlib").join(TARGET).join("lib")
 }
 
 /// Compiles the standard library as a dependency of an empty crate. `-Z build-std` is a nightly
 /// option, which `RUSTC_BOOTSTRAP` unlocks for this one command; without `embed-bitcode` the
 /// project's link-time optimisation would find nothing to work on.
-pub fn ensure(project: &Project, folder: &Path) -> Done {
+pub(super) fn ensure(project: &Project, folder: &Path) -> Done {
     let place = place(folder);
     if holds_std(&place) {
         return Ok(());

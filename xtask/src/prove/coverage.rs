@@ -18,7 +18,7 @@ const NOT_CORE: &str =
 /// follow without one that was reached between.
 const MARK: &str = "// Not reached: ";
 
-pub fn run(project: &Project) -> Done {
+pub(super) fn run(project: &Project) -> Done {
     llvm_tools(project)?;
     tools::ensure_one(project, &tools::LLVM_COV)?;
     let output = project.tools().join("coverage.json");
@@ -234,7 +234,7 @@ mod tests {
     #[test]
     fn what_was_not_reached_is_read_out_of_the_listing() {
         let listing = "\
-/here/src/time.rs:
+/here/crates/measure/src/time.rs:
     1|       |//! Moments.
     2|     12|    let a = b;
     3|      0|    never();
@@ -248,15 +248,21 @@ mod tests {
 ";
         let files = counted(listing, "/here");
         assert_eq!(files.len(), 1);
-        assert_eq!(files[0].name, "src/time.rs");
+        assert_eq!(files[0].name, "crates/measure/src/time.rs");
         assert_eq!((files[0].lines, files[0].branches()), (2, 6));
         assert_eq!(files[0].missed, BTreeSet::from([3]));
         assert_eq!(files[0].one_way(), [2]);
-        assert_eq!(files[0].unexplained(), ["src/time.rs:2", "src/time.rs:3"]);
+        assert_eq!(
+            files[0].unexplained(),
+            [
+                "crates/measure/src/time.rs:2",
+                "crates/measure/src/time.rs:3"
+            ]
+        );
         let rows = rows(&files).join("\n");
         assert!(rows.contains("1 of 2 lines and 5 of 6 branches"), "{rows}");
         assert!(
-            rows.contains("| `src/time.rs` 2, 3 | **unexplained** |"),
+            rows.contains("| `crates/measure/src/time.rs` 2, 3 | **unexplained** |"),
             "{rows}"
         );
     }
@@ -264,7 +270,7 @@ mod tests {
     #[test]
     fn a_comment_explains_a_line_and_what_follows_as_far_as_it_was_not_reached() {
         let listing = "\
-/here/src/time.rs:
+/here/crates/measure/src/time.rs:
     1|     12|    before();
     2|       |    // Not reached: the parser has
     3|       |    // seen to it.
@@ -280,7 +286,7 @@ mod tests {
   ------------------
 ";
         let files = counted(listing, "/here");
-        assert_eq!(files[0].unexplained(), ["src/time.rs:8"]);
+        assert_eq!(files[0].unexplained(), ["crates/measure/src/time.rs:8"]);
         let rows = rows(&files).join("\n");
         assert!(
             rows.contains("` 4, 5 | the parser has seen to it. |"),

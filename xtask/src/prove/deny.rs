@@ -14,7 +14,7 @@ use std::process::Command;
 const REMEDY: &str = "deny.toml says what is allowed, and why. Change what is asked for in \
                       Cargo.toml, or explain there why it is right.";
 
-pub fn run(project: &Project) -> Done {
+pub(super) fn run(project: &Project) -> Done {
     pins(project)?;
     tools::ensure_one(project, &tools::DENY)?;
     run_shown(

@@ -16,7 +16,7 @@ const INPUTS: u64 = 1_000_000;
 /// How many schedules are tried, unless told otherwise.
 const SEEDS: u64 = 10_000;
 
-pub fn fuzz(project: &Project, inputs: Option<u64>, seed: Option<u64>) -> Done {
+pub(super) fn fuzz(project: &Project, inputs: Option<u64>, seed: Option<u64>) -> Done {
     let (inputs, seed) = (inputs.unwrap_or(INPUTS), seed.unwrap_or(1));
     let asked = [("FUZZ_INPUTS", inputs), ("FUZZ_SEED", seed)];
     let title = format!("Giving every reader {inputs} hostile inputs");
@@ -44,7 +44,7 @@ pub fn fuzz(project: &Project, inputs: Option<u64>, seed: Option<u64>) -> Done {
     Ok(())
 }
 
-pub fn schedules(project: &Project, seeds: Option<u64>, first: Option<u64>) -> Done {
+pub(super) fn schedules(project: &Project, seeds: Option<u64>, first: Option<u64>) -> Done {
     let (seeds, first) = (seeds.unwrap_or(SEEDS), first.unwrap_or(1));
     let rows = run(
         project,

@@ -21,17 +21,21 @@ struct Slice {
 const SLICES: [Slice; 9] = [
     Slice {
         name: "scoring",
-        files: &["src/scoring.rs", "src/scoring/*.rs", "src/response.rs"],
+        files: &[
+            "crates/measure/src/scoring.rs",
+            "crates/measure/src/scoring/*.rs",
+            "crates/measure/src/response.rs",
+        ],
         tests: &["scoring/cases", "scoring/findings", "scoring/properties"],
     },
     Slice {
         name: "change",
-        files: &["src/change.rs", "src/time.rs"],
+        files: &["crates/measure/src/change.rs", "crates/measure/src/time.rs"],
         tests: &["scoring/change", "scoring/change_properties"],
     },
     Slice {
         name: "journal",
-        files: &["src/journal.rs"],
+        files: &["crates/records/src/journal.rs"],
         tests: &[
             "storage/journal",
             "session/handover",
@@ -45,11 +49,11 @@ const SLICES: [Slice; 9] = [
     Slice {
         name: "storing",
         files: &[
-            "src/session/keeping.rs",
-            "src/session/correcting.rs",
-            "src/session/taking.rs",
-            "src/session/handover.rs",
-            "src/session/erasing.rs",
+            "crates/app/src/session/keeping.rs",
+            "crates/app/src/session/correcting.rs",
+            "crates/app/src/session/taking.rs",
+            "crates/app/src/session/handover.rs",
+            "crates/app/src/session/erasing.rs",
         ],
         tests: &[
             "session/way",
@@ -72,12 +76,12 @@ const SLICES: [Slice; 9] = [
     Slice {
         name: "session",
         files: &[
-            "src/session.rs",
-            "src/session/answering.rs",
-            "src/session/event.rs",
-            "src/session/history.rs",
-            "src/session/stopwatch.rs",
-            "src/session/update.rs",
+            "crates/app/src/session.rs",
+            "crates/app/src/session/answering.rs",
+            "crates/app/src/session/event.rs",
+            "crates/app/src/session/history.rs",
+            "crates/app/src/session/stopwatch.rs",
+            "crates/app/src/session/update.rs",
         ],
         tests: &[
             "session/way",
@@ -102,17 +106,17 @@ const SLICES: [Slice; 9] = [
     Slice {
         name: "record",
         files: &[
-            "src/record.rs",
-            "src/record/csv.rs",
-            "src/record/document.rs",
-            "src/record/document/practice.rs",
-            "src/record/document/shape.rs",
-            "src/record/document/text.rs",
-            "src/record/past.rs",
-            "src/record/read.rs",
-            "src/record/sheet.rs",
-            "src/record/slot.rs",
-            "src/record/stored.rs",
+            "crates/records/src/lib.rs",
+            "crates/records/src/csv.rs",
+            "crates/records/src/document.rs",
+            "crates/records/src/document/practice.rs",
+            "crates/records/src/document/shape.rs",
+            "crates/records/src/document/text.rs",
+            "crates/records/src/past.rs",
+            "crates/records/src/read.rs",
+            "crates/records/src/sheet.rs",
+            "crates/records/src/slot.rs",
+            "crates/records/src/stored.rs",
         ],
         tests: &[
             "files/export",
@@ -129,9 +133,9 @@ const SLICES: [Slice; 9] = [
     Slice {
         name: "import",
         files: &[
-            "src/record/import.rs",
-            "src/record/import/*.rs",
-            "src/store/backup.rs",
+            "crates/records/src/import.rs",
+            "crates/records/src/import/*.rs",
+            "crates/records/src/store/backup.rs",
         ],
         tests: &[
             "files/import",
@@ -143,7 +147,11 @@ const SLICES: [Slice; 9] = [
     },
     Slice {
         name: "store",
-        files: &["src/store.rs", "src/store/load.rs", "src/store/memory.rs"],
+        files: &[
+            "crates/records/src/store.rs",
+            "crates/records/src/store/load.rs",
+            "crates/records/src/store/memory.rs",
+        ],
         tests: &[
             "storage/one_tab",
             "storage/records",
@@ -157,10 +165,10 @@ const SLICES: [Slice; 9] = [
     Slice {
         name: "json",
         files: &[
-            "src/json.rs",
-            "src/json/*.rs",
-            "src/instrument.rs",
-            "src/instrument/*.rs",
+            "crates/json/src/lib.rs",
+            "crates/json/src/*.rs",
+            "crates/measure/src/instrument.rs",
+            "crates/measure/src/instrument/*.rs",
         ],
         tests: &[
             "files/json",
@@ -176,7 +184,7 @@ const SLICES: [Slice; 9] = [
 ];
 
 /// The slices that were named; all of them if none was.
-pub fn chosen(rest: &[&str]) -> Result<Vec<String>, String> {
+pub(super) fn chosen(rest: &[&str]) -> Result<Vec<String>, String> {
     let names: Vec<&str> = SLICES.iter().map(|slice| slice.name).collect();
     if let Some(unknown) = rest.iter().find(|name| !names.contains(name)) {
         let names = names.join(", ");
@@ -188,7 +196,7 @@ pub fn chosen(rest: &[&str]) -> Result<Vec<String>, String> {
     Ok(chosen.iter().map(|name| (*name).to_owned()).collect())
 }
 
-pub fn run(project: &Project, names: &[String]) -> Done {
+pub(super) fn run(project: &Project, names: &[String]) -> Done {
     tools::ensure_one(project, &tools::MUTANTS)?;
     for slice in SLICES
         .iter()
@@ -287,8 +295,10 @@ mod tests {
 
     #[test]
     fn what_survived_is_listed() {
-        let rows = SLICES[0].rows(3, 1, 0, &["src/scoring.rs:1:2: x".into()]);
+        let rows = SLICES[0].rows(3, 1, 0, &["crates/measure/src/scoring.rs:1:2: x".into()]);
         assert_eq!(rows.len(), 3);
-        assert!(rows[0].contains("3 changes") && rows[2].contains("src/scoring.rs:1:2"));
+        assert!(
+            rows[0].contains("3 changes") && rows[2].contains("crates/measure/src/scoring.rs:1:2")
+        );
     }
 }

@@ -5,7 +5,7 @@ use crate::fault::{Done, Fault};
 use crate::project::{Project, read, write};
 
 /// Replaces the section `name` by `lines`.
-pub fn section(project: &Project, name: &str, lines: &[String]) -> Done {
+pub(super) fn section(project: &Project, name: &str, lines: &[String]) -> Done {
     let path = project.root.join("docs/reliability/core.md");
     let text = read(&path)?;
     let Some(text) = replaced(&text, name, lines) else {

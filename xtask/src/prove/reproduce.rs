@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 const REMEDY: &str = "Look at the log that is named above, then run the command again.";
 
-pub fn run(project: &Project) -> Done {
+pub(super) fn run(project: &Project) -> Done {
     let base = std::env::temp_dir().join(format!("leadership-audit-{}", std::process::id()));
     let folders = [
         base.join("one"),

@@ -4,13 +4,13 @@ use yew::{Html, html};
 
 use super::super::Book;
 use super::{Answer, Question};
-use crate::practice::plan::PlanDraft;
-use crate::practice::relationship::Relationship;
-use crate::practice::screen::Acting;
-use crate::practice::text::{Field, Lacking};
-use crate::practice::{Act, Message, Practice};
 use crate::ui::heading;
-use crate::workbook::Workbook;
+use app::practice::plan::PlanDraft;
+use app::practice::relationship::Relationship;
+use app::practice::screen::Acting;
+use app::practice::text::{Field, Lacking};
+use app::practice::{Act, Message, Practice};
+use app::workbook::Workbook;
 
 pub(super) fn view(workbook: &Workbook, form: &Acting, book: &Book) -> Html {
     let words = &book.strings.practice.act;
@@ -195,7 +195,7 @@ fn shares(form: &Acting, book: &Book) -> Html {
 /// With whom a plan is, by a name that a full stop can follow.
 pub(super) fn name_of(
     practice: &Practice,
-    key: crate::practice::relationship::Key,
+    key: app::practice::relationship::Key,
     book: &Book,
 ) -> String {
     let map = practice.map();

@@ -5,13 +5,13 @@ use yew::{Callback, Event, Html, TargetCast, html};
 
 use super::super::Book;
 use super::{Answer, Question};
-use crate::practice::screen::Cadence;
-use crate::practice::text::{Field, Lacking};
-use crate::practice::{Message, Part, Practice, Rhythm, Weekday};
-use crate::session;
-use crate::strings::practice::{CadenceWords, RhythmWords};
 use crate::ui::heading;
-use crate::workbook;
+use app::practice::screen::Cadence;
+use app::practice::text::{Field, Lacking};
+use app::practice::{Message, Part, Practice, Rhythm, Weekday};
+use app::session;
+use app::workbook;
+use words::practice::{CadenceWords, RhythmWords};
 
 pub(super) fn view(practice: &Practice, form: &Cadence, book: &Book) -> Html {
     let terms = book.strings.practice;

@@ -4,11 +4,11 @@ use yew::{Html, html};
 
 use super::super::Book;
 use super::{Answer, Question};
-use crate::practice::circle::{Circle, CircleAnswer, Pattern};
-use crate::practice::{LastTalk, Message, Outside, Part, Practice};
-use crate::session;
-use crate::strings::practice::CircleWords;
 use crate::ui::heading;
+use app::practice::circle::{Circle, CircleAnswer, Pattern};
+use app::practice::{LastTalk, Message, Outside, Part, Practice};
+use app::session;
+use words::practice::CircleWords;
 
 pub(super) fn view(practice: &Practice, book: &Book) -> Html {
     let terms = book.strings.practice;

@@ -4,10 +4,10 @@ use yew::{Html, html};
 
 use super::super::Book;
 use super::{Answer, Question};
-use crate::practice::screen::Editing;
-use crate::practice::text::{Field, Lacking};
-use crate::practice::{Kind, LastTalk, Message, Place, Practice, Tie};
 use crate::ui::heading;
+use app::practice::screen::Editing;
+use app::practice::text::{Field, Lacking};
+use app::practice::{Kind, LastTalk, Message, Place, Practice, Tie};
 
 pub(super) fn view(practice: &Practice, form: &Editing, book: &Book) -> Html {
     let terms = book.strings.practice;
@@ -61,7 +61,7 @@ pub(super) fn view(practice: &Practice, form: &Editing, book: &Book) -> Html {
 fn answers<T: Copy + PartialEq>(
     all: &[T],
     picked: Option<T>,
-    term: fn(T) -> crate::strings::practice::Term,
+    term: fn(T) -> words::practice::Term,
     message: fn(T) -> Message,
 ) -> Vec<Answer> {
     let answers = all.iter().map(|one| Answer {

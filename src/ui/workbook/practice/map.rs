@@ -3,12 +3,12 @@
 use yew::{Html, classes, html};
 
 use super::super::Book;
-use crate::practice::map::{LIMIT, Map, Observation};
-use crate::practice::picture::{BOX_HEIGHT, BOX_WIDTH, Mark, WIDTH, picture};
-use crate::practice::relationship::{Key, Relationship};
-use crate::practice::{Message, Part, Practice};
-use crate::session;
 use crate::ui::heading;
+use app::practice::map::{LIMIT, Map, Observation};
+use app::practice::picture::{BOX_HEIGHT, BOX_WIDTH, Mark, WIDTH, picture};
+use app::practice::relationship::{Key, Relationship};
+use app::practice::{Message, Part, Practice};
+use app::session;
 
 pub(super) fn view(practice: &Practice, book: &Book) -> Html {
     let words = &book.strings.practice.map;

@@ -4,10 +4,10 @@ use yew::{Html, html};
 
 use super::super::Book;
 use super::act::name_of;
-use crate::practice::{Message, Outcome, Part, Practice};
-use crate::session;
 use crate::ui::heading;
-use crate::workbook::Workbook;
+use app::practice::{Message, Outcome, Part, Practice};
+use app::session;
+use app::workbook::Workbook;
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
     let practice = &workbook.practice;

@@ -5,10 +5,10 @@ use yew::{Html, html};
 use super::super::Book;
 use super::act::name_of;
 use super::{Answer, Question, plan};
-use crate::practice::screen::LookingBack;
-use crate::practice::text::{Field, Lacking};
-use crate::practice::{Decision, Message, Outcome, Practice};
 use crate::ui::heading;
+use app::practice::screen::LookingBack;
+use app::practice::text::{Field, Lacking};
+use app::practice::{Decision, Message, Outcome, Practice};
 
 pub(super) fn view(practice: &Practice, form: &LookingBack, book: &Book) -> Html {
     let terms = book.strings.practice;

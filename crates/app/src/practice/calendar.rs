@@ -1,0 +1,155 @@
+//! Time set aside for a relationship, as a calendar file (RFC 5545) that the visitor's own calendar
+//! takes in. It holds the words that the visitor approved and nothing else of theirs.
+//!
+//! A meeting at nine must stay at nine when the clocks change, so its start is local time: with the
+//! zone's name and rules where the zone has yearly rules, else floating (section 3.3.5, form 1).
+//! Floating alone would do for calendars on the visitor's own device, but Google Calendar and others
+//! on servers read it in a zone of their own; and UTC would move the meeting twice a year.
+//!
+//! Outlook reads of a zone only one yearly rule to each side (MS-STANOICAL 2.2.47), and goes wrong
+//! where rules begin late or are lists of dates; so there are two such rules, from 1970.
+
+mod lines;
+mod zone;
+
+use super::terms::{Rhythm, Weekday};
+use super::text::Field;
+use lines::Lines;
+use measure::time::{UnixMs, civil_from_days};
+use zone::weekday_of;
+pub use zone::{Onset, Rules, Zone};
+
+/// Name of the file.
+pub const FILE_NAME: &str = "leadership-practice.ics";
+/// Its MIME type.
+pub const MIME: &str = "text/calendar";
+
+/// Minutes of a day.
+pub const DAY_MINUTES: u16 = 24 * 60;
+
+/// Minutes between the reminder and the start.
+const REMINDER_MINUTES: u8 = 10;
+
+/// A regular time for a relationship.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appointment {
+    /// How often.
+    pub rhythm: Rhythm,
+    /// On which days; for a weekly or monthly rhythm the first of them counts.
+    pub days: Vec<Weekday>,
+    /// When it begins, in minutes after local midnight, below [`DAY_MINUTES`].
+    pub time: u16,
+    /// Whether the calendar reminds ten minutes before.
+    pub reminder: bool,
+    /// The title, as the visitor approved it.
+    pub summary: String,
+}
+
+impl Appointment {
+    /// How long one takes, in minutes.
+    #[must_use]
+    pub fn minutes(&self) -> u16 {
+        match self.rhythm {
+            Rhythm::Weekly | Rhythm::Monthly => 30,
+            Rhythm::Moments => 5,
+        }
+    }
+
+    fn days(&self) -> &[Weekday] {
+        match self.rhythm {
+            Rhythm::Moments => &self.days,
+            Rhythm::Weekly | Rhythm::Monthly => self.days.get(..1).unwrap_or_default(),
+        }
+    }
+
+    /// The first start after `now`, in minutes since 1970 by the zone's wall clock.
+    fn first(&self, now: i64) -> i64 {
+        let day = i64::from(DAY_MINUTES);
+        let today = now.div_euclid(day);
+        let mut starts = (today..=today + 7)
+            .filter(|day| self.days().contains(&weekday_of(*day)))
+            .map(|date| date * day + i64::from(self.time))
+            .filter(|start| *start > now);
+        // Without a day: tomorrow.
+        starts
+            .next()
+            .unwrap_or((today + 1) * day + i64::from(self.time))
+    }
+
+    fn rule(&self, first: i64) -> String {
+        let date = first.div_euclid(i64::from(DAY_MINUTES));
+        let own = [weekday_of(date)];
+        let days = match self.days() {
+            [] => &own,
+            days => days,
+        };
+        let names: Vec<&str> = days.iter().map(|day| day.as_str()).collect();
+        let names = names.join(",");
+        match self.rhythm {
+            Rhythm::Weekly | Rhythm::Moments => format!("FREQ=WEEKLY;BYDAY={names}"),
+            Rhythm::Monthly => {
+                let (_, _, of_month) = civil_from_days(date);
+                // Not every month has a fifth; each has a last.
+                let nth = match (of_month - 1) / 7 + 1 {
+                    5 => -1,
+                    nth => nth,
+                };
+                format!("FREQ=MONTHLY;BYDAY={nth}{names}")
+            }
+        }
+    }
+}
+
+/// The calendar file: CRLF line ends, at most 75 octets to a line. `entropy` makes the entry's
+/// identifier, which says nothing about the page, the device or the visitor (RFC 7986 section 5.3);
+/// a random number for each file.
+#[must_use]
+pub fn text(appointment: &Appointment, now: UnixMs, zone: &Zone, entropy: u128) -> String {
+    let local = now.0.div_euclid(60_000) + i64::from(zone.offset);
+    let first = appointment.first(local);
+    let mut lines = Lines::default();
+    lines.add("BEGIN", "VCALENDAR");
+    lines.add("VERSION", "2.0");
+    let version = env!("CARGO_PKG_VERSION");
+    lines.add(
+        "PRODID",
+        &format!("-//leadership-audit//leadership-audit {version}//EN"),
+    );
+    lines.add("CALSCALE", "GREGORIAN");
+    let parameter = zone.add_to(&mut lines);
+    lines.add("BEGIN", "VEVENT");
+    lines.add("UID", &uid(entropy));
+    let stamp = now.to_rfc3339().replace(['-', ':'], "");
+    lines.add("DTSTAMP", &stamp);
+    lines.add(&format!("DTSTART{parameter}"), &lines::wall(first));
+    let end = first + i64::from(appointment.minutes());
+    lines.add(&format!("DTEND{parameter}"), &lines::wall(end));
+    lines.add("RRULE", &appointment.rule(first));
+    // A title is cleaned and cut before; here only what no calendar could read goes.
+    let summary = Field::Summary.clean(&appointment.summary);
+    let summary = lines::escaped(&summary.unwrap_or_default());
+    lines.add("SUMMARY", &summary);
+    lines.add("CLASS", "PRIVATE");
+    if appointment.rhythm == Rhythm::Moments {
+        lines.add("TRANSP", "TRANSPARENT");
+    }
+    if appointment.reminder {
+        lines.add("BEGIN", "VALARM");
+        lines.add("ACTION", "DISPLAY");
+        lines.add("DESCRIPTION", &summary);
+        lines.add("TRIGGER", &format!("-PT{REMINDER_MINUTES}M"));
+        lines.add("END", "VALARM");
+    }
+    lines.add("END", "VEVENT");
+    lines.add("END", "VCALENDAR");
+    lines.text()
+}
+
+/// 128 bits as a UUID is written.
+fn uid(entropy: u128) -> String {
+    let mut text = format!("{entropy:032x}");
+    for place in [20, 16, 12, 8] {
+        text.insert(place, '-');
+    }
+    text
+}

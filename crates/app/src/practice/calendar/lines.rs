@@ -1,0 +1,55 @@
+//! Content lines (RFC 5545 sections 3.1 and 3.3).
+
+use super::DAY_MINUTES;
+use measure::time::civil_from_days;
+
+/// Longest line, in octets, without its end.
+const OCTETS: usize = 75;
+
+/// The lines of a file.
+#[derive(Debug, Default)]
+pub(super) struct Lines(String);
+
+impl Lines {
+    /// Adds `name:value`, folded between characters.
+    pub(super) fn add(&mut self, name: &str, value: &str) {
+        let mut room = OCTETS;
+        for character in name.chars().chain([':']).chain(value.chars()) {
+            if character.len_utf8() > room {
+                self.0.push_str("\r\n ");
+                room = OCTETS - 1;
+            }
+            room -= character.len_utf8();
+            self.0.push(character);
+        }
+        self.0.push_str("\r\n");
+    }
+
+    pub(super) fn text(self) -> String {
+        self.0
+    }
+}
+
+/// A value of type TEXT.
+pub(super) fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        if matches!(character, '\\' | ';' | ',') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+/// A local date and time, from minutes since 1970 by the wall clock.
+pub(super) fn wall(minutes: i64) -> String {
+    let day = i64::from(DAY_MINUTES);
+    let (year, month, date) = civil_from_days(minutes.div_euclid(day));
+    let minute = minutes.rem_euclid(day);
+    format!(
+        "{year:04}{month:02}{date:02}T{:02}{:02}00",
+        minute / 60,
+        minute % 60
+    )
+}

@@ -1,0 +1,370 @@
+//! Walking through the items: answering, moving, marking a direction, finishing.
+
+use std::rc::Rc;
+
+use super::{Effect, ElementEvent, Marked, Message, Moment, Screen, Session};
+use measure::completed::Completed;
+use measure::instrument::FormName;
+use measure::response::{OptionNumber, Response, items_of_scale};
+use measure::time::UnixMs;
+use records::store::StoreOp;
+use records::stored::{Answer, Phase, Run};
+
+impl Session {
+    pub(super) fn start(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+        self.begin(self.picked, at.wall, 0);
+        effects.push(Effect::Emit(ElementEvent::Started { form: self.picked }));
+        self.show_item(0, false, at, effects);
+    }
+
+    fn begin(&mut self, form: FormName, started_at: UnixMs, carried_ms: u64) {
+        let run = self.new_run(form, started_at, carried_ms);
+        self.journal.begin(run);
+        self.keeping.journal_behind = true;
+        self.marked.clear();
+        self.just_marked = None;
+    }
+
+    fn new_run(&self, form: FormName, started_at: UnixMs, carried_ms: u64) -> Run {
+        Run {
+            form,
+            started_at,
+            carried_ms,
+            moves_on: self.moves_on,
+            instrument: self.instrument.id.to_string(),
+            hash: self.instrument.hash(),
+        }
+    }
+
+    /// Goes on at the item that was last on screen, or at the first without an answer.
+    pub(super) fn go_on(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+        if self.can_continue() && self.headless() {
+            // What only the head knew begins anew; the answers are what counts.
+            let run = self.new_run(self.picked, at.wall, 0);
+            self.journal.adopt(run);
+            self.keeping.journal_behind = true;
+        }
+        if self.journal.run().is_none() {
+            return;
+        }
+        let stored = self
+            .journal
+            .position()
+            .and_then(|item| self.instrument.index_of(item.as_str()));
+        let items = self.items();
+        let place = items
+            .iter()
+            .position(|index| Some(*index) == stored)
+            .or_else(|| {
+                items
+                    .iter()
+                    .position(|index| self.response(*index).is_none())
+            });
+        match place {
+            Some(place) => self.show_item(place, false, at, effects),
+            None => self.show(Screen::Review, effects),
+        }
+    }
+
+    /// Takes the answers of a finished short form into a full one: same start, time adds up,
+    /// nothing is asked twice.
+    pub(super) fn go_on_to_full(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+        let Some(short) = self
+            .result
+            .clone()
+            .filter(|result| result.sheet.form == FormName::Short && !self.can_continue())
+        else {
+            return;
+        };
+        let carried_ms = short.active_seconds.saturating_mul(1000);
+        self.begin(FormName::Full, short.started_at, carried_ms);
+        let instrument = Rc::clone(&self.instrument);
+        for index in instrument.form(FormName::Full).unwrap_or_default() {
+            let scale = instrument.item(*index).map(|item| item.scale);
+            let whole_scale =
+                scale.is_some_and(|scale| short.sheet.scale_not_applicable(&instrument, scale));
+            let response = if whole_scale {
+                Some(Response::NotApplicable)
+            } else {
+                short.sheet.get(*index)
+            };
+            if response.is_some() {
+                self.journal.record(
+                    *index,
+                    Answer {
+                        response,
+                        active_ms: 0,
+                    },
+                );
+            }
+        }
+        effects.push(Effect::Emit(ElementEvent::Started {
+            form: FormName::Full,
+        }));
+        match self.next_unasked(0) {
+            Some(place) => self.show_item(place, false, at, effects),
+            None => self.finish(at, effects),
+        }
+    }
+
+    pub(super) fn choose(&mut self, response: Response, at: Moment, effects: &mut Vec<Effect>) {
+        let Screen::Item { place, .. } = self.screen else {
+            return;
+        };
+        // Not reached: the place on screen is one of the form's.
+        if let Some(index) = self.items().get(place).copied() {
+            let op = self.record(index, Some(response), at);
+            self.commit(vec![op], effects);
+            self.emit_progress(effects);
+        }
+    }
+
+    pub(super) fn press(&mut self, response: Response, at: Moment, effects: &mut Vec<Effect>) {
+        self.choose(response, at, effects);
+        if self.moves_on {
+            self.move_on(at, effects);
+        }
+    }
+
+    pub(super) fn next(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+        self.note_time(at, effects);
+        self.move_on(at, effects);
+    }
+
+    pub(super) fn back(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+        match self.screen {
+            Screen::Item { place, from_review } => {
+                self.note_time(at, effects);
+                match place.checked_sub(1) {
+                    _ if from_review => self.show(Screen::Review, effects),
+                    Some(before) => self.show_item(before, false, at, effects),
+                    None => self.show(Screen::Welcome, effects),
+                }
+            }
+            Screen::Review => {
+                let last = self.items().len().saturating_sub(1);
+                self.show_item(last, false, at, effects);
+            }
+            Screen::Keep | Screen::Part(_) => self.open_results_or_welcome(effects),
+            Screen::Welcome | Screen::Results => {}
+        }
+    }
+
+    fn open_results_or_welcome(&mut self, effects: &mut Vec<Effect>) {
+        let screen = if self.result.is_some() {
+            Screen::Results
+        } else {
+            Screen::Welcome
+        };
+        self.show(screen, effects);
+    }
+
+    pub(super) fn set_moves_on(&mut self, moves_on: bool, effects: &mut Vec<Effect>) {
+        self.moves_on = moves_on;
+        if let Some(run) = self.journal.run().cloned() {
+            self.journal.amend(Run { moves_on, ..run });
+            let op = self.journal.head_op();
+            self.commit(vec![op], effects);
+        }
+    }
+
+    /// Marks every item of a direction "does not apply" and goes on behind it.
+    pub(super) fn mark_scale(&mut self, scale: usize, at: Moment, effects: &mut Vec<Effect>) {
+        let items: Vec<usize> = items_of_scale(&self.instrument, self.form(), scale).collect();
+        let Some(last) = items.last().copied() else {
+            return;
+        };
+        let earlier = self.marked.iter().find(|marked| marked.scale == scale);
+        let before = items.iter().enumerate().map(|(at, index)| {
+            let response = self.response(*index);
+            // What an earlier mark put there is no answer.
+            let unmarked = earlier
+                .filter(|_| response == Some(Response::NotApplicable))
+                .and_then(|marked| marked.before.get(at));
+            (*index, unmarked.map_or(response, |(_, before)| *before))
+        });
+        let marked = Marked {
+            scale,
+            before: before.collect(),
+        };
+        let ops = items
+            .iter()
+            .map(|index| self.record(*index, Some(Response::NotApplicable), at))
+            .collect();
+        self.marked.retain(|marked| marked.scale != scale);
+        self.marked.push(marked);
+        self.commit(ops, effects);
+        self.emit_progress(effects);
+        let last_place = self.items().iter().position(|index| *index == last);
+        match last_place.and_then(|place| self.next_unasked(place + 1)) {
+            Some(place) => self.show_item(place, false, at, effects),
+            // The review, even with nothing left out, so that the mark can still be undone.
+            None => self.show(Screen::Review, effects),
+        }
+        self.just_marked = Some(scale);
+    }
+
+    /// Gives a direction its answers back and goes to its first item.
+    pub(super) fn unmark_scale(&mut self, scale: usize, at: Moment, effects: &mut Vec<Effect>) {
+        let place = self.marked.iter().position(|marked| marked.scale == scale);
+        let before = match place {
+            Some(place) => self.marked.remove(place).before,
+            None => items_of_scale(&self.instrument, self.form(), scale)
+                .map(|index| (index, None))
+                .collect(),
+        };
+        let ops = before
+            .iter()
+            .map(|(index, response)| self.record(*index, *response, at))
+            .collect();
+        self.commit(ops, effects);
+        self.emit_progress(effects);
+        let first = before.first().map(|(index, _)| *index);
+        let place = self.items().iter().position(|index| Some(*index) == first);
+        self.show_item(place.unwrap_or_default(), false, at, effects);
+    }
+
+    pub(super) fn revisit(&mut self, index: usize, at: Moment, effects: &mut Vec<Effect>) {
+        if let Some(place) = self.items().iter().position(|item| *item == index) {
+            self.show_item(place, true, at, effects);
+        }
+    }
+
+    /// Ends the audit: the result is stored before anything that it replaces is removed.
+    pub(super) fn finish(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+        let Some(run) = self.journal.run().cloned() else {
+            return;
+        };
+        let seconds = (self.journal.active_ms() + 500) / 1000;
+        let completed = Completed {
+            sheet: self.sheet(),
+            version: self.instrument.version.clone(),
+            language: self.instrument.language.clone(),
+            started_at: run.started_at,
+            ended_at: at.wall.max(run.started_at),
+            active_seconds: seconds,
+        };
+        let anything = self.answered() > 0;
+        if anything && self.history {
+            let op = self.remember(&completed);
+            self.keeping.add(op);
+        }
+        self.result = Some(Rc::new(completed));
+        self.journal.close(Phase::Finished);
+        self.marked.clear();
+        if anything {
+            self.keeping.result_behind = true;
+            self.commit_finish(effects);
+        }
+        effects.push(Effect::Emit(ElementEvent::Completed {
+            form: run.form,
+            seconds,
+        }));
+        self.show(Screen::Results, effects);
+    }
+
+    /// Behind the current item: the next one that was not taken over, the review, or the end.
+    fn move_on(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+        let Screen::Item { place, from_review } = self.screen else {
+            return;
+        };
+        let next = self.next_unasked(place + 1).filter(|_| !from_review);
+        if let Some(next) = next {
+            self.show_item(next, false, at, effects);
+        } else if self.sheet().left_out(&self.instrument).is_empty() {
+            self.finish(at, effects);
+        } else {
+            self.show(Screen::Review, effects);
+        }
+    }
+
+    /// The first place from `from` on whose answer was not taken over unseen from a short form or
+    /// a marked direction.
+    fn next_unasked(&self, from: usize) -> Option<usize> {
+        (from..self.items().len()).find(|place| {
+            let answer = self.items().get(*place).map(|index| self.answer_of(*index));
+            answer.is_some_and(|answer| answer.response.is_none() || answer.active_ms > 0)
+        })
+    }
+
+    fn show_item(
+        &mut self,
+        place: usize,
+        from_review: bool,
+        at: Moment,
+        effects: &mut Vec<Effect>,
+    ) {
+        let index = self.items().get(place).copied();
+        let id = index.and_then(|index| Some(self.instrument.item(index)?.id.clone()));
+        // Not reached: the place to show is one of the form's.
+        if let Some(id) = id {
+            self.journal.move_to(&id);
+        }
+        let op = self.journal.position_op();
+        self.commit(vec![op], effects);
+        self.just_marked = None;
+        self.stopwatch.restart(at.tick);
+        self.show(Screen::Item { place, from_review }, effects);
+    }
+
+    /// Records a response and the time spent on it; only the item on screen takes time.
+    fn record(&mut self, index: usize, response: Option<Response>, at: Moment) -> Option<StoreOp> {
+        let before = self.answer_of(index);
+        let on_screen = matches!(self.screen, Screen::Item { place, .. }
+            if self.items().get(place) == Some(&index));
+        let spent = if on_screen {
+            self.stopwatch.lap(at.tick).max(1)
+        } else {
+            0
+        };
+        self.journal.record(
+            index,
+            Answer {
+                response,
+                active_ms: before.active_ms.saturating_add(spent),
+            },
+        );
+        self.journal.answer_op(&self.instrument, index)
+    }
+
+    /// Adds the time on the item that is being left, answered or not.
+    fn note_time(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+        if let Screen::Item { place, .. } = self.screen
+            // Not reached: the place on screen is one of the form's.
+            && let Some(index) = self.items().get(place).copied()
+        {
+            let response = self.response(index);
+            let op = self.record(index, response, at);
+            self.commit(vec![op], effects);
+        }
+    }
+
+    fn emit_progress(&self, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Emit(ElementEvent::Progressed {
+            answered: self.answered(),
+            total: self.items().len(),
+        }));
+    }
+}
+
+impl Message {
+    /// The option that a digit key presses: 1 to 5, or 0 for "does not apply".
+    #[must_use]
+    pub fn of_digit(key: &str) -> Option<Self> {
+        response_of_digit(key).map(Self::PressedOption)
+    }
+
+    /// The same as a choice that does not move on.
+    #[must_use]
+    pub fn choice_of_digit(key: &str) -> Option<Self> {
+        response_of_digit(key).map(Self::ChoseOption)
+    }
+}
+
+fn response_of_digit(key: &str) -> Option<Response> {
+    match key.as_bytes() {
+        [b'0'] => Some(Response::NotApplicable),
+        [digit] => OptionNumber::new(digit.checked_sub(b'0')?.into()).map(Response::Chosen),
+        _ => None,
+    }
+}

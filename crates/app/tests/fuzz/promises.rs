@@ -1,0 +1,201 @@
+//! What must hold of whatever a reader takes in.
+
+use std::cell::Cell;
+
+use app::attributes::{Attributes, visible};
+use measure::completed::Completed;
+use measure::instrument::{FormName, Instrument};
+use measure::response::{Response, ResponseSheet};
+use measure::scoring::{Band, Finding, finding, notes, score};
+use records::document::ResultDocument;
+use records::import;
+use records::store::Loaded;
+use records::texts::Texts;
+
+use testing::random::Random;
+use testing::{completed, option, shipped};
+
+type Held = Result<(), String>;
+
+fn hold(condition: bool, what: &str) -> Held {
+    condition.then_some(()).ok_or_else(|| what.to_owned())
+}
+
+thread_local! {
+    static COUNT: Cell<u64> = const { Cell::new(0) };
+}
+
+/// Its forms hold, it can be answered and scored, and what is written of it reads back.
+pub(crate) fn instrument(instrument: &Instrument) -> Held {
+    let full = instrument.form(FormName::Full).unwrap_or_default();
+    hold(!full.is_empty(), "an instrument without items")?;
+    for form in FormName::ALL {
+        let Some(items) = instrument.form(form) else {
+            continue;
+        };
+        let asked = instrument.asked(form);
+        let once = asked.iter().filter(|asked| **asked).count() == items.len();
+        hold(once, "a form with an item twice, or one that is not there")?;
+        let in_full = instrument.asked(FormName::Full);
+        hold(
+            items.iter().all(|index| in_full.get(*index) == Some(&true)),
+            "a short form that is not part of the full one",
+        )?;
+        result(instrument, &answered(instrument, form))?;
+    }
+    let known = instrument.items.iter().all(|item| {
+        item.scale < instrument.scales.len()
+            && item
+                .facet
+                .is_none_or(|facet| facet < instrument.facets.len())
+    });
+    hold(known, "an item of no scale")
+}
+
+/// Answers of every kind, others each time.
+fn answered(instrument: &Instrument, form: FormName) -> Completed {
+    let mut random = Random::new(COUNT.with(|count| count.replace(count.get() + 1)));
+    let mut sheet = ResponseSheet::blank(instrument, form);
+    for index in instrument.form(form).unwrap_or_default() {
+        sheet.set(
+            *index,
+            match random.below(9) {
+                0 => None,
+                1 => Some(Response::NotApplicable),
+                _ => Some(option(random.option())),
+            },
+        );
+    }
+    Completed {
+        version: instrument.version.clone(),
+        language: instrument.language.clone(),
+        ..completed(sheet, random.next() % 10_000)
+    }
+}
+
+/// A result that is written reads back as itself, with nothing that differs or is passed over.
+pub(crate) fn result(instrument: &Instrument, completed: &Completed) -> Held {
+    scores(instrument, &completed.sheet)?;
+    let text = ResultDocument::of(instrument, completed).to_text();
+    let preview = import::open(&text).and_then(|opened| import::result(&opened, instrument));
+    let preview =
+        preview.map_err(|refused| format!("a result that does not read back: {refused}"))?;
+    hold(
+        preview.completed == *completed,
+        "a result that reads back as another",
+    )?;
+    hold(
+        preview.differences.is_empty() && preview.ignored.count == 0,
+        "a result that reads back with something to say",
+    )
+}
+
+/// Every score lies within its interval, and that within 0 and 100.
+pub(crate) fn scores(instrument: &Instrument, sheet: &ResponseSheet) -> Held {
+    let scores = score(instrument, sheet);
+    for set in scores.scales.iter().chain(&scores.facets) {
+        hold(set.answered <= set.total, "more answers than items")?;
+        let Some(estimate) = set.estimate else {
+            continue;
+        };
+        let ordered = 0.0 <= estimate.low
+            && estimate.low <= estimate.score
+            && estimate.score <= estimate.high
+            && estimate.high <= 100.0;
+        hold(
+            ordered && estimate.sem.is_finite(),
+            "a score outside its interval",
+        )?;
+    }
+    let cells = scores.cells.iter().flatten().flatten();
+    hold(
+        cells.copied().all(|cell| (1..=5).contains(&cell)),
+        "a cell that is no response",
+    )?;
+    let named = match finding(&scores) {
+        Finding::NotEnough => Vec::new(),
+        found => found.scales().to_vec(),
+    };
+    hold(
+        named
+            .iter()
+            .all(|scale| scores.scales[*scale].estimate.is_some()),
+        "a finding about a direction without a score",
+    )?;
+    let notes = notes(instrument, sheet, &scores, Some(1));
+    hold(
+        notes.iter().all(|note| note.seen <= note.of.max(note.seen)),
+        "a note",
+    )
+}
+
+/// What was loaded belongs to the questionnaire at hand, each answer once.
+pub(crate) fn loaded(loaded: &Loaded) -> Held {
+    let mut items: Vec<usize> = loaded.answers.iter().map(|(index, _)| *index).collect();
+    items.sort_unstable();
+    items.dedup();
+    hold(items.len() == loaded.answers.len(), "an answer twice")?;
+    hold(
+        items.last().is_none_or(|last| *last < 36),
+        "an answer to no item",
+    )?;
+    match &loaded.result {
+        Some(completed) => scores(&shipped(), &completed.sheet),
+        None => Ok(()),
+    }
+}
+
+/// Nothing that is said is empty.
+pub(crate) fn texts(texts: &Texts) -> Held {
+    let instrument = shipped();
+    let _ = texts.fits(&instrument);
+    for band in Band::ALL {
+        let scales = instrument
+            .scales
+            .iter()
+            .map(|scale| texts.direction(scale.id.as_str(), band));
+        let facets = instrument
+            .facets
+            .iter()
+            .map(|facet| texts.facet(facet.id.as_str(), band));
+        for said in scales.chain(facets).flatten() {
+            let parts = [&said.picture, &said.cost, &said.first_move];
+            hold(
+                parts.iter().all(|part| !part.trim().is_empty()),
+                "an empty paragraph",
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Labels are one readable line, links are of the two kinds that are let through, and a warning is
+/// one readable line that names its attribute.
+pub(crate) fn attributes(attributes: &Attributes, warnings: &[String]) -> Held {
+    let link = attributes.call_to_action.as_ref();
+    let labels = attributes.share_label.as_deref().into_iter();
+    for label in labels.chain(link.map(app::attributes::Link::label)) {
+        let length = label.chars().count();
+        hold(
+            (1..=80).contains(&length) && visible(label) == label,
+            "a label that hides something",
+        )?;
+    }
+    if let Some(link) = link {
+        let href = link.href().to_ascii_lowercase();
+        let allowed = href.starts_with("https://") || href.starts_with("mailto:");
+        let plain = !href.contains(|c: char| c.is_whitespace() || c.is_control());
+        hold(allowed && plain, "a link to somewhere else")?;
+    }
+    for warning in warnings {
+        hold(
+            warning.starts_with("attribute "),
+            "a warning that names no attribute",
+        )?;
+        hold(
+            warning.chars().count() < 300 && visible(warning) == *warning,
+            "a long or hidden warning",
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,381 @@
+//! Calendar files, read back by an independent library; `crates/app/tests/practice/calendar.py` does so with
+//! another that also works out the dates.
+
+use app::practice::calendar::{Appointment, Onset, Rules, Zone, text};
+use app::practice::text::Field;
+use app::practice::{Rhythm, Weekday};
+use icalendar::parser::{Component, read_calendar, unfold};
+use measure::time::UnixMs;
+use proptest::prelude::*;
+use simulator::practice::{NOW, any_text};
+
+use Weekday::{Friday, Monday, Sunday, Thursday, Tuesday, Wednesday};
+
+const ENTROPY: u128 = 0x0123_4567_89ab_cdef_0123_4567_89ab_cdef;
+
+fn appointment(rhythm: Rhythm, days: &[Weekday]) -> Appointment {
+    Appointment {
+        rhythm,
+        days: days.to_vec(),
+        time: 9 * 60,
+        reminder: false,
+        summary: "Time with Dana".to_owned(),
+    }
+}
+
+fn moment(text: &str) -> UnixMs {
+    UnixMs::from_rfc3339(text).unwrap()
+}
+
+/// Offsets of a zone that changes by an hour at these moments, first to summer time.
+fn changing(standard: i32, changes: &[&str]) -> impl Fn(UnixMs) -> i32 {
+    let changes: Vec<UnixMs> = changes.iter().map(|text| moment(text)).collect();
+    move |at| {
+        let passed = changes.iter().filter(|change| **change <= at).count();
+        standard + if passed % 2 == 1 { 60 } else { 0 }
+    }
+}
+
+/// The last Sundays of March and October at 01:00 UTC, 2026 to 2031.
+const EUROPE: [&str; 12] = [
+    "2026-03-29T01:00:00Z",
+    "2026-10-25T01:00:00Z",
+    "2027-03-28T01:00:00Z",
+    "2027-10-31T01:00:00Z",
+    "2028-03-26T01:00:00Z",
+    "2028-10-29T01:00:00Z",
+    "2029-03-25T01:00:00Z",
+    "2029-10-28T01:00:00Z",
+    "2030-03-31T01:00:00Z",
+    "2030-10-27T01:00:00Z",
+    "2031-03-30T01:00:00Z",
+    "2031-10-26T01:00:00Z",
+];
+
+/// The second Sunday of March and the first of November, at two by the clock before.
+const NEW_YORK: [&str; 12] = [
+    "2026-03-08T07:00:00Z",
+    "2026-11-01T06:00:00Z",
+    "2027-03-14T07:00:00Z",
+    "2027-11-07T06:00:00Z",
+    "2028-03-12T07:00:00Z",
+    "2028-11-05T06:00:00Z",
+    "2029-03-11T07:00:00Z",
+    "2029-11-04T06:00:00Z",
+    "2030-03-10T07:00:00Z",
+    "2030-11-03T06:00:00Z",
+    "2031-03-09T07:00:00Z",
+    "2031-11-02T06:00:00Z",
+];
+
+fn berlin() -> Zone {
+    Zone::probe(Some("Europe/Berlin"), NOW, &changing(60, &EUROPE))
+}
+
+fn value(component: &Component<'_>, name: &str) -> Option<String> {
+    let property = component.properties.iter();
+    let mut property = property.filter(|property| property.name == name);
+    let value = property.next().map(|property| property.val.to_string());
+    assert!(property.next().is_none(), "{name} twice");
+    value
+}
+
+/// The event of a file, with the lines that it must have checked.
+fn with_event<T>(file: &str, look: impl FnOnce(&Component<'_>) -> T) -> T {
+    assert!(file.ends_with("END:VCALENDAR\r\n"));
+    for line in file.split_terminator("\r\n") {
+        assert!(line.len() <= 75, "{} octets: {line}", line.len());
+        assert!(!line.contains(['\r', '\n']), "{line:?}");
+    }
+    let unfolded = unfold(file);
+    let calendar = read_calendar(&unfolded).unwrap();
+    let events: Vec<_> = calendar
+        .components
+        .iter()
+        .filter(|one| one.name == "VEVENT")
+        .collect();
+    assert_eq!(events.len(), 1);
+    look(events[0])
+}
+
+#[test]
+fn a_weekly_half_hour_stays_at_nine_in_its_zone() {
+    let file = text(
+        &appointment(Rhythm::Weekly, &[Tuesday]),
+        NOW,
+        &berlin(),
+        ENTROPY,
+    );
+    with_event(&file, |event| {
+        for (name, expected) in [
+            ("UID", Some("01234567-89ab-cdef-0123-456789abcdef")),
+            ("DTSTAMP", Some("20261121T090000Z")),
+            ("DTSTART", Some("20261124T090000")),
+            ("DTEND", Some("20261124T093000")),
+            ("RRULE", Some("FREQ=WEEKLY;BYDAY=TU")),
+            ("SUMMARY", Some("Time with Dana")),
+            ("CLASS", Some("PRIVATE")),
+            ("TRANSP", None),
+            ("DESCRIPTION", None),
+        ] {
+            assert_eq!(value(event, name).as_deref(), expected, "{name}");
+        }
+    });
+    assert!(file.contains("DTSTART;TZID=Europe/Berlin:20261124T090000\r\n"));
+    let zone = "BEGIN:VTIMEZONE\r\nTZID:Europe/Berlin\r\n\
+        BEGIN:DAYLIGHT\r\nDTSTART:19700329T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU\r\n\
+        TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nEND:DAYLIGHT\r\n\
+        BEGIN:STANDARD\r\nDTSTART:19701025T030000\r\nRRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU\r\n\
+        TZOFFSETFROM:+0200\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+    assert!(file.contains(zone), "{file}");
+}
+
+#[test]
+fn the_first_time_is_the_next_such_day_by_the_wall_clock() {
+    // Saturday 21 November 2026, 09:00 UTC.
+    for (offset, rhythm, days, time, start, rule) in [
+        (
+            0,
+            Rhythm::Weekly,
+            vec![Monday],
+            540,
+            "20261123T090000",
+            "FREQ=WEEKLY;BYDAY=MO",
+        ),
+        (
+            0,
+            Rhythm::Weekly,
+            vec![Weekday::Saturday],
+            541,
+            "20261121T090100",
+            "FREQ=WEEKLY;BYDAY=SA",
+        ),
+        (
+            0,
+            Rhythm::Weekly,
+            vec![Weekday::Saturday],
+            540,
+            "20261128T090000",
+            "FREQ=WEEKLY;BYDAY=SA",
+        ),
+        (
+            899,
+            Rhythm::Weekly,
+            vec![Sunday],
+            0,
+            "20261122T000000",
+            "FREQ=WEEKLY;BYDAY=SU",
+        ),
+        (
+            900,
+            Rhythm::Weekly,
+            vec![Sunday],
+            0,
+            "20261129T000000",
+            "FREQ=WEEKLY;BYDAY=SU",
+        ),
+        (
+            -600,
+            Rhythm::Weekly,
+            vec![Friday],
+            1439,
+            "20261120T235900",
+            "FREQ=WEEKLY;BYDAY=FR",
+        ),
+        (
+            0,
+            Rhythm::Monthly,
+            vec![Tuesday],
+            600,
+            "20261124T100000",
+            "FREQ=MONTHLY;BYDAY=4TU",
+        ),
+        (
+            0,
+            Rhythm::Monthly,
+            vec![Sunday],
+            600,
+            "20261122T100000",
+            "FREQ=MONTHLY;BYDAY=4SU",
+        ),
+        (
+            0,
+            Rhythm::Moments,
+            vec![Monday, Wednesday, Thursday],
+            480,
+            "20261123T080000",
+            "FREQ=WEEKLY;BYDAY=MO,WE,TH",
+        ),
+        (
+            0,
+            Rhythm::Weekly,
+            vec![],
+            480,
+            "20261122T080000",
+            "FREQ=WEEKLY;BYDAY=SU",
+        ),
+    ] {
+        let mut appointment = appointment(rhythm, &days);
+        appointment.time = time;
+        let file = text(&appointment, NOW, &Zone::floating(offset), 0);
+        with_event(&file, |event| {
+            let found = (
+                value(event, "DTSTART").unwrap(),
+                value(event, "RRULE").unwrap(),
+            );
+            assert_eq!((found.0.as_str(), found.1.as_str()), (start, rule));
+        });
+        assert!(!file.contains("TZ"), "floating: {file}");
+    }
+    // A fifth Sunday is the last.
+    let monthly = appointment(Rhythm::Monthly, &[Sunday]);
+    let file = text(
+        &monthly,
+        moment("2026-11-23T00:00:00Z"),
+        &Zone::floating(0),
+        0,
+    );
+    assert!(file.contains("RRULE:FREQ=MONTHLY;BYDAY=-1SU\r\n"), "{file}");
+}
+
+#[test]
+fn reminders_and_short_moments_are_as_picked() {
+    let mut moments = appointment(Rhythm::Moments, &[Monday]);
+    moments.reminder = true;
+    moments.time = 1439;
+    let file = text(&moments, NOW, &Zone::floating(0), 0);
+    assert!(file.contains("DTSTART:20261123T235900\r\nDTEND:20261124T000400\r\n"));
+    assert!(file.contains("TRANSP:TRANSPARENT\r\n") && !file.contains("COUNT"));
+    let alarm = "BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION:Time with Dana\r\n\
+        TRIGGER:-PT10M\r\nEND:VALARM\r\nEND:VEVENT\r\n";
+    assert!(file.contains(alarm), "{file}");
+}
+
+fn onset(month: i64, nth: i64, weekday: Weekday, time: i64, before: i32, after: i32) -> Onset {
+    Onset {
+        month,
+        nth,
+        weekday,
+        time,
+        before,
+        after,
+    }
+}
+
+#[test]
+fn the_rules_of_a_zone_are_found_from_its_clock() {
+    assert_eq!(
+        berlin().rules,
+        Rules::Yearly([
+            onset(3, -1, Sunday, 120, 60, 120),
+            onset(10, -1, Sunday, 180, 120, 60),
+        ])
+    );
+    let new_york = Zone::probe(Some("America/New_York"), NOW, &changing(-300, &NEW_YORK));
+    assert_eq!(new_york.offset, -300);
+    assert_eq!(
+        new_york.rules,
+        Rules::Yearly([
+            onset(3, 2, Sunday, 120, -300, -240),
+            onset(11, 1, Sunday, 120, -240, -300),
+        ])
+    );
+    let kolkata = Zone::probe(Some("Asia/Kolkata"), NOW, &|_| 330);
+    assert_eq!((kolkata.rules.clone(), kolkata.offset), (Rules::Never, 330));
+    let file = text(&appointment(Rhythm::Weekly, &[Monday]), NOW, &kolkata, 0);
+    let zone = "TZID:Asia/Kolkata\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
+        TZOFFSETFROM:+0530\r\nTZOFFSETTO:+0530\r\nEND:STANDARD\r\n";
+    assert!(file.contains(zone), "{file}");
+}
+
+#[test]
+fn a_zone_behind_utc_changes_on_the_weekday_it_counts_from_the_first() {
+    let zone = Zone::probe(Some("America/New_York"), NOW, &changing(-300, &NEW_YORK));
+    let file = text(&appointment(Rhythm::Weekly, &[Monday]), NOW, &zone, 0);
+    for lines in [
+        "BEGIN:DAYLIGHT\r\nDTSTART:19700308T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=2SU\r\n\
+         TZOFFSETFROM:-0500\r\nTZOFFSETTO:-0400\r\n",
+        "BEGIN:STANDARD\r\nDTSTART:19701101T020000\r\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=1SU\r\n\
+         TZOFFSETFROM:-0400\r\nTZOFFSETTO:-0500\r\n",
+    ] {
+        assert!(file.contains(lines), "{lines}\n{file}");
+    }
+}
+
+#[test]
+fn a_change_that_is_counted_otherwise_each_year_has_no_rule() {
+    // The second Sunday of March in one year, the third in the others; none of them a last.
+    let mut changes = NEW_YORK.map(|text| text.replace("-03-08T", "-03-15T"));
+    for (from, to) in [("2028-03-12", "2028-03-19"), ("2030-03-10", "2030-03-17")] {
+        for change in &mut changes {
+            *change = change.replace(from, to);
+        }
+    }
+    let changes: Vec<&str> = changes.iter().map(String::as_str).collect();
+    let zone = Zone::probe(Some("America/New_York"), NOW, &changing(-300, &changes));
+    assert_eq!(zone.rules, Rules::Other);
+}
+
+#[test]
+fn a_zone_without_yearly_rules_is_floating_and_named_for_servers() {
+    // One change is a day early; a year has none; the clock is set for good in the first year.
+    let mut early = EUROPE;
+    early[6] = "2029-03-24T01:00:00Z";
+    let stopped = &EUROPE[..10];
+    for changes in [early.as_slice(), stopped, &EUROPE[..1]] {
+        let zone = Zone::probe(Some("Europe/Berlin"), NOW, &changing(60, changes));
+        assert_eq!(zone.rules, Rules::Other);
+        let file = text(&appointment(Rhythm::Weekly, &[Monday]), NOW, &zone, 0);
+        assert!(file.contains("X-WR-TIMEZONE:Europe/Berlin\r\n"));
+        assert!(file.contains("DTSTART:20261123T090000\r\n"), "{file}");
+        assert!(!file.contains("VTIMEZONE"));
+    }
+    for name in [
+        None,
+        Some(""),
+        Some("a;b"),
+        Some("a\r\nb"),
+        Some(&*"x".repeat(65)),
+    ] {
+        let zone = Zone::probe(name, NOW, &|_| 60);
+        assert_eq!(zone.name, None);
+        let file = text(&appointment(Rhythm::Weekly, &[Monday]), NOW, &zone, 0);
+        assert!(!file.contains("TZ") && file.contains("DTSTART:20261123T090000\r\n"));
+    }
+}
+
+fn any_appointment() -> impl Strategy<Value = Appointment> {
+    (
+        prop::sample::select(Rhythm::ALL),
+        prop::collection::vec(prop::sample::select(Weekday::ALL), 0..4),
+        0_u16..1440,
+        any::<bool>(),
+        any_text(110),
+    )
+        .prop_map(|(rhythm, days, time, reminder, summary)| Appointment {
+            rhythm,
+            days,
+            time,
+            reminder,
+            summary,
+        })
+}
+
+#[test]
+fn any_title_reads_back_from_short_lines() {
+    let zones = [berlin(), Zone::floating(0)];
+    proptest!(testing::cases(1500), |(
+        appointment in any_appointment(),
+        zone in prop::sample::select(zones.to_vec()),
+        seconds in 0_i64..=253_402_300_799,
+        entropy in any::<u128>(),
+    )| {
+        let file = text(&appointment, UnixMs(seconds * 1000), &zone, entropy);
+        let expected = Field::Summary.clean(&appointment.summary).unwrap_or_default();
+        with_event(&file, |event| {
+            let summary = event.properties.iter().find(|property| property.name == "SUMMARY");
+            let summary = summary.unwrap().val.to_string();
+            assert_eq!(summary, expected);
+        });
+    });
+}

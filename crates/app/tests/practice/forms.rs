@@ -1,0 +1,272 @@
+//! The forms of the practice, message by message: what each changes, and that a message for another
+//! form, or about somebody who is gone, changes nothing.
+
+use app::practice::circle::{Circle, CircleAnswer, Pattern};
+use app::practice::export::WEEKS_LIMIT;
+use app::practice::screen::Cadence;
+use app::practice::text::{Field, Lacking};
+use app::practice::{
+    Act, Decision, Effect, Kind, LastTalk, Message, Outcome, Outside, Part, Place, Rhythm, Screen,
+    Tie, Weekday, update,
+};
+use simulator::practice::{ALL, NOW, Tabs, after, exported, filled, imported, key, planned, wrote};
+
+#[test]
+fn messages_for_a_form_that_is_not_on_screen_change_nothing() {
+    let mut tabs = planned();
+    let somebody = tabs.practice(0).map().0[0].0;
+    let for_forms = [
+        wrote(Field::Name, "X"),
+        wrote(Field::Opener, "X"),
+        wrote(Field::Noticed, "X"),
+        wrote(Field::Summary, "X"),
+        Message::PickedKind(Kind::Boss),
+        Message::PickedPlace(Place::Up),
+        Message::PickedTie(Tie::Tense),
+        Message::PickedLastTalk(LastTalk::LongAgo),
+        Message::MarkedImportant(true),
+        Message::ChoseRelationship(somebody),
+        Message::ChoseAct(Act::OwnPart),
+        Message::PickedOutcome(Outcome::Done),
+        Message::PickedRhythm(Rhythm::Monthly),
+        Message::ToggledDay(Weekday::Friday),
+        Message::PickedTime(60),
+        Message::SetReminder(false),
+        Message::SavedRelationship,
+        Message::SavedPlan {
+            opener: "Hello".to_owned(),
+        },
+        Message::SavedCalendar {
+            summary: "Talk".to_owned(),
+        },
+        Message::Decided(Decision::Next),
+    ];
+    for part in [Part::Map, Part::Circle] {
+        tabs.does(0, Message::Opened(part));
+        let before = tabs.practice(0).clone();
+        for message in &for_forms {
+            let (after, effects) = update(before.clone(), message.clone(), NOW);
+            assert_eq!((&after, effects), (&before, Vec::new()), "{message:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_about_somebody_or_something_that_is_gone_changes_nothing() {
+    let mut tabs = Tabs::one();
+    let gone = key(77);
+    let before = tabs.practice(0).clone();
+    for message in [
+        Message::Removed(gone),
+        Message::MovedUp(gone),
+        Message::AskedToEdit(gone),
+        Message::AskedToChangePlan,
+        Message::DroppedPlan,
+        Message::ClearedCircle,
+        Message::Undid,
+        Message::PostponedAudit,
+        Message::AskedForAnother,
+        Message::Decided(Decision::Repeat),
+    ] {
+        let (after, effects) = update(before.clone(), message.clone(), NOW);
+        let stored = effects
+            .iter()
+            .any(|effect| matches!(effect, Effect::Store(_)));
+        assert!(!stored, "{message:?}: {effects:?}");
+        assert!(
+            !after.has_anything() && after.undoable().is_none(),
+            "{message:?}"
+        );
+    }
+    let (cadence, _) = update(before, Message::Opened(Part::Cadence), NOW);
+    let Screen::Cadence(form) = &cadence.screen else {
+        panic!("a regular time with nobody yet");
+    };
+    assert_eq!((form.with, form.rhythm), (None, Rhythm::Weekly));
+    // With nobody to choose, somebody comes first; for somebody who is gone, the form opens empty.
+    tabs.does(0, Message::AskedToDeepen(gone));
+    assert!(matches!(&tabs.practice(0).screen, Screen::Edit(form) if form.then_act));
+    tabs.adds(0, "Ira", Kind::Peer, Tie::Strong);
+    tabs.does(0, Message::AskedToDeepen(gone));
+    let Screen::Act(form) = &tabs.practice(0).screen else {
+        panic!("the form for an act");
+    };
+    assert_eq!((form.draft.with, form.draft.act), (None, None));
+    tabs.does(0, wrote(Field::Opener, "Hello"));
+    tabs.saves_plan(0, "Hello");
+    let Screen::Act(form) = &tabs.practice(0).screen else {
+        panic!("still the form");
+    };
+    assert_eq!(form.lacking, [Lacking::Relationship, Lacking::Act]);
+    assert_eq!(form.draft.opener(), None, "an opener belongs to an act");
+}
+
+#[test]
+fn every_field_of_a_relationship_is_filled_in() {
+    let mut tabs = Tabs::one();
+    tabs.all([
+        Message::AskedToAdd,
+        wrote(Field::Name, "Ira"),
+        Message::PickedKind(Kind::Peer),
+        Message::PickedPlace(Place::Up),
+        Message::PickedTie(Tie::Strong),
+        Message::PickedLastTalk(LastTalk::ThisQuarter),
+        Message::MarkedImportant(true),
+        Message::SavedRelationship,
+    ]);
+    let one = &tabs.practice(0).map().0[0].1;
+    assert_eq!(
+        (
+            one.name.as_str(),
+            one.place,
+            one.kind,
+            one.tie,
+            one.last_talk,
+            one.important
+        ),
+        (
+            "Ira",
+            Place::Up,
+            Kind::Peer,
+            Tie::Strong,
+            LastTalk::ThisQuarter,
+            true
+        )
+    );
+}
+
+#[test]
+fn a_form_that_is_left_leads_to_the_plan_or_to_the_map() {
+    let mut tabs = planned();
+    tabs.does(0, Message::Opened(Part::Cadence));
+    tabs.does(0, Message::LeftForm);
+    assert_eq!(tabs.practice(0).screen, Screen::Plan);
+    tabs.does(0, Message::AskedToChangePlan);
+    tabs.does(0, Message::LeftForm);
+    assert_eq!(tabs.practice(0).screen, Screen::Plan);
+    tabs.does(0, Message::AskedToAdd);
+    tabs.does(0, Message::LeftForm);
+    assert_eq!(tabs.practice(0).screen, Screen::Map);
+    tabs.does(0, Message::DroppedPlan);
+    tabs.does(0, Message::Opened(Part::Cadence));
+    tabs.does(0, Message::LeftForm);
+    assert_eq!(
+        tabs.practice(0).screen,
+        Screen::Map,
+        "no plan to go back to"
+    );
+}
+
+#[test]
+fn a_regular_time_takes_every_field_and_one_day_or_several() {
+    let mut tabs = planned();
+    tabs.all([
+        Message::Opened(Part::Cadence),
+        Message::PickedRhythm(Rhythm::Monthly),
+        Message::ToggledDay(Weekday::Friday),
+        Message::ToggledDay(Weekday::Monday),
+        Message::PickedTime(10 * 60),
+        Message::SetReminder(false),
+        wrote(Field::Summary, "Walk"),
+        // Of other forms.
+        wrote(Field::Mine, "My part"),
+        Message::PickedTie(Tie::Tense),
+    ]);
+    let form = |tabs: &Tabs| -> Cadence {
+        match &tabs.practice(0).screen {
+            Screen::Cadence(form) => form.clone(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let one = form(&tabs);
+    assert_eq!(
+        (
+            one.rhythm,
+            one.days,
+            one.time,
+            one.reminder,
+            one.summary.as_deref()
+        ),
+        (
+            Rhythm::Monthly,
+            vec![Weekday::Monday],
+            600,
+            false,
+            Some("Walk")
+        )
+    );
+    tabs.all([
+        Message::PickedRhythm(Rhythm::Moments),
+        Message::ToggledDay(Weekday::Tuesday),
+        Message::ToggledDay(Weekday::Sunday),
+        Message::ToggledDay(Weekday::Tuesday),
+        Message::ToggledDay(Weekday::Monday),
+    ]);
+    use Weekday::{Friday, Sunday, Thursday, Tuesday, Wednesday};
+    assert_eq!(
+        form(&tabs).days,
+        [Tuesday, Wednesday, Thursday, Friday, Sunday]
+    );
+    tabs.does(0, Message::ChoseRelationship(key(77)));
+    assert_eq!(form(&tabs).rhythm, Rhythm::Moments, "nobody on the map");
+}
+
+#[test]
+fn each_kind_of_relationship_has_its_usual_rhythm() {
+    for (kind, rhythm) in [
+        (Kind::DirectReport, Rhythm::Weekly),
+        (Kind::Mentor, Rhythm::Monthly),
+        (Kind::Peer, Rhythm::Monthly),
+        (Kind::Confidant, Rhythm::Monthly),
+        (Kind::Boss, Rhythm::Moments),
+        (Kind::Client, Rhythm::Moments),
+        (Kind::Personal, Rhythm::Moments),
+    ] {
+        assert_eq!(kind.usual_rhythm(), rhythm, "{kind:?}");
+    }
+}
+
+#[test]
+fn two_outside_are_good_support_only_where_everything_is_said_of_them() {
+    for (confidential, cost, talk, pattern) in [
+        (None, None, None, Pattern::Several),
+        (Some(true), None, None, Pattern::Several),
+        (Some(true), Some(true), None, Pattern::Several),
+        (
+            Some(true),
+            Some(true),
+            Some(LastTalk::ThisMonth),
+            Pattern::WellSupported,
+        ),
+    ] {
+        let mut circle = Circle::default();
+        circle.answer(CircleAnswer::Outside(Some(Outside::Several)));
+        circle.answer(CircleAnswer::Confidential(confidential));
+        circle.answer(CircleAnswer::UnderstandsCost(cost));
+        circle.answer(CircleAnswer::LastTalk(talk));
+        assert_eq!(circle.pattern(), Some(pattern));
+    }
+}
+
+#[test]
+fn a_file_with_more_weeks_than_ten_years_have_is_refused() {
+    let mut tabs = filled();
+    tabs.now = after(8);
+    tabs.all([
+        Message::Opened(Part::Act),
+        Message::PickedOutcome(Outcome::Done),
+        Message::Decided(Decision::Next),
+    ]);
+    let text = exported(tabs.practice(0), ALL);
+    let mut document: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let weeks = document["practice"]["weeks"].as_array_mut().unwrap();
+    let week = weeks[0].clone();
+    *weeks = vec![week.clone(); WEEKS_LIMIT];
+    assert!(imported(&document.to_string()).is_ok());
+    document["practice"]["weeks"]
+        .as_array_mut()
+        .unwrap()
+        .push(week);
+    let fault = imported(&document.to_string()).unwrap_err();
+    assert!(fault.contains("more than 520 weeks"), "{fault}");
+}

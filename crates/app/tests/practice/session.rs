@@ -1,0 +1,316 @@
+//! The practice from the first relationship to the next week, in one tab: few steps, undo and limits.
+
+use app::practice::circle::{Circle, CircleAnswer};
+use app::practice::map::LIMIT;
+use app::practice::session::Undoable;
+use app::practice::text::{Field, Lacking};
+use app::practice::weekly::Due;
+use app::practice::{
+    Act, Effect, Kind, LastTalk, Message, Outside, Part, Place, Rhythm, Screen, Tie, Weekday,
+    update,
+};
+use simulator::practice::{NOW, Tabs, after, planned, wrote};
+
+#[test]
+fn a_visitor_gets_from_the_results_to_the_calendar_in_four_forms() {
+    let mut tabs = Tabs::one();
+    tabs.does(0, Message::Opened(Part::Act));
+    let Screen::Edit(form) = &tabs.practice(0).screen else {
+        panic!("with nobody on the map the form comes first");
+    };
+    assert!(form.then_act);
+    assert_eq!(
+        tabs.stored(),
+        [],
+        "nothing is stored before something is saved"
+    );
+    tabs.fills_in(0, "Dana", Kind::DirectReport, Tie::Uneven);
+
+    let Screen::Act(form) = &tabs.practice(0).screen else {
+        panic!("then the act");
+    };
+    let (key, one) = tabs.practice(0).map().0[0].clone();
+    assert_eq!(
+        (form.draft.with, form.draft.act),
+        (Some(key), Some(Act::AskHow))
+    );
+    assert_eq!(form.draft.opener(), None, "the proposed one stands");
+    assert_eq!((one.place, one.name.as_str()), (Place::Down, "Dana"));
+    tabs.all([
+        wrote(Field::When, "we walk to lunch"),
+        wrote(Field::What, " ask  and listen "),
+    ]);
+    tabs.saves_plan(0, "How are you, really?\n");
+
+    let Screen::Cadence(form) = &tabs.practice(0).screen else {
+        panic!("then a regular time");
+    };
+    assert_eq!((form.rhythm, form.with), (Rhythm::Weekly, Some(key)));
+    assert_eq!(form.days, [Weekday::Tuesday]);
+    tabs.does(
+        0,
+        Message::SavedCalendar {
+            summary: "Time with Dana".into(),
+        },
+    );
+    let saved = tabs.asked.iter().find_map(|effect| match effect {
+        Effect::SaveCalendar(appointment) => Some(appointment.clone()),
+        _ => None,
+    });
+    assert_eq!(saved.unwrap().summary, "Time with Dana");
+
+    let reloaded = tabs.reloaded();
+    let plan = reloaded.plan().unwrap();
+    assert_eq!(plan.words.opener, "How are you, really?");
+    assert_eq!(plan.words.what, "ask and listen");
+    assert_eq!((plan.begun_at, plan.with), (NOW, key));
+    assert_eq!(reloaded.due(NOW), Due::Running);
+}
+
+#[test]
+fn each_write_comes_before_the_screen_changes() {
+    let tabs = planned();
+    let practice = tabs.practice(0).clone();
+    for message in [
+        Message::Removed(practice.map().0[0].0),
+        Message::AnsweredCircle(CircleAnswer::NewRole(Some(true))),
+        Message::DroppedPlan,
+    ] {
+        let (_, effects) = update(practice.clone(), message.clone(), NOW);
+        assert!(
+            matches!(effects.first(), Some(Effect::Store(_))),
+            "{message:?}"
+        );
+        let stores = effects
+            .iter()
+            .filter(|effect| matches!(effect, Effect::Store(_)));
+        assert_eq!(stores.count(), 1, "one write, one answer");
+    }
+}
+
+#[test]
+fn what_is_lacking_is_said_and_nothing_is_written() {
+    let mut tabs = Tabs::one();
+    tabs.all([Message::AskedToAdd, Message::SavedRelationship]);
+    let Screen::Edit(form) = &tabs.practice(0).screen else {
+        panic!("still the form");
+    };
+    assert_eq!(form.lacking.len(), 5);
+    assert_eq!(tabs.asked.last(), Some(&Effect::FocusLacking));
+
+    tabs.fills_in(0, "Dana", Kind::Boss, Tie::Tense);
+    tabs.does(0, Message::Opened(Part::Act));
+    tabs.all([
+        wrote(Field::Mine, &"m".repeat(301)),
+        Message::ChoseAct(Act::SharedHabit),
+    ]);
+    tabs.saves_plan(0, " \u{200b}");
+    let Screen::Act(form) = &tabs.practice(0).screen else {
+        panic!("still the form");
+    };
+    let lacking = [
+        Lacking::Act,
+        Lacking::Text(Field::Opener),
+        Lacking::Shorter(Field::Mine),
+    ];
+    assert_eq!(form.lacking, lacking);
+    assert!(tabs.practice(0).plan().is_none());
+
+    tabs.does(0, Message::Opened(Part::Cadence));
+    tabs.all([
+        Message::PickedRhythm(Rhythm::Moments),
+        Message::ToggledDay(Weekday::Monday),
+        Message::ToggledDay(Weekday::Tuesday),
+        Message::ToggledDay(Weekday::Wednesday),
+        Message::ToggledDay(Weekday::Thursday),
+        Message::ToggledDay(Weekday::Friday),
+        Message::SavedCalendar {
+            summary: "\u{202e}".into(),
+        },
+    ]);
+    let Screen::Cadence(form) = &tabs.practice(0).screen else {
+        panic!("still the form");
+    };
+    assert_eq!(form.lacking, [Lacking::Day, Lacking::Text(Field::Summary)]);
+}
+
+#[test]
+fn openers_that_were_written_stay_with_their_act() {
+    let mut tabs = Tabs::one();
+    tabs.adds(0, "Boss", Kind::Boss, Tie::Tense);
+    let team = tabs.adds(0, "Team", Kind::DirectReport, Tie::Strong);
+    tabs.does(0, Message::AskedToDeepen(team));
+    let draft = |tabs: &Tabs| match &tabs.practice(0).screen {
+        Screen::Act(form) => form.draft.clone(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(draft(&tabs).act, Some(Act::Appreciate));
+    tabs.all([
+        wrote(Field::Opener, "Thank you for"),
+        Message::ChoseAct(Act::SharedHabit),
+    ]);
+    assert_eq!(draft(&tabs).opener(), None);
+    tabs.does(0, wrote(Field::Opener, "Shall we"));
+    let boss = tabs.practice(0).map().0[0].0;
+    tabs.does(0, Message::ChoseRelationship(boss));
+    assert_eq!(
+        draft(&tabs).act,
+        Some(Act::OwnPart),
+        "a shared habit is not for a boss"
+    );
+    tabs.does(0, Message::ChoseAct(Act::Appreciate));
+    assert_eq!(draft(&tabs).opener(), Some("Thank you for"));
+}
+
+#[test]
+fn every_change_of_the_map_can_be_taken_back() {
+    let mut tabs = Tabs::one();
+    let a = tabs.adds(0, "A", Kind::Boss, Tie::Strong);
+    let b = tabs.adds(0, "B", Kind::Peer, Tie::Tense);
+    tabs.adds(0, "C", Kind::Client, Tie::Uneven);
+    assert_eq!(tabs.names(0), ["A", "B", "C"]);
+    tabs.does(0, Message::MovedUp(b));
+    assert_eq!(tabs.names(0), ["B", "A", "C"]);
+    tabs.does(0, Message::MovedUp(b));
+    assert_eq!(tabs.names(0), ["B", "A", "C"], "the first goes no further");
+    tabs.all([
+        Message::AskedToEdit(a),
+        wrote(Field::Name, "Ada"),
+        Message::SavedRelationship,
+    ]);
+    assert_eq!(tabs.names(0), ["B", "Ada", "C"]);
+    tabs.does(0, Message::Removed(b));
+    assert_eq!(tabs.names(0), ["Ada", "C"]);
+
+    for (what, left) in [
+        (Undoable::Removed, vec!["B", "Ada", "C"]),
+        (Undoable::Edited, vec!["B", "A", "C"]),
+        (Undoable::Moved, vec!["A", "B", "C"]),
+        (Undoable::Added, vec!["A", "B"]),
+        (Undoable::Added, vec!["A"]),
+        (Undoable::Added, vec![]),
+    ] {
+        assert_eq!(tabs.practice(0).undoable(), Some(what));
+        tabs.does(0, Message::Undid);
+        assert_eq!(tabs.names(0), left);
+        assert_eq!(simulator::practice::names(&tabs.reloaded()), left);
+    }
+    assert_eq!(tabs.practice(0).undoable(), None);
+    tabs.does(0, Message::Undid);
+}
+
+#[test]
+fn undo_is_bounded() {
+    let mut tabs = Tabs::one();
+    let a = tabs.adds(0, "A", Kind::Boss, Tie::Strong);
+    tabs.adds(0, "B", Kind::Boss, Tie::Strong);
+    for _ in 0..30 {
+        tabs.does(0, Message::MovedDown(a));
+        tabs.does(0, Message::MovedUp(a));
+    }
+    let mut taken_back = 0;
+    while tabs.practice(0).undoable().is_some() {
+        tabs.does(0, Message::Undid);
+        taken_back += 1;
+    }
+    assert_eq!(taken_back, 20);
+    assert_eq!(tabs.names(0).len(), 2);
+}
+
+#[test]
+fn the_sixteenth_finds_no_room() {
+    let mut tabs = Tabs::one();
+    for number in 1..=LIMIT {
+        tabs.adds(0, &format!("P{number}"), Kind::Peer, Tie::Strong);
+    }
+    tabs.asked.clear();
+    tabs.does(0, Message::AskedToAdd);
+    assert_eq!(tabs.practice(0).screen, Screen::Map);
+    assert_eq!(tabs.asked, []);
+    assert!(tabs.practice(0).map().is_full());
+    // Another tab fills the map while the form is open here.
+    let last = tabs.practice(0).map().0[LIMIT - 1].0;
+    tabs.does(0, Message::Removed(last));
+    let second = tabs.open();
+    tabs.does(0, Message::AskedToAdd);
+    tabs.adds(second, "X", Kind::Boss, Tie::Strong);
+    tabs.settle();
+    tabs.fills_in(0, "Y", Kind::Boss, Tie::Strong);
+    assert_eq!(
+        tabs.names(0).len(),
+        LIMIT + 1,
+        "what was written is not lost"
+    );
+}
+
+#[test]
+fn circle_answers_are_stored_one_by_one_and_taken_back_at_once() {
+    let mut tabs = Tabs::one();
+    tabs.does(0, Message::Opened(Part::Circle));
+    for answer in [
+        CircleAnswer::NewRole(Some(true)),
+        CircleAnswer::FromWithin(Some(true)),
+        CircleAnswer::Outside(Some(Outside::One)),
+        CircleAnswer::Confidential(Some(false)),
+        CircleAnswer::UnderstandsCost(None),
+        CircleAnswer::LastTalk(Some(LastTalk::LongAgo)),
+    ] {
+        tabs.does(0, Message::AnsweredCircle(answer));
+        assert_eq!(tabs.reloaded().circle(), tabs.practice(0).circle());
+    }
+    let answered = tabs.practice(0).circle();
+    assert!(answered.old_network_note() && answered.asks_about_them());
+    tabs.does(0, Message::ClearedCircle);
+    assert_eq!(tabs.reloaded().circle(), Circle::default());
+    tabs.does(0, Message::Undid);
+    assert_eq!(tabs.reloaded().circle(), answered);
+}
+
+#[test]
+fn changing_the_words_of_a_plan_keeps_its_week_and_another_act_begins_one() {
+    let mut tabs = planned();
+    tabs.now = after(3);
+    tabs.all([Message::Opened(Part::Act), Message::AskedToChangePlan]);
+    tabs.saves_plan(0, "How was the move?");
+    assert_eq!(tabs.practice(0).screen, Screen::Plan);
+    let plan = tabs.practice(0).plan().unwrap().clone();
+    assert_eq!(
+        (plan.begun_at, plan.words.opener.as_str()),
+        (NOW, "How was the move?")
+    );
+
+    tabs.all([Message::AskedToChangePlan, Message::ChoseAct(Act::Help)]);
+    tabs.saves_plan(0, "I can take the minutes.");
+    assert_eq!(tabs.practice(0).plan().unwrap().begun_at, after(3));
+    assert_eq!(tabs.practice(0).undoable(), Some(Undoable::ReplacedPlan));
+    tabs.does(0, Message::Undid);
+    assert_eq!(tabs.practice(0).plan(), Some(&plan));
+
+    tabs.does(0, Message::DroppedPlan);
+    assert_eq!(tabs.reloaded().plan(), None);
+    assert_eq!(tabs.practice(0).screen, Screen::Map);
+    tabs.does(0, Message::Undid);
+    assert_eq!(tabs.reloaded().plan(), Some(&plan));
+}
+
+#[test]
+fn copying_and_printing_are_asked_for() {
+    let mut tabs = planned();
+    tabs.asked.clear();
+    tabs.all([Message::CopiedOpener("Hello".into()), Message::PrintedPlan]);
+    assert_eq!(
+        tabs.asked,
+        [Effect::Copy("Hello".into()), Effect::PrintPlan]
+    );
+}
+
+#[test]
+fn a_screen_without_its_plan_gives_way() {
+    let mut tabs = planned();
+    tabs.does(0, Message::Opened(Part::Act));
+    let second = tabs.open();
+    tabs.does(second, Message::DroppedPlan);
+    assert_eq!(tabs.practice(0).screen, Screen::Plan);
+    tabs.settle();
+    assert_eq!(tabs.practice(0).screen, Screen::Map);
+}

@@ -1,0 +1,183 @@
+//! What stays standing: a look back while its plan changes elsewhere, a form that was left, and what is
+//! offered to take back.
+
+use app::practice::circle::CircleAnswer;
+use app::practice::relationship::Key;
+use app::practice::session::Undoable;
+use app::practice::text::{Field, Lacking};
+use app::practice::{Decision, Effect, Kind, Message, Outcome, Outside, Part, Screen, Tie};
+use simulator::practice::{Tabs, after, planned, wrote};
+
+/// Dana's act, eight days old, looked back on in the first tab as far as it is said.
+fn looking_back() -> Tabs {
+    let mut tabs = planned();
+    tabs.open();
+    tabs.now = after(8);
+    tabs.all([
+        Message::Opened(Part::Act),
+        Message::PickedOutcome(Outcome::Done),
+        wrote(Field::Noticed, "Dana smiled."),
+    ]);
+    tabs
+}
+
+fn planned_with(tabs: &Tabs, tab: usize) -> Option<Key> {
+    tabs.practice(tab).plan().map(|plan| plan.with)
+}
+
+/// The log: with whom, and what was noticed.
+fn log(tabs: &Tabs) -> Vec<(Key, String)> {
+    let reloaded = tabs.reloaded();
+    let weeks = reloaded.weeks().into_iter();
+    weeks
+        .map(|week| (week.plan.with, week.noticed.clone()))
+        .collect()
+}
+
+#[test]
+fn a_look_back_is_filed_under_the_act_that_it_asks_about() {
+    let mut tabs = looking_back();
+    let dana = planned_with(&tabs, 0).unwrap();
+    // The other tab was open since before the week was over.
+    tabs.now = after(3);
+    let lee = tabs.adds(1, "Lee", Kind::Peer, Tie::Tense);
+    tabs.does(1, Message::AskedToDeepen(lee));
+    tabs.saves_plan(1, "Have you got ten minutes?");
+    tabs.now = after(8);
+    tabs.settle();
+    let Screen::Week(form) = &tabs.practice(0).screen else {
+        panic!("{:?}", tabs.practice(0).screen);
+    };
+    assert_eq!(form.plan.as_ref().unwrap().with, dana);
+    tabs.does(0, Message::Decided(Decision::Next));
+    tabs.settle();
+    assert_eq!(log(&tabs), [(dana, "Dana smiled.".to_owned())]);
+    assert_eq!(
+        [planned_with(&tabs, 0), planned_with(&tabs, 1)],
+        [Some(lee); 2]
+    );
+}
+
+#[test]
+fn what_was_typed_of_a_week_stays_though_another_tab_has_closed_it() {
+    let mut tabs = looking_back();
+    let dana = planned_with(&tabs, 0).unwrap();
+    tabs.does(1, Message::Opened(Part::Act));
+    tabs.does(1, Message::PickedOutcome(Outcome::Partly));
+    tabs.does(1, Message::Decided(Decision::Next));
+    tabs.settle();
+    assert_eq!(planned_with(&tabs, 0), None);
+    tabs.does(0, Message::Decided(Decision::Next));
+    tabs.settle();
+    assert_eq!(log(&tabs), [(dana, "Dana smiled.".to_owned())]);
+}
+
+#[test]
+fn a_look_back_that_was_not_begun_gives_way_to_what_another_tab_did() {
+    let mut tabs = planned();
+    tabs.open();
+    tabs.now = after(8);
+    for tab in [0, 1] {
+        tabs.does(tab, Message::Opened(Part::Act));
+    }
+    tabs.does(1, Message::PickedOutcome(Outcome::Partly));
+    tabs.does(1, Message::Decided(Decision::Repeat));
+    tabs.settle();
+    assert_eq!(tabs.practice(0).screen, Screen::Map);
+    tabs.does(0, Message::Opened(Part::Act));
+    assert_eq!(tabs.practice(0).screen, Screen::Plan);
+}
+
+#[test]
+fn an_act_that_is_due_is_looked_back_on_before_another_takes_its_place() {
+    let mut tabs = planned();
+    let lee = tabs.adds(0, "Lee", Kind::Peer, Tie::Tense);
+    for message in [Message::AskedToDeepen(lee), Message::AskedForAnother] {
+        tabs.now = after(3);
+        tabs.does(0, message.clone());
+        assert!(matches!(tabs.practice(0).screen, Screen::Act(_)));
+        tabs.now = after(8);
+        tabs.does(0, message);
+        assert!(matches!(tabs.practice(0).screen, Screen::Week(_)));
+    }
+}
+
+#[test]
+fn what_was_written_over_is_not_offered_to_take_back() {
+    let mut tabs = planned();
+    tabs.does(0, Message::DroppedPlan);
+    assert_eq!(tabs.practice(0).undoable(), Some(Undoable::DroppedPlan));
+    tabs.does(0, Message::Opened(Part::Act));
+    tabs.saves_plan(0, "Once more?");
+    // What came before it can still be taken back.
+    assert_eq!(tabs.practice(0).undoable(), Some(Undoable::Added));
+
+    let mut tabs = Tabs::one();
+    tabs.all([
+        Message::AnsweredCircle(CircleAnswer::Outside(Some(Outside::Nobody))),
+        Message::ClearedCircle,
+    ]);
+    assert_eq!(tabs.practice(0).undoable(), Some(Undoable::ClearedCircle));
+    let one = CircleAnswer::Outside(Some(Outside::One));
+    tabs.does(0, Message::AnsweredCircle(one));
+    assert_eq!(tabs.practice(0).undoable(), None);
+    tabs.does(0, Message::Undid);
+    assert_eq!(tabs.reloaded().circle().outside, Some(Outside::One));
+}
+
+#[test]
+fn a_form_that_was_left_for_another_page_is_there_as_it_was() {
+    let mut tabs = Tabs::one();
+    let dana = tabs.adds(0, "Dana", Kind::DirectReport, Tie::Uneven);
+    tabs.does(0, Message::AskedToEdit(dana));
+    tabs.does(0, wrote(Field::Name, "Dan"));
+    let left = tabs.practice(0).screen.clone();
+    tabs.does(0, Message::Opened(Part::Map));
+    assert_eq!(tabs.practice(0).screen, left);
+    tabs.does(0, Message::LeftForm);
+
+    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, wrote(Field::Opener, "How are you, really?"));
+    let left = tabs.practice(0).screen.clone();
+    tabs.asked.clear();
+    tabs.does(0, Message::Opened(Part::Act));
+    assert_eq!(tabs.practice(0).screen, left);
+    assert_eq!(tabs.asked, [Effect::FocusHeading]);
+
+    let mut tabs = looking_back();
+    let left = tabs.practice(0).screen.clone();
+    tabs.does(0, Message::Opened(Part::Act));
+    assert_eq!(tabs.practice(0).screen, left);
+
+    // The form for another act gives way to the question about one that is due by now.
+    let mut tabs = planned();
+    tabs.does(0, Message::AskedForAnother);
+    tabs.now = after(8);
+    tabs.does(0, Message::Opened(Part::Act));
+    assert!(matches!(tabs.practice(0).screen, Screen::Week(_)));
+}
+
+#[test]
+fn an_act_begins_with_somebody_where_the_map_is_empty() {
+    for message in [Message::AskedForAnother, Message::AskedToChangePlan] {
+        let mut tabs = planned();
+        let dana = tabs.practice(0).map().0[0].0;
+        tabs.does(0, Message::Removed(dana));
+        tabs.does(0, message);
+        let screen = &tabs.practice(0).screen;
+        assert!(matches!(screen, Screen::Edit(form) if form.then_act));
+    }
+}
+
+#[test]
+fn nothing_is_not_copied_as_an_opener() {
+    let mut tabs = planned();
+    tabs.does(0, Message::AskedForAnother);
+    tabs.asked.clear();
+    tabs.does(0, Message::CopiedOpener(" \n".into()));
+    assert_eq!(tabs.asked, [Effect::FocusLacking]);
+    let Screen::Act(form) = &tabs.practice(0).screen else {
+        panic!("{:?}", tabs.practice(0).screen);
+    };
+    assert_eq!(form.lacking, [Lacking::Text(Field::Opener)]);
+}

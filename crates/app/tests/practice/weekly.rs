@@ -1,0 +1,311 @@
+//! The weekly loop over twelve weeks and more: asked about last week, never about a gap, the audit
+//! again in the end; whatever the clock does.
+
+use app::practice::session::Undoable;
+use app::practice::text::{Field, Lacking};
+use app::practice::weekly::{Baseline, Due};
+use app::practice::{Act, Decision, Effect, Kind, Message, Outcome, Part, Screen, Tie};
+use measure::time::UnixMs;
+use proptest::prelude::*;
+use simulator::practice::{DAY, NOW, Tabs, after};
+
+/// A loop that began now, with a result, and two people on the map.
+fn begun() -> Tabs {
+    let mut tabs = Tabs::one();
+    tabs.adds(0, "Sam", Kind::Peer, Tie::Strong);
+    tabs.adds(0, "Dana", Kind::DirectReport, Tie::Tense);
+    tabs.does(0, Message::Opened(Part::Act));
+    tabs.saves_plan(0, "I was short with you.");
+    let asked = tabs
+        .asked
+        .iter()
+        .filter(|effect| **effect == Effect::TellBaseline);
+    assert_eq!(asked.count(), 1);
+    tabs.does(0, Message::ToldBaseline(baseline()));
+    tabs
+}
+
+fn baseline() -> Baseline {
+    Baseline {
+        ended_at: UnixMs(NOW.0 - DAY),
+        document: "{\n  \"é\": \"a document\"\n}\n".into(),
+    }
+}
+
+fn looks_back(tabs: &mut Tabs, decision: Decision) {
+    tabs.does(0, Message::Opened(Part::Act));
+    assert!(matches!(tabs.practice(0).screen, Screen::Week(_)));
+    tabs.does(0, Message::PickedOutcome(Outcome::Partly));
+    tabs.does(0, Message::Wrote(Field::Noticed, "She laughed.".into()));
+    tabs.does(0, Message::Decided(decision));
+}
+
+#[test]
+fn after_more_than_two_weeks_the_gap_is_known_and_held_against_nobody() {
+    for (at, gap) in [
+        (after(7), false),
+        (after(14), false),
+        (UnixMs(after(14).0 + 1), true),
+        (after(200), true),
+        // A clock that was wrong when the plan was made.
+        (after(-30), false),
+    ] {
+        let mut tabs = begun();
+        tabs.now = at;
+        tabs.does(0, Message::Opened(Part::Act));
+        let Screen::Week(form) = &tabs.practice(0).screen else {
+            panic!("{:?}", tabs.practice(0).screen);
+        };
+        assert_eq!(form.after_a_gap, gap, "{at:?}");
+    }
+}
+
+#[test]
+fn the_result_that_is_kept_to_compare_with_can_be_deleted_by_itself() {
+    let mut tabs = begun();
+    let kept = |tabs: &Tabs| tabs.reloaded().running().unwrap().baseline.clone();
+    assert_eq!(kept(&tabs), Some(baseline()));
+    tabs.does(0, Message::ForgotBaseline);
+    assert_eq!(kept(&tabs), None);
+    assert!(
+        tabs.stored()
+            .iter()
+            .all(|(_, text)| !text.contains("a document"))
+    );
+    assert!(tabs.practice(0).plan().is_some(), "the plan goes on");
+    tabs.does(0, Message::ForgotBaseline);
+    assert_eq!(tabs.practice(0).undoable(), Some(Undoable::ForgotBaseline));
+    tabs.does(0, Message::Undid);
+    assert_eq!(kept(&tabs), Some(baseline()));
+}
+
+#[test]
+fn what_is_due_follows_the_clock() {
+    let mut tabs = Tabs::one();
+    assert_eq!(tabs.practice(0).due(NOW), Due::Nothing);
+    tabs = begun();
+    for (at, due) in [
+        (NOW, Due::Running),
+        (after(5), Due::Running),
+        (UnixMs(after(6).0 - 1), Due::Running),
+        (after(6), Due::Ask),
+        (after(7), Due::Ask),
+        (after(40), Due::Ask),
+        (after(400), Due::Ask),
+        (after(-1), Due::Running),
+        (after(-7), Due::Running),
+        (after(-8), Due::Ask),
+        (UnixMs(i64::MIN), Due::Ask),
+        (UnixMs(i64::MAX), Due::Ask),
+    ] {
+        assert_eq!(tabs.practice(0).due(at), due, "{at:?}");
+        assert_eq!(tabs.reloaded().due(at), due, "{at:?}");
+    }
+}
+
+#[test]
+fn who_comes_back_next_week_is_met_where_they_left_off() {
+    let mut tabs = begun();
+    let dana = tabs.practice(0).map().0[1].0;
+    tabs.now = after(7);
+    let tab = tabs.open();
+    tabs.does(tab, Message::Opened(Part::Act));
+    assert!(matches!(tabs.practice(tab).screen, Screen::Week(_)));
+    let plan = tabs.practice(tab).plan().unwrap();
+    assert_eq!((plan.with, plan.words.act), (dana, Act::OwnPart));
+
+    tabs.does(tab, Message::Decided(Decision::Next));
+    let Screen::Week(form) = &tabs.practice(tab).screen else {
+        panic!("still the week");
+    };
+    assert_eq!(form.lacking, [Lacking::Outcome]);
+    tabs.does(tab, Message::PickedOutcome(Outcome::NotYet));
+    tabs.does(tab, Message::Wrote(Field::Noticed, "n".repeat(601)));
+    tabs.does(tab, Message::Decided(Decision::Next));
+    let Screen::Week(form) = &tabs.practice(tab).screen else {
+        panic!("still the week");
+    };
+    assert_eq!(form.lacking, [Lacking::Shorter(Field::Noticed)]);
+    tabs.does(
+        tab,
+        Message::Wrote(Field::Noticed, " I put it off. ".into()),
+    );
+    tabs.does(tab, Message::Decided(Decision::Next));
+
+    let practice = tabs.reloaded();
+    let week = practice.weeks()[0];
+    assert_eq!(
+        (week.outcome, week.noticed.as_str()),
+        (Outcome::NotYet, "I put it off.")
+    );
+    assert_eq!((week.plan.begun_at, week.closed_at), (NOW, after(7)));
+    assert_eq!(practice.due(after(7)), Due::Nothing);
+}
+
+#[test]
+fn what_was_decided_leads_to_the_next_act_also_after_the_page_was_closed() {
+    for (decision, person, act) in [
+        (Decision::Mend, "Dana", Act::OwnPart),
+        (Decision::Repeat, "Dana", Act::Help),
+        (Decision::Next, "Sam", Act::Appreciate),
+    ] {
+        let mut tabs = begun();
+        tabs.does(0, Message::AskedToChangePlan);
+        tabs.does(0, Message::ChoseAct(Act::Help));
+        tabs.saves_plan(0, "Let me take that.");
+        tabs.now = after(8);
+        looks_back(&mut tabs, decision);
+        let reopened = tabs.open();
+        tabs.does(reopened, Message::Opened(Part::Act));
+        for tab in [0, reopened] {
+            let practice = tabs.practice(tab);
+            let (with, next) = match &practice.screen {
+                Screen::Act(form) => (form.draft.with, form.draft.act),
+                Screen::Plan => {
+                    let plan = practice.plan().unwrap();
+                    assert_eq!(plan.begun_at, after(8));
+                    assert_eq!(plan.words.opener, "Let me take that.");
+                    (Some(plan.with), Some(plan.words.act))
+                }
+                other => panic!("{other:?}"),
+            };
+            let name = practice.map().get(with.unwrap()).unwrap().name.clone();
+            assert_eq!((name.as_str(), next), (person, Some(act)), "{decision:?}");
+        }
+    }
+}
+
+#[test]
+fn twelve_weeks_lead_to_the_audit_again() {
+    let mut tabs = begun();
+    for week in 1..12 {
+        tabs.now = after(7 * week);
+        looks_back(&mut tabs, Decision::Repeat);
+        assert_eq!(tabs.practice(0).screen, Screen::Plan, "week {week}");
+        assert_eq!(
+            tabs.practice(0).weeks().len(),
+            usize::try_from(week).unwrap()
+        );
+    }
+    tabs.now = after(7 * 12);
+    looks_back(&mut tabs, Decision::Repeat);
+    assert_eq!(
+        tabs.practice(0).screen,
+        Screen::Audit,
+        "looked back first, then offered"
+    );
+    let kept = tabs.reloaded().running().unwrap().baseline.clone();
+    assert_eq!(kept, Some(baseline()), "the result that it began with");
+
+    tabs.does(0, Message::PostponedAudit);
+    assert_eq!(tabs.practice(0).screen, Screen::Plan, "the week goes on");
+    assert_eq!(tabs.practice(0).due(after(7 * 12 + 5)), Due::Running);
+    tabs.now = after(7 * 13);
+    looks_back(&mut tabs, Decision::Next);
+    assert_eq!(tabs.practice(0).due(after(7 * 16 - 1)), Due::Nothing);
+    tabs.now = after(7 * 16);
+    tabs.does(0, Message::Opened(Part::Act));
+    assert_eq!(tabs.practice(0).screen, Screen::Audit);
+
+    tabs.asked.clear();
+    tabs.does(0, Message::AcceptedAudit);
+    assert_eq!(tabs.asked, [Effect::OpenAudit]);
+    assert_eq!(
+        tabs.practice(0).running().unwrap().baseline,
+        Some(baseline())
+    );
+    let again = Baseline {
+        ended_at: after(7 * 16),
+        document: "{}".into(),
+    };
+    tabs.does(0, Message::BeganAnew(again.clone()));
+    let running = tabs.reloaded().running().unwrap().clone();
+    assert_eq!(
+        (running.since, running.baseline),
+        (after(7 * 16), Some(again))
+    );
+    let order: Vec<_> = tabs
+        .practice(0)
+        .weeks()
+        .iter()
+        .map(|week| week.closed_at)
+        .collect();
+    assert!(order.is_sorted() && order.len() == 13);
+}
+
+#[test]
+fn a_loop_keeps_the_result_it_began_with() {
+    let mut tabs = begun();
+    let later = Baseline {
+        ended_at: after(3),
+        document: "{}".into(),
+    };
+    tabs.does(0, Message::ToldBaseline(later.clone()));
+    assert_eq!(
+        tabs.practice(0).running().unwrap().baseline,
+        Some(baseline())
+    );
+    tabs.does(0, Message::DroppedPlan);
+    tabs.asked.clear();
+    tabs.does(0, Message::Opened(Part::Act));
+    tabs.saves_plan(0, "Another");
+    assert!(
+        !tabs.asked.contains(&Effect::TellBaseline),
+        "the loop goes on"
+    );
+    // Without a plan there is no loop to keep a result for.
+    let mut tabs = Tabs::one();
+    tabs.does(0, Message::ToldBaseline(later));
+    assert!(tabs.practice(0).running().is_none() && tabs.stored().is_empty());
+}
+
+#[test]
+fn a_document_longer_than_a_stored_text_reads_back() {
+    proptest!(testing::cases(40), |(
+        text in "[ \\n\"\\\\a-zé👩]{0,900}",
+        times in 0_usize..20,
+    )| {
+        let document = text.repeat(times);
+        let mut tabs = Tabs::one();
+        tabs.adds(0, "A", Kind::Boss, Tie::Strong);
+        tabs.does(0, Message::Opened(Part::Act));
+        tabs.saves_plan(0, "Hello");
+        let baseline = Baseline { ended_at: NOW, document: document.as_str().into() };
+        tabs.does(0, Message::ToldBaseline(baseline.clone()));
+        let reloaded = tabs.reloaded();
+        prop_assert_eq!(reloaded.running().unwrap().baseline.as_ref(), Some(&baseline));
+    });
+}
+
+#[test]
+fn whatever_the_clock_does_every_answer_stays_in_the_log_by_its_date() {
+    proptest!(testing::cases(200), |(
+        days in prop::collection::vec(-500_i64..500, 1..20),
+    )| {
+        let mut tabs = begun();
+        let mut closed = 0;
+        for (number, day) in days.into_iter().enumerate() {
+            tabs.now = after(day);
+            tabs.does(0, Message::Opened(Part::Act));
+            if tabs.practice(0).screen == Screen::Audit {
+                tabs.does(0, Message::PostponedAudit);
+            }
+            if matches!(tabs.practice(0).screen, Screen::Week(_)) {
+                tabs.does(0, Message::PickedOutcome(Outcome::Done));
+                tabs.does(0, Message::Wrote(Field::Noticed, format!("n{number}")));
+                tabs.does(0, Message::Decided(Decision::Repeat));
+                closed += 1;
+            } else {
+                prop_assert_eq!(&tabs.practice(0).screen, &Screen::Plan);
+            }
+        }
+        let practice = tabs.reloaded();
+        let weeks = practice.weeks();
+        let mut noticed: Vec<usize> =
+            weeks.iter().map(|week| week.noticed[1..].parse().unwrap()).collect();
+        noticed.sort_unstable();
+        noticed.dedup();
+        prop_assert_eq!(noticed.len(), closed);
+        prop_assert!(weeks.is_sorted_by_key(|week| week.closed_at), "{:?}", weeks);
+    });
+}

@@ -1,0 +1,157 @@
+//! What a session asks of the world and says of itself: events for the host page, the saved file,
+//! active time, notices and the question before deleting.
+
+use app::session::Message::*;
+use app::session::{Effect, ElementEvent, Erasing};
+use measure::instrument::FormName::Short;
+use records::store::{Fault, StoreError};
+use simulator::tabs::Browser;
+use simulator::walk::reviewed;
+
+#[test]
+fn the_host_page_hears_counts_and_times_but_no_answer() {
+    let mut browser = reviewed(&[2]);
+    browser.does(0, FinishedAsItIs);
+    browser.does(0, OpenedKeep);
+    browser.does(0, SavedJson);
+    browser.does(0, Erased);
+    let emitted = browser.emitted(0);
+    let progressed: Vec<usize> = emitted
+        .iter()
+        .filter_map(|event| match event {
+            ElementEvent::Progressed {
+                answered,
+                total: 18,
+            } => Some(*answered),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(progressed, (1..=17).collect::<Vec<_>>());
+    assert_eq!(
+        emitted.first(),
+        Some(&&ElementEvent::Started { form: Short })
+    );
+    let last: Vec<&&ElementEvent> = emitted.iter().rev().take(3).rev().collect();
+    assert!(
+        matches!(
+            last[0],
+            ElementEvent::Completed {
+                form: Short,
+                seconds: 18
+            }
+        ),
+        "{last:?}"
+    );
+    assert_eq!(*last[1], &ElementEvent::Exported { format: "json" });
+    assert_eq!(*last[2], &ElementEvent::Erased);
+}
+
+#[test]
+fn the_file_is_named_by_the_day_and_reads_back() {
+    let mut browser = reviewed(&[2]);
+    browser.does(0, SavedJson);
+    assert!(
+        !browser
+            .effects(0)
+            .iter()
+            .any(|effect| matches!(effect, Effect::Download { .. }))
+    );
+    browser.does(0, FinishedAsItIs);
+    browser.does(0, SavedJson);
+    let downloads = browser.effects(0).iter().filter_map(|effect| match effect {
+        Effect::Download { name, mime, text } => Some((name.as_str(), *mime, text)),
+        _ => None,
+    });
+    let [(name, mime, text)] = downloads.collect::<Vec<_>>()[..] else {
+        panic!("one download");
+    };
+    assert_eq!(
+        (name, mime),
+        ("leadership-audit-2026-11-21.json", "application/json")
+    );
+    let read = records::read::result(text, &browser.instrument).unwrap();
+    assert_eq!(Some(&read), browser.session(0).result.as_deref());
+}
+
+#[test]
+fn only_time_with_an_item_on_a_visible_screen_counts() {
+    let mut browser = Browser::new();
+    let tab = browser.open();
+    browser.does(tab, PickedForm(Short));
+    browser.does(tab, Started);
+    browser.now.tick += 60_000;
+    browser.does(tab, PageHidden); // 61 s
+    browser.now.tick += 600_000;
+    browser.does(tab, PageShown);
+    browser.presses(tab, &[4]); // 1 s
+    browser.does(tab, OpenedWelcome);
+    browser.now.tick += 600_000;
+    browser.does(tab, Continued);
+    browser.now.tick += 2500;
+    browser.does(tab, PressedNext); // 3.5 s, left out
+    browser.does(tab, FinishedAsItIs);
+    let seconds = browser.session(tab).result.clone().unwrap().active_seconds;
+    assert_eq!(seconds, 66, "65.5 seconds, rounded");
+}
+
+#[test]
+fn a_notice_is_closed_by_its_place() {
+    let mut browser = Browser::new();
+    browser.set_fault(Fault::From {
+        call: 0,
+        error: StoreError::Unavailable,
+    });
+    let tab = browser.open();
+    browser.does(tab, DismissedNotice(1));
+    assert_eq!(browser.notices(tab).len(), 1);
+    browser.does(tab, DismissedNotice(0));
+    assert_eq!(browser.notices(tab), []);
+}
+
+#[test]
+fn asking_to_delete_is_taken_back_by_saying_no_or_looking_away() {
+    let mut browser = reviewed(&[2]);
+    browser.does(0, FinishedAsItIs);
+    for way_out in [KeptEverything, OpenedKeep] {
+        browser.does(0, OpenedKeep);
+        browser.does(0, AskedToErase);
+        assert_eq!(browser.session(0).erasing, Erasing::Asked);
+        browser.does(0, way_out.clone());
+        assert_eq!(browser.session(0).erasing, Erasing::Idle, "{way_out:?}");
+        assert!(browser.session(0).result.is_some());
+    }
+}
+
+#[test]
+fn while_storage_lacks_something_one_step_writes_everything_once() {
+    let mut browser = Browser::new();
+    let tab = browser.open();
+    browser.begins(tab, &[4, 5]);
+    browser.set_fault(Fault::From {
+        call: 0,
+        error: StoreError::Full,
+    });
+    browser.presses(tab, &[3]);
+    let before = browser.effects(tab).len();
+    // An answer, the time on its item and the next place: three writes of one step.
+    browser.presses(tab, &[2]);
+    let commits: Vec<_> = browser.effects(tab)[before..]
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Commit(ops) => Some(ops),
+            _ => None,
+        })
+        .collect();
+    let [ops] = commits[..] else {
+        panic!("one commit: {commits:?}");
+    };
+    let mut slots: Vec<String> = ops.iter().map(|op| op.slot().suffix()).collect();
+    let count = slots.len();
+    slots.sort();
+    slots.dedup();
+    assert_eq!(
+        (slots.len(), count),
+        (6, 6),
+        "the head, four answers, the place"
+    );
+}

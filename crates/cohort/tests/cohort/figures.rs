@@ -1,0 +1,385 @@
+//! The figures: worked by hand, against a second computation, and against a known population.
+
+use measure::instrument::FormName::{Full, Short};
+use measure::instrument::{FormName, Instrument, SHIPPED, parse};
+use measure::response::{Response, ResponseSheet};
+use measure::scoring::{keyed, score};
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::population::{Population, Random};
+use super::{cohort, line};
+use cohort::estimate::{Estimate, NoAlpha, interval};
+use cohort::glance::Mark;
+use cohort::tally::{Set, Tally};
+use testing::sheets::any_sheet;
+use testing::{answers, completed, shipped, small, small_text};
+
+fn tally(instrument: &Instrument, sheets: &[ResponseSheet]) -> Tally {
+    let form = sheets.first().map_or(Full, |sheet| sheet.form);
+    let mut tally = Tally::new(instrument, form);
+    for sheet in sheets {
+        let marks: Vec<Mark> = (0..instrument.items.len())
+            .map(|index| match sheet.get(index) {
+                Some(Response::Chosen(option)) => Mark::Chosen(option.get()),
+                Some(Response::NotApplicable) => Mark::NotApplicable,
+                None => Mark::LeftOut,
+            })
+            .collect();
+        tally.count(&marks);
+    }
+    tally
+}
+
+/// The only scale that has items, answered so; see [`answers`].
+fn estimate(instrument: &Instrument, sheets: &[&str]) -> Estimate {
+    let sheets: Vec<_> = sheets
+        .iter()
+        .map(|text| answers(instrument, Full, text))
+        .collect();
+    Estimate::of(&tally(instrument, &sheets).scales()[0])
+}
+
+fn near(found: Option<f64>, expected: f64) -> bool {
+    found.is_some_and(|found| (found - expected).abs() < 5e-5)
+}
+
+/// Keyed answers of four people to three items, the last of them reverse:
+/// (1 2 3), (2 3 4), (3 3 5), (4 5 5). Item variances 5/3, 19/12, 11/12, together 25/6; sums 6, 9,
+/// 11, 14 with variance 34/3. Alpha = 3/2 (1 − 25/68) = 129/136; SD = 25/3 √(34/3); error = SD √(7/136).
+#[test]
+fn a_cohort_worked_by_hand() {
+    let instrument = small(3, |text| {
+        let last = r#""i3","scale":"s1","facet":"f1","keying":"#;
+        text.replace(&format!("{last}\"forward\""), &format!("{last}\"reverse\""))
+    });
+    let found = estimate(&instrument, &["123", "232", "331", "451"]);
+    assert_eq!((found.scored.people, found.complete.people), (4, 4));
+    assert!(near(found.scored.mean, 175.0 / 3.0), "{found:?}");
+    assert!(near(found.scored.sd, 28.0542), "{found:?}");
+    let consistency = found.consistency.unwrap();
+    assert!(near(Some(consistency.alpha), 129.0 / 136.0), "{found:?}");
+    assert!(near(consistency.error, 6.3647), "{found:?}");
+    // From SciPy's quantiles of F on 3 and 6 degrees of freedom.
+    let (low, high) = consistency.interval.unwrap();
+    assert!(
+        near(Some(low), 0.6604) && near(Some(high), 0.9965),
+        "{found:?}"
+    );
+
+    // Two more leave one item out: scored on two, but not part of alpha.
+    let more = estimate(&instrument, &["123", "232", "331", "451", "55-", "1-1"]);
+    assert_eq!((more.scored.people, more.complete.people), (6, 4));
+    assert_eq!(more.consistency, found.consistency);
+    assert_eq!(more.complete, found.complete);
+    // (6 9 11 14) / 3, 5 and 3: scores 25, 50, 66.67, 91.67, 100, 50.
+    assert!(
+        near(more.scored.mean, 63.8889) && near(more.scored.sd, 28.2187),
+        "{more:?}"
+    );
+    // One answer of three is no score, and one person too few.
+    let fewer = estimate(&instrument, &["123", "2--", "-3x"]);
+    assert_eq!((fewer.scored.people, fewer.scored.sd), (1, None));
+    assert_eq!(fewer.consistency, Err(NoAlpha::TooFew));
+}
+
+#[test]
+fn what_cannot_be_computed_is_said_and_is_no_number() {
+    let instrument = small(3, |text| text);
+    let one_item = small(1, |text| text);
+    for (instrument, sheets, alpha, said) in [
+        (
+            &instrument,
+            vec!["123"],
+            Value::Null,
+            "fewer than two people",
+        ),
+        (
+            &instrument,
+            vec!["---", "1--"],
+            Value::Null,
+            "fewer than two people",
+        ),
+        (
+            &instrument,
+            vec!["xxx", "xxx"],
+            Value::Null,
+            "fewer than two people",
+        ),
+        (
+            &one_item,
+            vec!["1", "2", "3"],
+            Value::Null,
+            "at least two items",
+        ),
+        (
+            &instrument,
+            vec!["333", "333"],
+            Value::Null,
+            "has the same score",
+        ),
+        (
+            &instrument,
+            vec!["123", "321"],
+            Value::Null,
+            "has the same score",
+        ),
+        // Sums 7 and 8, item variances 8, 8 and 1/2: alpha = 3/2 (1 − 33).
+        (
+            &instrument,
+            vec!["151", "512"],
+            (-48.0).into(),
+            "alpha is negative",
+        ),
+        (&instrument, vec!["111", "444"], 1.0.into(), "alpha is 1"),
+    ] {
+        let results: String = sheets
+            .iter()
+            .map(|text| line(instrument, &completed(answers(instrument, Full, text), 60)))
+            .collect();
+        let file = super::folder("cannot").join("instrument.json");
+        std::fs::write(&file, small_text(instrument.items.len())).unwrap();
+        let arguments = ["--instrument", file.to_str().unwrap(), "-"];
+        let ran = cohort(arguments, &results);
+        assert_eq!(ran.code, 0, "{sheets:?}: {ran:?}");
+        assert!(ran.output.contains(said), "{sheets:?}: {}", ran.output);
+        assert!(
+            !ran.output.contains("to put into"),
+            "{sheets:?}: {}",
+            ran.output
+        );
+        let as_json = cohort(["--json"].into_iter().chain(arguments), &results);
+        let row = &as_json.json()["forms"][0]["scales"][0];
+        assert_eq!(row["alpha"], alpha, "{sheets:?}");
+        assert!(row["why"].as_str().unwrap().contains(said), "{sheets:?}");
+        assert_eq!(row["sem"], Value::Null, "{sheets:?}");
+        for text in [&ran.output, &as_json.output] {
+            let words = text.to_lowercase();
+            assert!(!words.contains("nan") && !words.contains("inf\n"), "{text}");
+        }
+    }
+}
+
+/// A second computation, in floating point and two passes over people who are all in memory.
+struct Naive {
+    scored: Vec<f64>,
+    complete: Vec<Vec<f64>>,
+}
+
+impl Naive {
+    fn mean(values: &[f64]) -> f64 {
+        values.iter().sum::<f64>() / values.len() as f64
+    }
+
+    fn variance(values: &[f64]) -> f64 {
+        let mean = Self::mean(values);
+        let squares = values.iter().map(|value| (value - mean).powi(2));
+        squares.sum::<f64>() / (values.len() as f64 - 1.0)
+    }
+
+    fn alpha(&self) -> Option<f64> {
+        let sums: Vec<f64> = self.complete.iter().map(|row| row.iter().sum()).collect();
+        let items = self.complete.first()?.len();
+        let variance = Self::variance(&sums);
+        let each = (0..items).map(|item| {
+            let column: Vec<f64> = self.complete.iter().map(|row| row[item]).collect();
+            Self::variance(&column)
+        });
+        let (k, of_items) = (items as f64, each.sum::<f64>());
+        (sums.len() > 1 && variance > 1e-9).then(|| k / (k - 1.0) * (1.0 - of_items / variance))
+    }
+
+    fn agrees(&self, set: &Set) -> Result<(), TestCaseError> {
+        let found = Estimate::of(set);
+        let close = |found: Option<f64>, expected: Option<f64>| match (found, expected) {
+            (Some(found), Some(expected)) => {
+                (found - expected).abs() < 1e-9 * expected.abs().max(1.0)
+            }
+            (found, expected) => found == expected,
+        };
+        let (n, scored) = (self.scored.len(), &self.scored);
+        prop_assert_eq!(found.scored.people, n as u64);
+        prop_assert_eq!(found.complete.people, self.complete.len() as u64);
+        let mean = (n > 0).then(|| Self::mean(scored));
+        prop_assert!(close(found.scored.mean, mean), "{:?} {:?}", found, mean);
+        let sd = (n > 1).then(|| Self::variance(scored).sqrt());
+        prop_assert!(close(found.scored.sd, sd), "{:?} {:?}", found, sd);
+        let alpha = found.consistency.ok().map(|found| found.alpha);
+        prop_assert!(close(alpha, self.alpha()), "{:?} {:?}", found, self.alpha());
+        Ok(())
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    /// Scores are those of the core, whatever is left out or does not apply.
+    #[test]
+    fn sums_give_what_two_passes_give(sheets in prop::collection::vec(any_sheet(), 0..30)) {
+        let instrument = shipped();
+        for form in FormName::ALL {
+            let own: Vec<_> = sheets.iter().filter(|sheet| sheet.form == form).cloned().collect();
+            if own.is_empty() {
+                continue;
+            }
+            let all = tally(&instrument, &own);
+            let scored: Vec<_> = own.iter().map(|sheet| score(&instrument, sheet)).collect();
+            let naive = |belongs: &dyn Fn(usize) -> bool, of: &dyn Fn(usize) -> Option<f64>| {
+                let items = instrument.in_instrument_order(form).filter(|item| belongs(*item));
+                let items: Vec<usize> = items.collect();
+                let complete = own.iter().filter_map(|sheet| {
+                    let answer = |item: &usize| {
+                        keyed(sheet.get(*item)?, instrument.items[*item].keying).map(f64::from)
+                    };
+                    items.iter().map(answer).collect::<Option<Vec<f64>>>()
+                });
+                Naive { scored: (0..own.len()).filter_map(of).collect(), complete: complete.collect() }
+            };
+            for (place, set) in all.scales().iter().enumerate() {
+                let of = |person: usize| scored[person].scales[place].estimate.map(|found| found.score);
+                naive(&|item| instrument.items[item].scale == place, &of).agrees(set)?;
+            }
+            for (place, set) in all.facets().iter().enumerate() {
+                let of = |person: usize| scored[person].facets[place].estimate.map(|found| found.score);
+                naive(&|item| instrument.items[item].facet == Some(place), &of).agrees(set)?;
+            }
+        }
+    }
+}
+
+fn people(seed: u64, form: FormName, count: usize, whole: bool) -> Vec<ResponseSheet> {
+    let instrument = shipped();
+    let mut population = Population::new(seed, Some(form), whole);
+    (0..count)
+        .map(|_| population.next(&instrument).sheet)
+        .collect()
+}
+
+/// The population's figures follow from its model; see `crates/cohort/examples/sample/population.rs`.
+#[test]
+fn a_known_population_comes_back() {
+    for (form, alpha, sd, error, facet_alpha) in [
+        (Full, 0.9, 18.6339, 5.8926, 0.675),
+        (Short, 9.0 / 11.0, 19.5434, 8.3333, 0.45),
+    ] {
+        let all = tally(&shipped(), &people(3, form, 20_000, false));
+        for set in all.scales() {
+            let found = Estimate::of(set);
+            let consistency = found.consistency.unwrap();
+            let (low, high) = consistency.interval.unwrap();
+            assert!(
+                (consistency.alpha - alpha).abs() < 0.008,
+                "{form:?} {found:?}"
+            );
+            assert!(
+                high - low < 0.02 && low < consistency.alpha,
+                "{form:?} {found:?}"
+            );
+            assert!(
+                (found.complete.sd.unwrap() - sd).abs() < 0.3,
+                "{form:?} {found:?}"
+            );
+            assert!(
+                (consistency.error.unwrap() - error).abs() < 0.1,
+                "{form:?} {found:?}"
+            );
+            assert!(
+                (found.scored.mean.unwrap() - 50.0).abs() < 0.6,
+                "{form:?} {found:?}"
+            );
+            assert!(
+                found.complete.people < found.scored.people,
+                "{form:?} {found:?}"
+            );
+        }
+        for set in all.facets() {
+            let found = Estimate::of(set).consistency.unwrap().alpha;
+            assert!((found - facet_alpha).abs() < 0.02, "{form:?} {found}");
+        }
+        let alone = all.scales()[2].not_applicable() as f64;
+        assert!((1_800.0..2_200.0).contains(&alone), "{alone}");
+    }
+}
+
+/// A number from the standard normal distribution (Box and Muller 1958).
+fn normal(random: &mut Random) -> f64 {
+    let mut uniform = || (random.next() >> 11) as f64 / (1_u64 << 53) as f64;
+    let (radius, angle) = (1.0 - uniform(), uniform());
+    (-2.0 * radius.ln()).sqrt() * (std::f64::consts::TAU * angle).cos()
+}
+
+/// Where its assumptions hold (normal, all items alike), 95 in 100 cohorts have an interval that
+/// holds the population's alpha, and 2.5 lie on either side.
+#[test]
+fn the_interval_holds_the_true_alpha_as_often_as_it_says() {
+    let mut random = Random(42);
+    let (mut below, mut above, cohorts, items) = (0, 0, 4_000, 6);
+    for _ in 0..cohorts {
+        let mut row = || {
+            let own = normal(&mut random);
+            (0..items).map(|_| own + normal(&mut random)).collect()
+        };
+        let naive = Naive {
+            scored: Vec::new(),
+            complete: (0..25).map(|_| row()).collect(),
+        };
+        let (low, high) = interval(naive.alpha().unwrap(), items, 25).unwrap();
+        // Trait and error both have variance 1: alpha = 6 / (6 + 1).
+        below += u32::from(high < 6.0 / 7.0);
+        above += u32::from(low > 6.0 / 7.0);
+    }
+    for side in [below, above] {
+        let share = f64::from(side) / f64::from(cohorts);
+        assert!(
+            (0.018..0.032).contains(&share),
+            "{below} and {above} of {cohorts}"
+        );
+    }
+}
+
+#[test]
+fn the_printed_error_goes_into_the_instrument_as_it_stands() {
+    let instrument = shipped();
+    let results: String = people(11, Full, 40, false)
+        .into_iter()
+        .map(|sheet| line(&instrument, &completed(sheet, 300)))
+        .collect();
+    let ran = cohort(["-"], &results);
+    let printed: Vec<(&str, &str)> = ran
+        .output
+        .lines()
+        .filter_map(|line| line.trim().split_once(char::is_whitespace))
+        .map(|(id, fragment)| (id, fragment.trim()))
+        .filter(|(_, fragment)| fragment.starts_with("\"sem\""))
+        .collect();
+    assert_eq!(printed.len(), 3, "{}", ran.output);
+    let before = r#""sem": {"value": 9.0, "items": 12, "origin": "assumed"}"#;
+    let mut text = SHIPPED.to_owned();
+    for (_, fragment) in &printed {
+        text = text.replacen(before, fragment, 1);
+    }
+    let estimated = parse(&text).unwrap_or_else(|faults| panic!("{faults}\n{printed:?}"));
+    let json = cohort(["--json", "-"], &results).json();
+    for (scale, (id, fragment)) in estimated.scales.iter().zip(&printed) {
+        assert_eq!(scale.id.as_str(), *id);
+        let row = json["forms"][0]["scales"].as_array().unwrap().iter();
+        let row = row.clone().find(|row| row["id"] == *id).unwrap();
+        let sem: Value = serde_json::from_str(&format!("{{{fragment}}}")).unwrap();
+        assert_eq!(sem["sem"], row["sem"]);
+        assert!((scale.sem.value - row["error"].as_f64().unwrap()).abs() <= 0.005);
+        assert_eq!(scale.sem.items, 12);
+    }
+}
+
+#[test]
+fn the_order_of_results_changes_nothing_at_all() {
+    let instrument = shipped();
+    let lines: Vec<String> = people(5, Short, 50, false)
+        .into_iter()
+        .map(|sheet| line(&instrument, &completed(sheet, 300)))
+        .collect();
+    let backward: String = lines.iter().rev().map(String::as_str).collect();
+    let forward = cohort(["--json", "-"], &lines.concat()).output;
+    assert_eq!(forward, cohort(["--json", "-"], &backward).output);
+    assert!(forward.contains("\"counted\": 50"));
+}

@@ -1,0 +1,232 @@
+//! Reading JSON that somebody else wrote: limits first, then a tree, then typed values with the
+//! path of every fault.
+//!
+//! A file from outside needs what a derived `Deserialize` does not give: a size, depth and string
+//! limit before anything is built, refusal of duplicate keys (RFC 8259 section 4 leaves them
+//! undefined), and all faults instead of the first.
+
+mod cursor;
+pub mod number;
+mod parse;
+
+use std::fmt;
+
+pub use cursor::{Cursor, Fault, Faults};
+
+/// Largest accepted text, in bytes.
+pub const MAX_BYTES: usize = 1024 * 1024;
+/// Deepest accepted nesting of arrays and objects.
+pub const MAX_DEPTH: usize = 16;
+/// Longest accepted string or key, in bytes.
+pub const MAX_STRING: usize = 4 * 1024;
+/// The most values in one text, lists and objects among them: twice what the largest instrument
+/// has. A short text can hold half a million, and each can be wrong in several ways.
+pub const MAX_VALUES: usize = 100_000;
+
+/// A JSON value. Objects keep the order of their keys.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Json {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Bool(bool),
+    /// Any number, as the nearest f64.
+    Number(f64),
+    /// A string of at most [`MAX_STRING`] bytes.
+    String(String),
+    /// An array.
+    Array(Vec<Json>),
+    /// An object without duplicate keys.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// The field `name` of an object.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        let Self::Object(entries) = self else {
+            return None;
+        };
+        let mut entries = entries.iter();
+        entries.find(|(key, _)| key == name).map(|(_, value)| value)
+    }
+
+    /// The text, if this is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// What a person calls this kind of value.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "true or false",
+            Self::Number(_) => "a number",
+            Self::String(_) => "a text",
+            Self::Array(_) => "a list",
+            Self::Object(_) => "an object",
+        }
+    }
+}
+
+impl From<&str> for Json {
+    fn from(text: &str) -> Self {
+        Self::String(text.to_owned())
+    }
+}
+
+impl From<u64> for Json {
+    /// Exact below 2^53, as everywhere in JSON.
+    #[expect(clippy::cast_precision_loss, reason = "exact below 2^53")]
+    fn from(number: u64) -> Self {
+        Self::Number(number as f64)
+    }
+}
+
+impl fmt::Display for Json {
+    /// Compact JSON. Whole numbers below 2^53 exactly, others to nine decimals.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Bool(value) => write!(formatter, "{value}"),
+            Self::Number(value) if value.is_finite() => number::write(*value, formatter),
+            Self::Null | Self::Number(_) => formatter.write_str("null"),
+            Self::String(text) => quote(text, formatter),
+            Self::Array(values) => {
+                formatter.write_str("[")?;
+                for (index, value) in values.iter().enumerate() {
+                    formatter.write_str(if index > 0 { "," } else { "" })?;
+                    value.fmt(formatter)?;
+                }
+                formatter.write_str("]")
+            }
+            Self::Object(entries) => {
+                formatter.write_str("{")?;
+                for (index, (key, value)) in entries.iter().enumerate() {
+                    formatter.write_str(if index > 0 { "," } else { "" })?;
+                    quote(key, formatter)?;
+                    formatter.write_str(":")?;
+                    value.fmt(formatter)?;
+                }
+                formatter.write_str("}")
+            }
+        }
+    }
+}
+
+/// A string as JSON writes it (RFC 8259 section 7).
+fn quote(text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+    formatter.write_str("\"")?;
+    let mut rest = text;
+    loop {
+        let (plain, escaped) = parse::split_plain(rest);
+        formatter.write_str(plain)?;
+        let Some(byte) = escaped.bytes().next() else {
+            break;
+        };
+        match byte {
+            b'"' | b'\\' => write!(formatter, "\\{}", char::from(byte))?,
+            _ => write!(formatter, "\\u{byte:04x}")?,
+        }
+        // All that need it are of one byte.
+        rest = escaped.get(1..).unwrap_or_default();
+    }
+    formatter.write_str("\"")
+}
+
+/// Parses `text` within the limits of this module.
+///
+/// # Errors
+/// One fault at `$` that says what is wrong and, where the parser knows it, at which line and
+/// column.
+pub fn parse(text: &str) -> Result<Json, Faults> {
+    parse_within(text, MAX_STRING)
+}
+
+/// The same for a file whose strings hold whole documents: they may be as long as the file.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_documents(text: &str) -> Result<Json, Faults> {
+    parse_within(text, MAX_BYTES)
+}
+
+fn parse_within(text: &str, max_string: usize) -> Result<Json, Faults> {
+    if text.len() > MAX_BYTES {
+        return Err(Faults::one("$", format!("longer than {MAX_BYTES} bytes")));
+    }
+    parse::parse(text, max_string).map_err(|fault| Faults::one("$", fault))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str) -> String {
+        parse(text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn writes_what_it_reads() {
+        for text in [
+            r#"{"b":1,"a":[true,null,"x",-1.5]}"#,
+            r#""a\"b\\c\u000a\u001fé€""#,
+            "9007199254740991",
+        ] {
+            assert_eq!(parse(text).unwrap().to_string(), text);
+        }
+        assert_eq!(Json::Number(f64::NAN).to_string(), "null");
+    }
+
+    #[test]
+    fn keeps_the_order_of_keys() {
+        let parsed = parse(r#"{"b":1,"a":[true,null,"x",-1.5]}"#).unwrap();
+        let expected = Json::Object(vec![
+            ("b".into(), Json::Number(1.0)),
+            (
+                "a".into(),
+                Json::Array(vec![
+                    Json::Bool(true),
+                    Json::Null,
+                    Json::String("x".into()),
+                    Json::Number(-1.5),
+                ]),
+            ),
+        ]);
+        assert_eq!(parsed, expected);
+    }
+
+    #[test]
+    fn names_the_place_of_a_syntax_error() {
+        assert!(fault("{\"a\":\n 1,}").contains("line 2 column"));
+        assert!(fault("[1] trailing").contains("trailing characters"));
+        assert!(fault("").contains("EOF"));
+    }
+
+    #[test]
+    fn refuses_duplicate_keys() {
+        assert!(fault(r#"{"a":1,"b":2,"a":3}"#).contains("\"a\" twice"));
+    }
+
+    #[test]
+    fn holds_the_limits_at_their_edge() {
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(parse(&nested(MAX_DEPTH)).is_ok());
+        assert!(fault(&nested(MAX_DEPTH + 1)).contains("nested deeper"));
+        let quoted = |length: usize| format!("\"{}\"", "a".repeat(length));
+        assert!(parse(&quoted(4096)).is_ok());
+        assert!(fault(&quoted(4097)).contains("a text longer"));
+        assert!(fault(&format!("{{{}:1}}", quoted(MAX_STRING + 1))).contains("a text longer"));
+        assert!(parse_documents(&quoted(MAX_STRING + 1)).is_ok());
+        let list = |values: usize| format!("[{}0]", "0,".repeat(values - 2));
+        assert!(parse(&list(MAX_VALUES)).is_ok());
+        assert!(fault(&list(MAX_VALUES + 1)).contains("more than 100000 values"));
+        let padded = |length: usize| " ".repeat(length - 1) + "1";
+        assert!(parse(&padded(MAX_BYTES)).is_ok());
+        assert!(fault(&padded(MAX_BYTES + 1)).contains("longer than"));
+    }
+}

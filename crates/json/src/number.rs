@@ -1,0 +1,97 @@
+//! Numbers as text, by whole numbers: the standard library's way to print an f64 is among the
+//! largest pieces of code that a visitor would download.
+
+use std::fmt::{self, Write};
+
+/// From here on f64 skips whole numbers: 2^53.
+const LARGEST: f64 = 9_007_199_254_740_992.0;
+const DECIMALS: usize = 9;
+
+/// `value`, which is finite, with as few decimals as tell it, at most nine. From 2^53 on, its first
+/// 16 digits and their power of ten.
+pub fn write(value: f64, to: &mut impl Write) -> fmt::Result {
+    let (mut size, mut power) = (value.abs(), 0);
+    while size >= LARGEST {
+        size /= 10.0;
+        power += 1;
+    }
+    if power > 0 {
+        size = size.round();
+    }
+    let (mut unit, mut decimals) = (1.0, 0);
+    while decimals < DECIMALS && !is(size, (size * unit).round() / unit) {
+        unit *= 10.0;
+        decimals += 1;
+    }
+    let (shifted, unit) = (whole(size * unit), whole(unit));
+    if value.is_sign_negative() && shifted > 0 {
+        to.write_str("-")?;
+    }
+    write!(to, "{}", shifted / unit)?;
+    if decimals > 0 {
+        write!(to, ".{:0decimals$}", shifted % unit)?;
+    }
+    if power > 0 {
+        write!(to, "e{power}")?;
+    }
+    Ok(())
+}
+
+/// The same as a text of its own.
+#[must_use]
+pub fn text(value: f64) -> String {
+    let mut text = String::new();
+    // Writing to a String cannot fail.
+    let _ = write(value, &mut text);
+    text
+}
+
+/// Whether two finite numbers are the very same.
+fn is(one: f64, other: f64) -> bool {
+    one.to_bits() == other.to_bits()
+}
+
+/// The nearest whole number, halves away from zero.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "not negative, and far below 2^64"
+)]
+#[must_use]
+pub fn whole(value: f64) -> u64 {
+    value.round() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn numbers_have_as_few_decimals_as_tell_them() {
+        for (value, text) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (9.0, "9"),
+            (-1.5, "-1.5"),
+            (0.1, "0.1"),
+            (0.57, "0.57"),
+            (1.005, "1.005"),
+            (62.3, "62.3"),
+            (99.95, "99.95"),
+            (12.727_922_061_357_855, "12.727922061"),
+            (9_007_199_254_740_991.0, "9007199254740991"),
+            (1e300, "1000000000000001e285"),
+            (1e-12, "0.000000000"),
+        ] {
+            assert_eq!(super::text(value), text);
+        }
+    }
+
+    #[test]
+    fn every_hundredth_up_to_100_is_written_as_it_is() {
+        for hundredths in 0..=10_000_u32 {
+            let written = super::text(f64::from(hundredths) / 100.0);
+            let plain = format!("{}.{:02}", hundredths / 100, hundredths % 100);
+            let short = plain.trim_end_matches('0').trim_end_matches('.');
+            assert_eq!(written, short);
+        }
+    }
+}

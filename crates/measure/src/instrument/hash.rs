@@ -1,0 +1,89 @@
+//! The identity of an instrument: FNV-1a 64 (Fowler, Noll and Vo; RFC 9923) over a canonical text.
+//!
+//! The text has one line per fact, each ended by a line feed, fields parted by single spaces:
+//! `instrument ID`, `scale ID SEM-VALUE SEM-ITEMS ORIGIN` per scale, `facet ID` per facet,
+//! `item ID SCALE FACET KEYING` per item (`-` for no facet), `form NAME ITEM…` per form, all in
+//! file order, forms full before short. Numbers are written as decimals with as few places as tell
+//! them, at most nine.
+
+use std::fmt::Write as _;
+
+use super::{FormName, Instrument, Keying, SemOrigin};
+use json::number;
+
+const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+pub(super) fn of(instrument: &Instrument) -> String {
+    format!("fnv1a64:{:016x}", fnv1a64(canonical(instrument).as_bytes()))
+}
+
+pub(super) fn fnv1a64(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(OFFSET_BASIS, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(PRIME)
+    })
+}
+
+fn canonical(instrument: &Instrument) -> String {
+    let mut text = format!("instrument {}\n", instrument.id);
+    for scale in &instrument.scales {
+        let origin = match scale.sem.origin {
+            SemOrigin::Assumed => "assumed".to_owned(),
+            SemOrigin::Estimated { n, alpha } => format!("estimated {n} {}", number::text(alpha)),
+        };
+        let sem = scale.sem;
+        // Writing to a String cannot fail.
+        let _ = writeln!(
+            text,
+            "scale {} {} {} {origin}",
+            scale.id,
+            number::text(sem.value),
+            sem.items
+        );
+    }
+    for facet in &instrument.facets {
+        let _ = writeln!(text, "facet {}", facet.id);
+    }
+    for item in &instrument.items {
+        let scale = instrument
+            .scales
+            .get(item.scale)
+            .map_or("-", |scale| scale.id.as_str());
+        let facet = item
+            .facet
+            .and_then(|facet| instrument.facets.get(facet))
+            .map_or("-", |facet| facet.id.as_str());
+        let keying = match item.keying {
+            Keying::Forward => "forward",
+            Keying::Reverse => "reverse",
+        };
+        let _ = writeln!(text, "item {} {scale} {facet} {keying}", item.id);
+    }
+    for form in FormName::ALL {
+        if let Some(items) = instrument.form(form) {
+            let _ = write!(text, "form {}", form.as_str());
+            for item in items.iter().filter_map(|index| instrument.item(*index)) {
+                let _ = write!(text, " {}", item.id);
+            }
+            text.push('\n');
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fnv1a64_gives_the_published_values() {
+        // Test vectors of the FNV authors.
+        for (text, expected) in [
+            ("", 0xcbf2_9ce4_8422_2325),
+            ("a", 0xaf63_dc4c_8601_ec8c),
+            ("foobar", 0x8594_4171_f739_67e8),
+        ] {
+            assert_eq!(fnv1a64(text.as_bytes()), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,388 @@
+//! Comparing two results: the reliable-change rule by worked numbers and what is
+//! refused and why.
+
+use measure::change::Verdict::{CannotBeCompared, Higher, Lower, NoReliableChange};
+use measure::change::{Comparison, Difference, Refusal, ScaleChange, Verdict, compare};
+use measure::completed::Completed;
+use measure::completed::Kept;
+use measure::instrument::FormName::{self, Full, Short};
+use measure::instrument::Instrument;
+use measure::time::UnixMs;
+use testing::{answers, completed, shipped, small};
+
+/// A result that was finished so many seconds after the first one here.
+fn kept_at(instrument: &Instrument, form: FormName, marks: &str, seconds: i64) -> Kept {
+    let base = completed(answers(instrument, form, marks), 100);
+    let ended_at = UnixMs(base.ended_at.0 + seconds * 1000);
+    Kept::of(instrument, Completed { ended_at, ..base })
+}
+
+fn compared(form: FormName, earlier: &str, later: &str) -> Comparison {
+    let instrument = shipped();
+    let earlier = kept_at(&instrument, form, earlier, 0);
+    let later = kept_at(&instrument, form, later, 60);
+    compare(&instrument, &earlier, &later).unwrap()
+}
+
+fn verdicts(comparison: &Comparison) -> Vec<Verdict> {
+    let scales = comparison.scales.iter();
+    scales.map(ScaleChange::verdict).collect()
+}
+
+#[test]
+fn a_difference_of_exactly_the_margin_is_no_change() {
+    let comparison = compared(Short, "444444", "444444");
+    let verdict = |points| {
+        let difference = Some(Difference {
+            points,
+            margin: 8.0,
+        });
+        let change = ScaleChange {
+            difference,
+            ..comparison.scales[0]
+        };
+        change.verdict()
+    };
+    assert_eq!([verdict(8.0), verdict(-8.0)], [NoReliableChange; 2]);
+    assert_eq!([verdict(8.1), verdict(-8.1)], [Higher, Lower]);
+}
+
+/// Of Up alone: form, answers before and after, then points and margin to two decimals, verdict.
+/// Answers are keyed values, 0 for left out.
+#[test]
+fn worked_numbers() {
+    let cannot = || (None, CannotBeCompared);
+    let points = |points: f64, margin: f64, verdict| (Some((points, margin)), verdict);
+    // Twelve answers each: 1.645 × √(9² + 9²) = 20.94. Ten steps of 100/48 are 20.83, eleven 22.92.
+    // Six each: 1.645 × √(12.73² + 12.73²) = 29.61. Seven steps of 100/24 are 29.17, eight 33.33.
+    // Seven and twelve: 1.645 × √(11.78² + 9²) = 24.39.
+    for (case, form, before, after, (difference, verdict)) in [
+        (
+            "nothing changed",
+            Full,
+            [2; 12],
+            [2; 12],
+            points(0.0, 20.94, NoReliableChange),
+        ),
+        (
+            "ten steps up",
+            Full,
+            [2; 12],
+            [3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2],
+            points(20.83, 20.94, NoReliableChange),
+        ),
+        (
+            "eleven up",
+            Full,
+            [2; 12],
+            [3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2],
+            points(22.92, 20.94, Higher),
+        ),
+        (
+            "ten steps down",
+            Full,
+            [3; 12],
+            [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3],
+            points(-20.83, 20.94, NoReliableChange),
+        ),
+        (
+            "eleven down",
+            Full,
+            [3; 12],
+            [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3],
+            points(-22.92, 20.94, Lower),
+        ),
+        (
+            "short, seven up",
+            Short,
+            [2; 12],
+            [3, 3, 3, 3, 3, 4, 0, 0, 0, 0, 0, 0],
+            points(29.17, 29.61, NoReliableChange),
+        ),
+        (
+            "short, eight up",
+            Short,
+            [2; 12],
+            [3, 3, 3, 3, 4, 4, 0, 0, 0, 0, 0, 0],
+            points(33.33, 29.61, Higher),
+        ),
+        (
+            "seven answers later",
+            Full,
+            [3; 12],
+            [4, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0],
+            points(25.0, 24.39, Higher),
+        ),
+        (
+            "seven answers earlier",
+            Full,
+            [4, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0],
+            [3; 12],
+            points(-25.0, 24.39, Lower),
+        ),
+        (
+            "six answers later",
+            Full,
+            [3; 12],
+            [4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0, 0],
+            cannot(),
+        ),
+        (
+            "six answers earlier",
+            Full,
+            [4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0, 0],
+            [3; 12],
+            cannot(),
+        ),
+        ("none at all", Full, [0; 12], [0; 12], cannot()),
+    ] {
+        let comparison = compared(form, &raw(form, &before), &raw(form, &after));
+        let up = comparison.scales[0];
+        let found = up.difference.map(|found| [found.points, found.margin]);
+        let found = found.map(|found| found.map(|number| (number * 100.0).round() / 100.0));
+        assert_eq!(
+            found,
+            difference.map(|(points, margin)| [points, margin]),
+            "{case}"
+        );
+        assert_eq!(up.verdict(), verdict, "{case}");
+        // Across and Down are not answered.
+        assert_eq!(verdicts(&comparison)[1..], [CannotBeCompared; 2], "{case}");
+    }
+}
+
+/// Marks of Up whose keyed values are these; 0 is left out.
+fn raw(form: FormName, keyed: &[u8; 12]) -> String {
+    use measure::instrument::Keying::Reverse;
+    let instrument = shipped();
+    let items = instrument.form(form).unwrap().iter();
+    let up = items.filter(|index| instrument.items[**index].scale == 0);
+    up.zip(keyed)
+        .map(|(index, k)| match (k, instrument.items[*index].keying) {
+            (0, _) => '-',
+            (k, Reverse) => char::from(b'0' + 6 - k),
+            (k, _) => char::from(b'0' + k),
+        })
+        .collect()
+}
+
+#[test]
+fn a_change_must_exceed_the_margin() {
+    let [set] = compared(Full, "3333333", "4444444").scales[..1] else {
+        panic!("three scales");
+    };
+    for (points, expected) in [
+        (20.0, NoReliableChange),
+        (20.001, Higher),
+        (-20.0, NoReliableChange),
+        (-20.001, Lower),
+    ] {
+        let margin = 20.0;
+        let difference = Some(Difference { points, margin });
+        assert_eq!(
+            ScaleChange { difference, ..set }.verdict(),
+            expected,
+            "{points}"
+        );
+    }
+}
+
+#[test]
+fn each_direction_is_judged_by_itself() {
+    let before = "333333333333 333333333333 333333333333";
+    assert_eq!(
+        verdicts(&compared(Full, before, before)),
+        [NoReliableChange; 3]
+    );
+    let instrument = shipped();
+    let ones = |scale: usize, k: u8| -> String {
+        let form = instrument.form(Full).unwrap().iter();
+        form.map(|index| {
+            use measure::instrument::Keying::Reverse;
+            let item = &instrument.items[*index];
+            match (item.scale == scale, item.keying) {
+                (false, _) => '3',
+                (true, Reverse) => char::from(b'0' + 6 - k),
+                (true, _) => char::from(b'0' + k),
+            }
+        })
+        .collect()
+    };
+    for scale in 0..3 {
+        for (k, expected) in [(1, Lower), (5, Higher)] {
+            let mut verdict = [NoReliableChange; 3];
+            verdict[scale] = expected;
+            assert_eq!(verdicts(&compared(Full, before, &ones(scale, k))), verdict);
+        }
+    }
+    let no_one = "333333333333 xxxxxxxxxxxx 333333333333";
+    let verdict = [NoReliableChange, CannotBeCompared, NoReliableChange];
+    assert_eq!(verdicts(&compared(Full, before, no_one)), verdict);
+    assert_eq!(verdicts(&compared(Full, no_one, before)), verdict);
+}
+
+#[test]
+fn pairs_that_must_not_be_compared_are_refused_with_the_reason() {
+    let instrument = shipped();
+    let marks = "444244444442 424444244444 424444442444";
+    let kept = |change: &dyn Fn(&mut Kept)| {
+        let mut kept = kept_at(&instrument, Full, marks, 60);
+        change(&mut kept);
+        kept
+    };
+    let version = |kept: &mut Kept, version: &str| {
+        kept.provenance.version = version.to_owned();
+        if let Some(completed) = &mut kept.completed {
+            completed.version = version.to_owned();
+        }
+    };
+    let foreign = |kept: &mut Kept| kept.completed = None;
+    let one = kept_at(&instrument, Full, marks, 0);
+    for (case, other, expected) in [
+        ("another", kept(&|_| {}), None),
+        ("the same", one.clone(), Some(Refusal::SameResult)),
+        ("minor version", kept(&|kept| version(kept, "1.9.12")), None),
+        (
+            "written otherwise",
+            kept(&|kept| version(kept, "01.0.0")),
+            None,
+        ),
+        (
+            "major version",
+            kept(&|kept| version(kept, "2.0.0")),
+            Some(Refusal::OtherMajorVersion),
+        ),
+        (
+            "major version 10",
+            kept(&|kept| version(kept, "10.0.0")),
+            Some(Refusal::OtherMajorVersion),
+        ),
+        (
+            "major version 0",
+            kept(&|kept| version(kept, "0.9.0")),
+            Some(Refusal::OtherMajorVersion),
+        ),
+        (
+            "other instrument",
+            kept(&|kept| {
+                kept.provenance.id = "other".to_owned();
+                version(kept, "2.0.0");
+                foreign(kept);
+            }),
+            Some(Refusal::OtherInstrument),
+        ),
+        (
+            "other edition, major version and form",
+            kept(&|kept| {
+                kept.provenance.form = Short;
+                version(kept, "2.0.0");
+                foreign(kept);
+            }),
+            Some(Refusal::OtherMajorVersion),
+        ),
+        (
+            "other form",
+            kept_at(&instrument, Short, "444244", 60),
+            Some(Refusal::OtherForm),
+        ),
+        (
+            "other edition of the same major version",
+            kept(&|kept| {
+                kept.provenance.hash = "fnv1a64:0000000000000000".to_owned();
+                foreign(kept);
+            }),
+            Some(Refusal::CannotBeScored),
+        ),
+        (
+            "answers to a hash that is not at hand",
+            kept(&|kept| kept.provenance.hash = "fnv1a64:0000000000000000".to_owned()),
+            Some(Refusal::CannotBeScored),
+        ),
+    ] {
+        assert_eq!(compare(&instrument, &one, &other).err(), expected, "{case}");
+        assert_eq!(
+            compare(&instrument, &other, &one).err(),
+            expected,
+            "{case}, turned"
+        );
+    }
+    // Two foreign results: comparable by name, yet nothing here can score them.
+    let other = small(4, |text| text);
+    let (first, second) = (
+        kept_at(&other, Full, "1234", 0),
+        kept_at(&other, Full, "1234", 9),
+    );
+    assert_eq!(
+        compare(&instrument, &first, &second),
+        Err(Refusal::CannotBeScored)
+    );
+    assert!(compare(&other, &first, &second).is_ok());
+}
+
+#[test]
+fn the_earlier_comes_first_whichever_way_they_are_given() {
+    let instrument = shipped();
+    let result = |marks: &str, started: i64, ended: i64| {
+        let base = completed(answers(&instrument, Full, marks), 100);
+        let (started_at, ended_at) = (UnixMs(started * 1000), UnixMs(ended * 1000));
+        Kept::of(
+            &instrument,
+            Completed {
+                started_at,
+                ended_at,
+                ..base
+            },
+        )
+    };
+    let low = "1111111111";
+    let high = "5555555555";
+    for (case, first, second, swapped, order_known) in [
+        (
+            "in order",
+            result(low, 5, 10),
+            result(high, 2, 11),
+            false,
+            true,
+        ),
+        (
+            "turned",
+            result(low, 2, 11),
+            result(high, 5, 10),
+            true,
+            true,
+        ),
+        (
+            "one end, begun in order",
+            result(low, 2, 10),
+            result(high, 3, 10),
+            false,
+            true,
+        ),
+        (
+            "one end, begun the other way",
+            result(low, 3, 10),
+            result(high, 2, 10),
+            true,
+            true,
+        ),
+        (
+            "one begin and end",
+            result(low, 2, 10),
+            result(high, 2, 10),
+            false,
+            false,
+        ),
+    ] {
+        let comparison = compare(&instrument, &first, &second).unwrap();
+        assert_eq!(
+            (comparison.swapped, comparison.order_known),
+            (swapped, order_known),
+            "{case}"
+        );
+        let expected = if swapped { Lower } else { Higher };
+        assert_eq!(comparison.scales[0].verdict(), expected, "{case}");
+        let mut ends = [first.provenance.ended_at, second.provenance.ended_at];
+        ends.sort();
+        assert_eq!([comparison.earlier_at, comparison.later_at], ends, "{case}");
+    }
+}

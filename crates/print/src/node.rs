@@ -1,0 +1,68 @@
+//! A document as data.
+
+use json::Json;
+
+/// An element: `[name, {attribute: value}, …children]` when written as JSON, a child being a text or
+/// another element.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    name: String,
+    attributes: Vec<(String, Json)>,
+    children: Vec<Json>,
+}
+
+impl Node {
+    /// An element with a class, which may be empty.
+    #[must_use]
+    pub fn new(name: &str, class: &str) -> Self {
+        let node = Self {
+            name: name.to_owned(),
+            attributes: Vec::new(),
+            children: Vec::new(),
+        };
+        if class.is_empty() {
+            node
+        } else {
+            node.with("class", class)
+        }
+    }
+
+    /// The element with one more attribute.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.attributes.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// The element with a text at its end.
+    #[must_use]
+    pub fn text(mut self, text: &str) -> Self {
+        self.children.push(text.into());
+        self
+    }
+
+    /// The element with another at its end.
+    #[must_use]
+    pub fn child(mut self, child: Self) -> Self {
+        self.children.push(child.into_json());
+        self
+    }
+
+    /// The element with others at its end.
+    #[must_use]
+    pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    fn into_json(self) -> Json {
+        let mut parts = vec![Json::String(self.name), Json::Object(self.attributes)];
+        parts.extend(self.children);
+        Json::Array(parts)
+    }
+
+    /// As a text of JSON.
+    #[must_use]
+    pub fn into_text(self) -> String {
+        self.into_json().to_string()
+    }
+}

@@ -1,0 +1,57 @@
+//! The plan on one page: with whom, which act, how to begin, when, whose is what, and room for
+//! looking back.
+
+use super::Node;
+use app::practice::Practice;
+use measure::time::UnixMs;
+use words::workbook::WorkbookStrings;
+
+/// The plan under way as the child of a page's body; `date` puts a moment into words.
+#[must_use]
+pub fn plan(
+    practice: &Practice,
+    date: &dyn Fn(UnixMs) -> String,
+    strings: &WorkbookStrings,
+) -> Option<Node> {
+    let plan = practice.plan()?;
+    let words = strings.practice;
+    let sheet = &words.sheet;
+    let map = practice.map();
+    let name = map.get(plan.with).map(|one| one.name.as_str());
+    let said = &plan.words;
+    let mut page = Node::new("section", "sheet plan")
+        .child(Node::new("p", "kicker").text(&(sheet.made_on)(&date(plan.begun_at))))
+        .child(Node::new("h1", "").text(sheet.title));
+    let sentence = if said.when.is_empty() && said.what.is_empty() {
+        String::new()
+    } else {
+        (words.act.plan_sentence)(&said.when, &said.what)
+    };
+    for (label, text) in [
+        (sheet.with, name.unwrap_or(words.weekly.someone)),
+        (sheet.act, (words.act_name)(said.act).name),
+        (sheet.opener, &said.opener),
+        (sheet.plan, &sentence),
+        (words.act.mine, &said.mine),
+        (words.act.not_mine, &said.not_mine),
+    ] {
+        if !text.is_empty() {
+            page = page
+                .child(Node::new("h2", "").text(label))
+                .child(Node::new("p", "written").text(text));
+        }
+    }
+    let guidance = words.act.guidance.iter();
+    let lines = sheet.look_back_lines.iter();
+    page = page
+        .child(Node::new("h2", "").text(sheet.guidance))
+        .child(Node::new("ul", "").children(guidance.map(|text| Node::new("li", "").text(text))))
+        .child(Node::new("h2", "").text(sheet.look_back))
+        .children(lines.map(|text| Node::new("p", "line").text(text)))
+        .child(Node::new("footer", "").child(Node::new("p", "").text(sheet.privacy)));
+    Some(
+        Node::new("main", "")
+            .with("lang", strings.audit.language)
+            .child(page),
+    )
+}

@@ -1,0 +1,33 @@
+//! A result as a few lines of plain text, for notes or a message.
+
+use measure::report::Report;
+use words::workbook::WorkbookStrings;
+
+/// The summary: when, the finding, the scores with their margins, and what they are not. Lines end
+/// in `\n`.
+#[must_use]
+pub fn of(report: &Report, date: &str, strings: &WorkbookStrings) -> String {
+    let words = strings.audit;
+    let (finding, why) = words.finding(report);
+    let mut lines = vec![
+        (words.result_kicker)(date, report.form),
+        String::new(),
+        finding,
+        why.to_owned(),
+        String::new(),
+    ];
+    for direction in &report.directions {
+        let mut line = format!("{}: {}", direction.label, words.score_text(direction));
+        if let Some(estimate) = &direction.set.estimate {
+            line = format!("{line} ({})", words.band_text(estimate));
+        }
+        lines.push(line);
+    }
+    lines.push(String::new());
+    if report.assumed {
+        lines.push(strings.summary_assumed.to_owned());
+    }
+    lines.extend(report.notes.iter().map(words.quality_note));
+    lines.push(words.welcome_limits.to_owned());
+    lines.join("\n") + "\n"
+}

@@ -1,0 +1,113 @@
+//! The answers as a table, one row per item of the form in instrument order: for spreadsheets and
+//! for programs that read RFC 4180. Its columns stand in `docs/exports.md`.
+
+use measure::completed::Completed;
+use measure::instrument::{Instrument, Keying};
+use measure::response::Response;
+use measure::scoring::keyed;
+
+/// The columns, in order.
+pub const COLUMNS: [&str; 11] = [
+    "instrument",
+    "version",
+    "form",
+    "ended_at",
+    "item",
+    "scale",
+    "facet",
+    "keying",
+    "response",
+    "keyed",
+    "stem",
+];
+
+/// The whole file: UTF-8 with a byte order mark, without which spreadsheets guess another encoding;
+/// a line of column names; lines ended by CR LF.
+#[must_use]
+pub fn text(instrument: &Instrument, completed: &Completed) -> String {
+    let mut text = String::from('\u{feff}');
+    let ended_at = completed.ended_at.to_rfc3339();
+    row(&mut text, COLUMNS);
+    let items = instrument.in_instrument_order(completed.sheet.form);
+    let items = items.filter_map(|index| Some((index, instrument.item(index)?)));
+    for (index, item) in items {
+        let scale = instrument.scales.get(item.scale);
+        let facet = item.facet.and_then(|facet| instrument.facets.get(facet));
+        let response = completed.sheet.get(index);
+        row(
+            &mut text,
+            [
+                instrument.id.as_str(),
+                &completed.version,
+                completed.sheet.form.as_str(),
+                &ended_at,
+                item.id.as_str(),
+                scale.map_or("", |scale| scale.id.as_str()),
+                facet.map_or("", |facet| facet.id.as_str()),
+                match item.keying {
+                    Keying::Forward => "forward",
+                    Keying::Reverse => "reverse",
+                },
+                response_text(response),
+                response
+                    .and_then(|response| keyed(response, item.keying))
+                    .map_or("", digit),
+                &item.stem,
+            ],
+        );
+    }
+    text
+}
+
+/// An answer as the table writes it.
+pub(super) fn response_text(response: Option<Response>) -> &'static str {
+    match response {
+        None => "",
+        Some(Response::NotApplicable) => "not_applicable",
+        Some(Response::Chosen(option)) => digit(option.get()),
+    }
+}
+
+/// 1 to 5.
+fn digit(number: u8) -> &'static str {
+    let digits = ["1", "2", "3", "4", "5"];
+    let place = usize::from(number).checked_sub(1);
+    place
+        .and_then(|place| digits.get(place))
+        .copied()
+        .unwrap_or_default()
+}
+
+fn row(text: &mut String, cells: [&str; COLUMNS.len()]) {
+    for (place, value) in cells.into_iter().enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        cell(text, value);
+    }
+    text.push_str("\r\n");
+}
+
+/// One cell, quoted where RFC 4180 section 2 asks for it. What a spreadsheet would take for a formula
+/// gets an apostrophe before it (OWASP ASVS 5.0, 1.2.10): it is then text, and one character longer.
+fn cell(text: &mut String, value: &str) {
+    let formula = value.starts_with([
+        '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠',
+    ]);
+    let quoted = value.contains(['"', ',', '\r', '\n']);
+    if quoted {
+        text.push('"');
+    }
+    if formula {
+        text.push('\'');
+    }
+    for character in value.chars() {
+        if character == '"' {
+            text.push('"');
+        }
+        text.push(character);
+    }
+    if quoted {
+        text.push('"');
+    }
+}

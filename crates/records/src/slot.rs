@@ -1,0 +1,144 @@
+//! The names in storage: `leadership-audit:<audit-id>:<slot>`.
+
+use measure::instrument::Id;
+
+/// Where one record of one audit is kept.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// The head of the audit under way, or the marker that it was finished or erased.
+    Head,
+    /// The answer to one item.
+    Answer(Id),
+    /// The item that was last on screen.
+    Position,
+    /// The latest finished result: an exported document.
+    Result,
+    /// Present if the visitor chose to keep earlier results.
+    History,
+    /// One kept result: an exported document.
+    Past(Id),
+    /// Something of what comes after a result; its name.
+    Practice(String),
+    /// The untouched text of a slot that could not be read; the rest of that slot's key.
+    Aside(String),
+    /// A slot that this version does not know; the whole suffix of its key.
+    Unknown(String),
+}
+
+impl Slot {
+    /// The beginning of every key of one audit.
+    #[must_use]
+    pub fn prefix(audit: &Id) -> String {
+        format!("leadership-audit:{audit}:")
+    }
+
+    /// The key without the audit's prefix.
+    #[must_use]
+    pub fn suffix(&self) -> String {
+        match self {
+            Self::Head => "head".to_owned(),
+            Self::Answer(item) => format!("answer:{item}"),
+            Self::Position => "position".to_owned(),
+            Self::Result => "result".to_owned(),
+            Self::History => "history".to_owned(),
+            Self::Past(id) => format!("past:{id}"),
+            Self::Practice(name) => format!("practice:{name}"),
+            Self::Aside(suffix) => format!("aside:{suffix}"),
+            Self::Unknown(suffix) => suffix.clone(),
+        }
+    }
+
+    /// The whole key.
+    #[must_use]
+    pub fn key(&self, audit: &Id) -> String {
+        Self::prefix(audit) + &self.suffix()
+    }
+
+    /// Of a key of any audit: that audit, and the slot.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<(Id, Self)> {
+        let rest = key.strip_prefix("leadership-audit:")?;
+        let (audit, suffix) = rest.split_once(':')?;
+        Some((Id::new(audit)?, Self::from_suffix(suffix)))
+    }
+
+    /// Reads what [`Slot::suffix`] writes.
+    #[must_use]
+    pub fn from_suffix(suffix: &str) -> Self {
+        let known = match suffix.split_once(':') {
+            None => match suffix {
+                "head" => Some(Self::Head),
+                "position" => Some(Self::Position),
+                "result" => Some(Self::Result),
+                "history" => Some(Self::History),
+                _ => None,
+            },
+            Some(("answer", item)) => Id::new(item).map(Self::Answer),
+            Some(("past", id)) => Id::new(id).map(Self::Past),
+            Some(("practice", name)) => Some(Self::Practice(name.to_owned())),
+            Some(("aside", rest)) => Some(Self::Aside(rest.to_owned())),
+            Some(_) => None,
+        };
+        known.unwrap_or_else(|| Self::Unknown(suffix.to_owned()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_slot_reads_back() {
+        let audit = Id::new("default").unwrap();
+        for (slot, key) in [
+            (Slot::Head, "leadership-audit:default:head"),
+            (
+                Slot::Answer(Id::new("up-trust-1").unwrap()),
+                "leadership-audit:default:answer:up-trust-1",
+            ),
+            (Slot::Position, "leadership-audit:default:position"),
+            (Slot::Result, "leadership-audit:default:result"),
+            (Slot::History, "leadership-audit:default:history"),
+            (
+                Slot::Past(Id::new("20261121T090610Z-0a").unwrap()),
+                "leadership-audit:default:past:20261121T090610Z-0a",
+            ),
+            (
+                Slot::Practice("map".into()),
+                "leadership-audit:default:practice:map",
+            ),
+            (
+                Slot::Aside("answer:x".into()),
+                "leadership-audit:default:aside:answer:x",
+            ),
+            (
+                Slot::Unknown("later:x:y".into()),
+                "leadership-audit:default:later:x:y",
+            ),
+        ] {
+            assert_eq!(slot.key(&audit), key);
+            let suffix = key.strip_prefix(&Slot::prefix(&audit)).unwrap();
+            assert_eq!(Slot::from_suffix(suffix), slot);
+            assert_eq!(Slot::of_key(key), Some((audit.clone(), slot)));
+        }
+        for foreign in [
+            "",
+            "heads",
+            "answer",
+            "answer:",
+            "answer:a b",
+            "past:",
+            "x:y",
+        ] {
+            let unknown = Slot::Unknown(foreign.to_owned());
+            assert_eq!(Slot::from_suffix(foreign), unknown, "{foreign}");
+        }
+        for foreign in [
+            "leadership-audit:head",
+            "other:default:head",
+            "leadership-audit:a b:head",
+        ] {
+            assert_eq!(Slot::of_key(foreign), None, "{foreign}");
+        }
+    }
+}

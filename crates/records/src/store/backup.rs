@@ -1,0 +1,94 @@
+//! A backup: the stored records of one audit as they were, saved where the program could not run.
+//! Read as if they stood in storage; nothing is stored here.
+
+use super::{Loaded, MemoryStore, Store, load};
+use crate::import::{self, FileKind, Ignored, Opened, Preview, Refused};
+use crate::slot::Slot;
+use json::{Cursor, Faults};
+use measure::instrument::{Id, Instrument};
+
+/// What is in a backup, to be shown before it is taken in.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Backup {
+    /// The audit that the records were stored under.
+    pub audit: Id,
+    /// The answers under way, the result and the history, and what is wrong with which record.
+    pub loaded: Loaded,
+    /// What was passed over.
+    pub ignored: Ignored,
+}
+
+/// A file of either kind, judged.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Import {
+    /// One result.
+    Result(Box<Preview>),
+    /// The records of one audit.
+    Backup(Box<Backup>),
+}
+
+/// Reads a file that the visitor chose, and stores nothing of it.
+///
+/// # Errors
+/// What the file is instead, or what is wrong with it where.
+pub fn import(text: &str, instrument: &Instrument) -> Result<Import, Refused> {
+    let opened = import::open(text)?;
+    match opened.kind {
+        FileKind::Result => {
+            import::result(&opened, instrument).map(|preview| Import::Result(Box::new(preview)))
+        }
+        FileKind::Backup => {
+            backup(&opened, instrument).map(|backup| Import::Backup(Box::new(backup)))
+        }
+    }
+}
+
+fn backup(opened: &Opened, instrument: &Instrument) -> Result<Backup, Refused> {
+    let root = Cursor::root(&opened.tree);
+    let mut faults = Faults::default();
+    let mut ignored = Ignored::default();
+    for (name, entry) in root.entries(&mut faults) {
+        if !["schema", "version", "records"].contains(&name) {
+            ignored.add(&entry);
+        }
+    }
+    let place = root.field("records");
+    let store = MemoryStore::default();
+    let mut audit: Option<Id> = None;
+    for (key, entry) in place.entries(&mut faults) {
+        let found = match Slot::of_key(key) {
+            Some((found, slot)) if !matches!(slot, Slot::Unknown(_)) => found,
+            _ => {
+                ignored.add(&entry);
+                continue;
+            }
+        };
+        // An empty text is a broken record, which the loader sets aside; not a broken backup.
+        let Some(text) = entry.value().and_then(|value| value.as_text()) else {
+            entry.expected("a text", &mut faults);
+            continue;
+        };
+        match &audit {
+            Some(audit) if *audit != found => {
+                entry.fault(
+                    format!("is not a record of \"{audit}\", as those before"),
+                    &mut faults,
+                );
+            }
+            _ => {
+                // Memory never fails.
+                let _ = store.set(key, text);
+                audit = Some(found);
+            }
+        }
+    }
+    if audit.is_none() && faults.0.is_empty() {
+        place.fault("holds no record", &mut faults);
+    }
+    let backup = audit.map(|audit| Backup {
+        loaded: load(&store, &audit, instrument),
+        audit,
+        ignored,
+    });
+    faults.or_value(backup).map_err(Refused::Faulty)
+}

@@ -1,0 +1,156 @@
+//! Reads everything that is stored for one audit, and judges each record by itself: one broken
+//! record never costs another.
+
+use super::{Store, StoreError, StoreOp};
+use crate::past::{self, PastResult};
+use crate::read;
+use crate::slot::Slot;
+use crate::stored::{Answer, Head, Phase, RecordError, Stamped};
+use measure::completed::Completed;
+use measure::instrument::{Id, Instrument};
+
+/// What the visitor should know about what was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    /// Storage could not be read at all.
+    Unavailable(StoreError),
+    /// The record under this key suffix is no record; why. It is set aside untouched.
+    Unreadable {
+        /// For example `answer:up-trust-1`.
+        slot: String,
+        /// Which fault, and where.
+        why: String,
+    },
+    /// A record of a newer version: nothing here may be written.
+    Newer,
+    /// Answers or a result of another questionnaire, or another edition of this one. They stay
+    /// until new answers need their place, and are then set aside.
+    OtherInstrument,
+}
+
+/// What is stored for one audit.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Loaded {
+    /// The head, if there is one.
+    pub head: Option<Stamped<Head>>,
+    /// Answers by item index.
+    pub answers: Vec<(usize, Stamped<Answer>)>,
+    /// The item that was last on screen.
+    pub position: Option<Stamped<Id>>,
+    /// The latest finished result.
+    pub result: Option<Completed>,
+    /// Whether the visitor chose to keep earlier results.
+    pub history_on: bool,
+    /// Earlier results in the order of their names, which is that of their ends. Those of another
+    /// instrument are among them and stay untouched.
+    pub past: Vec<PastResult>,
+    /// What stands under the names of the practice, untouched.
+    pub practice: Vec<(String, String)>,
+    /// What was wrong.
+    pub problems: Vec<Problem>,
+    /// What to do about it now.
+    pub repairs: Vec<StoreOp>,
+    /// What to do before the first write of new answers.
+    pub before_writing: Vec<StoreOp>,
+}
+
+/// Loads the records of `audit` that answer `instrument`.
+#[must_use]
+pub fn load(store: &dyn Store, audit: &Id, instrument: &Instrument) -> Loaded {
+    let mut loaded = Loaded::default();
+    if let Err(error) = read_all(store, audit, instrument, &mut loaded) {
+        loaded.problems.push(Problem::Unavailable(error));
+    }
+    if loaded.problems.contains(&Problem::Newer) {
+        loaded.repairs.clear();
+        loaded.before_writing.clear();
+    }
+    loaded
+}
+
+fn read_all(
+    store: &dyn Store,
+    audit: &Id,
+    instrument: &Instrument,
+    loaded: &mut Loaded,
+) -> Result<(), StoreError> {
+    let prefix = Slot::prefix(audit);
+    let mut texts = Vec::new();
+    for key in store.keys()? {
+        let slot = key.strip_prefix(&prefix).map(Slot::from_suffix);
+        if let (Some(slot), Some(text)) = (slot, store.get(&key)?) {
+            // The head goes before the answers that depend on it.
+            let place = if slot == Slot::Head { 0 } else { texts.len() };
+            texts.insert(place, (slot, text));
+        }
+    }
+    let mut foreign = false;
+    for (slot, text) in texts {
+        if is_erased(loaded) {
+            // Deleting was cut short.
+            loaded.repairs.push(StoreOp::Remove(slot));
+            continue;
+        }
+        let outcome = match &slot {
+            Slot::Head => Stamped::<Head>::from_text(&text).map(|head| {
+                foreign =
+                    matches!(&head.value.phase, Phase::Answering(run) if !run.asks(instrument));
+                loaded.head = (!foreign).then_some(head);
+            }),
+            Slot::Answer(item) => Stamped::<Answer>::from_text(&text).map(|answer| {
+                if let Some(index) = instrument.index_of(item.as_str()).filter(|_| !foreign) {
+                    loaded.answers.push((index, answer));
+                }
+            }),
+            Slot::Position => Stamped::<Id>::from_text(&text)
+                .map(|position| loaded.position = (!foreign).then_some(position)),
+            Slot::Result => result(&text, instrument, loaded),
+            Slot::History => past::read_history(&text).map(|()| loaded.history_on = true),
+            Slot::Past(id) => PastResult::read(id.clone(), &text, instrument).map(|result| {
+                let past = &mut loaded.past;
+                let place = past.binary_search_by(|other| other.id.cmp(&result.id));
+                past.insert(place.unwrap_or_else(|place| place), result);
+            }),
+            Slot::Practice(name) => {
+                loaded.practice.push((name.clone(), text));
+                Ok(())
+            }
+            Slot::Aside(_) | Slot::Unknown(_) => Ok(()),
+        };
+        match outcome {
+            Ok(()) => {
+                if foreign && matches!(slot, Slot::Head | Slot::Answer(_) | Slot::Position) {
+                    loaded.before_writing.push(StoreOp::SetAside(slot));
+                }
+            }
+            Err(RecordError::Newer(_)) => loaded.problems.push(Problem::Newer),
+            Err(RecordError::Corrupt(faults)) => {
+                loaded.problems.push(Problem::Unreadable {
+                    slot: slot.suffix(),
+                    why: faults.to_string(),
+                });
+                loaded.repairs.push(StoreOp::SetAside(slot));
+            }
+        }
+    }
+    if !loaded.before_writing.is_empty() {
+        loaded.problems.push(Problem::OtherInstrument);
+    }
+    Ok(())
+}
+
+fn is_erased(loaded: &Loaded) -> bool {
+    let head = loaded.head.as_ref();
+    head.is_some_and(|head| head.value.phase == Phase::Erased)
+}
+
+fn result(text: &str, instrument: &Instrument, loaded: &mut Loaded) -> Result<(), RecordError> {
+    match read::result(text, instrument) {
+        Ok(completed) => loaded.result = Some(completed),
+        Err(read::ReadError::OtherInstrument(_)) => {
+            loaded.before_writing.push(StoreOp::SetAside(Slot::Result));
+        }
+        Err(error) => return Err(past::record_error(error)),
+    }
+    Ok(())
+}

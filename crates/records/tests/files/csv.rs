@@ -1,0 +1,206 @@
+//! The answers as a table: its text, read back by a reader of its own, and its documented columns.
+
+use measure::completed::Completed;
+use measure::instrument::FormName::Full;
+use measure::instrument::{Instrument, Keying};
+use measure::response::Response;
+use proptest::prelude::*;
+use records::csv::{COLUMNS, text};
+use testing::sheets::any_sheet;
+use testing::{answers, completed, shipped, small};
+
+/// A reader of RFC 4180 after its grammar, and stricter than most: every row ends with CR LF, quotes
+/// stand at the ends of a cell or doubled inside it, and nowhere else.
+fn read(text: &str) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    let mut row = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let mut cell = String::new();
+        if let Some(quoted) = rest.strip_prefix('"') {
+            rest = quoted;
+            loop {
+                let (inside, after) = rest.split_once('"').expect("a closing quote");
+                cell += inside;
+                rest = after;
+                match rest.strip_prefix('"') {
+                    Some(doubled) => {
+                        cell.push('"');
+                        rest = doubled;
+                    }
+                    None => break,
+                }
+            }
+        } else {
+            let end = rest.find([',', '\r', '\n', '"']).expect("a cell ends");
+            cell += &rest[..end];
+            rest = &rest[end..];
+        }
+        row.push(cell);
+        if let Some(after) = rest.strip_prefix("\r\n") {
+            rows.push(std::mem::take(&mut row));
+            rest = after;
+        } else {
+            rest = rest
+                .strip_prefix(',')
+                .expect("a comma or the end of the row");
+        }
+    }
+    assert_eq!(row, Vec::<String>::new(), "the last row has its end");
+    rows
+}
+
+/// Without the byte order mark, which must be there.
+fn table(instrument: &Instrument, completed: &Completed) -> Vec<Vec<String>> {
+    let text = text(instrument, completed);
+    read(text.strip_prefix('\u{feff}').expect("a byte order mark"))
+}
+
+#[test]
+fn one_row_per_item_as_documented() {
+    let instrument = shipped();
+    let table = table(
+        &instrument,
+        &completed(answers(&instrument, Full, "4x-"), 9),
+    );
+    assert_eq!(table[0], COLUMNS);
+    assert_eq!(table.len(), 37);
+    let row = |number: usize| table[number].join("|");
+    let stem = |index: usize| instrument.items[index].stem.clone();
+    let about = "leadership-relationships|1.0.0|full|2026-11-21T09:06:10Z";
+    // The order of items is that of the questionnaire, the keying that of the item.
+    let first = instrument.form(Full).unwrap()[0];
+    assert_eq!(first, 0);
+    assert_eq!(
+        row(1),
+        format!("{about}|up-trust-1|up|trust|forward|4|4|{}", stem(0))
+    );
+    assert_eq!(
+        row(2),
+        format!(
+            "{about}|up-candour-1|up|candour|forward|not_applicable||{}",
+            stem(1)
+        )
+    );
+    let third = &instrument.items[2];
+    let keying = if third.keying == Keying::Reverse {
+        "reverse"
+    } else {
+        "forward"
+    };
+    assert_eq!(
+        row(3),
+        format!("{about}|{}|up|alignment|{keying}|||{}", third.id, stem(2))
+    );
+}
+
+#[test]
+fn the_documented_columns_are_those_that_are_written() {
+    let documented = include_str!("../../../../docs/exports.md");
+    let rows = documented
+        .lines()
+        .skip_while(|line| *line != "| column | what it is |");
+    let names: Vec<&str> = rows
+        .skip(2)
+        .map_while(|line| line.strip_prefix("| `")?.split('`').next())
+        .collect();
+    assert_eq!(names, COLUMNS);
+}
+
+#[test]
+fn no_cell_begins_a_formula_and_none_is_broken_by_what_is_in_it() {
+    for (stem, cell) in [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\\t=1", "'\t=1"),
+        ("\\r=1", "'\r=1"),
+        ("\\n=1", "'\n=1"),
+        ("\\u0000=1", "'\u{0}=1"),
+        ("＝1", "'＝1"),
+        ("＋1", "'＋1"),
+        ("－1", "'－1"),
+        ("＠x", "'＠x"),
+        ("=\\\"a\\\",b", "'=\"a\",b"),
+        ("a=1", "a=1"),
+        ("'quoted'", "'quoted'"),
+        ("a, b", "a, b"),
+        ("he said \\\"no\\\"", "he said \"no\""),
+        ("two\\nlines", "two\nlines"),
+        ("two\\r\\nlines", "two\r\nlines"),
+        ("“é” 你", "“é” 你"),
+    ] {
+        let instrument = small(2, |text| text.replace("I 1.", stem));
+        let table = table(&instrument, &completed(answers(&instrument, Full, "12"), 9));
+        assert_eq!(table[1][10], cell, "{stem}");
+        assert_eq!(table[1].len(), COLUMNS.len());
+        assert_eq!(table[2][10], "I 2.", "{stem}");
+    }
+    let minus = small(2, |text| text.replace("\"i1\"", "\"-i1\""));
+    let table = table(&minus, &completed(answers(&minus, Full, "12"), 9));
+    assert_eq!(table[1][4], "'-i1", "an id may begin so");
+}
+
+#[test]
+fn cells_are_quoted_only_where_they_must_be() {
+    let instrument = small(2, |text| {
+        text.replace("I 1.", "a, \\\"b\\\"")
+            .replace("I 2.", "it’s; so")
+    });
+    let written = text(&instrument, &completed(answers(&instrument, Full, "5"), 9));
+    let about = "small,1.0.0,full,2026-11-21T09:06:10Z";
+    assert_eq!(
+        written,
+        format!(
+            "\u{feff}{}\r\n{about},i1,s1,f1,forward,5,5,\"a, \"\"b\"\"\"\r\n{about},i2,s1,f1,forward,,,it’s; so\r\n",
+            COLUMNS.join(",")
+        )
+    );
+}
+
+#[test]
+fn a_questionnaire_without_facets_leaves_them_empty() {
+    let instrument = small(2, |text| {
+        text.replace("\"facet\":\"f1\",", "")
+            .replace("\"facets\":[{\"id\":\"f1\",\"label\":\"F\"}],", "")
+    });
+    let table = table(&instrument, &completed(answers(&instrument, Full, "12"), 9));
+    assert_eq!(table[1][6], "");
+}
+
+proptest! {
+    #![proptest_config(testing::cases(1000))]
+
+    #[test]
+    fn every_answer_reads_back(sheet in any_sheet()) {
+        let instrument = shipped();
+        let completed = completed(sheet, 9);
+        let table = table(&instrument, &completed);
+        let form = completed.sheet.form;
+        prop_assert_eq!(table.len(), instrument.form(form).unwrap().len() + 1);
+        let mut before = None;
+        for row in &table[1..] {
+            prop_assert_eq!(row.len(), COLUMNS.len());
+            let index = instrument.index_of(&row[4]).unwrap();
+            prop_assert!(before < Some(index), "instrument order");
+            before = Some(index);
+            let item = &instrument.items[index];
+            let reverse = item.keying == Keying::Reverse;
+            let expected = match completed.sheet.get(index) {
+                None => (String::new(), String::new()),
+                Some(Response::NotApplicable) => ("not_applicable".to_owned(), String::new()),
+                Some(Response::Chosen(option)) => {
+                    let keyed = if reverse { 6 - option.get() } else { option.get() };
+                    (option.get().to_string(), keyed.to_string())
+                }
+            };
+            prop_assert_eq!((row[8].clone(), row[9].clone()), expected);
+            prop_assert_eq!(&row[7], if reverse { "reverse" } else { "forward" });
+            prop_assert_eq!(&row[5], instrument.scales[item.scale].id.as_str());
+            prop_assert_eq!(&row[6], instrument.facets[item.facet.unwrap()].id.as_str());
+            prop_assert_eq!(&row[10], &item.stem);
+            prop_assert_eq!(&row[2], form.as_str());
+        }
+    }
+}

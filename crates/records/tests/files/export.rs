@@ -1,0 +1,356 @@
+//! The exported result: its exact text, and reading it back.
+
+use measure::completed::{Completed, Provenance};
+use measure::instrument::FormName::{self, Full, Short};
+use measure::instrument::Instrument;
+use measure::response::Response;
+use proptest::prelude::*;
+use records::document::ResultDocument;
+use records::read::{ReadError, result};
+use records::sheet;
+use testing::sheets::any_completed;
+use testing::{answers, completed, shipped, small};
+
+fn text_of(instrument: &Instrument, completed: &Completed) -> String {
+    ResultDocument::of(instrument, completed).to_text()
+}
+
+/// The audit whose export is `fixtures/export.json`.
+fn example() -> Completed {
+    let read = sheet::read(
+        include_str!("../../../testing/fixtures/sheet.json"),
+        &shipped(),
+    )
+    .unwrap();
+    completed(read.sheet, read.active_seconds.unwrap())
+}
+
+#[test]
+fn an_export_is_written_byte_for_byte() {
+    let written = text_of(&shipped(), &example());
+    // The first version in quotes is that of the program, which moves on.
+    let here = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+    let written = written.replacen(&here, "\"version\": \"0.1.0\"", 1);
+    let committed = include_str!("../../../testing/fixtures/export.json");
+    for (line, (ours, theirs)) in written.lines().zip(committed.lines()).enumerate() {
+        assert_eq!(ours, theirs, "line {}", line + 1);
+    }
+    assert_eq!(written, committed);
+}
+
+#[test]
+fn a_result_answers_an_instrument_only_in_its_own_edition() {
+    let provenance = Provenance::of(&shipped(), &example());
+    assert!(provenance.answers(&shipped()));
+    let other = shipped()
+        .hash()
+        .replace(|digit: char| digit.is_ascii_digit(), "f");
+    for (id, hash) in [
+        ("other", shipped().hash()),
+        (shipped().id.as_str(), other.clone()),
+        ("other", other),
+    ] {
+        let (id, before) = (id.to_owned(), provenance.clone());
+        let other = Provenance { id, hash, ..before };
+        assert!(!other.answers(&shipped()), "{other:?}");
+    }
+}
+
+#[test]
+fn a_result_of_another_questionnaire_has_a_form_that_there_is_too() {
+    let text = include_str!("../../../testing/fixtures/export.json")
+        .replace("leadership-relationships", "other");
+    let other = result(&text, &shipped());
+    assert!(
+        matches!(other, Err(ReadError::OtherInstrument(_))),
+        "{other:?}"
+    );
+    let text = text.replace("\"form\": \"full\"", "\"form\": \"middling\"");
+    let fault = result(&text, &shipped()).unwrap_err().to_string();
+    assert_eq!(fault, "$.instrument.form: there is no form \"middling\"");
+}
+
+#[test]
+fn the_committed_export_is_read_back() {
+    let read = result(
+        include_str!("../../../testing/fixtures/export.json"),
+        &shipped(),
+    );
+    assert_eq!(read, Ok(example()));
+}
+
+/// The ids under `responses`, in the order of the text.
+fn listed(text: &str) -> Vec<String> {
+    let from = text.find("\"responses\": {").expect("there are responses");
+    let rest = &text[from..];
+    let block = &rest[..rest.find('}').expect("they end")];
+    let ids = block
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split('"').nth(1));
+    ids.map(str::to_owned).collect()
+}
+
+#[test]
+fn every_item_of_the_form_is_listed_in_instrument_order() {
+    let instrument = shipped();
+    for form in FormName::ALL {
+        let empty = completed(answers(&instrument, form, ""), 0);
+        let text = text_of(&instrument, &empty);
+        let mut items = instrument.form(form).unwrap().to_vec();
+        items.sort_unstable();
+        let ids: Vec<String> = items
+            .iter()
+            .map(|i| instrument.items[*i].id.to_string())
+            .collect();
+        assert_eq!(listed(&text), ids);
+        assert_eq!(
+            text.matches(": null,").count() + text.matches(": null\n").count(),
+            ids.len() + 9
+        );
+    }
+    // A form that asks in another order is exported in the order of the items all the same.
+    let backward = small(3, |text| {
+        text.replace("[\"i1\",\"i2\",\"i3\"]", "[\"i3\",\"i1\"]")
+    });
+    let text = text_of(&backward, &completed(answers(&backward, Full, "52"), 9));
+    assert_eq!(listed(&text), ["i1", "i3"]);
+    assert!(text.contains("\"i1\": 2,\n    \"i3\": 5\n"));
+}
+
+/// Of a line of the text, the number after one of the keys that are written with one decimal.
+fn decimal(line: &str) -> Option<&str> {
+    let keys = ["score", "low", "high", "value"];
+    let (key, value) = line.trim().split_once(": ")?;
+    keys.contains(&key.trim_matches('"'))
+        .then(|| value.trim_end_matches([',', ' ']))
+}
+
+proptest! {
+    #![proptest_config(testing::cases(1000))]
+
+    #[test]
+    fn what_is_written_is_read_back(original in any_completed()) {
+        let instrument = shipped();
+        let text = text_of(&instrument, &original);
+        prop_assert_eq!(result(&text, &instrument), Ok(original.clone()));
+        let tidy = text.ends_with("}\n") && !text.contains('\t') && !text.contains(" \n");
+        prop_assert!(tidy, "{text}");
+    }
+
+    #[test]
+    fn one_decimal_is_always_written(original in any_completed()) {
+        let text = text_of(&shipped(), &original);
+        for number in text.lines().filter_map(decimal).filter(|number| *number != "null") {
+            let (whole, tenths) = number.split_once('.').unwrap_or((number, ""));
+            prop_assert!(whole.parse::<u8>().is_ok_and(|whole| whole <= 100), "{number}");
+            prop_assert!(tenths.len() == 1 && tenths != "-", "{number}");
+        }
+    }
+}
+
+#[test]
+fn items_may_be_missing_and_unknown_fields_and_foreign_scores_change_nothing() {
+    let instrument = shipped();
+    let text = text_of(&instrument, &example())
+        .replace("    \"across-alignment-2\": null,\n", "")
+        .replace("\"score\": 75.0", "\"score\": 12.0")
+        .replace(
+            "\"kind\": \"weakest\"",
+            "\"kind\": \"strongest\", \"practice\": {}",
+        )
+        .replacen("{\n", "{\n  \"note\": [1, {\"a\": null}],\n", 1);
+    assert_eq!(result(&text, &instrument), Ok(example()));
+}
+
+#[test]
+fn another_edition_of_the_questionnaire_is_named() {
+    let instrument = shipped();
+    let text = text_of(&instrument, &example());
+    for (case, changed) in [
+        (
+            "another id",
+            text.replace("\"leadership-relationships\"", "\"other\""),
+        ),
+        (
+            "another hash",
+            text.replace(&instrument.hash(), "fnv1a64:0000000000000000"),
+        ),
+    ] {
+        let error = result(&changed, &instrument).expect_err(case);
+        assert!(
+            matches!(error, ReadError::OtherInstrument(_)),
+            "{case}: {error}"
+        );
+    }
+    let other = text.replace("\"leadership-relationships\"", "\"other\"");
+    assert_eq!(
+        result(&other, &instrument).unwrap_err().to_string(),
+        "$.instrument: answers to \"other\" 1.0.0, which is not the questionnaire on this page"
+    );
+    // Wording does not count: a patch version with the same hash is read.
+    let patch = text.replace("\"version\": \"1.0.0\"", "\"version\": \"1.0.7\"");
+    let read = result(&patch, &instrument).unwrap();
+    let version = "1.0.7".to_owned();
+    assert_eq!(
+        read,
+        Completed {
+            version,
+            ..example()
+        }
+    );
+    assert_eq!(text_of(&instrument, &read), patch, "and written as it was");
+}
+
+#[test]
+fn a_result_from_the_future_is_told_apart_and_not_judged() {
+    let text = text_of(&shipped(), &example())
+        .replace("\"version\": 1,", "\"version\": 2,")
+        .replace("\"responses\"", "\"answers\"");
+    let error = result(&text, &shipped()).unwrap_err();
+    assert_eq!(error, ReadError::Newer(2));
+    assert_eq!(
+        error.to_string(),
+        "$.version: is 2; this page reads version 1 and is older than the result"
+    );
+}
+
+#[test]
+fn every_fault_is_told_with_its_path() {
+    let instrument = shipped();
+    let good = text_of(
+        &instrument,
+        &completed(answers(&instrument, Short, "444244"), 60),
+    );
+    for (from, to, expected) in [
+        (
+            "leadership-audit/result",
+            "leadership-audit/backup",
+            "$.schema: is not \"leadership-audit/result\"",
+        ),
+        (
+            "  \"schema\": \"leadership-audit/result\",\n",
+            "",
+            "$.schema: is missing; expected a text",
+        ),
+        (
+            "\"version\": 1,",
+            "\"version\": 0,",
+            "$.version: is not a released version",
+        ),
+        (
+            "\"version\": 1,",
+            "\"version\": \"1\",",
+            "$.version: expected a whole number of 0 or more, found a text",
+        ),
+        (
+            "\"instrument\": {",
+            "\"asked\": {",
+            "$.instrument: is missing; expected an object",
+        ),
+        (
+            "\"form\": \"short\"",
+            "\"form\": \"tiny\"",
+            "$.instrument.form: there is no form \"tiny\"",
+        ),
+        (
+            "\"language\": \"en\"",
+            "\"language\": 1",
+            "$.instrument.language: expected a text, found a number",
+        ),
+        (
+            "\"hash\"",
+            "\"hush\"",
+            "$.instrument.hash: is missing; expected a text",
+        ),
+        (
+            "09:00:00Z",
+            "09:00:00+01:00",
+            "$.started_at: \"2026-11-21T09:00:00+01:00\" is not a time like \"2026-11-21T09:00:00Z\"",
+        ),
+        (
+            "2026-11-21T09:06:10Z",
+            "yesterday",
+            "$.ended_at: \"yesterday\" is not a time like \"2026-11-21T09:00:00Z\"",
+        ),
+        (
+            "\"active_seconds\": 60",
+            "\"active_seconds\": 1e300",
+            "$.active_seconds: expected a whole number of 0 or more, found a number",
+        ),
+        (
+            "\"responses\": {",
+            "\"answers\": {",
+            "$.responses: is missing; expected an object",
+        ),
+        (
+            "\"up-trust-1\": 4",
+            "\"up-trust-1\": 6",
+            "$.responses.up-trust-1: is not a response: 1, 2, 3, 4 or 5",
+        ),
+        (
+            "\"up-trust-1\"",
+            "\"up-trust-2\"",
+            "$.responses.up-trust-2: is not part of the short form",
+        ),
+        (
+            "\"up-trust-1\"",
+            "\"up-trust-9\"",
+            "$.responses.up-trust-9: there is no such item",
+        ),
+        (
+            "\"up-trust-1\"",
+            "\"up-candour-1\"",
+            "$: the key \"up-candour-1\" twice at line 37 column 3",
+        ),
+    ] {
+        assert!(good.contains(from), "nothing to replace: {from}");
+        let error = result(&good.replacen(from, to, 1), &instrument).expect_err(to);
+        assert_eq!(error.to_string(), expected, "{from}");
+    }
+    let several = good
+        .replace("\"form\": \"short\"", "\"form\": 1")
+        .replace("\"active_seconds\": 60", "\"active_seconds\": null")
+        .replace("\"ended_at\": \"2026", "\"ended_at\": \"26");
+    let faults = result(&several, &instrument).unwrap_err().to_string();
+    let paths: Vec<&str> = faults
+        .lines()
+        .filter_map(|line| line.split(':').next())
+        .collect();
+    assert_eq!(
+        paths,
+        ["$.instrument.form", "$.ended_at", "$.active_seconds"]
+    );
+    for (text, expected) in [
+        ("[]", "$: expected an object, found a list"),
+        (
+            "{}",
+            "$.schema: is missing; expected a text\n$.version: is missing; expected a whole number of 0 or more",
+        ),
+    ] {
+        assert_eq!(result(text, &instrument).unwrap_err().to_string(), expected);
+    }
+}
+
+#[test]
+fn a_form_that_the_instrument_lacks_is_refused() {
+    let only_full = small(2, |text| text);
+    let text = text_of(&only_full, &completed(answers(&only_full, Full, "44"), 5));
+    let text = text.replace("\"form\": \"full\"", "\"form\": \"short\"");
+    assert_eq!(
+        result(&text, &only_full).unwrap_err().to_string(),
+        "$.instrument.form: there is no form \"short\""
+    );
+}
+
+#[test]
+fn not_applicable_and_left_out_are_kept_apart() {
+    let instrument = shipped();
+    let text = text_of(&instrument, &completed(answers(&instrument, Full, "x-"), 5));
+    assert!(text.contains("\"up-trust-1\": \"not_applicable\",\n    \"up-candour-1\": null,"));
+    let sheet = result(&text, &instrument).unwrap().sheet;
+    assert_eq!(
+        (sheet.get(0), sheet.get(1)),
+        (Some(Response::NotApplicable), None)
+    );
+}

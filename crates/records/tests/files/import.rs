@@ -1,0 +1,379 @@
+//! Taking in a file: what it is found to be, what is refused and where, what is told of one that is
+//! taken in, and that nothing is lost on the way out and in again.
+
+use json::Json;
+use measure::instrument::FormName::{Full, Short};
+use measure::instrument::SHIPPED;
+use proptest::prelude::*;
+use records::document::ResultDocument;
+use records::import::{self, FileKind, OtherFile, Preview, Refused};
+use testing::sheets::any_completed;
+use testing::{answers, completed, shipped, small};
+
+const EXPORT: &str = include_str!("../../../testing/fixtures/export.json");
+
+fn read(text: &str) -> Result<Preview, Refused> {
+    import::open(text).and_then(|opened| import::result(&opened, &shipped()))
+}
+
+fn refused(text: &str) -> Refused {
+    read(text).expect_err(text)
+}
+
+proptest! {
+    #![proptest_config(testing::cases(4000))]
+
+    #[test]
+    fn out_and_in_and_out_again_is_the_same_but_for_the_program(original in any_completed()) {
+        let instrument = shipped();
+        let text = ResultDocument::of(&instrument, &original).to_text();
+        let ours = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+        let other = text.replacen(&ours, "\"version\": \"0.0.9-other\"", 1);
+        prop_assert_ne!(&other, &text);
+        let preview = read(&other).map_err(|refused| TestCaseError::fail(refused.to_string()))?;
+        prop_assert_eq!(&preview.differences, &[]);
+        prop_assert_eq!(preview.ignored.count, 0);
+        prop_assert_eq!(&preview.practice, &None);
+        prop_assert_eq!(&preview.completed, &original);
+        prop_assert_eq!(&preview.provenance.version, &original.version);
+        let again = ResultDocument::of(&instrument, &preview.completed).to_text();
+        prop_assert_eq!(again, text);
+    }
+}
+
+#[test]
+fn what_is_no_file_of_ours_is_named() {
+    let schema = |schema: &str| OtherFile::Schema(schema.to_owned());
+    for (text, expected, words) in [
+        (
+            r#"{"schema":"other/thing","version":1}"#,
+            schema("other/thing"),
+            "$.schema: is \"other/thing\"; expected \"leadership-audit/result\" or \"leadership-audit/backup\"",
+        ),
+        (
+            SHIPPED,
+            OtherFile::Instrument,
+            "$: is a questionnaire; expected",
+        ),
+        (
+            include_str!("../../../testing/fixtures/sheet.json"),
+            OtherFile::Sheet,
+            "$: is a sheet of answers without times; expected",
+        ),
+        ("{}", OtherFile::Object, "$.schema: is missing; expected"),
+        (
+            r#"{"schema":7}"#,
+            OtherFile::Object,
+            "$.schema: is missing; expected",
+        ),
+        (
+            r#"{"items":[],"responses":{}}"#,
+            OtherFile::Object,
+            "$.schema: is missing; expected",
+        ),
+        ("[1]", OtherFile::Value("a list"), "$: is a list; expected"),
+        ("null", OtherFile::Value("null"), "$: is null; expected"),
+    ] {
+        let error = refused(text);
+        assert_eq!(error, Refused::OtherFile(expected), "{text}");
+        assert!(error.to_string().starts_with(words), "{error}");
+    }
+}
+
+#[test]
+fn limits_syntax_and_duplicate_keys_come_before_anything_else() {
+    let long = format!("{{\"a\":\"{}\"}}", "x".repeat(5000));
+    let deep = "[".repeat(17) + &"]".repeat(17);
+    let huge = " ".repeat(1024 * 1024) + "1";
+    for (text, expected) in [
+        ("", "$: EOF while parsing"),
+        (
+            "instrument,version,form\r\n",
+            "$: expected value at line 1 column 1",
+        ),
+        (&EXPORT[..200], "$: EOF while parsing"),
+        (&long, "$: a text longer than 4096 bytes"),
+        (&deep, "$: nested deeper than 16 levels"),
+        (&huge, "$: longer than 1048576 bytes"),
+        (
+            r#"{"schema":"leadership-audit/result","schema":"x"}"#,
+            "$: the key \"schema\" twice",
+        ),
+        (
+            r#"{"schema":"leadership-audit/backup","records":{"a":"b","a":"c"}}"#,
+            "$: the key \"a\" twice",
+        ),
+    ] {
+        let error = refused(text);
+        assert!(matches!(error, Refused::NotJson(_)), "{error}");
+        assert!(error.to_string().starts_with(expected), "{error}");
+    }
+    // A byte order mark, which some editors write, is none of these.
+    assert!(read(&format!("\u{feff}{EXPORT}")).is_ok());
+}
+
+#[test]
+fn a_newer_file_is_told_apart_and_not_judged() {
+    for (schema, kind) in [("result", FileKind::Result), ("backup", FileKind::Backup)] {
+        let text = format!(r#"{{"schema":"leadership-audit/{schema}","version":2,"what":[]}}"#);
+        let error = refused(&text);
+        assert_eq!(error, Refused::Newer { kind, version: 2 });
+        assert_eq!(
+            error.to_string(),
+            "$.version: is 2; this page reads version 1 and is older than the file"
+        );
+    }
+    for (version, fault) in [
+        ("0", "is not a released version"),
+        (
+            "1.5",
+            "expected a whole number of 0 or more, found a number",
+        ),
+        ("null", "expected a whole number of 0 or more, found null"),
+    ] {
+        let text = EXPORT.replacen("\"version\": 1", &format!("\"version\": {version}"), 1);
+        assert_eq!(refused(&text).to_string(), format!("$.version: {fault}"));
+    }
+}
+
+#[test]
+fn a_result_of_another_questionnaire_is_refused_by_name() {
+    let other = small(4, |text| text);
+    let kept = completed(answers(&other, Full, "1234"), 50);
+    let text = ResultDocument::of(&other, &kept).to_text();
+    let Refused::OtherInstrument(provenance) = refused(&text) else {
+        panic!("refused otherwise");
+    };
+    assert_eq!(
+        (provenance.id.as_str(), provenance.version.as_str()),
+        ("small", "1.0.0")
+    );
+    assert_eq!(
+        (provenance.form, provenance.ended_at),
+        (Full, kept.ended_at)
+    );
+    assert!(
+        import::open(&text)
+            .and_then(|opened| import::result(&opened, &other))
+            .is_ok()
+    );
+}
+
+#[test]
+fn unknown_fields_are_passed_over_and_named() {
+    let text = EXPORT
+        .replacen("{\n", "{\n  \"note\": [1, {\"a\": null}],\n", 1)
+        .replacen("\"name\": \"lead", "\"url\": \"u\", \"name\": \"lead", 1)
+        .replacen("\"low\":", "\"middle\": 1, \"low\":", 1)
+        .replacen("\"code\":", "\"words\": \"…\", \"code\":", 1);
+    let preview = read(&text).unwrap();
+    assert_eq!(
+        preview.ignored.paths,
+        [
+            "$.generator.url",
+            "$.scores.directions.up.interval.middle",
+            "$.quality[0].words",
+            "$.note",
+        ]
+    );
+    assert_eq!((preview.ignored.count, preview.differences.len()), (4, 0));
+
+    let many: String = (0..150).map(|n| format!("\"n{n}\":0,")).collect();
+    let ignored = read(&EXPORT.replacen('{', &format!("{{{many}"), 1))
+        .unwrap()
+        .ignored;
+    assert_eq!((ignored.count, ignored.paths.len()), (150, 100));
+    assert_eq!(ignored.paths[99], "$.n99");
+}
+
+#[test]
+fn a_practice_is_handed_through_untouched_and_not_judged() {
+    let practice = r#"{"map":[{"who":"K.","place":"up"},7],"schema":null}"#;
+    let text = EXPORT.replacen('{', &format!("{{\"practice\":{practice},"), 1);
+    let preview = read(&text).unwrap();
+    assert_eq!(
+        preview
+            .practice
+            .map(|found: Json| found.to_string())
+            .as_deref(),
+        Some(practice)
+    );
+    assert_eq!(preview.ignored.count, 0);
+}
+
+#[test]
+fn every_fault_comes_with_its_path_and_each_once() {
+    let text = EXPORT
+        .replacen("\"up-trust-1\": 4", "\"up-trust-1\": 7", 1)
+        .replacen("\"id\": \"leadership-relationships\"", "\"id\": \"\"", 1)
+        .replacen("\"kind\": \"weakest\"", "\"kind\": \"best\"", 1)
+        .replacen("\"score\": ", "\"score\": 1", 1)
+        .replacen("\"generator\": {", "\"program\": {", 1);
+    let faults = refused(&text).to_string();
+    let mut lines: Vec<&str> = faults.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(
+        lines,
+        [
+            "$.finding.kind: \"best\" is not one of weakest, too_close, not_enough",
+            "$.generator: is missing; expected an object",
+            "$.instrument.id: is empty",
+            "$.scores.directions.up.score: expected a number from 0 to 100, found a number",
+        ]
+    );
+}
+
+/// Of a short sheet on which every kind of score stands.
+#[test]
+fn what_breaks_the_rules_of_the_format_is_refused_where_it_stands() {
+    let instrument = shipped();
+    let kept = completed(answers(&instrument, Short, "444244 xxxxxx 11----"), 3);
+    let text = ResultDocument::of(&instrument, &kept).to_text();
+    assert_eq!(read(&text).unwrap().differences, []);
+    let scored = "$.scores.directions.up";
+    for (from, to, path, message) in [
+        (
+            "\"band\": \"steady\"",
+            "\"band\": \"fine\"",
+            format!("{scored}.band"),
+            "\"fine\" is not one of strained, uneven, steady",
+        ),
+        (
+            "\"level\": 0.9",
+            "\"level\": 0.95",
+            format!("{scored}.interval.level"),
+            "expected 0.9, found a number",
+        ),
+        (
+            "\"low\": 5",
+            "\"low\": -5",
+            format!("{scored}.interval.low"),
+            "expected a number from 0 to 100, found a number",
+        ),
+        (
+            "\"answered\": 6",
+            "\"answered\": 6.5",
+            format!("{scored}.answered"),
+            "expected a whole number of 0 or more, found a number",
+        ),
+        (
+            "\"origin\": \"assumed\"",
+            "\"origin\": true",
+            format!("{scored}.sem.origin"),
+            "expected one of assumed, estimated, found true or false",
+        ),
+        (
+            "\"value\": 1",
+            "\"value\": -1",
+            format!("{scored}.sem.value"),
+            "expected a number of 0 or more, found a number",
+        ),
+        (
+            "\"score\": 75.0",
+            "\"score\": null",
+            format!("{scored}.band"),
+            "belongs to a score, and there is none",
+        ),
+        (
+            "\"score\": 75.0,\n",
+            "",
+            format!("{scored}.score"),
+            "is missing; expected a number from 0 to 100",
+        ),
+        (
+            "\"uneven\",\n          \"steady\"",
+            "\"steady\",\n          \"uneven\"",
+            format!("{scored}.between"),
+            "is not two different bands, the lower first",
+        ),
+        (
+            "\"directions\": []",
+            "\"directions\": [\"up\"]",
+            "$.finding".into(),
+            "is not a finding: one direction for \"weakest\", two or more for \"too_close\", none for \"not_enough\", each once",
+        ),
+        (
+            "\"uneven\",\n          \"steady\"",
+            "\"steady\",\n          \"steady\"",
+            format!("{scored}.between"),
+            "is not two different bands, the lower first",
+        ),
+        (
+            "\"directions\": []",
+            "\"directions\": [\"a b\"]",
+            "$.finding.directions[0]".into(),
+            "\"a b\" is not an id",
+        ),
+        (
+            "\"kind\": \"not_enough\",\n    \"directions\": []",
+            "\"kind\": \"too_close\",\n    \"directions\": [\"up\", \"up\"]",
+            "$.finding".into(),
+            "is not a finding: one direction for \"weakest\", two or more for \"too_close\", none for \"not_enough\", each once",
+        ),
+        (
+            "\"finding\": {",
+            "\"found\": {",
+            "$.finding".into(),
+            "is missing; expected an object",
+        ),
+        (
+            "\"score\": ",
+            "\"scored\": ",
+            "$.scores.directions.up.score".into(),
+            "is missing; expected a number from 0 to 100",
+        ),
+        (
+            "\"up\": {",
+            "\"u p\": {",
+            "$.scores.directions.u p".into(),
+            "is not under an id",
+        ),
+        (
+            "\"code\": \"too_fast\"",
+            "\"code\": \"too_slow\"",
+            "$.quality[0].code".into(),
+            "\"too_slow\" is not one of straight_lining, too_fast, many_missing",
+        ),
+        (
+            "\"quality\": [",
+            "\"quality\": [7, ",
+            "$.quality[0]".into(),
+            "expected an object, found a number",
+        ),
+        (
+            "\"language\": \"en\"",
+            "\"language\": \"en_GB\"",
+            "$.instrument.language".into(),
+            "\"en_GB\" is not a language tag like \"en\"",
+        ),
+        (
+            "\"hash\": \"fnv1a64:7",
+            "\"hash\": \"fnv1a64:G",
+            "$.instrument".into(),
+            "answers to \"leadership-relationships\" 1.0.0, which is not the questionnaire on this page",
+        ),
+    ] {
+        assert!(text.contains(from), "nothing to replace: {from}");
+        let error = refused(&text.replacen(from, to, 1)).to_string();
+        let expected = format!("{path}: {message}");
+        assert!(
+            error.lines().any(|line| line == expected),
+            "{expected}\n{error}"
+        );
+    }
+}
+
+#[test]
+fn a_hash_that_is_none_is_named_beside_what_else_is_wrong() {
+    let text =
+        ResultDocument::of(&shipped(), &completed(answers(&shipped(), Full, "4"), 9)).to_text();
+    for hash in ["fnv1a64:7", "fnv1a64:", "sha1:0123456789abcdef"] {
+        let file = text
+            .replace(&shipped().hash(), hash)
+            .replace("\"active_seconds\": 9", "\"active_seconds\": -9");
+        let error = refused(&file).to_string();
+        for path in ["$.active_seconds: ", "$.instrument.hash: "] {
+            assert!(error.contains(path), "{path} {error}");
+        }
+    }
+}

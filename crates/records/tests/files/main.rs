@@ -1,0 +1,18 @@
+//! What is saved and opened: the exported result, its schema, tables, answers collected elsewhere, and refusals.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::pedantic,
+    clippy::unwrap_used,
+    reason = "test code"
+)]
+
+mod csv;
+mod export;
+mod import;
+mod limits;
+mod rules;
+mod schema;
+mod sheet;
+mod tampered;

@@ -1,0 +1,243 @@
+//! Files that somebody changed: every score, band, interval, finding and note that does not follow
+//! from the answers is told at its place.
+
+use measure::instrument::FormName::Full;
+use measure::response::ResponseSheet;
+use records::document::ResultDocument;
+use records::import::{self, Difference, Preview, Refused};
+use serde_json::{Value, json};
+use testing::{answers, completed, shipped};
+
+fn exported(sheet: ResponseSheet, seconds: u64) -> Value {
+    let text = ResultDocument::of(&shipped(), &completed(sheet, seconds)).to_text();
+    serde_json::from_str(&text).unwrap()
+}
+
+fn read(file: &Value) -> Result<Preview, Refused> {
+    let text = file.to_string();
+    import::open(&text).and_then(|opened| import::result(&opened, &shipped()))
+}
+
+/// Path, stated, computed.
+fn told(differences: &[Difference]) -> Vec<(String, String, String)> {
+    let words = |side: &Option<json::Json>| {
+        side.as_ref()
+            .map_or("nothing".to_owned(), ToString::to_string)
+    };
+    differences
+        .iter()
+        .map(|difference| {
+            let (stated, computed) = (words(&difference.stated), words(&difference.computed));
+            (difference.path.clone(), stated, computed)
+        })
+        .collect()
+}
+
+/// `$.a.b[0]` of `/a/b/0`.
+fn path_of(pointer: &str) -> String {
+    let steps = pointer.split('/').skip(1);
+    steps.fold("$".to_owned(), |path, step| match step.parse::<usize>() {
+        Ok(index) => format!("{path}[{index}]"),
+        Err(_) => format!("{path}.{step}"),
+    })
+}
+
+/// The pointers of every value that holds no other, below `value`.
+fn leaves(value: &Value, pointer: &str, found: &mut Vec<String>) {
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                leaves(value, &format!("{pointer}/{key}"), found);
+            }
+        }
+        Value::Array(values) => {
+            for (index, value) in values.iter().enumerate() {
+                leaves(value, &format!("{pointer}/{index}"), found);
+            }
+        }
+        _ => found.push(pointer.to_owned()),
+    }
+}
+
+/// Another value that the rules allow in the same place, if there is one.
+fn another(leaf: &Value, pointer: &str) -> Option<Value> {
+    let name = pointer.rsplit('/').next().unwrap();
+    Some(match (name, leaf) {
+        // Always 0.9; a null goes with what is not scored; these hang on their neighbours.
+        ("level" | "kind", _) | (_, Value::Null) => return None,
+        (_, _) if pointer.contains("/between/") => return None,
+        ("answered" | "total" | "seen" | "of", number) => json!(number.as_u64()? + 1),
+        ("band", band) => json!(if band == "steady" { "uneven" } else { "steady" }),
+        ("origin", _) => json!("estimated"),
+        ("code", code) => json!(if code == "too_fast" {
+            "many_missing"
+        } else {
+            "too_fast"
+        }),
+        (_, Value::Number(number)) => {
+            let number = number.as_f64()?;
+            json!((if number < 100.0 { number + 0.1 } else { 99.9 } * 10.0).round() / 10.0)
+        }
+        (_, Value::String(_)) if pointer.starts_with("/finding/directions") => json!("sideways"),
+        _ => return None,
+    })
+}
+
+#[test]
+fn every_changed_number_and_word_is_told_at_its_place_and_nothing_else() {
+    let mut changed = 0;
+    for (sheet, seconds) in [
+        ("444244444442 424444244444 424444442444", 300),
+        ("111511111115 555515155555 555515551555", 300),
+        ("333333333333", 1),
+        ("444244444442 xxxxxxxxxxxx 424444442444", 10),
+    ] {
+        let good = exported(answers(&shipped(), Full, sheet), seconds);
+        let mut pointers = Vec::new();
+        for part in ["scores", "finding", "quality"] {
+            leaves(&good[part], &format!("/{part}"), &mut pointers);
+        }
+        for pointer in pointers {
+            let leaf = good.pointer(&pointer).unwrap();
+            let Some(other) = another(leaf, &pointer) else {
+                continue;
+            };
+            let mut tampered = good.clone();
+            *tampered.pointer_mut(&pointer).unwrap() = other.clone();
+            let preview = read(&tampered).unwrap_or_else(|error| panic!("{pointer}: {error}"));
+            let [(path, stated, computed)] = &told(&preview.differences)[..] else {
+                panic!("{pointer}: {:?}", preview.differences);
+            };
+            assert_eq!(path, &path_of(&pointer));
+            let number = |text: &str| text.parse::<f64>().ok();
+            for (told, value) in [(stated, &other), (computed, leaf)] {
+                match value.as_f64() {
+                    Some(value) => assert_eq!(number(told), Some(value), "{pointer}"),
+                    None => assert_eq!(*told, value.to_string(), "{pointer}"),
+                }
+            }
+            changed += 1;
+        }
+    }
+    assert!(changed > 250, "only {changed} were changed");
+}
+
+#[test]
+fn what_is_left_out_or_added_is_told() {
+    let good = exported(
+        answers(&shipped(), Full, "444244444442 424444244444 111"),
+        10,
+    );
+    let up = &good["scores"]["directions"]["up"];
+    let set = |pointer: &str, value: Value| {
+        let mut tampered = good.clone();
+        *tampered.pointer_mut(pointer).unwrap() = value;
+        tampered
+    };
+    let mut unscored = good.clone();
+    unscored["scores"]["directions"]["up"] = json!({"score": null, "answered": 12, "total": 12});
+    let mut scored = good.clone();
+    scored["scores"]["directions"]["down"] = up.clone();
+    let mut sideways = good.clone();
+    sideways["scores"]["directions"]["sideways"] = up.clone();
+    let mut no_up = good.clone();
+    no_up["scores"]["directions"]
+        .as_object_mut()
+        .unwrap()
+        .remove("up");
+    let mut no_between = good.clone();
+    let parts = no_between["scores"]["directions"]["up"]
+        .as_object_mut()
+        .unwrap();
+    parts.remove("between");
+    let note = json!({"code": "straight_lining", "seen": 1, "of": 2});
+    let mut one_more = good.clone();
+    one_more["quality"].as_array_mut().unwrap().push(note);
+    for (case, file, expected) in [
+        (
+            "scores without their answers",
+            unscored,
+            vec!["up.score", "up.band", "up.between", "up.interval", "up.sem"],
+        ),
+        (
+            "a score that there is none of",
+            scored,
+            vec![
+                "down.score",
+                "down.answered",
+                "down.band",
+                "down.between",
+                "down.interval",
+                "down.sem",
+            ],
+        ),
+        ("one more direction", sideways, vec!["sideways"]),
+        ("one direction less", no_up, vec!["up"]),
+        ("no between", no_between, vec!["up.between"]),
+        (
+            "another between",
+            set(
+                "/scores/directions/up/between",
+                json!(["strained", "uneven"]),
+            ),
+            vec!["up.between[0]", "up.between[1]"],
+        ),
+        (
+            "no notes",
+            set("/quality", json!([])),
+            vec!["$.quality[0]", "$.quality[1]"],
+        ),
+        ("one note more", one_more, vec!["$.quality[2]"]),
+        (
+            "another finding",
+            set(
+                "/finding",
+                json!({"kind": "weakest", "directions": ["down"]}),
+            ),
+            vec![
+                "$.finding.kind",
+                "$.finding.directions[0]",
+                "$.finding.directions[1]",
+            ],
+        ),
+        (
+            "no finding",
+            set("/finding", json!({"kind": "not_enough", "directions": []})),
+            vec![
+                "$.finding.kind",
+                "$.finding.directions[0]",
+                "$.finding.directions[1]",
+            ],
+        ),
+    ] {
+        let preview = read(&file).unwrap_or_else(|error| panic!("{case}: {error}"));
+        let mut paths: Vec<String> = preview.differences.iter().map(|d| d.path.clone()).collect();
+        let mut expected: Vec<String> = expected
+            .iter()
+            .map(|path| {
+                if path.starts_with('$') {
+                    (*path).to_owned()
+                } else {
+                    format!("$.scores.directions.{path}")
+                }
+            })
+            .collect();
+        paths.sort();
+        expected.sort();
+        assert_eq!(paths, expected, "{case}");
+    }
+    // An answer that was changed afterwards shows in all that hangs on it.
+    let preview = read(&set("/responses/up-trust-1", json!(1))).unwrap();
+    let paths: Vec<String> = told(&preview.differences)
+        .into_iter()
+        .map(|told| told.0)
+        .collect();
+    assert!(
+        paths.contains(&"$.scores.directions.up.score".to_owned()),
+        "{paths:?}"
+    );
+    assert!(
+        paths.contains(&"$.scores.facets.trust.interval.low".to_owned()),
+        "{paths:?}"
+    );
+}

@@ -1,0 +1,357 @@
+//! A browser in memory: tabs that share one storage, run their effects on it and hear of each
+//! other's writes.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use app::session::{
+    Effect, ElementEvent, Event, FormChoice, Message, Moment, Notice, Screen, Session, update,
+};
+use measure::instrument::{Id, Instrument};
+use measure::response::{Response, ResponseSheet};
+use measure::time::UnixMs;
+use records::slot::Slot;
+use records::store::{self, Fault, FaultyStore, MemoryStore, Store, StoreError};
+use records::stored::Writer;
+
+use testing::{option, shipped};
+
+/// Storage that outlives the tabs and the faults before it.
+#[derive(Clone, Default)]
+pub struct Shared(Rc<MemoryStore>);
+
+impl Store for Shared {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.get(key)
+    }
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.0.set(key, text)
+    }
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.remove(key)
+    }
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.0.keys()
+    }
+}
+
+/// Notes what changes, as a browser tells other tabs of it.
+struct Watched<'a> {
+    store: &'a FaultyStore<Shared>,
+    changes: RefCell<Vec<(String, Option<String>)>>,
+}
+
+impl Watched<'_> {
+    fn change(
+        &self,
+        key: &str,
+        text: Option<&str>,
+        apply: impl FnOnce() -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let before = self.store.inner().get(key)?;
+        apply()?;
+        if before.as_deref() != text {
+            let change = (key.to_owned(), text.map(str::to_owned));
+            self.changes.borrow_mut().push(change);
+        }
+        Ok(())
+    }
+}
+
+impl Store for Watched<'_> {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.store.get(key)
+    }
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.change(key, Some(text), || self.store.set(key, text))
+    }
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.change(key, None, || self.store.remove(key))
+    }
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.store.keys()
+    }
+}
+
+struct Tab {
+    session: Session,
+    inbox: VecDeque<Message>,
+    open: bool,
+    /// Every effect so far.
+    effects: Vec<Effect>,
+}
+
+pub struct Browser {
+    pub instrument: Rc<Instrument>,
+    pub choice: FormChoice,
+    /// Both clocks of every tab; each message takes a second unless a test turns them.
+    pub now: Moment,
+    store: FaultyStore<Shared>,
+    tabs: Vec<Tab>,
+}
+
+pub fn audit() -> Id {
+    Id::new("default").expect("an id")
+}
+
+impl Default for Browser {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Browser {
+    pub fn new() -> Self {
+        // Call number usize::MAX never comes.
+        Self::with_fault(Fault::Once {
+            call: usize::MAX,
+            error: StoreError::Full,
+        })
+    }
+
+    pub fn with_fault(fault: Fault) -> Self {
+        Self {
+            instrument: Rc::new(shipped()),
+            choice: FormChoice::Choose,
+            now: Moment {
+                wall: UnixMs(1_795_251_600_000),
+                tick: 1000,
+            },
+            store: FaultyStore::new(Shared::default(), fault),
+            tabs: Vec::new(),
+        }
+    }
+
+    /// The same storage behind another fault, counted anew; tabs stay open.
+    pub fn set_fault(&mut self, fault: Fault) {
+        self.store = FaultyStore::new(self.store.inner().clone(), fault);
+    }
+
+    pub fn calls(&self) -> usize {
+        self.store.calls()
+    }
+
+    /// Opens a tab, which loads what is stored.
+    pub fn open(&mut self) -> usize {
+        let number = self.tabs.len();
+        let loaded = store::load(&self.store, &audit(), &self.instrument);
+        let writer = Writer(u32::try_from(number).expect("few tabs") + 1);
+        let instrument = Rc::clone(&self.instrument);
+        let (session, effects) = Session::open(instrument, self.choice, writer, loaded);
+        self.tabs.push(Tab {
+            session,
+            inbox: VecDeque::new(),
+            open: true,
+            effects: Vec::new(),
+        });
+        self.run(number, effects);
+        number
+    }
+
+    pub fn session(&self, tab: usize) -> &Session {
+        &self.tabs[tab].session
+    }
+
+    /// Everything that a tab asked of the world so far.
+    pub fn effects(&self, tab: usize) -> &[Effect] {
+        &self.tabs[tab].effects
+    }
+
+    /// What the host page heard.
+    pub fn emitted(&self, tab: usize) -> Vec<&ElementEvent> {
+        let effects = self.effects(tab).iter();
+        effects
+            .filter_map(|effect| match effect {
+                Effect::Emit(event) => Some(event),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The visitor does something in a tab. What was sent to the tab before reaches it first.
+    pub fn does(&mut self, tab: usize, message: Message) {
+        self.deliver(tab);
+        self.takes(tab, message);
+    }
+
+    /// The same before the tab has heard of the others.
+    pub fn takes(&mut self, tab: usize, message: Message) {
+        assert!(self.tabs[tab].open, "tab {tab} is closed");
+        if !matches!(message, Message::Stored(_) | Message::Removed(_)) {
+            self.now.wall.0 += 1000;
+            self.now.tick += 1000;
+        }
+        let event = Event {
+            at: self.now,
+            message,
+        };
+        let (session, effects) = update(self.tabs[tab].session.clone(), event);
+        self.tabs[tab].session = session;
+        self.run(tab, effects);
+    }
+
+    fn run(&mut self, tab: usize, effects: Vec<Effect>) {
+        for effect in effects {
+            let watched = Watched {
+                store: &self.store,
+                changes: RefCell::default(),
+            };
+            let (removed, outcome) = match &effect {
+                Effect::Commit(ops) => (None, Some(store::commit(&watched, &audit(), ops))),
+                Effect::Erase { marker } => {
+                    let (removed, outcome) = store::erase(&watched, &audit(), marker);
+                    (Some(removed), Some(outcome))
+                }
+                _ => (None, None),
+            };
+            let changes = watched.changes.into_inner();
+            self.tabs[tab].effects.push(effect);
+            for (key, text) in changes {
+                self.tell_others(tab, &key, text.as_deref());
+            }
+            if let Some(removed) = removed {
+                self.takes(tab, Message::Removed(removed));
+            }
+            if let Some(outcome) = outcome {
+                self.takes(tab, Message::Stored(outcome));
+            }
+        }
+    }
+
+    fn tell_others(&mut self, writer: usize, key: &str, text: Option<&str>) {
+        let suffix = key.strip_prefix(&Slot::prefix(&audit()));
+        let Some(slot) = suffix.map(Slot::from_suffix) else {
+            return;
+        };
+        for (number, tab) in self.tabs.iter_mut().enumerate() {
+            if number != writer && tab.open {
+                let text = text.map(str::to_owned);
+                tab.inbox
+                    .push_back(Message::ChangedElsewhere(slot.clone(), text));
+            }
+        }
+    }
+
+    /// The tab hears of everything that others did so far.
+    pub fn deliver(&mut self, tab: usize) {
+        while let Some(message) = self.tabs[tab].inbox.pop_front() {
+            self.takes(tab, message);
+        }
+    }
+
+    /// Every tab hears of everything, until there is nothing more to hear.
+    pub fn settle(&mut self) {
+        while self.tabs.iter().any(|tab| !tab.inbox.is_empty()) {
+            (0..self.tabs.len()).for_each(|tab| self.deliver(tab));
+        }
+    }
+
+    pub fn close(&mut self, tab: usize) {
+        self.does(tab, Message::PageLeft);
+        self.tabs[tab].open = false;
+        self.tabs[tab].inbox.clear();
+    }
+
+    /// The tab is gone without a word.
+    pub fn kill(&mut self, tab: usize) {
+        self.tabs[tab].open = false;
+        self.tabs[tab].inbox.clear();
+    }
+
+    pub fn open_tabs(&self) -> Vec<usize> {
+        (0..self.tabs.len())
+            .filter(|tab| self.tabs[*tab].open)
+            .collect()
+    }
+
+    /// What a page that opened now would find.
+    pub fn stored(&self) -> Session {
+        let loaded = store::load(self.store.inner(), &audit(), &self.instrument);
+        let instrument = Rc::clone(&self.instrument);
+        Session::open(instrument, self.choice, Writer(u32::MAX), loaded).0
+    }
+
+    pub fn stored_sheet(&self) -> ResponseSheet {
+        self.stored().sheet()
+    }
+
+    /// The text under a slot's key.
+    pub fn text(&self, slot: &Slot) -> Option<String> {
+        self.store.inner().get(&slot.key(&audit())).expect("memory")
+    }
+
+    pub fn put(&self, slot: &Slot, text: &str) {
+        self.store
+            .inner()
+            .set(&slot.key(&audit()), text)
+            .expect("memory");
+    }
+
+    pub fn take_away(&self, slot: &Slot) {
+        self.store
+            .inner()
+            .remove(&slot.key(&audit()))
+            .expect("memory");
+    }
+
+    /// Every key and text.
+    pub fn everything(&self) -> Vec<(String, String)> {
+        let store = self.store.inner();
+        let keys = store.keys().expect("memory").into_iter();
+        keys.map(|key| (store.get(&key).expect("memory").expect("listed"), key))
+            .map(|(text, key)| (key, text))
+            .collect()
+    }
+
+    // What visitors do often.
+
+    /// Begins an audit of the picked form and answers its first items so.
+    pub fn begins(&mut self, tab: usize, options: &[u64]) {
+        self.does(tab, Message::Started);
+        self.presses(tab, options);
+    }
+
+    pub fn presses(&mut self, tab: usize, options: &[u64]) {
+        for number in options {
+            self.does(tab, Message::PressedOption(option(*number)));
+        }
+    }
+
+    /// Jumps to an item and chooses an option, without moving on.
+    pub fn answers(&mut self, tab: usize, item: usize, number: u64) {
+        self.does(tab, Message::RevisitedItem(item));
+        self.does(tab, Message::ChoseOption(option(number)));
+    }
+
+    /// The responses in a tab, in short, as far as the last that is there.
+    pub fn responses(&self, tab: usize) -> String {
+        brief(&self.session(tab).sheet(), self.session(tab).items())
+    }
+
+    /// The responses in storage, in short.
+    pub fn stored_responses(&self) -> String {
+        brief(&self.stored_sheet(), self.stored().items())
+    }
+
+    /// The place of the item on screen, from 0.
+    pub fn place(&self, tab: usize) -> Option<usize> {
+        match self.session(tab).screen {
+            Screen::Item { place, .. } => Some(place),
+            _ => None,
+        }
+    }
+
+    pub fn notices(&self, tab: usize) -> &[Notice] {
+        &self.session(tab).notices
+    }
+}
+
+fn brief(sheet: &ResponseSheet, items: &[usize]) -> String {
+    let marks = items.iter().map(|index| match sheet.get(*index) {
+        None => "-".to_owned(),
+        Some(Response::NotApplicable) => "x".to_owned(),
+        Some(Response::Chosen(option)) => option.get().to_string(),
+    });
+    marks.collect::<String>().trim_end_matches('-').to_owned()
+}

@@ -1,0 +1,113 @@
+//! Sheets, instruments, seeded randomness and a second scorer for the tests of every crate.
+
+pub mod prose;
+pub mod random;
+pub mod reference;
+pub mod sheets;
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use measure::completed::Completed;
+use measure::instrument::{FormName, Instrument, SHIPPED, parse};
+use measure::response::{OptionNumber, Response, ResponseSheet};
+use measure::time::UnixMs;
+use proptest::test_runner::Config as ProptestConfig;
+
+/// So many generated cases for a property; where `PROPTEST_CASES` is set, as many as it says.
+pub fn cases(number: u32) -> ProptestConfig {
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => ProptestConfig::default(),
+        None => ProptestConfig::with_cases(number),
+    }
+}
+
+/// The root of the workspace, where documents and content are.
+pub fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// The questionnaire that ships.
+pub fn shipped() -> Instrument {
+    static PARSED: OnceLock<Instrument> = OnceLock::new();
+    PARSED
+        .get_or_init(|| parse(SHIPPED).expect("the shipped instrument has no faults"))
+        .clone()
+}
+
+/// Response option 1 to 5.
+pub fn option(number: u64) -> Response {
+    Response::Chosen(OptionNumber::new(number).expect("1 to 5"))
+}
+
+/// The index of an item.
+pub fn at(instrument: &Instrument, id: &str) -> usize {
+    let index = instrument.index_of(id);
+    index.unwrap_or_else(|| panic!("there is no item {id}"))
+}
+
+/// A sheet on which the items at these indexes are answered so.
+pub fn sheet(
+    instrument: &Instrument,
+    form: FormName,
+    answers: impl IntoIterator<Item = (usize, Response)>,
+) -> ResponseSheet {
+    let mut sheet = ResponseSheet::blank(instrument, form);
+    for (index, response) in answers {
+        sheet.set(index, Some(response));
+    }
+    sheet
+}
+
+/// A sheet in short: one character per item of the form in its order, `1` to `5`, `x` for not
+/// applicable, `-` for left out; spaces part directions, and what is not written is left out.
+pub fn answers(instrument: &Instrument, form: FormName, text: &str) -> ResponseSheet {
+    let items = instrument.form(form).expect("the form exists");
+    let marks: Vec<char> = text.chars().filter(|mark| *mark != ' ').collect();
+    assert!(marks.len() <= items.len(), "too many answers: {text}");
+    let mut sheet = ResponseSheet::blank(instrument, form);
+    for (index, mark) in items.iter().zip(marks) {
+        let response = match mark {
+            '-' => None,
+            'x' => Some(Response::NotApplicable),
+            digit => Some(option(digit.to_digit(10).expect("1 to 5").into())),
+        };
+        sheet.set(*index, response);
+    }
+    sheet
+}
+
+/// An instrument of forward items in one scale and one facet, after `change` of its text.
+pub fn small(items: usize, change: impl Fn(String) -> String) -> Instrument {
+    parse(&change(small_text(items))).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// The text of that instrument, unchanged.
+pub fn small_text(items: usize) -> String {
+    let item = |n| {
+        format!(r#"{{"id":"i{n}","scale":"s1","facet":"f1","keying":"forward","stem":"I {n}."}}"#)
+    };
+    let ids: Vec<String> = (1..=items).map(|n| format!("\"i{n}\"")).collect();
+    let items: Vec<String> = (1..=items).map(item).collect();
+    format!(
+        r#"{{"id":"small","version":"1.0.0","language":"en","title":"Small",
+        "scales":[{{"id":"s1","label":"One","sem":{{"value":8,"items":4,"origin":"assumed"}}}},
+                  {{"id":"s2","label":"Two","sem":{{"value":12,"items":8,"origin":"estimated","n":90,"alpha":0.8}}}}],
+        "facets":[{{"id":"f1","label":"F"}}],"options":["a","b","c","d","e"],"not_applicable":"n",
+        "items":[{}],"forms":{{"full":[{}]}}}}"#,
+        items.join(",\n"),
+        ids.join(",")
+    )
+}
+
+/// A finished audit with these answers, at made-up times.
+pub fn completed(sheet: ResponseSheet, active_seconds: u64) -> Completed {
+    Completed {
+        sheet,
+        version: "1.0.0".to_owned(),
+        language: "en".to_owned(),
+        started_at: UnixMs(1_795_251_600_000),
+        ended_at: UnixMs(1_795_251_970_000),
+        active_seconds,
+    }
+}

@@ -1,0 +1,83 @@
+//! What each band may mean: a paragraph for every direction and, to open, for every facet.
+
+use yew::{Html, html};
+
+use super::Ui;
+use app::session::Session;
+use measure::report::{Direction, Facet, Report};
+use measure::scoring::Estimate;
+use records::texts::{Paragraph, Texts};
+
+/// The directions that are scored, one paragraph each; nothing where none is.
+pub(super) fn directions(session: &Session, report: &Report, ui: &Ui) -> Html {
+    if report
+        .directions
+        .iter()
+        .all(|one| one.set.estimate.is_none())
+    {
+        return Html::default();
+    }
+    let strings = ui.strings;
+    html! {
+        <section class="words">
+            <h3>{ strings.bands_heading }</h3>
+            { for report.directions.iter().filter_map(|direction| {
+                let Direction { id, label, set, .. } = direction;
+                let estimate = set.estimate?;
+                let text = texts(session).and_then(|texts| texts.direction(id, estimate.band));
+                Some(html! {
+                    <>
+                        <h4>{ label }{ ": " }<em>{ strings.band_text(&estimate) }</em></h4>
+                        { paragraph(text, &estimate, ui) }
+                    </>
+                })
+            }) }
+            <p>{ strings.self_view }</p>
+        </section>
+    }
+}
+
+/// The facets that are scored, each to open; nothing where none is, or there are no paragraphs.
+pub(super) fn facets(session: &Session, report: &Report, ui: &Ui) -> Html {
+    let scored = report.facets.iter().any(|one| one.set.estimate.is_some());
+    let Some(texts) = texts(session).filter(|_| scored) else {
+        return Html::default();
+    };
+    let strings = ui.strings;
+    html! {
+        <section class="words">
+            <h3>{ strings.facets_heading }</h3>
+            <p>{ strings.facets_about }</p>
+            { for report.facets.iter().filter_map(|Facet { id, label, set }| {
+                let estimate = set.estimate?;
+                let text = texts.facet(id, estimate.band)?;
+                Some(html! {
+                    <details>
+                        <summary>
+                            { label }{ ": " }<em>{ strings.band_text(&estimate) }</em>
+                        </summary>
+                        { paragraph(Some(text), &estimate, ui) }
+                    </details>
+                })
+            }) }
+        </section>
+    }
+}
+
+fn texts(session: &Session) -> Option<&Texts> {
+    let texts = session.texts.as_deref();
+    texts.filter(|texts| texts.fits(&session.instrument))
+}
+
+fn paragraph(text: Option<&Paragraph>, estimate: &Estimate, ui: &Ui) -> Html {
+    let strings = ui.strings;
+    match text {
+        None => html! { <p>{ (strings.band_meaning)(estimate.band) }</p> },
+        Some(text) => html! {
+            <>
+                <p>{ &text.picture }{ " " }{ &text.cost }</p>
+                <p class="move"><strong>{ strings.first_move }</strong>{ " " }{ &text.first_move }</p>
+            </>
+        },
+    }
+}
