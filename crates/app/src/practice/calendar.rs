@@ -1,13 +1,13 @@
-//! Time set aside for a relationship, as a calendar file (RFC 5545) that the visitor's own calendar
-//! takes in. It holds the words that the visitor approved and nothing else of theirs.
+//! Time set aside for a relationship, as a calendar file (RFC 5545) for the visitor to import. It
+//! holds the title that the visitor approved and nothing else of theirs.
 //!
 //! A meeting at nine must stay at nine when the clocks change, so its start is local time: with the
 //! zone's name and rules where the zone has yearly rules, else floating (section 3.3.5, form 1).
-//! Floating alone would do for calendars on the visitor's own device, but Google Calendar and others
-//! on servers read it in a zone of their own; and UTC would move the meeting twice a year.
+//! Floating times alone would do for calendars on the visitor's device, but server-side calendars
+//! such as Google's read them in their own zone; UTC would move the meeting twice a year.
 //!
-//! Outlook reads of a zone only one yearly rule to each side (MS-STANOICAL 2.2.47), and goes wrong
-//! where rules begin late or are lists of dates; so there are two such rules, from 1970.
+//! Outlook reads one yearly rule per direction of a zone (MS-STANOICAL 2.2.47) and misreads rules
+//! that begin late or list dates; so a zone is written as two yearly rules that begin in 1970.
 
 mod lines;
 mod zone;
@@ -35,7 +35,7 @@ const REMINDER_MINUTES: u8 = 10;
 pub struct Appointment {
     /// How often.
     pub rhythm: Rhythm,
-    /// On which days; for a weekly or monthly rhythm the first of them counts.
+    /// On which days. A weekly or monthly rhythm uses the first and ignores the others.
     pub days: Vec<Weekday>,
     /// When it begins, in minutes after local midnight, below [`DAY_MINUTES`].
     pub time: u16,
@@ -46,7 +46,7 @@ pub struct Appointment {
 }
 
 impl Appointment {
-    /// How long one takes, in minutes.
+    /// Length of one occurrence, in minutes.
     #[must_use]
     pub fn minutes(&self) -> u16 {
         match self.rhythm {
@@ -62,7 +62,7 @@ impl Appointment {
         }
     }
 
-    /// The first start after `now`, in minutes since 1970 by the zone's wall clock.
+    /// The first start after `now`; both in minutes since 1970 by the zone's wall clock.
     fn first(&self, now: i64) -> i64 {
         let day = i64::from(DAY_MINUTES);
         let today = now.div_euclid(day);
@@ -125,7 +125,7 @@ pub fn text(appointment: &Appointment, now: UnixMs, zone: &Zone, entropy: u128) 
     let end = first + i64::from(appointment.minutes());
     lines.add(&format!("DTEND{parameter}"), &lines::wall(end));
     lines.add("RRULE", &appointment.rule(first));
-    // A title is cleaned and cut before; here only what no calendar could read goes.
+    // The form has cleaned and shortened the title; this removes only what no calendar can read.
     let summary = Field::Summary.clean(&appointment.summary);
     let summary = lines::escaped(&summary.unwrap_or_default());
     lines.add("SUMMARY", &summary);

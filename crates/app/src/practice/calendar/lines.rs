@@ -3,7 +3,7 @@
 use super::DAY_MINUTES;
 use measure::time::civil_from_days;
 
-/// Longest line, in octets, without its end.
+/// Greatest length of a line, in octets, without its line break.
 const OCTETS: usize = 75;
 
 /// The lines of a file.

@@ -1,5 +1,5 @@
-//! The visitor's time zone: its name, and its rules as far as they can be told from what the
-//! browser's clock does over the next years.
+//! The visitor's time zone: its name, and its daylight-saving rules. No browser API gives the rules,
+//! so they are inferred from the offsets that the browser reports over the next years.
 
 use super::lines::{Lines, wall};
 use super::{DAY_MINUTES, Weekday};
@@ -8,17 +8,17 @@ use measure::time::{UnixMs, civil_from_days, days_from_civil};
 const DAY_MS: i64 = 86_400_000;
 const MINUTE_MS: i64 = 60_000;
 
-/// Over so many years the rules must hold: rules that look alike for two years, as of "the Friday
-/// before the last Sunday", have parted by then.
+/// How many years a rule must predict correctly. Different rules, such as "the last Friday" and
+/// "the Friday before the last Sunday", agree for two years but not for six.
 const YEARS: i64 = 6;
 
 /// Rules are written from this year on, as calendars do themselves.
 const FIRST_YEAR: i64 = 1970;
 
-/// Where the visitor's clock stands.
+/// The visitor's time zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Zone {
-    /// IANA name; `None` if the browser tells none.
+    /// IANA name; `None` if the browser hides it.
     pub name: Option<String>,
     /// How far the wall clock is ahead of UTC now, in minutes.
     pub offset: i32,
@@ -33,11 +33,11 @@ pub enum Rules {
     Never,
     /// Twice a year, by these rules.
     Yearly([Onset; 2]),
-    /// By no rule that a calendar file can carry.
+    /// By rules that a calendar file cannot express.
     Other,
 }
 
-/// A change of the clock that comes each year on a weekday of a month.
+/// A yearly clock change on a weekday of a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Onset {
     /// 1 to 12.
@@ -72,8 +72,8 @@ impl Zone {
         }
     }
 
-    /// Finds the rules of the zone called `name` from `offset_at`, which tells the offset in
-    /// minutes at a moment. A name that is no IANA name is dropped.
+    /// Infers the rules of the zone called `name` from `offset_at`, which returns the offset in
+    /// minutes at a moment. A name with characters that no IANA name has is dropped.
     #[must_use]
     pub fn probe(name: Option<&str>, now: UnixMs, offset_at: &dyn Fn(UnixMs) -> i32) -> Self {
         let is_name = |name: &&str| {
@@ -91,7 +91,7 @@ impl Zone {
         }
     }
 
-    /// Adds the zone to a file. The parameter of times in it; empty for floating times.
+    /// Adds the zone to a file. Returns the parameter for times in it; empty for floating times.
     pub(super) fn add_to(&self, lines: &mut Lines) -> String {
         let Some(name) = &self.name else {
             return String::new();
