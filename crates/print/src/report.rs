@@ -163,12 +163,14 @@ fn map(report: &Report, printed: &Printed<'_>) -> Node {
             .text(&direction.label)
     });
     let rows = report.facets.iter().zip(&report.map).map(|(facet, cells)| {
+        let about = (printed.strings.print_facet)(&facet.id);
+        let about = about.map(|about| Node::new("small", "").text(about));
         Node::new("tr", "")
             .child(
                 Node::new("th", "")
                     .with("scope", "row")
                     .text(&format!("{} ", facet.label))
-                    .child(Node::new("small", "").text((printed.strings.print_facet)(&facet.id))),
+                    .children(about),
             )
             .children(cells.iter().map(|cell| {
                 let class = format!("step-{}", cell.unwrap_or_default());

@@ -20,7 +20,13 @@ pub const EN: Strings = Strings {
     form_legend: "How much time do you have?",
     form_full: "Full",
     form_short: "Short",
-    form_length: |items, minutes| format!("{items} statements, about {minutes} minutes."),
+    form_length: |items, minutes| {
+        format!(
+            "{}, about {}.",
+            counted(items as u64, "statement"),
+            counted(minutes as u64, "minute")
+        )
+    },
     form_full_gives: "Narrower margins of error, and a fuller map.",
     form_short_gives: "Wider margins of error. You can go on to the full form without answering anything twice.",
     start: "Start",
@@ -58,7 +64,7 @@ pub const EN: Strings = Strings {
     review_lede: "Open any of them to answer it, or finish as it is.",
     review_unscored: |label, answered, needed| {
         format!(
-            "{label} cannot be scored as it is: {answered} answered, and at least {needed} are needed."
+            "{label} cannot be scored as it is: {answered} answered, and it takes at least {needed}."
         )
     },
     review_wider: "Every direction can be scored as it is, with somewhat wider margins of error.",
@@ -149,14 +155,14 @@ pub const EN: Strings = Strings {
             NoteCode::StraightLining => format!(
                 "{seen} of {of} answers are the same, also where the statement points the other way. If you were tired, a second look on another day will tell you more."
             ),
-            NoteCode::TooFast => {
-                let seconds = if *seen == 1 { "second" } else { "seconds" };
-                format!(
-                    "{of} answers in {seen} {seconds} is quicker than most people can read the statements. Treat this result as a first sketch."
-                )
-            }
+            NoteCode::TooFast => format!(
+                "{} in {} is quicker than most people can read the statements. Treat this result as a first sketch.",
+                counted(*of, "answer"),
+                counted(*seen, "second")
+            ),
             NoteCode::ManyMissing => format!(
-                "{seen} of {of} statements were left out or do not apply. The scores rest on the others, and their lines are wider for it."
+                "Left out or not applicable: {seen} of {}. The scores rest on the others, and their lines are wider for it.",
+                counted(*of, "statement")
             ),
         }
     },
@@ -187,7 +193,12 @@ pub const EN: Strings = Strings {
     },
     self_view: "This is how you see it. Leaders often rate the way they treat people higher than those people do, and nothing here corrects for that. If one line surprises you, ask someone who is on the other end of it.",
     next_heading: "What next",
-    go_on_to_full: |items| format!("Go on to the full form, {items} more statements"),
+    go_on_to_full: |items| {
+        format!(
+            "Go on to the full form, {}",
+            counted(items as u64, "more statement")
+        )
+    },
     parts_lede: "A score changes nothing by itself. One person and one small act this week may.",
     open_part: |part| match part {
         Part::Map => "Map your relationships",
@@ -270,6 +281,12 @@ pub const EN: Strings = Strings {
         format!("{day} {} {year}", months.get(place).unwrap_or(&""))
     },
 };
+
+/// A number with its noun, whose plural ends in s: "1 minute", "2 minutes".
+pub(crate) fn counted(count: u64, noun: &str) -> String {
+    let end = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{end}")
+}
 
 /// "A", "A and B", "A, B and C".
 fn join(labels: &[&str]) -> String {

@@ -103,6 +103,8 @@ fn decimal(value: f64, places: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::decimal;
+    use crate::EN;
+    use measure::time::UnixMs;
 
     #[test]
     fn decimals_are_rounded_half_away_from_zero() {
@@ -116,6 +118,22 @@ mod tests {
             (99.96, 1, "100.0"),
         ] {
             assert_eq!(decimal(value, places), text);
+        }
+    }
+
+    #[test]
+    fn a_moment_is_dated_in_local_time() {
+        let new_year = UnixMs(1_798_761_600_000);
+        for (minutes, text) in [
+            (0, "1 January 2027"),
+            (-1, "31 December 2026"),
+            (840, "1 January 2027"),
+            (1440, "2 January 2027"),
+        ] {
+            assert_eq!(EN.day(new_year, minutes), text);
+        }
+        for (month, name) in [(1, "January"), (6, "June"), (12, "December")] {
+            assert_eq!((EN.date)(2026, month, 3), format!("3 {name} 2026"));
         }
     }
 }

@@ -130,7 +130,7 @@ pub struct WorkbookStrings {
     /// In the report, what was measured: takes the number of statements answered and asked.
     pub print_about_audit: fn(usize, usize) -> String,
     /// In the report, what a facet of the shipped instrument is about, by id.
-    pub print_facet: fn(&str) -> &'static str,
+    pub print_facet: fn(&str) -> Option<&'static str>,
     /// In the report, above a first move; takes what it is about.
     pub print_monday: fn(&str) -> String,
     /// In the report, above the answers.

@@ -10,6 +10,8 @@ mod sheet;
 mod terms;
 mod weekly;
 
+use crate::en::counted;
+
 use super::{ChangedWords, LacksWords, PracticeWords};
 
 /// The practice in English.
@@ -43,11 +45,8 @@ pub const PRACTICE_EN: PracticeWords = PracticeWords {
         took_in: "The notes from the file are here now.",
     },
     no_room: |people, most| {
-        let those = match people {
-            1 => "one of those in the file".to_owned(),
-            _ => format!("{people} of those in the file"),
-        };
-        format!("A map holds {most} relationships at most; there is no room for {those}.")
+        let most = counted(most as u64, "relationship");
+        format!("A map holds {most} at most; there is no room for {people} of those in the file.")
     },
     undo: "Undo",
     lacks: LacksWords {
@@ -62,7 +61,10 @@ pub const PRACTICE_EN: PracticeWords = PracticeWords {
         outcome: "Say whether it happened.",
         day: "Choose a day.",
         title: "Give the entry a title.",
-        shorter: |limit| format!("This is a little long: {limit} characters at the most."),
+        shorter: |limit| {
+            let limit = counted(limit as u64, "character");
+            format!("This is a little long: {limit} at most.")
+        },
     },
 
     map: map::MAP,

@@ -2,6 +2,7 @@
 
 use super::WorkbookStrings;
 use crate::EN;
+use crate::en::counted;
 use crate::practice::PRACTICE_EN;
 use app::workbook::{Said, Unfit};
 use measure::change::{Refusal, Verdict};
@@ -59,15 +60,8 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
         format!("{name}: a result of {day}, {form} form, {answered} of {of} answered.")
     },
     file_backup: |name, answers, results| {
-        let results = match results {
-            0 => "no finished result".to_owned(),
-            1 => "one finished result".to_owned(),
-            count => format!("{count} finished results"),
-        };
-        let answers = match answers {
-            1 => "one answer".to_owned(),
-            count => format!("{count} answers"),
-        };
+        let answers = counted(answers as u64, "answer");
+        let results = counted(results as u64, "finished result");
         format!("{name}: stored answers of an audit. {answers} under way, {results}.")
     },
     file_faulty: |count| match count {
@@ -88,9 +82,7 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     each_difference: "See each place",
     difference_heads: ["Place", "In the file", "From its answers"],
     no_value: "nothing",
-    file_ignored: |count, first| {
-        format!("Fields that this page does not know were passed over ({count}): {first}")
-    },
+    file_ignored: |count, first| format!("Not known to this page, and ignored ({count}): {first}"),
     take: "Show this result here",
     take_cost: |day| {
         format!("It takes the place of your result of {day}, unless you keep earlier results.")
@@ -156,17 +148,18 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     summary_assumed: "How wide the margins are rests on an assumption: no study has measured the error yet.",
     print_about_audit: |answered, total| {
         format!(
-            "The Leadership Skills Audit asks a leader about working relationships in the last three months: {answered} of {total} statements answered, by the leader alone."
+            "The Leadership Skills Audit asks a leader about working relationships in the last three months: {answered} of {} answered, by the leader alone.",
+            counted(total as u64, "statement")
         )
     },
     print_facet: |id| match id {
-        "trust" => "promises kept, fairness, judgement under pressure",
-        "candour" => "hard things said early, and heard",
-        "alignment" => "expectations spoken, decisions that stick",
-        "stewardship" => "shared aims before own wins",
-        "presence" => "attention, listening, small acts of care",
-        "repair" => "missteps owned, ways back found",
-        _ => "",
+        "trust" => Some("promises kept, fairness, judgement under pressure"),
+        "candour" => Some("hard things said early, and heard"),
+        "alignment" => Some("expectations spoken, decisions that stick"),
+        "stewardship" => Some("shared aims before own wins"),
+        "presence" => Some("attention, listening, small acts of care"),
+        "repair" => Some("missteps owned, ways back found"),
+        _ => None,
     },
     print_monday: |about| format!("One place to begin, on Monday: {about}"),
     print_answers: "What you answered",

@@ -117,3 +117,46 @@ fn half<'a>(text: &'a str, beginnings: &[&str]) -> &'a str {
         half => half,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{ACT, plan_sentence};
+
+    #[test]
+    fn the_plan_is_one_sentence_whatever_is_typed() {
+        for (when, what, sentence) in [
+            (
+                "the Monday meeting ends",
+                "ask for ten minutes",
+                "When the Monday meeting ends, I will ask for ten minutes.",
+            ),
+            (
+                " When I close my laptop, ",
+                "I will write to K.",
+                "When I close my laptop, I will write to K.",
+            ),
+            (
+                "if the train leaves",
+                "I’ll ask: “How are you?”",
+                "When the train leaves, I will ask: “How are you?”",
+            ),
+            (
+                "WHEN it is noon",
+                "i'll say “thank you”",
+                "When it is noon, I will say “thank you”.",
+            ),
+            ("", "", "When …, I will …"),
+            ("when", " I will ", "When …, I will …"),
+            ("é", "ü", "When é, I will ü."),
+            ("Whenever", "i willow", "When Whenever, I will i willow."),
+        ] {
+            assert_eq!(plan_sentence(when, what), sentence);
+        }
+        for when in ACT.when_examples {
+            for what in ACT.what_examples {
+                let sentence = plan_sentence(when, what);
+                assert_eq!(sentence, format!("When {when}, I will {what}."));
+            }
+        }
+    }
+}
