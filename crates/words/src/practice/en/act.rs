@@ -17,7 +17,7 @@ pub(super) const ACT: ActWords = ActWords {
     copied: "The words are on the clipboard.",
     not_copied: "This browser did not let the words be copied. You can select them by hand.",
 
-    guidance_heading: "So that it does not get worse",
+    guidance_heading: "How not to make it worse",
     guidance: &[
         "Speak of what your act did, and leave out what you meant by it. Your intention is known to you; the other person only met the result.",
         "Ask before you assume. “How was that for you?” takes five words, and the answer is seldom the one you rehearsed.",
@@ -51,7 +51,7 @@ pub(super) const ACT: ActWords = ActWords {
         },
     ],
 
-    share_heading: "Whose is what",
+    share_heading: "What’s yours, and what isn’t",
     share_lede: "A relationship has two sides, and their shares are seldom equal. Sorting it out beforehand keeps you from taking on too much, or too little.",
     mine: "What is mine here",
     mine_prompts: &[

@@ -48,7 +48,7 @@ fn across(act: Act) -> &'static str {
             "You stood up for … when it would have been easy to keep quiet. I noticed, and so did my team. Thank you."
         }
         Act::OwnPart => {
-            "In the meeting about … I argued against your plan and had not said a word to you first. That put you on the spot, and I am sorry. Next time I come to you before."
+            "In the meeting about … I argued against your plan and had not said a word to you first. That put you on the spot, and I am sorry. Next time I’ll come to you first."
         }
         Act::Help => {
             "I hear that you are short of hands for …. One of mine could join you for two days next week, no favour to return. Shall I ask?"
