@@ -1,12 +1,12 @@
-//! English.
+//! The texts of the audit in English.
 
 use super::{Made, Strings};
 use app::session::{Notice, Part};
 use measure::instrument::FormName;
 use measure::scoring::{Band, Note, NoteCode};
 
-/// The interface in English.
-pub const EN: Strings = Strings {
+/// The texts of the audit in English.
+pub static EN: Strings = Strings {
     language: "en",
 
     welcome_heading: "How sound are the relationships your work runs on?",
@@ -282,13 +282,13 @@ pub const EN: Strings = Strings {
     },
 };
 
-/// A number with its noun, whose plural ends in s: "1 minute", "2 minutes".
+/// A number with its noun, whose plural ends in s, as in "1 minute" and "2 minutes".
 pub(crate) fn counted(count: u64, noun: &str) -> String {
     let end = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{end}")
 }
 
-/// "A", "A and B", "A, B and C".
+/// Joins labels as in "A", "A and B", "A, B and C".
 fn join(labels: &[&str]) -> String {
     match labels {
         [] => String::new(),

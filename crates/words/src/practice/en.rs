@@ -1,4 +1,4 @@
-//! English.
+//! The texts of the practice in English.
 
 mod act;
 mod cadence;
@@ -14,8 +14,8 @@ use crate::en::counted;
 
 use super::{ChangedWords, LacksWords, PracticeWords};
 
-/// The practice in English.
-pub const PRACTICE_EN: PracticeWords = PracticeWords {
+/// The texts of the practice in English.
+pub static PRACTICE_EN: PracticeWords = PracticeWords {
     place: terms::place,
     kind: terms::kind,
     tie: terms::tie,

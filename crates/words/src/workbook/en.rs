@@ -1,4 +1,4 @@
-//! English.
+//! The texts of the workbook in English.
 
 use super::WorkbookStrings;
 use crate::EN;
@@ -9,8 +9,8 @@ use measure::change::{Refusal, Verdict};
 use measure::instrument::FormName;
 use records::import::Refused;
 
-/// The workbook in English.
-pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
+/// The texts of the workbook in English.
+pub static WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     audit: &EN,
     practice: &PRACTICE_EN,
     save_json_with: "Save as a JSON file with what is ticked",

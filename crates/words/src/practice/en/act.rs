@@ -91,7 +91,7 @@ pub(super) const ACT: ActWords = ActWords {
     another: "Choose another act",
 };
 
-/// "When A, I will B." Whoever types "When" or "I will" again, or a full stop, gets it once.
+/// Builds "When A, I will B.", without doubling a "When", "I will" or full stop that was typed.
 fn plan_sentence(when: &str, what: &str) -> String {
     let when = half(when, &["when", "if"]);
     let what = half(what, &["i will", "i’ll", "i'll"]);
@@ -104,7 +104,7 @@ fn plan_sentence(when: &str, what: &str) -> String {
     format!("When {when}, I will {what}{end}")
 }
 
-/// One half without the words that the sentence has anyway; `…` for an empty one.
+/// One half without the words that the sentence adds; `…` for an empty one.
 fn half<'a>(text: &'a str, beginnings: &[&str]) -> &'a str {
     let text = text.trim_matches(|end: char| end.is_whitespace() || matches!(end, ',' | ';'));
     let rest = beginnings.iter().find_map(|beginning| {
@@ -123,7 +123,7 @@ mod tests {
     use super::{ACT, plan_sentence};
 
     #[test]
-    fn the_plan_is_one_sentence_whatever_is_typed() {
+    fn typed_connectives_are_not_doubled() {
         for (when, what, sentence) in [
             (
                 "the Monday meeting ends",

@@ -58,7 +58,7 @@ pub(super) const CADENCE: CadenceWords = CadenceWords {
     ],
 };
 
-/// Says nothing about what the half hour is for.
+/// Title of a half hour. It does not say what the talk is for, since others may see the calendar.
 fn half_hour(name: Option<&str>) -> String {
     match name {
         Some(name) => format!("30 minutes with {name}"),

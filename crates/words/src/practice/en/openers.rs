@@ -1,5 +1,5 @@
-//! How to begin, for every act and place where the act fits. One does not write to a boss as to
-//! somebody who reports to one, and a peer needs other words than a friend.
+//! Openers: how to begin, for every act and direction where the act fits. A boss, a peer, a report
+//! and a friend each need different words.
 
 use app::practice::{Act, Place};
 
