@@ -1,4 +1,4 @@
-//! The printed report and the copied summary: complete, and in the numbers of the export.
+//! The printed report and the copied summary are complete and use the numbers of the export.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -9,6 +9,7 @@
 )]
 
 use app::attributes::Link;
+use measure::chart::BAND_EDGES;
 use measure::completed::Completed;
 use measure::instrument::{FormName, Instrument, Keying};
 use measure::report::Report;
@@ -42,7 +43,7 @@ fn report_on(instrument: &Instrument, completed: &Completed, texts: Option<&Text
     serde_json::from_str(&print::report(&printed).into_text()).unwrap()
 }
 
-/// The texts of a document, one a line.
+/// The texts of a document in reading order.
 fn lines(node: &Value) -> Vec<String> {
     match node {
         Value::String(text) => vec![text.clone()],
@@ -98,6 +99,20 @@ fn the_reverse_keyed_statements_are_marked_and_no_others() {
 }
 
 #[test]
+fn the_axis_has_a_line_and_a_number_at_each_edge_of_a_band() {
+    let page = report(&mixed(), None).to_string();
+    let [uneven, steady] = BAND_EDGES.map(|edge| edge.to_string());
+    for number in ["0", &uneven, &steady, "100"] {
+        assert!(
+            page.contains(&format!(r#"["i",{{}},"{number}"]"#)),
+            "{number}"
+        );
+        let line = format!(r#""class":"edge","x1":"{number}%","x2":"{number}%""#);
+        assert!(page.contains(&line), "{number}");
+    }
+}
+
+#[test]
 fn the_title_names_the_day_and_nobody() {
     assert_eq!(print::title(&mixed()), "leadership-audit-2026-11-21");
 }
@@ -124,8 +139,8 @@ This is an aid to reflection, not a validated psychological test. It says nothin
 }
 
 proptest! {
-    /// Whatever was answered: every direction is there, every mark lies on the axis, and nothing
-    /// carries a style of its own, which a strict policy would refuse.
+    /// Whatever was answered, every direction is printed, every mark lies on the axis, and no
+    /// element has a style attribute, which a strict policy would refuse.
     #[test]
     fn every_result_can_be_printed(completed in any_completed()) {
         let texts = all_texts();
@@ -145,7 +160,7 @@ proptest! {
     }
 }
 
-/// Every position in percent in the document.
+/// Collects every attribute in percent.
 fn positions(node: &Value, found: &mut Vec<f64>) {
     let Value::Array(parts) = node else { return };
     let attributes = parts[1].as_object().unwrap();
