@@ -2,10 +2,10 @@
 
 use app::practice::{Act, Place};
 use records::texts::Paragraph;
-use testing::prose::{listed, reading_grade, sentences, words};
 
+use super::prose::{listed, sentences, words};
 use super::texts::Text;
-use super::{english, hold};
+use super::{english, hold, too_hard, too_long};
 
 /// The plural after a lone 1, as in "about 1 minutes" or "1 more statements".
 fn plural_of_one(text: &str) -> Option<String> {
@@ -43,16 +43,6 @@ fn one_thing_is_named_in_the_singular() {
     }
     assert_eq!(plural_of_one("1 of 36 statements, 21 are new"), None);
     hold(&english().texts, plural_of_one);
-}
-
-fn too_hard(text: &str, limit: f64) -> Option<String> {
-    let grade = reading_grade(&sentences(text));
-    (grade > limit).then(|| format!("grade {grade:.1}"))
-}
-
-fn too_long(text: &str, limit: usize) -> Option<String> {
-    let count = words(text).len();
-    (count > limit).then(|| format!("{count} words"))
 }
 
 /// Blame and diagnoses.

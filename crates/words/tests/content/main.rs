@@ -10,12 +10,14 @@
 )]
 
 mod english;
+mod prose;
+mod stems;
 mod texts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use app::practice::text::Field;
-use testing::prose::runs;
+use prose::{reading_grade, runs, sentences, words};
 use texts::{Language, Text};
 use words::workbook::WORKBOOK_EN;
 
@@ -48,6 +50,16 @@ impl Language {
             .iter()
             .filter(move |text| text.name.starts_with(path))
     }
+}
+
+fn too_hard(text: &str, limit: f64) -> Option<String> {
+    let grade = reading_grade(&sentences(text));
+    (grade > limit).then(|| format!("grade {grade:.1}"))
+}
+
+fn too_long(text: &str, limit: usize) -> Option<String> {
+    let count = words(text).len();
+    (count > limit).then(|| format!("{count} words"))
 }
 
 /// What makes a text look unfinished: stray spaces, typewriter quotes, code.
