@@ -22,7 +22,7 @@ function isUntouched(control) {
   return control.value.trim() === control.defaultValue;
 }
 
-/** The folder of the files, or nothing if it is no address. */
+/** The folder of the files; undefined if the text is not an http(s) URL. */
 function folder() {
   const text = base.value.trim();
   if (!text) return HERE;
@@ -34,7 +34,7 @@ function folder() {
   return url;
 }
 
-/** What differs from the defaults, and which controls hold something that cannot be. */
+/** The settings that differ from their defaults, and the controls with invalid values. */
 function read() {
   const chosen = { attributes: {}, tokens: {}, base: folder() ?? HERE, hash };
   const wrong = folder() ? [] : [base];
@@ -55,7 +55,7 @@ function withoutHalfLinks(chosen) {
   return href && label ? chosen : { ...chosen, attributes: others };
 }
 
-function tell(wrong) {
+function reportInvalid(wrong) {
   for (const control of [base, ...settings.elements]) {
     if (wrong.includes(control)) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
@@ -76,7 +76,7 @@ function update() {
   const { chosen: given, wrong } = read();
   const chosen = withoutHalfLinks(given);
   const flavour = new FormData(hosting).get("flavour");
-  tell(wrong);
+  reportInvalid(wrong);
   show(chosen);
   write(snippet, FLAVOURS[flavour](chosen));
   write(sheet, styleSheet(chosen));
@@ -86,7 +86,7 @@ function update() {
   }
 }
 
-/** The hash that belongs to the files beside this page, made when they were built. */
+/** Adds the loader's hash, which the build wrote into sri.json beside this page. */
 async function pin() {
   const response = await fetch(new URL("sri.json", HERE), { credentials: "omit" });
   if (!response.ok) throw new Error(`sri.json answered ${response.status}`);
@@ -99,11 +99,11 @@ async function pin() {
 
 for (const form of [settings, hosting]) {
   form.addEventListener("submit", (event) => event.preventDefault());
-  // Fields that a preview cannot follow letter by letter are taken when they are left.
+  // A preview cannot follow some fields while they are typed: those update it on change.
   form.addEventListener("input", ({ target }) => "settles" in target.dataset || update());
   form.addEventListener("change", update);
 }
-// The controls have their defaults back only after the event.
+// The controls are reset only after the event.
 settings.addEventListener("reset", () => setTimeout(update));
 
 copies(find("copy"), snippet, find("copied"));

@@ -1,6 +1,6 @@
-// A button that copies a text field, with a way out where the clipboard is out of reach.
+// A button that copies a text field, or selects it where the clipboard is not available.
 
-async function written(text) {
+async function copied(text) {
   try {
     await navigator.clipboard.writeText(text);
     return true;
@@ -13,7 +13,7 @@ async function written(text) {
 export function copies(button, field, status) {
   button.addEventListener("click", async () => {
     status.textContent = "";
-    if (await written(field.value)) {
+    if (await copied(field.value)) {
       status.textContent = "Copied.";
       return;
     }
@@ -21,7 +21,7 @@ export function copies(button, field, status) {
     field.select();
     status.textContent = "It is selected: copy it with Ctrl+C, or ⌘C on a Mac.";
   });
-  // What was copied is not what stands there now.
+  // The text in the clipboard is no longer the one in the field.
   field.addEventListener("change", () => {
     status.textContent = "";
   });

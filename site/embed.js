@@ -1,5 +1,5 @@
-// The page for iframes: takes the options from its address, and tells the page around it how high
-// it is. It listens to no messages, and only that number leaves it.
+// The page for iframes: applies the options in its query string and posts its height to the parent.
+// It listens to no messages and posts nothing else.
 import { readQuery } from "./query.js";
 
 const widget = document.querySelector("leadership-audit");
@@ -8,7 +8,7 @@ const { attributes, properties, warnings } = readQuery(location.search, location
 for (const warning of warnings) console.warn(warning);
 for (const [name, value] of properties) document.documentElement.style.setProperty(name, value);
 for (const [name, value] of attributes) {
-  // What the site's owner wrote on the element in embed.html stands.
+  // Attributes that the site's owner wrote into embed.html win over the query string.
   if (!widget.hasAttribute(name)) widget.setAttribute(name, value);
 }
 

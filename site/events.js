@@ -1,4 +1,4 @@
-// The log of what a page hears from the element.
+// The log of the element's events.
 
 const EVENTS = [
   "ready",
@@ -11,8 +11,9 @@ const EVENTS = [
   "failed",
 ].map((name) => `leadership-audit-${name}`);
 
-/** A whole export is folded away; nobody reads it here. */
+/** A longer detail, such as a whole export, is collapsed. Characters of JSON. */
 const SHORT = 120;
+/** Entries of the log. */
 const MOST = 50;
 
 function element(name, text = "") {
@@ -32,7 +33,7 @@ function detailOf(detail) {
   return folded;
 }
 
-/** @param {HTMLOListElement} list @param {HTMLElement} none shown while there are none */
+/** @param {HTMLOListElement} list @param {HTMLElement} none shown while the log is empty */
 export function logEvents(list, none) {
   for (const name of EVENTS) {
     document.addEventListener(name, ({ type, detail }) => {

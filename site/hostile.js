@@ -1,4 +1,4 @@
-// A host page that is as rude as style sheets get, to show that the widget does not mind.
+// Turns the demo page into a hostile host, to show that its styles do not reach into the widget.
 
 const RUDE = `
   .stage *, .stage leadership-audit, .stage leadership-audit * {

@@ -1,14 +1,14 @@
-// The widget on the demo page follows the settings.
+// Applies the settings to the widget on the demo page.
 import { ATTRIBUTES } from "./settings.js";
 import { styleSheet } from "./snippet.js";
 
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 
-/** Read once, when an element arrives: what is set later asks for a new one. */
+/** Attributes that the element reads once, when it is connected: a change needs a new element. */
 const READ_ONCE = ["start"];
 
-/** What the settings said last. An attribute from elsewhere is left alone. */
+/** The attributes set here last. Attributes set by others are left alone. */
 let shown = {};
 
 function set(widget, name, value) {

@@ -1,14 +1,14 @@
-// What the address of the page for iframes asks for, judged option by option.
+// Parses and validates the query string of the page for iframes.
 import { ATTRIBUTES, TOKENS, isToken, property } from "./settings.js";
 
-/** Letters of a value. */
+/** The greatest length of a value, in UTF-16 code units. */
 const LONGEST = 500;
 
 /**
- * @param {string} query of the page's address
- * @param {string} page the address without it
+ * @param {string} query the query string
+ * @param {string} page the URL of the page, against which `src` is resolved
  * @returns {{attributes: [string, string][], properties: [string, string][], warnings: string[]}}
- *   attributes of the element and custom properties, by name, and a sentence for whatever is neither
+ *   attributes of the element and custom properties by name, and a warning for each rejected option
  */
 export function readQuery(query, page) {
   const found = { attributes: [], properties: [], warnings: [] };
@@ -26,7 +26,7 @@ export function readQuery(query, page) {
   return found;
 }
 
-/** Why an option is not taken; nothing if it is. */
+/** Why an option is rejected; undefined if it is valid. */
 function fault(name, value, page) {
   if (value.length > LONGEST) return "is too long";
   if (TOKENS.has(name)) {
@@ -38,7 +38,7 @@ function fault(name, value, page) {
   return undefined;
 }
 
-/** Whoever writes an address must not put questions of their own under this site's name. */
+/** A link to this page must not show another site's questions under this site's name. */
 function isElsewhere(address, page) {
   try {
     return new URL(address, page).origin !== new URL(page).origin;

@@ -1,7 +1,7 @@
-// What an owner can set by name: attributes of the element, and the custom properties that theme
-// it. The page for iframes takes them from its address, the builder writes them into a snippet.
+// The options of the element: its attributes, and the custom properties that theme it. The page for
+// iframes reads them from its query string, the builder writes them into a snippet.
 
-/** Values of attributes are judged by the element itself. */
+/** The element validates the values of attributes itself. */
 export const ATTRIBUTES = [
   "lang",
   "form",
@@ -30,7 +30,7 @@ const KINDS = {
   fonts: (value) => areFonts(value) && CSS.supports("font-family", value),
 };
 
-/** Custom properties without their prefix, and the kind of value that each takes. */
+/** Custom properties without their prefix, with the kind of their values. */
 export const TOKENS = new Map([
   ["accent", "colour"],
   ["paper", "colour"],
@@ -47,8 +47,8 @@ export const TOKENS = new Map([
   ["space", "length"],
 ]);
 
-/** The custom property that `token` stands for. */
+/** The full name of a custom property. */
 export const property = (token) => `--leadership-audit-${token}`;
 
-/** Whether `value` is one that `token` can have: one value, and nothing that could follow it. */
+/** Whether `value` is one valid value of `token` and nothing else, so that it cannot inject CSS. */
 export const isToken = (token, value) => KINDS[TOKENS.get(token)]?.(value) ?? false;

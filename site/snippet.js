@@ -1,8 +1,8 @@
-// What an owner pastes, as text.
+// The snippets that an owner pastes, as text.
 import { property } from "./settings.js";
 
 /**
- * @typedef {object} Chosen what differs from the defaults, and where the files are
+ * @typedef {object} Chosen the settings that differ from the defaults, and where the files are
  * @property {Record<string, string>} attributes
  * @property {Record<string, string>} tokens
  * @property {URL} base the folder of the files
@@ -14,7 +14,7 @@ const ENTITIES = {
   "<": "&lt;",
   ">": "&gt;",
   '"': "&quot;",
-  // These end a shortcode.
+  // Brackets would end a shortcode.
   "[": "&#91;",
   "]": "&#93;",
 };
@@ -26,7 +26,7 @@ function pairs(attributes, nameOf = (name) => name) {
   return Object.entries(attributes).map(each).join("");
 }
 
-/** The custom properties as a rule, or nothing. */
+/** The custom properties as a CSS rule; empty if none is set. */
 export function styleSheet({ tokens }) {
   const lines = Object.entries(tokens).map(([token, value]) => `  ${property(token)}: ${value};`);
   return lines.length ? ["leadership-audit {", ...lines, "}"].join("\n") : "";

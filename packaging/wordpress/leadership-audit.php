@@ -9,7 +9,7 @@
  * License URI: https://spdx.org/licenses/MIT.html
  * Text Domain: leadership-audit
  *
- * Licensed under either of MIT (which goes together with WordPress's GPL) or Apache 2.0, as you like.
+ * Licensed under MIT (which is compatible with the GPL of WordPress) or Apache 2.0, at your option.
  */
 
 namespace LeadershipAudit;
@@ -20,7 +20,7 @@ const VERSION = '@VERSION@';
 const HANDLE  = 'leadership-audit';
 const BLOCK   = 'leadership-audit/audit';
 
-/** The element's attributes. Their values are judged by the element itself. */
+/** The attributes of the element, which validates their values itself. */
 const ATTRIBUTES = array(
 	'audit-id',
 	'cta-href',
@@ -35,13 +35,13 @@ const ATTRIBUTES = array(
 	'theme',
 );
 
-/** Attributes that hold an address, and what it may begin with. */
+/** Attributes that hold a URL, with the allowed protocols. */
 const ADDRESSES = array(
 	'cta-href' => array( 'https', 'mailto' ),
 	'src'      => array( 'https', 'http' ),
 );
 
-/** Told to Rocket Loader, LiteSpeed and WP Rocket: bundled or put off, a module is no module. */
+/** Opts out of Rocket Loader, LiteSpeed and WP Rocket: a module breaks when bundled or delayed. */
 const LEAVE_ALONE = array(
 	'data-cfasync'     => 'false',
 	'data-no-optimize' => '1',
@@ -49,7 +49,7 @@ const LEAVE_ALONE = array(
 	'data-no-minify'   => '1',
 );
 
-/** Lists of what those plugins leave alone, for those that do not look at the tag. */
+/** Exclusion lists of the optimisers that ignore attributes of the tag. */
 const EXCLUSIONS = array(
 	'rocket_delay_js_exclusions',
 	'rocket_exclude_defer_js',
@@ -58,21 +58,21 @@ const EXCLUSIONS = array(
 	'litespeed_optm_js_defer_exc',
 );
 
-/** The loader. The version is in its folder's name, so that no cache pairs it with an old program. */
+/** The URL of the loader. Its folder has the version, so that no cache pairs it with an old program. */
 function loader(): string {
 	return plugins_url( 'assets/' . VERSION . '/leadership-audit.js', __FILE__ );
 }
 
 /**
- * The element, and its script on this page.
+ * Renders the element and enqueues its script.
  *
- * @param array $given values by the attribute's name.
+ * @param array $given values by name of the attribute.
  */
 function element( array $given ): string {
 	$html = '<leadership-audit';
 	foreach ( ATTRIBUTES as $name ) {
 		$value = $given[ $name ] ?? '';
-		// Editors write entities into shortcodes.
+		// Editors put entities into shortcodes.
 		$value = is_string( $value ) ? trim( html_entity_decode( $value, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) ) : '';
 		if ( isset( ADDRESSES[ $name ] ) ) {
 			$value = esc_url_raw( $value, ADDRESSES[ $name ] );
@@ -86,7 +86,7 @@ function element( array $given ): string {
 	return $html . '><p>' . esc_html( $instead ) . '</p></leadership-audit>';
 }
 
-/** Called only where the element stands: no other page loads the script. */
+/** Enqueues the loader. Called by the element only, so that no other page loads the script. */
 function enqueue(): void {
 	if ( function_exists( 'wp_enqueue_script_module' ) ) {
 		wp_enqueue_script_module( HANDLE, loader(), array(), null );
@@ -96,7 +96,7 @@ function enqueue(): void {
 	}
 }
 
-/** [leadership_audit form="short" cta_href="…" cta_label="…"] */
+/** Renders [leadership_audit form="short" cta_href="…" cta_label="…"]. */
 function shortcode( $given ): string {
 	$named = array();
 	foreach ( (array) $given as $name => $value ) {
@@ -105,11 +105,12 @@ function shortcode( $given ): string {
 	return element( $named );
 }
 
-/** The attribute cta-href is ctaHref to a block. */
+/** The name of an attribute in a block: ctaHref for cta-href. */
 function in_block( string $name ): string {
 	return lcfirst( str_replace( '-', '', ucwords( $name, '-' ) ) );
 }
 
+/** Renders the block. */
 function block( array $given ): string {
 	$named = array();
 	foreach ( ATTRIBUTES as $name ) {
@@ -118,7 +119,7 @@ function block( array $given ): string {
 	return '<div ' . get_block_wrapper_attributes() . '>' . element( $named ) . '</div>';
 }
 
-/** What the editor asks for, in its order: a title, and the values if they are known. */
+/** The settings in the block editor, in order: a title, and the values if they are a fixed set. */
 function settings(): array {
 	return array(
 		'form'        => array( __( 'Form', 'leadership-audit' ), array( 'choose', 'full', 'short' ) ),
@@ -135,6 +136,7 @@ function settings(): array {
 	);
 }
 
+/** Registers the shortcode and the block. */
 function register(): void {
 	add_shortcode( 'leadership_audit', __NAMESPACE__ . '\shortcode' );
 
@@ -165,14 +167,14 @@ function register(): void {
 }
 add_action( 'init', __NAMESPACE__ . '\register' );
 
-/** Rocket Loader looks only at what stands before src. */
+/** Adds the opt-outs to the loader's tag, before src: Rocket Loader ignores what follows it. */
 function script_attributes( array $attributes ): array {
 	$ours = ( $attributes['src'] ?? '' ) === loader();
 	return $ours ? array( 'type' => 'module' ) + LEAVE_ALONE + $attributes : $attributes;
 }
 add_filter( 'wp_script_attributes', __NAMESPACE__ . '\script_attributes' );
 
-/** Before WordPress 6.5 a script's tag says nothing of modules: write another. */
+/** Replaces the loader's tag before WordPress 6.5, which cannot print a module script. */
 function script_tag( string $tag, string $handle ): string {
 	return HANDLE === $handle ? wp_get_script_tag( array( 'src' => loader() ) ) : $tag;
 }

@@ -1,12 +1,12 @@
 <?php
 /**
- * Installs the WordPress that site.mjs prepared, the plugin from its zip, and pages with it, as an
- * author who may write no scripts. Prints the pages' addresses.
+ * Installs the WordPress that site.mjs prepared and the plugin from its zip, then creates pages as an
+ * author without the right to write scripts. Prints the URLs of the pages as JSON.
  *
  *   php setup.php SITE PLUGIN.zip PASSWORD
  */
 
-// WordPress clears some global variables while it loads, so these are constants.
+// Constants, since WordPress unsets some globals while it loads.
 define( 'AUDIT_PLUGIN', $argv[2] );
 define( 'AUDIT_PASSWORD', $argv[3] );
 define( 'WP_INSTALLING', true );
@@ -16,7 +16,7 @@ require_once ABSPATH . 'wp-admin/includes/upgrade.php';
 require_once ABSPATH . 'wp-admin/includes/file.php';
 require_once ABSPATH . 'wp-admin/includes/plugin.php';
 
-// Nobody gets mail from a test.
+// A test sends no mail.
 function wp_new_blog_notification() {}
 ob_start();
 wp_install( 'Coach', 'admin', 'admin@coach.example', false, '', AUDIT_PASSWORD );
@@ -39,7 +39,7 @@ do_action( 'init' );
 $author = must( wp_insert_user( array( 'user_login' => 'author', 'user_pass' => AUDIT_PASSWORD, 'role' => 'author' ) ) );
 wp_set_current_user( $author );
 if ( current_user_can( 'unfiltered_html' ) ) {
-	must( new WP_Error( 'author', 'An author is not to write what is not filtered.' ) );
+	must( new WP_Error( 'author', 'The author can write unfiltered HTML.' ) );
 }
 
 $block    = '<!-- wp:leadership-audit/audit {"form":"short","auditId":"block","loading":"eager"} /-->';

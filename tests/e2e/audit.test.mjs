@@ -147,7 +147,7 @@ test("items left out: the review names them, one is answered, the rest is finish
   await page.locator("leadership-audit .scores").waitFor();
 
   // Short to full: nothing is asked twice, and the first new item comes.
-  await pressButton(page, "Go on to the full form, 18 more statements");
+  await pressButton(page, "Continue with the full form, 18 more statements");
   assert.equal(await stem(page), stemOf["up-trust-2"]);
   const seen = new Set();
   for (let count = 0; count < 19; count++) {

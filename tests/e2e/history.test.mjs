@@ -90,7 +90,7 @@ test("kept by choice: listed by date, compared, deleted, put back, and gone when
 
   for (const box of await audit(page).locator(".results input").all()) await box.check();
   await page.getByText("From 4 May 2026 to 2 August 2026").waitFor();
-  await page.getByText("Up: higher, by more than the margins of error alone would make.").waitFor();
+  await page.getByText("Up: higher, by more than the margins of error alone would explain.").waitFor();
   const picture = audit(page).locator(".pairs svg circle");
   assert.equal(await picture.count(), 6);
 
@@ -123,7 +123,7 @@ test("a result from a file is added to the earlier ones, and deleting everything
   await keepThem(page).check();
   await audit(page).locator("input[type=file]").setInputFiles(path);
   await pressButton(page, "Add it to the earlier results");
-  await page.getByText("Taken in.").waitFor();
+  await page.getByText("Imported.").waitFor();
   assert.equal((await past(page)).length, 2);
 
   await pressButton(page, "Delete everything");

@@ -58,7 +58,7 @@ test("saved, taken in by another browser, saved again: the same bytes", async ()
   await page.getByText("every score is what the file says").waitFor();
   assert.deepEqual(await stored(page), before, "nothing is stored yet");
   await pressButton(page, "Show this result here");
-  await page.getByText("Taken in.").waitFor();
+  await page.getByText("Imported.").waitFor();
   const second = await save(page, "Save as a JSON file");
   assert.ok(first.bytes.equals(second.bytes));
   await page.reload();
@@ -114,7 +114,7 @@ test("files that do not fit are refused by name, and nothing changes", async () 
     await choose(page, "odd.json", content);
     await page.locator("leadership-audit .chosen").getByText(message).first().waitFor();
   }
-  await pressButton(page, "Put the file away");
+  await pressButton(page, "Close the file");
   assert.equal(await page.locator("leadership-audit .chosen").count(), 0);
   assert.deepEqual(await stored(page), before);
   assert.deepEqual(page.faults, []);
@@ -167,9 +167,9 @@ test("what the loader saved when the program could not run is gone on with elsew
   await pressButton(other, "Open a saved result");
   await other.getByRole("heading", { name: "What you saved before" }).waitFor();
   await choose(other, backup.name, backup.bytes);
-  await other.getByText("7 answers under way, no finished result").waitFor();
-  await pressButton(other, "Take this in");
-  await other.getByText("Taken in.").waitFor();
+  await other.getByText("7 answers in progress, 0 finished results").waitFor();
+  await pressButton(other, "Import this");
+  await other.getByText("Imported.").waitFor();
   await pressButton(other, "Back");
   await pressButton(other, "Continue where you stopped");
   assert.equal(await stem(other), next);

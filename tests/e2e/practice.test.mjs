@@ -99,7 +99,7 @@ test("a week later the visitor is met where they left off, and the log grows wit
   await page.close();
 
   page = await at(context, MONDAY + 7 * DAY);
-  await pressButton(page, "Go on with your act of the week");
+  await pressButton(page, "Continue with this week’s act");
   await heading(page, "Welcome back");
   await page.getByText("Last time you chose: Own your part, with K.").waitFor();
   await pressButton(page, "Repeat");
@@ -155,7 +155,7 @@ test("twelve weeks later the audit is offered again, and shows what changed sinc
   await heading(page, "Since you began");
   await page.getByText(/^From 23 November 2026 to 16 February 2027/).waitFor();
   await page.getByText(/^Up: (no reliable change|higher)/).waitFor();
-  await pressButton(page, "Go on from the newer result");
+  await pressButton(page, "Continue from the newer result");
   await audit(page).getByRole("heading", { name: "Since you began" }).waitFor({ state: "detached" });
   await context.close();
 });
@@ -196,7 +196,7 @@ test("the map: described, moved, changed and taken back by keyboard alone", asyn
   await page.reload();
   await audit(page).locator(".people strong").first().waitFor();
   assert.deepEqual(await names(), ["K.", "D."]);
-  await press("To the audit");
+  await press("Go to the audit");
   await audit(page).getByRole("button", { name: "Start" }).waitFor();
   assert.deepEqual(page.faults, []);
   await context.close();
@@ -243,7 +243,7 @@ test("the practice leaves in a file only if it is ticked, and comes back elsewhe
   await pressButton(page, "Keep or delete this result");
   const file = { name: "mine.json", mimeType: "application/json", buffer: Buffer.from(ticked.text) };
   await audit(page).locator("input[type=file]").setInputFiles(file);
-  await pressButton(page, "Take in the notes it holds");
+  await pressButton(page, "Import the notes in it");
   await page.getByText("The notes from the file are here now.").waitFor();
   assert.match(await focused(page), /^button Show this result here/, "the button is gone, not focus");
   await pressButton(page, "Back");
@@ -302,7 +302,7 @@ test("two tabs share a practice; deleting everything takes it along, and undo br
   await one.bringToFront();
   await one.getByText("Direct report · Down · Strong").waitFor();
 
-  await pressButton(one, "To the audit");
+  await pressButton(one, "Go to the audit");
   await pressButton(one, "Delete everything");
   await pressButton(one, "Yes, delete");
   await one.getByText("Everything is deleted.").waitFor();
@@ -364,7 +364,7 @@ test("where nothing can be stored the practice lasts as long as the page", async
   await pressButton(page, "Add someone");
   await describe(page, PEER);
   await page.getByText("stays on this page and is gone when you close it").first().waitFor();
-  await pressButton(page, "To the audit");
+  await pressButton(page, "Go to the audit");
   await context.close();
 });
 
@@ -391,7 +391,7 @@ test("a map that was begun before any audit is one step from the welcome screen"
   const page = await at(context, MONDAY, "map");
   await pressButton(page, "Add someone");
   await describe(page, PEER);
-  await pressButton(page, "To the audit");
+  await pressButton(page, "Go to the audit");
   await pressButton(page, "Map your relationships");
   await heading(page, "The people who matter most to your work");
   await context.close();

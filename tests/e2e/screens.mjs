@@ -110,7 +110,7 @@ const TWICE = [
   [
     "twelve weeks later",
     async (page) => {
-      await pressButton(page, "Go on with your act of the week");
+      await pressButton(page, "Continue with this week’s act");
       await heading(page, "Welcome back");
       await pick(page, "Yes");
       await pressButton(page, "Choose the next");
@@ -173,7 +173,7 @@ const TWICE = [
     "a file taken in",
     async (page) => {
       await pressButton(page, "Show this result here");
-      await says(page, "Taken in.");
+      await says(page, "Imported.");
     },
   ],
   [
@@ -188,7 +188,7 @@ const TWICE = [
   [
     "the notes of a file taken in",
     async (page) => {
-      await pressButton(page, "Take in the notes it holds");
+      await pressButton(page, "Import the notes in it");
       await says(page, "The notes from the file are here now.");
     },
   ],

@@ -1,41 +1,22 @@
-//! `custom-elements.json` says what the element has, for editors and catalogues. It is written by
-//! hand; here it is held against the loader, the program, the style sheets and the README.
+//! `custom-elements.json` describes the element for editors and catalogues. It is written by hand;
+//! here it is compared with the loader, the program, the style sheets, the README and the packages.
 
 use app::attributes;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::{Path, PathBuf};
 
-fn path(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
-}
+use crate::{files, read};
 
-fn read(name: &str) -> String {
-    fs::read_to_string(path(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-/// Every file with this ending in a folder and the folders in it, as one text.
+/// Every file with this ending below a folder, as one text.
 fn read_all(folder: &str, ending: &str) -> String {
-    let mut text = String::new();
-    let mut open = vec![path(folder)];
-    while let Some(folder) = open.pop() {
-        for entry in fs::read_dir(&folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                open.push(path);
-            } else if path.to_string_lossy().ends_with(ending) {
-                text += &fs::read_to_string(&path).unwrap();
-            }
-        }
-    }
-    text
+    let files = files(&[folder], &[ending]).into_iter();
+    files.map(|(_, text)| text).collect()
 }
 
-/// What stands between each `before` and the next character that `ends` it.
+/// What follows each `before`, up to the next character that `ends` it.
 fn all_after<'a>(text: &'a str, before: &str, ends: impl Fn(char) -> bool) -> BTreeSet<&'a str> {
-    let found = text.match_indices(before).map(|(place, _)| {
-        let rest = &text[place + before.len()..];
+    let found = text.match_indices(before).map(|(index, _)| {
+        let rest = &text[index + before.len()..];
         &rest[..rest.find(&ends).unwrap_or(rest.len())]
     });
     found.collect()
@@ -62,18 +43,18 @@ fn text<'a>(entry: &'a Value, key: &str) -> &'a str {
 
 fn names(entries: &[Value]) -> BTreeSet<&str> {
     let names: BTreeSet<&str> = entries.iter().map(|entry| text(entry, "name")).collect();
-    assert_eq!(names.len(), entries.len(), "a name stands twice");
+    assert_eq!(names.len(), entries.len(), "a name is listed twice");
     names
 }
 
-/// The values of a type such as `"a" | "b" | null`, without null.
+/// The string literals of a type such as `"a" | "b" | null`.
 fn values(entry: &Value) -> Vec<String> {
     let union = entry["type"]["text"].as_str().unwrap();
     let quoted = union.split('"').skip(1).step_by(2);
     quoted.map(String::from).collect()
 }
 
-/// Attributes of the loader, with the properties that mirror them.
+/// The attributes that the loader observes, with the properties that reflect them.
 fn loader_properties() -> Vec<(String, String)> {
     let source = read("loader/attributes.js");
     let pairs = source.lines().filter_map(|line| {
@@ -108,7 +89,7 @@ fn attributes_and_properties_are_those_of_the_loader() {
 
 #[test]
 fn values_and_defaults_are_those_that_the_program_reads() {
-    let judged = |name: &str, value: &str| {
+    let parsed = |name: &str, value: &str| {
         attributes::read(|asked| (asked == name).then(|| value.to_owned()))
     };
     for entry in entries("attributes") {
@@ -117,23 +98,20 @@ fn values_and_defaults_are_those_that_the_program_reads() {
             continue;
         }
         for value in values(&entry) {
-            assert_eq!(
-                judged(name, &value).1,
-                Vec::<String>::new(),
-                "{name}={value}"
-            );
+            let (_, warnings) = parsed(name, &value);
+            assert!(warnings.is_empty(), "{name}: {warnings:?}");
         }
         if let Some(default) = entry["default"].as_str() {
-            let (read, warnings) = judged(name, default);
+            let (read, warnings) = parsed(name, default);
             assert_eq!(read, attributes::Attributes::default(), "{name}");
             assert!(warnings.is_empty(), "{name}: {warnings:?}");
         }
     }
 }
 
-/// Two attributes the program only judges: the style sheets act on one, the loader on the other.
+/// The program validates these two attributes; the style sheets and the loader act on them.
 #[test]
-fn values_that_the_program_only_judges_are_those_of_style_and_loader() {
+fn values_of_theme_and_loading_are_those_of_style_and_loader() {
     let listed = entries("attributes");
     let of = |name: &str| {
         let entry = listed.iter().find(|entry| entry["name"] == name).unwrap();
@@ -204,13 +182,13 @@ fn custom_properties_are_those_of_the_tokens_with_their_defaults() {
     assert_eq!(named, all_after(&tokens, "--leadership-audit-", ends));
     for property in listed {
         let name = text(&property, "name");
-        // One that is computed from others is described in words.
+        // A default that is computed from other properties is described in words.
         let written = fallback(&tokens, name).filter(|value| !value.contains("var("));
         assert_eq!(property["default"].as_str(), written.as_deref(), "{name}");
     }
 }
 
-/// What stands in a style sheet where the owner has set no `name`, on one line.
+/// The fallback of a custom property in a style sheet, on one line.
 fn fallback(sheet: &str, name: &str) -> Option<String> {
     let sheet = sheet.split_whitespace().collect::<Vec<_>>().join(" ");
     let sheet = sheet.replace("( ", "(").replace(" )", ")");
@@ -224,7 +202,7 @@ fn fallback(sheet: &str, name: &str) -> Option<String> {
 }
 
 #[test]
-fn the_readme_names_all_of_it() {
+fn the_readme_lists_everything_in_the_manifest() {
     let readme = read("README.md");
     let rows: Vec<&str> = readme
         .lines()
@@ -240,7 +218,7 @@ fn the_readme_names_all_of_it() {
     for event in entries("events") {
         assert!(row(text(&event, "name")), "{event}");
     }
-    // One row may name several by their ends, and the dark ones by one word for all.
+    // One row may list several properties by their endings, and all dark variants as `-dark`.
     let first = |row: &&str| row.split('|').nth(1).unwrap_or_default().to_owned();
     let firsts: String = rows.iter().map(first).collect();
     assert!(firsts.contains("`-dark`"));
@@ -260,7 +238,7 @@ fn the_readme_names_all_of_it() {
 }
 
 #[test]
-fn the_types_of_the_package_say_the_same() {
+fn the_types_of_the_package_are_those_of_the_manifest() {
     let types = read("packaging/npm/leadership-audit.d.ts");
     let has = |line: &str| assert!(types.lines().any(|found| found.trim() == line), "{line}");
     for member in entries("members") {
@@ -270,7 +248,7 @@ fn the_types_of_the_package_say_the_same() {
     for event in entries("events") {
         let name = text(&event, "name");
         if name.ends_with("-failed") {
-            // Its kinds have a name of their own there.
+            // The kinds are a named type there.
             for kind in values(&event) {
                 assert!(types.contains(&format!("| \"{kind}\"")), "{kind}");
             }
@@ -294,7 +272,7 @@ fn the_wordpress_plugin_takes_the_same_attributes() {
         taken.into_iter().collect::<BTreeSet<_>>(),
         names(&attributes)
     );
-    // The editor's list: a title for each, and the values of those that have some.
+    // The settings in the block editor: a title for each attribute, and the values it can have.
     let (_, asked) = rest.split_once("function settings").unwrap();
     let (asked, _) = asked.split_once("\n}").unwrap();
     for attribute in &attributes {
@@ -302,7 +280,7 @@ fn the_wordpress_plugin_takes_the_same_attributes() {
         let mut lines = asked.lines();
         let line = lines.find(|line| line.trim().starts_with(&start));
         let values: Vec<String> = values(attribute).iter().map(|v| format!("'{v}'")).collect();
-        let line = line.unwrap_or_else(|| panic!("{start} is not asked for"));
+        let line = line.unwrap_or_else(|| panic!("{start} has no setting"));
         assert_eq!(values.is_empty(), !line.contains(", array( "), "{line}");
         assert!(line.contains(&values.join(", ")), "{line}");
     }

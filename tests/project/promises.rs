@@ -1,15 +1,9 @@
-//! What SECURITY.md and PRIVACY.md promise, and the checks of docs/accessibility.md, are shown by
-//! tests, and those are there.
+//! Every promise of SECURITY.md and PRIVACY.md, and every check of docs/accessibility.md, names an
+//! existing test.
 
-use std::fs;
-use std::path::Path;
+use crate::read;
 
-fn read(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"))
-}
-
-/// The bold promises of a document with what stands behind the dash of each.
+/// The promises of a document (list items that begin in bold), each with the tests after its dash.
 fn promises(text: &str) -> Vec<(String, String)> {
     let items = text.split("\n- **").skip(1);
     let items = items.map(|item| item.split("\n\n").next().unwrap_or_default());
@@ -22,7 +16,7 @@ fn promises(text: &str) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Each test file with the words that must stand in it.
+/// Each test file with the names that it must contain.
 fn named(shown: &str) -> Vec<(String, Vec<String>)> {
     let files = shown.split("; ").filter_map(|part| part.split_once(": `"));
     files
@@ -37,7 +31,7 @@ fn named(shown: &str) -> Vec<(String, Vec<String>)> {
 }
 
 #[test]
-fn every_promise_names_a_test_that_is_there() {
+fn every_promise_names_an_existing_test() {
     for (document, least) in [
         ("SECURITY.md", 9),
         ("PRIVACY.md", 8),

@@ -1,5 +1,8 @@
-//! A result as a document of two printed pages: data that the loader builds nodes from, since a
-//! strict policy lets no markup be parsed.
+//! A result in the forms that leave the screen as text: the printed report, the printed plan and the
+//! copied summary.
+//!
+//! Printed pages are data ([`Node`]). The loader builds the elements in an empty frame, since Trusted
+//! Types may forbid parsing markup.
 
 mod node;
 mod plan;
@@ -13,7 +16,7 @@ pub use report::{Printed, report};
 
 use measure::completed::Completed;
 
-/// The title of the document, which browsers suggest as the name of a PDF.
+/// The title of the printed document, which browsers suggest as the file name of a PDF.
 #[must_use]
 pub fn title(completed: &Completed) -> String {
     let day = completed.ended_at.to_rfc3339();

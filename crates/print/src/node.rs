@@ -1,9 +1,9 @@
-//! A document as data.
+//! Elements of a printed page, as data.
 
 use json::Json;
 
-/// An element: `[name, {attribute: value}, …children]` when written as JSON, a child being a text or
-/// another element.
+/// An element. Its JSON form is `[name, {attribute: value}, …children]`, where a child is a string
+/// or another element.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Node {
     name: String,
@@ -12,7 +12,7 @@ pub struct Node {
 }
 
 impl Node {
-    /// An element with a class, which may be empty.
+    /// Creates an element. An empty `class` adds no attribute.
     #[must_use]
     pub fn new(name: &str, class: &str) -> Self {
         let node = Self {
@@ -27,28 +27,28 @@ impl Node {
         }
     }
 
-    /// The element with one more attribute.
+    /// Adds an attribute.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.attributes.push((name.to_owned(), value.into()));
         self
     }
 
-    /// The element with a text at its end.
+    /// Appends a text.
     #[must_use]
     pub fn text(mut self, text: &str) -> Self {
         self.children.push(text.into());
         self
     }
 
-    /// The element with another at its end.
+    /// Appends an element.
     #[must_use]
     pub fn child(mut self, child: Self) -> Self {
         self.children.push(child.into_json());
         self
     }
 
-    /// The element with others at its end.
+    /// Appends several elements.
     #[must_use]
     pub fn children(self, children: impl IntoIterator<Item = Self>) -> Self {
         children.into_iter().fold(self, Self::child)
@@ -60,7 +60,7 @@ impl Node {
         Json::Array(parts)
     }
 
-    /// As a text of JSON.
+    /// The JSON form as text.
     #[must_use]
     pub fn into_text(self) -> String {
         self.into_json().to_string()

@@ -1,12 +1,13 @@
-//! The plan on one page: with whom, which act, how to begin, when, whose is what, and room for
-//! looking back.
+//! The printed plan, one page: with whom, which act, how to begin, when, whose part is whose, and
+//! lines for looking back.
 
 use super::Node;
 use app::practice::Practice;
 use measure::time::UnixMs;
 use words::workbook::WorkbookStrings;
 
-/// The plan under way as the child of a page's body; `date` puts a moment into words.
+/// The current plan as the child of a page's body; `None` if there is no plan. `date` formats a
+/// moment as a date.
 #[must_use]
 pub fn plan(
     practice: &Practice,
@@ -17,7 +18,7 @@ pub fn plan(
     let words = strings.practice;
     let sheet = &words.sheet;
     let map = practice.map();
-    let name = map.get(plan.with).map(|one| one.name.as_str());
+    let name = map.get(plan.with).map(|person| person.name.as_str());
     let said = &plan.words;
     let mut page = Node::new("section", "sheet plan")
         .child(Node::new("p", "kicker").text(&(sheet.made_on)(&date(plan.begun_at))))

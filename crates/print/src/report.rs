@@ -1,8 +1,9 @@
-//! The report: on the first page what was found and what it may mean, on the second what it rests
-//! on. Whoever has only the paper can tell what was measured, how sure it is, and what to do next.
+//! The printed report: the finding and what it may mean on the first page, what it rests on on the
+//! second. The paper alone says what was measured, how sure it is, and what to do next.
 
 use super::Node;
 use app::attributes::Link;
+use json::number;
 use measure::chart::{BAND_EDGES, marks, percent};
 use measure::completed::Completed;
 use measure::instrument::Instrument;
@@ -11,24 +12,24 @@ use measure::scoring::{Band, Finding};
 use records::texts::{Paragraph, Texts};
 use words::workbook::WorkbookStrings;
 
-/// What is printed.
+/// What the report is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Printed<'a> {
     /// The questionnaire.
     pub instrument: &'a Instrument,
     /// The result.
     pub completed: &'a Completed,
-    /// The paragraphs for each band, if they are there and of this questionnaire.
+    /// The paragraphs for each band, if they are loaded and belong to this questionnaire.
     pub texts: Option<&'a Texts>,
-    /// The day of the result, in words.
+    /// The date of the result, in words.
     pub date: &'a str,
-    /// The owner's own next step.
+    /// The link to the site owner's next step.
     pub call_to_action: Option<&'a Link>,
-    /// The language.
+    /// The texts of one language.
     pub strings: &'a WorkbookStrings,
 }
 
-/// The report as the children of a page's body.
+/// The report as the child of a page's body.
 #[must_use]
 pub fn report(printed: &Printed<'_>) -> Node {
     let report = Report::of(printed.instrument, printed.completed);
@@ -68,7 +69,7 @@ fn head(report: &Report, printed: &Printed<'_>) -> Vec<Node> {
     ]
 }
 
-/// What was measured, and what the directions are.
+/// What was measured, and what each direction is about.
 fn about(report: &Report, printed: &Printed<'_>) -> String {
     let count = |of: fn(&Direction) -> usize| report.directions.iter().map(of).sum();
     let answered = count(|direction| direction.set.answered);
@@ -82,7 +83,13 @@ fn about(report: &Report, printed: &Printed<'_>) -> String {
     text
 }
 
-/// The same geometry as on screen: marks in percent, words in boxes of their own beside them.
+/// The points on the axis that have a line and a number: its ends and the band edges.
+const AXIS: [f64; 4] = {
+    let [uneven, steady] = BAND_EDGES;
+    [0.0, uneven, steady, 100.0]
+};
+
+/// The chart, with the geometry of the one on screen: marks in percent, words as text beside them.
 fn chart(report: &Report, printed: &Printed<'_>) -> Node {
     let words = printed.strings.audit;
     let line = |class: &str, x1: f64, x2: f64, y1: &str, y2: &str| {
@@ -92,11 +99,10 @@ fn chart(report: &Report, printed: &Printed<'_>) -> Node {
             .with("y1", y1)
             .with("y2", y2)
     };
-    let edges = [0.0, 100.0].into_iter().chain(BAND_EDGES);
     let picture = Node::new("svg", "")
         .with("width", "100%")
         .with("height", "100%")
-        .children(edges.map(|edge| line("edge", edge, edge, "0", "100%")))
+        .children(AXIS.map(|edge| line("edge", edge, edge, "0", "100%")))
         .children(marks(&report.directions).into_iter().flat_map(|mark| {
             let y = percent(mark.y);
             let dot = Node::new("circle", "dot")
@@ -115,7 +121,7 @@ fn chart(report: &Report, printed: &Printed<'_>) -> Node {
         .children(report.directions.iter().map(row));
     let axis = Node::new("div", "axis")
         .children(Band::ALL.map(|band| Node::new("span", band.as_str()).text((words.band)(band))))
-        .children(["0", "50", "75", "100"].map(|number| Node::new("i", "").text(number)));
+        .children(AXIS.map(|edge| Node::new("i", "").text(&number::text(edge))));
     let caption = if report.assumed {
         words.scores_caption_assumed
     } else {
@@ -163,12 +169,14 @@ fn map(report: &Report, printed: &Printed<'_>) -> Node {
             .text(&direction.label)
     });
     let rows = report.facets.iter().zip(&report.map).map(|(facet, cells)| {
+        let about = (printed.strings.print_facet)(&facet.id);
+        let about = about.map(|about| Node::new("small", "").text(about));
         Node::new("tr", "")
             .child(
                 Node::new("th", "")
                     .with("scope", "row")
                     .text(&format!("{} ", facet.label))
-                    .child(Node::new("small", "").text((printed.strings.print_facet)(&facet.id))),
+                    .children(about),
             )
             .children(cells.iter().map(|cell| {
                 let class = format!("step-{}", cell.unwrap_or_default());
@@ -191,8 +199,6 @@ fn map(report: &Report, printed: &Printed<'_>) -> Node {
         .child(Node::new("p", "quiet").text(words.map_caption))
 }
 
-/// What to do first: in the direction that needs it most, or else in the lowest facet, or else where
-/// there is a score.
 fn monday(report: &Report, printed: &Printed<'_>) -> Vec<Node> {
     let first = first_move(report, printed.texts);
     let Some((label, first_move)) = first else {
@@ -206,6 +212,8 @@ fn monday(report: &Report, printed: &Printed<'_>) -> Vec<Node> {
     ]
 }
 
+/// The label and the first move of the weakest direction; without one, of the weakest facet; without
+/// either, of the first direction with a score.
 fn first_move<'a>(report: &'a Report, texts: Option<&'a Texts>) -> Option<(&'a str, &'a str)> {
     let texts = texts?;
     if let Finding::Weakest(scale) = report.finding {
@@ -213,9 +221,8 @@ fn first_move<'a>(report: &'a Report, texts: Option<&'a Texts>) -> Option<(&'a s
         let text = texts.direction(&direction.id, direction.set.estimate?.band)?;
         return Some((&direction.label, &text.first_move));
     }
-    let weakest = report
-        .extremes
-        .and_then(|extremes| report.facets.get(extremes.weakest));
+    let extremes = report.extremes;
+    let weakest = extremes.and_then(|extremes| report.facets.get(extremes.weakest));
     if let Some(facet) = weakest {
         let text = texts.facet(&facet.id, facet.set.estimate?.band)?;
         return Some((&facet.label, &text.first_move));
@@ -235,9 +242,9 @@ fn answered(report: &Report, printed: &Printed<'_>) -> Node {
         .map(|(scale, direction)| {
             let items = answers(printed.instrument, &printed.completed.sheet, scale, None);
             let row = |item: Answered<'_>| {
-                let turned = if item.reversed { "\u{a0}↺" } else { "" };
+                let mark = if item.reversed { "\u{a0}↺" } else { "" };
                 Node::new("li", "")
-                    .text(&format!("{}{turned} ", item.stem))
+                    .text(&format!("{}{mark} ", item.stem))
                     .child(Node::new("b", "").text(item.answer.unwrap_or(strings.audit.left_out)))
             };
             Node::new("div", "")
@@ -267,11 +274,8 @@ fn made(report: &Report, printed: &Printed<'_>) -> Node {
 
 fn step(printed: &Printed<'_>) -> Option<Node> {
     let link = printed.call_to_action?;
-    Some(
-        Node::new("div", "step")
-            .child(heading(link.label()))
-            .child(paragraph(link.href())),
-    )
+    let step = Node::new("div", "step").child(heading(link.label()));
+    Some(step.child(paragraph(link.href())))
 }
 
 fn foot(printed: &Printed<'_>) -> Node {

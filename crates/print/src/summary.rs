@@ -3,8 +3,8 @@
 use measure::report::Report;
 use words::workbook::WorkbookStrings;
 
-/// The summary: when, the finding, the scores with their margins, and what they are not. Lines end
-/// in `\n`.
+/// The summary of a report: date, finding, scores with their margins, notes, and limits. `date` is
+/// the date of the result in words. Every line ends in `\n`.
 #[must_use]
 pub fn of(report: &Report, date: &str, strings: &WorkbookStrings) -> String {
     let words = strings.audit;

@@ -1,4 +1,4 @@
-//! The printed report and the copied summary: complete, and in the numbers of the export.
+//! The printed report and the copied summary are complete and use the numbers of the export.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -9,8 +9,9 @@
 )]
 
 use app::attributes::Link;
+use measure::chart::BAND_EDGES;
 use measure::completed::Completed;
-use measure::instrument::FormName;
+use measure::instrument::{FormName, Instrument, Keying};
 use measure::report::Report;
 use print::summary;
 use print::{self, Printed};
@@ -18,7 +19,7 @@ use proptest::prelude::*;
 use records::texts::{self, Texts};
 use serde_json::Value;
 use testing::sheets::any_completed;
-use testing::{answers, completed, shipped};
+use testing::{answers, completed, shipped, small};
 use words::workbook::WORKBOOK_EN;
 
 fn all_texts() -> Texts {
@@ -26,9 +27,13 @@ fn all_texts() -> Texts {
 }
 
 fn report(completed: &Completed, texts: Option<&Texts>) -> Value {
+    report_on(&shipped(), completed, texts)
+}
+
+fn report_on(instrument: &Instrument, completed: &Completed, texts: Option<&Texts>) -> Value {
     let link = Link::new("https://coach.example/book", "Book a talk".to_owned());
     let printed = Printed {
-        instrument: &shipped(),
+        instrument,
         completed,
         texts,
         date: "21 November 2026",
@@ -38,7 +43,7 @@ fn report(completed: &Completed, texts: Option<&Texts>) -> Value {
     serde_json::from_str(&print::report(&printed).into_text()).unwrap()
 }
 
-/// The texts of a document, one a line.
+/// The texts of a document in reading order.
 fn lines(node: &Value) -> Vec<String> {
     match node {
         Value::String(text) => vec![text.clone()],
@@ -88,8 +93,22 @@ fn the_reverse_keyed_statements_are_marked_and_no_others() {
             .iter()
             .find(|line| line.starts_with(&item.stem))
             .unwrap();
-        let reversed = item.keying == measure::instrument::Keying::Reverse;
+        let reversed = item.keying == Keying::Reverse;
         assert_eq!(line.contains('↺'), reversed, "{line}");
+    }
+}
+
+#[test]
+fn the_axis_has_a_line_and_a_number_at_each_edge_of_a_band() {
+    let page = report(&mixed(), None).to_string();
+    let [uneven, steady] = BAND_EDGES.map(|edge| edge.to_string());
+    for number in ["0", &uneven, &steady, "100"] {
+        assert!(
+            page.contains(&format!(r#"["i",{{}},"{number}"]"#)),
+            "{number}"
+        );
+        let line = format!(r#""class":"edge","x1":"{number}%","x2":"{number}%""#);
+        assert!(page.contains(&line), "{number}");
     }
 }
 
@@ -120,8 +139,8 @@ This is an aid to reflection, not a validated psychological test. It says nothin
 }
 
 proptest! {
-    /// Whatever was answered: every direction is there, every mark lies on the axis, and nothing
-    /// carries a style of its own, which a strict policy would refuse.
+    /// Whatever was answered, every direction is printed, every mark lies on the axis, and no
+    /// element has a style attribute, which a strict policy would refuse.
     #[test]
     fn every_result_can_be_printed(completed in any_completed()) {
         let texts = all_texts();
@@ -141,7 +160,7 @@ proptest! {
     }
 }
 
-/// Every position in percent in the document.
+/// Collects every attribute in percent.
 fn positions(node: &Value, found: &mut Vec<f64>) {
     let Value::Array(parts) = node else { return };
     let attributes = parts[1].as_object().unwrap();
@@ -150,4 +169,47 @@ fn positions(node: &Value, found: &mut Vec<f64>) {
         .filter_map(|value| value.as_str()?.strip_suffix('%'));
     found.extend(percents.map(|number| number.parse::<f64>().unwrap()));
     parts[2..].iter().for_each(|part| positions(part, found));
+}
+
+#[test]
+fn another_questionnaire_is_printed_without_what_is_only_known_of_ours() {
+    let print = |instrument: &Instrument, text: &str| {
+        let completed = completed(answers(instrument, FormName::Full, text), 100);
+        report_on(instrument, &completed, None).to_string()
+    };
+    let ours = print(&shipped(), &"4".repeat(36));
+    let about = (WORKBOOK_EN.audit.scale_about)("up").unwrap();
+    assert!(ours.contains(about) && ours.contains("[\"small\""));
+    let other = print(&small(4, |text| text), "4444");
+    assert!(other.contains("One") && !other.contains(about) && !other.contains("[\"small\""));
+    // Without facets there is no table of them.
+    let without = |text: String| {
+        text.replace(r#"[{"id":"f1","label":"F"}]"#, "[]")
+            .replace(r#""facet":"f1","#, "")
+    };
+    let plain = print(&small(4, without), "4444");
+    assert!(plain.contains("One"));
+    assert!(other.contains("[\"table\"") && !plain.contains("[\"table\""));
+}
+
+#[test]
+fn the_summary_says_which_direction_has_no_score_and_whether_an_error_is_assumed() {
+    let summarised = |instrument: &Instrument, text: &str| {
+        let completed = completed(answers(instrument, FormName::Full, text), 100);
+        let report = Report::of(instrument, &completed);
+        summary::of(&report, "21 November 2026", &WORKBOOK_EN)
+    };
+    let instrument = shipped();
+    let text = summarised(&instrument, &("4".repeat(24) + &"-".repeat(12)));
+    let label = &instrument.scales[2].label;
+    assert!(
+        text.contains(&format!("{label}: not scored, 0 of 12 answered\n")),
+        "{text}"
+    );
+    assert!(text.contains(WORKBOOK_EN.summary_assumed));
+    let measured = small(4, |text| {
+        text.replace("\"assumed\"", "\"estimated\",\"n\":90,\"alpha\":0.8")
+    });
+    let text = summarised(&measured, "4444");
+    assert!(!text.contains(WORKBOOK_EN.summary_assumed), "{text}");
 }

@@ -1,6 +1,5 @@
 //! Sheets, instruments, seeded randomness and a second scorer for the tests of every crate.
 
-pub mod prose;
 pub mod random;
 pub mod reference;
 pub mod sheets;

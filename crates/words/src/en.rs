@@ -1,26 +1,32 @@
-//! English.
+//! The texts of the audit in English.
 
 use super::{Made, Strings};
 use app::session::{Notice, Part};
 use measure::instrument::FormName;
 use measure::scoring::{Band, Note, NoteCode};
 
-/// The interface in English.
-pub const EN: Strings = Strings {
+/// The texts of the audit in English.
+pub static EN: Strings = Strings {
     language: "en",
 
     welcome_heading: "How sound are the relationships your work runs on?",
     welcome_lede: "Short statements about how you worked, in the last three months, with the people above you, beside you and below you. At the end you see a score with its margin of error for each of the three, and whether one of them stands out as needing you most.",
     welcome_limits: "This is an aid to reflection, not a validated psychological test. It says nothing about anyone’s fitness for a job.",
-    privacy: "From your first answer on, your answers are kept in this browser so that you can come back to them. They leave it only if you hand them on, and you can delete everything from this screen.",
-    privacy_memory: "Your answers stay on this page and are gone when you close it. They leave it only if you hand them on.",
-    privacy_session: "From your first answer on, your answers are kept in this browser tab, as a rule until you close it. They leave it only if you hand them on, and you can delete everything from this screen.",
+    privacy: "From your first answer on, your answers are kept in this browser so that you can come back to them. They leave it only if you pass them on, and you can delete everything from this screen.",
+    privacy_memory: "Your answers stay on this page and are gone when you close it. They leave it only if you pass them on.",
+    privacy_session: "From your first answer on, your answers are kept in this browser tab, as a rule until you close it. They leave it only if you pass them on, and you can delete everything from this screen.",
     privacy_more: "What happens to my answers",
     privacy_details: "There is no account and no cookie, and your answers go to no server. This browser stores your answers, how long each took, and your latest result, for this website; earlier results if you choose to keep them, and the notes you make afterwards about relationships and acts. Anyone who uses the same browser can open them here, and scripts that this website itself runs could read them. The website is told when you start, finish, save or delete, how many statements you have answered and how long it took, but no answer. What you enter leaves the browser only by your own act: when you save a file, print, copy, or press a share button, if the website’s owner has put one here.",
     form_legend: "How much time do you have?",
     form_full: "Full",
     form_short: "Short",
-    form_length: |items, minutes| format!("{items} statements, about {minutes} minutes."),
+    form_length: |items, minutes| {
+        format!(
+            "{}, about {}.",
+            counted(items as u64, "statement"),
+            counted(minutes as u64, "minute")
+        )
+    },
     form_full_gives: "Narrower margins of error, and a fuller map.",
     form_short_gives: "Wider margins of error. You can go on to the full form without answering anything twice.",
     start: "Start",
@@ -30,9 +36,9 @@ pub const EN: Strings = Strings {
     start_again_cost: "Starting again replaces those answers as soon as you give a new one.",
     see_result: |date| format!("See your result of {date}"),
     take_again: "Take it again",
-    go_on_practice: "Go on with your act of the week",
+    go_on_practice: "Continue with this week’s act",
     take_again_kept: "Your earlier results stay in this browser, so that you can compare.",
-    take_again_cost: "When you finish, the new result takes the place of this one in this browser. To compare them later, save this one first.",
+    take_again_cost: "When you finish, the new result replaces this one in this browser. To compare them later, save this one first.",
 
     scale_about: |id| match id {
         "up" => Some("the people who set your direction and your resources"),
@@ -42,7 +48,7 @@ pub const EN: Strings = Strings {
     },
     progress: |number, total| format!("{number} of {total}"),
     item_time_frame: "Thinking of the last three months",
-    item_how: "Tap an answer, or press 1 to 5, and the next statement comes. If a statement does not fit your work, or its situation did not come up, take the last answer (0). Arrow keys choose without moving on; Enter moves on.",
+    item_how: "Tap an answer, or press 1 to 5, and the next statement comes. If a statement doesn’t fit your work, or the situation didn’t come up, choose the last answer (0). Arrow keys choose without moving on; Enter moves on.",
     moves_on: "Move on when I tap an answer",
     no_one: "I have no one here",
     marked: |label| format!("{label} is marked as having no one in it."),
@@ -58,7 +64,7 @@ pub const EN: Strings = Strings {
     review_lede: "Open any of them to answer it, or finish as it is.",
     review_unscored: |label, answered, needed| {
         format!(
-            "{label} cannot be scored as it is: {answered} answered, and at least {needed} are needed."
+            "{label} cannot be scored as it is: {answered} answered, and it takes at least {needed}."
         )
     },
     review_wider: "Every direction can be scored as it is, with somewhat wider margins of error.",
@@ -149,14 +155,14 @@ pub const EN: Strings = Strings {
             NoteCode::StraightLining => format!(
                 "{seen} of {of} answers are the same, also where the statement points the other way. If you were tired, a second look on another day will tell you more."
             ),
-            NoteCode::TooFast => {
-                let seconds = if *seen == 1 { "second" } else { "seconds" };
-                format!(
-                    "{of} answers in {seen} {seconds} is quicker than most people can read the statements. Treat this result as a first sketch."
-                )
-            }
+            NoteCode::TooFast => format!(
+                "{} in {} is quicker than most people can read the statements. Treat this result as a first sketch.",
+                counted(*of, "answer"),
+                counted(*seen, "second")
+            ),
             NoteCode::ManyMissing => format!(
-                "{seen} of {of} statements were left out or do not apply. The scores rest on the others, and their lines are wider for it."
+                "Left out or not applicable: {seen} of {}. The scores rest on the others, and their lines are wider for it.",
+                counted(*of, "statement")
             ),
         }
     },
@@ -187,7 +193,12 @@ pub const EN: Strings = Strings {
     },
     self_view: "This is how you see it. Leaders often rate the way they treat people higher than those people do, and nothing here corrects for that. If one line surprises you, ask someone who is on the other end of it.",
     next_heading: "What next",
-    go_on_to_full: |items| format!("Go on to the full form, {items} more statements"),
+    go_on_to_full: |items| {
+        format!(
+            "Continue with the full form, {}",
+            counted(items as u64, "more statement")
+        )
+    },
     parts_lede: "A score changes nothing by itself. One person and one small act this week may.",
     open_part: |part| match part {
         Part::Map => "Map your relationships",
@@ -199,21 +210,21 @@ pub const EN: Strings = Strings {
 
     open_saved: "Open a saved result",
     saved_heading: "What you saved before",
-    saved_lede: "Go on from where you were, here or on another device.",
+    saved_lede: "Continue from where you were, here or on another device.",
     keep_heading: "Yours to keep",
-    keep_lede: "This browser keeps your latest result until you delete it, clear its data, or leave it alone for long: some browsers clear such data after a week without a visit. A file is safer.",
+    keep_lede: "This browser keeps your latest result until you delete it or clear its data. Some browsers clear such data after a week without a visit, so a file is safer.",
     keep_lede_session: "This result is here until you close this tab. Save a file if you want to keep it.",
     save_json: "Save as a JSON file",
     save_json_about: "Every answer, the scores with their margins, and when and how long you took. No name, no e-mail address, no device number. A coach or a program can read it.",
-    share_about: "Hands this result, with every answer, to the website you are on. What happens to it then is in its owner’s hands. Nothing is handed over unless you press the button.",
+    share_about: "Gives this result, with every answer, to the website you’re on. Its owner decides what happens to it then. Nothing is given unless you press the button.",
     erase_heading: "Delete everything",
     erase_what: "Removes your answers, your result and anything else this audit has stored or set aside in this browser, in every open tab. Copies you have saved or shared stay where they are.",
     erase: "Delete everything",
     erase_sure: "Delete everything this audit keeps in this browser, your notes and earlier results too?",
     erase_yes: "Yes, delete",
     erase_no: "No, keep it",
-    erased: "Everything is deleted. Until you close this page, you can still take it back; answers given since then stay instead.",
-    erased_in_part: "Until you close this page, you can still take back what is deleted.",
+    erased: "Everything is deleted. Until you close this page, you can still undo this; answers given since then are kept instead.",
+    erased_in_part: "Until you close this page, you can still bring back what is deleted.",
     erase_undo: "Undo",
 
     notice: |notice| match notice {
@@ -221,10 +232,10 @@ pub const EN: Strings = Strings {
             "This browser does not let the page keep anything. Your answers last until you close it, so save the result at the end."
         }
         Notice::NotSaved => {
-            "What you entered last could not be stored. It is here as long as this page is open; storing it is tried again as you go on. To be safe, save the result as a file before you leave."
+            "What you entered last could not be stored. It stays here while this page is open, and is tried again as you continue. To be safe, save the result as a file before you leave."
         }
         Notice::StorageFull => {
-            "The browser’s storage for this website is full, so what you entered last could not be stored. It is here as long as this page is open; storing it is tried again as you go on. To be safe, save the result as a file before you leave."
+            "The browser’s storage for this website is full, so what you entered last could not be stored. It stays here while this page is open, and is tried again as you continue. To be safe, save the result as a file before you leave."
         }
         Notice::Unreadable => {
             "Part of what was stored could not be read. It was set aside untouched; the rest is here."
@@ -236,7 +247,7 @@ pub const EN: Strings = Strings {
             "There are saved answers to another questionnaire. They are set aside, not deleted, when you answer this one."
         }
         Notice::DisplacedElsewhere => {
-            "Another questionnaire was begun in another tab and has taken this place. What you answer here lasts until you close this page."
+            "Another questionnaire was started in another tab and is now the one that is stored. What you answer here lasts until you close this page."
         }
         Notice::FinishedElsewhere => {
             "You finished this audit in another tab. You can see the result here as well."
@@ -271,7 +282,13 @@ pub const EN: Strings = Strings {
     },
 };
 
-/// "A", "A and B", "A, B and C".
+/// A number with its noun, whose plural ends in s, as in "1 minute" and "2 minutes".
+pub(crate) fn counted(count: u64, noun: &str) -> String {
+    let end = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{end}")
+}
+
+/// Joins labels as in "A", "A and B", "A, B and C".
 fn join(labels: &[&str]) -> String {
     match labels {
         [] => String::new(),

@@ -1,5 +1,5 @@
-//! The words of the practice that follows a result: support circle, relationship map, one act a
-//! week. One typed table per language, like the interface.
+//! The texts of the practice that follows a result: relationship map, support circle, one act a
+//! week. The parts of the table are named after their screens.
 
 mod act;
 mod cadence;
@@ -24,106 +24,106 @@ use app::practice::{Act, Kind, LastTalk, Place, Tie};
 pub struct Term {
     /// As on a button or in a list.
     pub name: &'static str,
-    /// One line that explains it; begins in lower case where it goes on from the name.
+    /// One line that explains it; in lower case where it continues the name.
     pub about: &'static str,
 }
 
-/// What was just changed and can be taken back.
+/// Confirmations of a change that can be undone.
 #[derive(Debug)]
 pub struct ChangedWords {
     /// A relationship was added.
     pub added: &'static str,
-    /// … changed.
+    /// A relationship was changed.
     pub edited: &'static str,
-    /// … taken off the map.
+    /// A relationship was removed.
     pub removed: &'static str,
-    /// … moved.
+    /// A relationship was moved in the list.
     pub moved: &'static str,
-    /// The answers about the support circle were taken back.
+    /// The answers about the support circle were cleared.
     pub cleared_circle: &'static str,
-    /// Another plan took the place of one under way.
+    /// A new plan replaced the current one.
     pub replaced_plan: &'static str,
-    /// The plan was given up.
+    /// The plan was dropped.
     pub dropped_plan: &'static str,
-    /// The result that the loop began with was deleted.
+    /// The copy of the result that the loop compares with was deleted.
     pub forgot_baseline: &'static str,
-    /// What a file held was taken in.
+    /// The practice in a file was imported.
     pub took_in: &'static str,
 }
 
-/// What a form still lacks, said beside the field.
+/// Error messages beside the fields of a form.
 #[derive(Debug)]
 pub struct LacksWords {
-    /// A name.
+    /// The name is missing.
     pub name: &'static str,
-    /// What the person is to the leader.
+    /// The kind of relationship is missing.
     pub kind: &'static str,
-    /// Where the person stands.
+    /// The direction of the relationship is missing.
     pub place: &'static str,
-    /// How it stands.
+    /// The strength of the tie is missing.
     pub tie: &'static str,
-    /// When the two last talked.
+    /// The time of the last talk is missing.
     pub last_talk: &'static str,
-    /// A relationship that is on the map.
+    /// No relationship is selected.
     pub relationship: &'static str,
-    /// An act.
+    /// No act is selected.
     pub act: &'static str,
-    /// An opener.
+    /// The opener is empty.
     pub opener: &'static str,
-    /// Whether the act happened.
+    /// The outcome of the week is missing.
     pub outcome: &'static str,
-    /// A day of the week.
+    /// No day of the week is selected.
     pub day: &'static str,
-    /// A title for the calendar.
+    /// The title of the calendar entry is empty.
     pub title: &'static str,
-    /// Fewer characters; takes the limit.
+    /// A text is too long; takes the limit in characters.
     pub shorter: fn(usize) -> String,
 }
 
-/// The practice in one language.
+/// The texts of the practice in one language.
 #[derive(Debug)]
 pub struct PracticeWords {
-    /// A place.
+    /// Direction of a relationship.
     pub place: fn(Place) -> Term,
-    /// A kind of relationship.
+    /// Kind of relationship.
     pub kind: fn(Kind) -> Term,
-    /// How a relationship stands.
+    /// Strength of a tie.
     pub tie: fn(Tie) -> Term,
     /// When the two last talked.
     pub last_talk: fn(LastTalk) -> Term,
-    /// An act.
+    /// Name of an act.
     pub act_name: fn(Act) -> Term,
-    /// An opener to edit, where the act fits the place. `…` is a blank to fill in.
+    /// Suggested opener, where the act fits the direction. `…` marks a blank to fill in.
     pub opener: fn(Act, Place) -> Option<&'static str>,
-    /// Something to do this week about one facet of one direction, by the ids of scale and facet in
-    /// the shipped instrument.
+    /// A first move for one facet of one direction, by the ids of scale and facet; `None` for those
+    /// of other instruments.
     pub first_move: fn(&str, &str) -> Option<&'static str>,
 
-    /// What happens to all of this, where it is kept on the device.
+    /// What happens to the notes, where they are kept on the device.
     pub privacy: &'static str,
-    /// The same where nothing can be stored.
+    /// What happens to the notes, where nothing can be stored.
     pub privacy_memory: &'static str,
-    /// The same where it is kept until the tab is closed.
+    /// What happens to the notes, where they are kept until the tab is closed.
     pub privacy_session: &'static str,
-    /// Legend of the ticks that put parts of the practice into a saved file.
+    /// Legend of the parts of the practice that a saved file can include.
     pub include_legend: &'static str,
-    /// What ticking does.
+    /// What including them means.
     pub include_about: &'static str,
-    /// Ticks the map.
+    /// Option to include the map.
     pub include_map: &'static str,
-    /// Ticks the circle.
+    /// Option to include the support circle.
     pub include_circle: &'static str,
-    /// Ticks the plan and the log.
+    /// Option to include the plan and the log.
     pub include_practice: &'static str,
-    /// Back to the result.
+    /// Button to the result.
     pub back_to_result: &'static str,
-    /// What was just changed, beside the button that takes it back.
+    /// Confirmations of a change that can be undone.
     pub changed: ChangedWords,
-    /// How many people in a file find no room on the map, and how many a map holds.
+    /// People of a file that do not fit on the map: their number, capacity of the map.
     pub no_room: fn(usize, usize) -> String,
-    /// Takes the last change back.
+    /// Button that undoes the last change.
     pub undo: &'static str,
-    /// What a form still lacks.
+    /// Error messages beside the fields of a form.
     pub lacks: LacksWords,
 
     /// The relationship map.
@@ -134,7 +134,7 @@ pub struct PracticeWords {
     pub act: ActWords,
     /// Rhythms and the calendar.
     pub cadence: CadenceWords,
-    /// Looking back, week by week.
+    /// The weekly review.
     pub weekly: WeeklyWords,
     /// The plan on one printed page.
     pub sheet: SheetWords,

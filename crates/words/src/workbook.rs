@@ -1,4 +1,4 @@
-//! The words of the workbook, one typed table per language.
+//! The texts of the workbook: other forms of a result, earlier results, saved files.
 
 mod en;
 
@@ -10,133 +10,134 @@ use app::workbook::{Said, Unfit};
 use measure::change::{Refusal, Verdict};
 use measure::instrument::FormName;
 
-/// The workbook in one language.
+/// The texts of the workbook in one language.
 #[derive(Debug)]
 pub struct WorkbookStrings {
-    /// The words that it shares with the audit.
+    /// The texts that the workbook shares with the audit.
     pub audit: &'static Strings,
-    /// The words of the practice.
+    /// The texts of the practice.
     pub practice: &'static PracticeWords,
-    /// Saves the result as JSON with what is ticked of the practice.
+    /// Button that saves the result as JSON with the selected parts of the practice.
     pub save_json_with: &'static str,
-    /// Takes in what a file holds of a practice.
+    /// Button that imports the parts of a practice that a file contains.
     pub take_practice: &'static str,
-    /// What that does to what is here.
+    /// What importing a practice does to what is stored.
     pub take_practice_about: &'static str,
     /// Heading of the change since the weekly loop began.
     pub since_heading: &'static str,
-    /// Lets the loop go on from the latest result.
+    /// Button that lets the loop continue from the latest result.
     pub begin_anew: &'static str,
-    /// Heading of the other ways to keep a result.
+    /// Heading of the other ways to save a result.
     pub more_heading: &'static str,
-    /// Prints the report.
+    /// Button that prints the report.
     pub print: &'static str,
-    /// What printing gives.
+    /// What the report contains.
     pub print_about: &'static str,
-    /// Copies the summary.
+    /// Button that copies the summary.
     pub copy: &'static str,
-    /// What the summary holds.
+    /// What the summary contains.
     pub copy_about: &'static str,
-    /// Saves the table.
+    /// Button that saves the answers as CSV.
     pub save_csv: &'static str,
-    /// What the table holds.
+    /// What the CSV file contains.
     pub save_csv_about: &'static str,
-    /// What came of a request.
+    /// Outcome of copying or printing.
     pub said: fn(Said) -> &'static str,
-    /// Heading of the opening of a saved file.
+    /// Heading of the section that opens a saved file.
     pub open_heading: &'static str,
-    /// What opening one does.
+    /// Which files can be opened, and what happens then.
     pub open_about: &'static str,
-    /// Label of the choice of a file.
+    /// Label of the file chooser.
     pub open: &'static str,
-    /// Why a file cannot be taken in; takes its name.
+    /// Why a file is rejected; takes its name.
     pub unfit: fn(&str, &Unfit) -> String,
-    /// How many faults more there are than those that are shown.
+    /// How many faults there are beyond those listed.
     pub more_faults: fn(usize) -> String,
-    /// What a file with a result holds: its name, the day, the form, answered, of.
+    /// A file with a result: its name, date of the result, form, number answered, number of items.
     pub file_result: fn(&str, &str, FormName, usize, usize) -> String,
-    /// What a file with stored records holds: its name, answers under way, results.
+    /// A file with stored records: its name, number of answers in progress, number of results.
     pub file_backup: fn(&str, usize, usize) -> String,
-    /// Records in it that could not be read.
+    /// How many records of a file could not be read.
     pub file_faulty: fn(usize) -> String,
-    /// The file's scores are those of its answers.
+    /// Says that the scores in a file match its answers.
     pub file_agrees: &'static str,
-    /// They are not, in so many places.
+    /// Says in how many places a file does not match its answers.
     pub file_differs: fn(usize) -> String,
-    /// Summary of the table of differences.
+    /// Summary that opens the table of differences.
     pub each_difference: &'static str,
-    /// Heads of the table of differences: place, in the file, from its answers.
+    /// Heads of the table of differences: path, value in the file, recomputed value.
     pub difference_heads: [&'static str; 3],
-    /// Instead of a value: there is none.
+    /// In place of a value that is missing.
     pub no_value: &'static str,
-    /// What was passed over: how many fields, and the first of them.
+    /// Unknown fields of a file: their number, the path of the first.
     pub file_ignored: fn(usize, &str) -> String,
-    /// Shows the result in the file as the latest.
+    /// Button that shows the result in a file as the latest.
     pub take: &'static str,
-    /// What that costs; takes the day of the result whose place it takes.
+    /// What that replaces; takes the date of the stored result.
     pub take_cost: fn(&str) -> String,
-    /// Takes in stored records.
+    /// Button that imports stored records.
     pub take_backup: &'static str,
-    /// What that does to what is here.
+    /// What importing records does to what is stored.
     pub take_backup_about: &'static str,
-    /// Adds the result to the earlier ones.
+    /// Button that adds the result in a file to the earlier ones.
     pub add: &'static str,
-    /// Done.
+    /// Confirms an import.
     pub taken: &'static str,
-    /// Puts the file away.
+    /// Button that closes the file.
     pub close_file: &'static str,
 
     /// Heading of the earlier results.
     pub past_heading: &'static str,
-    /// The setting that keeps them.
+    /// Setting: earlier results are kept.
     pub keep_past: &'static str,
-    /// What it does.
+    /// What turning the setting on or off does.
     pub keep_past_about: &'static str,
-    /// The same where nothing can be stored.
+    /// In place of the setting, where nothing can be stored.
     pub keep_past_impossible: &'static str,
-    /// A result in the list: its day and form.
+    /// An earlier result in the list: its date, its form.
     pub past_result: fn(&str, FormName) -> String,
-    /// Beside the result on screen.
+    /// Mark of the result that is on screen.
     pub past_latest: &'static str,
-    /// Beside the one in the file.
+    /// Mark of the result that comes from the open file.
     pub past_file: &'static str,
-    /// Beside one of another questionnaire.
+    /// Mark of a result of another questionnaire.
     pub past_other: &'static str,
-    /// Shows an earlier result in place of the one on screen; takes its day.
+    /// Button that shows an earlier result; takes its date.
     pub show: fn(&str) -> String,
-    /// Deletes an earlier result; takes its day.
+    /// Button that deletes an earlier result; takes its date.
     pub forget: fn(&str) -> String,
-    /// Said when an earlier result was deleted.
+    /// Confirms that an earlier result was deleted.
     pub forgotten: &'static str,
-    /// How to compare.
+    /// How to compare two results.
     pub compare_hint: &'static str,
-    /// Heading of a comparison: the two days.
+    /// Heading of a comparison: the two dates.
     pub compare_heading: fn(&str, &str) -> String,
     /// Why two results are not compared.
     pub refusal: fn(Refusal) -> &'static str,
-    /// What became of a direction: its label and the verdict.
+    /// Change of a direction: its label, the verdict.
     pub change: fn(&str, Verdict) -> String,
     /// How to read the comparison.
     pub compare_about: &'static str,
-    /// The order of the two is not known.
+    /// Says that two results are of the same second.
     pub order_unknown: &'static str,
-    /// Heads of the table: direction, earlier, later, change.
+    /// Heads of the table of changes: direction, earlier, later, change.
     pub compare_heads: [&'static str; 4],
-    /// A change in points and the margin that it has to exceed.
+    /// A change in points, and the margin that it has to exceed to be reliable.
     pub points: fn(i64, i64) -> String,
 
-    /// In the summary, where the error is assumed.
+    /// Last line of the summary, where the error is assumed.
     pub summary_assumed: &'static str,
-    /// In the report, what was measured: takes the number of statements answered and asked.
+    /// What the report measures: number of statements answered, number asked.
     pub print_about_audit: fn(usize, usize) -> String,
-    /// In the report, what a facet of the shipped instrument is about, by id.
-    pub print_facet: fn(&str) -> &'static str,
-    /// In the report, above a first move; takes what it is about.
+    /// What a facet of the shipped instrument is about, in the report, by its id; `None` for other
+    /// facets.
+    pub print_facet: fn(&str) -> Option<&'static str>,
+    /// Heading of the first move in the report; takes the label of the direction or facet.
     pub print_monday: fn(&str) -> String,
-    /// In the report, above the answers.
+    /// Heading of the answers in the report.
     pub print_answers: &'static str,
-    /// How to read them.
+    /// How to read the answers in the report.
     pub print_answers_about: &'static str,
-    /// Back to the beginning, where there is no result.
+    /// Button to the welcome screen, where there is no result.
     pub to_audit: &'static str,
 }

@@ -1,15 +1,15 @@
-//! What is said about an act and its plan.
+//! The screen of one act and its plan.
 
 /// A belief that keeps people from beginning.
 #[derive(Debug, Clone, Copy)]
 pub struct Myth {
-    /// The belief, as one says it to oneself.
+    /// The belief, in the first person.
     pub belief: &'static str,
-    /// What can be said to it.
+    /// The answer to it.
     pub answer: &'static str,
 }
 
-/// One act for one relationship.
+/// The texts about an act and its plan.
 #[derive(Debug)]
 pub struct ActWords {
     /// Heading of the screen.
@@ -18,73 +18,73 @@ pub struct ActWords {
     pub lede: &'static str,
     /// Label of the chosen relationship.
     pub with: &'static str,
-    /// Legend of the acts.
+    /// Legend of the choice of an act.
     pub choose: &'static str,
-    /// Heading of the first move that goes with the audit's result.
+    /// Heading of the first move that follows from the result.
     pub first_move_heading: &'static str,
-    /// What it rests on.
+    /// What the first move rests on.
     pub first_move_about: &'static str,
 
     /// Label of the opener.
     pub opener: &'static str,
-    /// How to use it.
+    /// How to use the opener.
     pub opener_hint: &'static str,
-    /// Brings the proposed opener back.
+    /// Button that restores the suggested opener.
     pub opener_reset: &'static str,
-    /// Copies the opener.
+    /// Button that copies the opener.
     pub copy: &'static str,
-    /// Says that it is copied.
+    /// Confirms that the opener was copied.
     pub copied: &'static str,
-    /// Says that it could not be copied.
+    /// Says that the opener could not be copied.
     pub not_copied: &'static str,
 
     /// Heading of the guidance.
     pub guidance_heading: &'static str,
-    /// How not to make it worse.
+    /// How to keep the talk from making things worse.
     pub guidance: &'static [&'static str],
-    /// What this practice is not for.
+    /// What the practice is not for.
     pub limits: &'static str,
     /// Heading of the myths.
     pub myths_heading: &'static str,
-    /// Common ones, answered.
+    /// Common beliefs, answered.
     pub myths: &'static [Myth],
 
-    /// Heading of the shared responsibility.
+    /// Heading of the section about whose part is whose.
     pub share_heading: &'static str,
-    /// What sorting it out is for.
+    /// Why to sort it out.
     pub share_lede: &'static str,
-    /// Label of the leader's own part.
+    /// Label of the field for the leader’s own part.
     pub mine: &'static str,
-    /// Questions that help to see it.
+    /// Questions that help to see the leader’s part.
     pub mine_prompts: &'static [&'static str],
-    /// Label of what is not the leader's.
+    /// Label of the field for what is not the leader’s part.
     pub not_mine: &'static str,
-    /// Questions that help to see it.
+    /// Questions that help to see what is not.
     pub not_mine_prompts: &'static [&'static str],
 
     /// Heading of the if-then plan.
     pub plan_heading: &'static str,
-    /// What makes a good one.
+    /// What makes a good if-then plan.
     pub plan_lede: &'static str,
-    /// Stands before an example.
+    /// Introduces an example; takes it.
     pub example: fn(&str) -> String,
-    /// Label of its first half.
+    /// Label of the first half of the plan.
     pub when: &'static str,
-    /// Examples of it, as one would type them.
+    /// Examples of the first half, as one would type them.
     pub when_examples: &'static [&'static str],
-    /// Label of its second half.
+    /// Label of the second half of the plan.
     pub what: &'static str,
-    /// Examples of it, as one would type them.
+    /// Examples of the second half, as one would type them.
     pub what_examples: &'static [&'static str],
-    /// The plan as one sentence: when, what. An empty half becomes `…`.
+    /// The plan as one sentence: first half, second half. An empty half becomes `…`.
     pub plan_sentence: fn(&str, &str) -> String,
 
-    /// Keeps the plan.
+    /// Button that saves the plan.
     pub save: &'static str,
-    /// Opens the plan again.
+    /// Button that opens the plan for editing.
     pub change: &'static str,
-    /// Lets the plan go.
+    /// Button that drops the plan.
     pub drop: &'static str,
-    /// Chooses another act in its place.
+    /// Button that chooses another act in its place.
     pub another: &'static str,
 }

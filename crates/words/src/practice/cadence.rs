@@ -1,32 +1,32 @@
-//! What is said about rhythms and calendar entries.
+//! The screen of rhythms and calendar entries.
 
-/// How often, and what for.
+/// A rhythm: how often, and for which relationships.
 #[derive(Debug, Clone, Copy)]
 pub struct RhythmWords {
-    /// How often and how long.
+    /// How often and for how long.
     pub name: &'static str,
-    /// With whom, and what it is.
+    /// For which relationships, and what happens in that time.
     pub about: &'static str,
-    /// Title of the calendar entry, with a name or without.
+    /// Title of the calendar entry; takes a name, if there is one.
     pub title: fn(Option<&str>) -> String,
 }
 
-/// A rhythm for a relationship.
+/// The texts about rhythms and calendar entries.
 #[derive(Debug)]
 pub struct CadenceWords {
     /// Heading of the screen.
     pub heading: &'static str,
     /// What a rhythm is for.
     pub lede: &'static str,
-    /// Legend of the rhythms.
+    /// Legend of the choice of a rhythm.
     pub choose: &'static str,
-    /// 30 minutes every week.
+    /// Half an hour every week.
     pub weekly: RhythmWords,
-    /// 30 minutes once a month.
+    /// Half an hour once a month.
     pub monthly: RhythmWords,
     /// Five minutes on chosen days.
     pub moments: RhythmWords,
-    /// Label of the day.
+    /// Label of the day of the week.
     pub day: &'static str,
     /// Label of the days of micro-moments.
     pub days: &'static str,
@@ -34,24 +34,24 @@ pub struct CadenceWords {
     pub weekdays: [&'static str; 7],
     /// Label of the time.
     pub time: &'static str,
-    /// The reminder, ten minutes before.
+    /// Setting: a reminder ten minutes before.
     pub reminder: &'static str,
-    /// Label of the title.
+    /// Label of the title of the entry.
     pub title: &'static str,
-    /// Who can read it.
+    /// Who may be able to read the title.
     pub title_hint: &'static str,
-    /// Saves the calendar file.
+    /// Button that saves the calendar file.
     pub save: &'static str,
-    /// What the file holds.
+    /// What the calendar file contains.
     pub save_about: &'static str,
-    /// Says that it is saved.
+    /// Confirms that the calendar file is saved.
     pub saved: &'static str,
-    /// Heading of what to do in such a talk.
+    /// Heading of what to do in half an hour.
     pub talk_heading: &'static str,
-    /// What to do in it.
+    /// What to do in half an hour.
     pub talk: &'static [&'static str],
     /// Heading of ideas for micro-moments.
     pub moments_heading: &'static str,
-    /// Ideas for them.
+    /// Ideas for micro-moments.
     pub moments_ideas: &'static [&'static str],
 }

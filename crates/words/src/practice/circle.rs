@@ -1,79 +1,79 @@
-//! What the support circle says.
+//! The screen of the support circle.
 
-/// The support circle: questions, and one paragraph for each pattern of answers that matters.
+/// The texts of the support circle: questions, and a paragraph for each pattern of answers.
 #[derive(Debug)]
 pub struct CircleWords {
     /// Heading of the screen.
     pub heading: &'static str,
-    /// What this is.
+    /// Introduction to the questions.
     pub lede: &'static str,
     /// Asks whether the role is new.
     pub new_role: &'static str,
     /// Asks about a promotion from within.
     pub from_within: &'static str,
-    /// What counts as one.
+    /// What counts as a promotion from within.
     pub from_within_hint: &'static str,
-    /// Asks how many there are outside.
+    /// Asks how many people outside the organisation the leader can think aloud with.
     pub outside: &'static str,
-    /// Nobody.
+    /// Answer: nobody outside.
     pub outside_nobody: &'static str,
-    /// One.
+    /// Answer: one person outside.
     pub outside_one: &'static str,
-    /// Two or more.
+    /// Answer: two or more people outside.
     pub outside_several: &'static str,
     /// Asks whether it is confidential; answered by `yes` and `not_sure`.
     pub confidential: &'static str,
     /// Asks whether they know what the role costs; answered by `yes` and `not_really`.
     pub understands_cost: &'static str,
-    /// What that means.
+    /// What a role can cost.
     pub understands_cost_hint: &'static str,
     /// Asks when they last talked.
     pub last_talk: &'static str,
-    /// Yes.
+    /// Answer: yes.
     pub yes: &'static str,
-    /// No.
+    /// Answer: no.
     pub no: &'static str,
-    /// No, about confidence.
+    /// Answer: no, to the question about confidence.
     pub not_sure: &'static str,
-    /// No, about knowing the role.
+    /// Answer: no, to the question about the cost of the role.
     pub not_really: &'static str,
-    /// Takes an answer back.
+    /// Button that clears one answer.
     pub leave_open: &'static str,
 
     /// Heading of what the answers show.
     pub picture_heading: &'static str,
-    /// Stands where nothing is answered yet.
+    /// In place of the paragraph, before the first answer.
     pub empty: &'static str,
-    /// Nobody outside.
+    /// Paragraph: nobody outside.
     pub nobody: &'static str,
-    /// Somebody, but what is said may travel.
+    /// Paragraph: somebody, but not in confidence.
     pub not_confidential: &'static str,
-    /// Somebody, but without an idea of what the role costs.
+    /// Paragraph: somebody who does not know the cost of the role.
     pub does_not_know_the_role: &'static str,
-    /// Somebody, but the last talk is long ago.
+    /// Paragraph: somebody, but the last talk was long ago.
     pub long_ago: &'static str,
-    /// One person.
+    /// Paragraph: one person.
     pub one: &'static str,
-    /// Two or more, and not everything about them is answered.
+    /// Paragraph: two or more, with questions still open.
     pub several: &'static str,
-    /// Two or more, in confidence, who know the role.
+    /// Paragraph: two or more, in confidence, who know the role.
     pub well_supported: &'static str,
-    /// Added in the first year.
+    /// Addition in the first year of a role.
     pub new_role_note: &'static str,
-    /// Added after a promotion from within: the old network.
+    /// Addition after a promotion from within.
     pub old_network_note: &'static str,
-    /// Points to help, where nobody is there.
+    /// Where to find help, if there is nobody.
     pub signpost: &'static str,
 
     /// Heading of the kinds of support.
     pub kinds_heading: &'static str,
     /// Coach, peer advisory group, mentor.
     pub kinds: [SupportKind; 3],
-    /// Label before what a kind is good for.
+    /// Label before what a kind of support is good for.
     pub good_for: &'static str,
-    /// Label before its first step.
+    /// Label before the first step towards a kind of support.
     pub first_step: &'static str,
-    /// Clears the answers.
+    /// Button that clears all answers.
     pub clear: &'static str,
 }
 

@@ -1,34 +1,34 @@
-//! What the relationship map says.
+//! The screen of the relationship map.
 
 use app::practice::Place;
 
-/// The relationship map.
+/// The texts of the relationship map.
 #[derive(Debug)]
 pub struct MapWords {
     /// Heading of the screen.
     pub heading: &'static str,
-    /// What to do here.
+    /// What to do on this screen.
     pub lede: &'static str,
-    /// Stands where nobody is on the map.
+    /// In place of the picture, while the map is empty.
     pub empty: &'static str,
-    /// How many are on the map: number, of.
+    /// Number of relationships on the map, capacity.
     pub count: fn(usize, usize) -> String,
-    /// Said when there is no room; takes how many there is room for.
+    /// Says that the map is full; takes its capacity.
     pub full: fn(usize) -> String,
     /// How to read the picture.
     pub picture: &'static str,
-    /// The leader's own place in the picture.
+    /// Label of the leader in the picture.
     pub you: &'static str,
-    /// Heading of the list that says the same.
+    /// Heading of the list with the content of the picture.
     pub list_heading: &'static str,
 
     /// Heading of the form for a new relationship.
     pub add_heading: &'static str,
-    /// Heading of the form for a known one; takes its name.
+    /// Heading of the form for an existing relationship; takes its name.
     pub edit_heading: fn(&str) -> String,
     /// Label of the name.
     pub name: &'static str,
-    /// How little a name needs to say.
+    /// What is enough for a name.
     pub name_hint: &'static str,
     /// Legend of the kinds.
     pub kind: &'static str,
@@ -40,45 +40,45 @@ pub struct MapWords {
     pub last_talk: &'static str,
     /// What counts as a talk.
     pub last_talk_hint: &'static str,
-    /// The mark of importance.
+    /// Option: the relationship is important.
     pub important: &'static str,
-    /// Opens the form for a new one.
+    /// Button that opens an empty form.
     pub add: &'static str,
-    /// Keeps what the form says.
+    /// Button that saves the form.
     pub save: &'static str,
-    /// Leaves the form.
+    /// Button that discards the form.
     pub cancel: &'static str,
-    /// What the buttons beside a name show: an act with that person.
+    /// Visible label of the button that chooses an act for a relationship.
     pub choose_short: &'static str,
-    /// … the form for it.
+    /// Visible label of the button that edits a relationship.
     pub edit_short: &'static str,
-    /// … off the map.
+    /// Visible label of the button that removes a relationship.
     pub remove_short: &'static str,
-    /// Opens the form for one; takes its name.
+    /// Accessible name of the button that edits a relationship; takes its name.
     pub edit: fn(&str) -> String,
-    /// Takes one off the map; takes its name.
+    /// Accessible name of the button that removes a relationship; takes its name.
     pub remove: fn(&str) -> String,
-    /// Moves one towards the start; takes its name.
+    /// Button that moves a relationship up in the list; takes its name.
     pub move_up: fn(&str) -> String,
-    /// Moves one towards the end; takes its name.
+    /// Button that moves a relationship down in the list; takes its name.
     pub move_down: fn(&str) -> String,
 
     /// Heading of what the map shows.
     pub shows_heading: &'static str,
-    /// In this place there are only tense or neglected ties.
+    /// Observation: in this direction there are only tense or neglected ties.
     pub only_strained: fn(Place) -> &'static str,
-    /// In this place there is nobody.
+    /// Observation: in this direction there is nobody.
     pub nobody: fn(Place) -> &'static str,
-    /// A long silence with somebody important; takes the name.
+    /// Observation: the last talk with somebody important was long ago; takes the name.
     pub long_silence: fn(&str) -> String,
-    /// Nothing on the map asks for help.
+    /// Observation: nothing stands out.
     pub all_steady: &'static str,
-    /// Asks for one relationship to deepen.
+    /// Heading of the choice of a relationship.
     pub choose: &'static str,
-    /// How to choose.
+    /// How to choose a relationship.
     pub choose_about: &'static str,
-    /// Marks the one that is proposed.
+    /// Mark of the suggested relationship.
     pub proposed: &'static str,
-    /// Chooses one; takes its name.
+    /// Button that chooses a relationship; takes its name.
     pub choose_one: fn(&str) -> String,
 }

@@ -1,28 +1,28 @@
-//! What stands on the printed plan.
+//! The printed plan.
 
-/// The plan on one page.
+/// The texts of the printed plan.
 #[derive(Debug)]
 pub struct SheetWords {
-    /// Prints it.
+    /// Button that prints the plan.
     pub print: &'static str,
-    /// Title.
+    /// Title of the page.
     pub title: &'static str,
-    /// When it was made; takes a date.
+    /// Date of the plan; takes it.
     pub made_on: fn(&str) -> String,
-    /// Above the name.
+    /// Heading of the name.
     pub with: &'static str,
-    /// Above the act.
+    /// Heading of the act.
     pub act: &'static str,
-    /// Above the opener.
+    /// Heading of the opener.
     pub opener: &'static str,
-    /// Above the if-then sentence.
+    /// Heading of the if-then sentence.
     pub plan: &'static str,
-    /// Above the guidance.
+    /// Heading of the guidance.
     pub guidance: &'static str,
-    /// Above the empty lines for looking back.
+    /// Heading of the lines for looking back.
     pub look_back: &'static str,
-    /// What to write on them.
+    /// Questions with room for an answer.
     pub look_back_lines: [&'static str; 3],
-    /// At the foot: whose business it is.
+    /// Footer: the note is private.
     pub privacy: &'static str,
 }

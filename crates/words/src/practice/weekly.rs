@@ -1,65 +1,65 @@
-//! What is said week by week.
+//! The weekly review and the log.
 
 use super::Term;
 
-/// Looking back on an act, and going on.
+/// The texts of the weekly review.
 #[derive(Debug)]
 pub struct WeeklyWords {
-    /// Heading on return.
+    /// Heading of the review.
     pub heading: &'static str,
-    /// What had been chosen: act, name.
+    /// Last week’s plan: act, name.
     pub greeting: fn(&str, &str) -> String,
-    /// Added after more than two weeks.
+    /// Added after a gap of more than two weeks.
     pub after_a_gap: &'static str,
-    /// An act under way: act, name.
+    /// This week’s plan: act, name.
     pub running: fn(&str, &str) -> String,
 
     /// Asks whether it happened.
     pub did_it_happen: &'static str,
-    /// It did, and what is said to that.
+    /// Outcome: it happened; and the response to that.
     pub done: Term,
-    /// Part of it did.
+    /// Outcome: part of it happened.
     pub partly: Term,
-    /// It still waits.
+    /// Outcome: it has not happened yet.
     pub not_yet: Term,
     /// Asks what was noticed.
     pub noticed: &'static str,
-    /// How much that needs to be.
+    /// How much of an answer is enough.
     pub noticed_hint: &'static str,
-    /// Asks what follows.
+    /// Asks for a decision.
     pub what_now: &'static str,
-    /// To put something right with the same person.
+    /// Decision: put something right with the same person.
     pub mend: Term,
-    /// The same act again.
+    /// Decision: the same act again.
     pub repeat: Term,
-    /// Another person or act.
+    /// Decision: another person or act.
     pub next: Term,
 
     /// Heading of the log.
     pub log_heading: &'static str,
-    /// Stands where the log is empty.
+    /// In place of the log, while it is empty.
     pub log_empty: &'static str,
-    /// One line of it: date, act, name, outcome.
+    /// A line of the log: date, act, name, outcome.
     pub log_line: fn(&str, &str, &str, &str) -> String,
-    /// Instead of the name of somebody who is no longer on the map.
+    /// In place of the name of a relationship that was removed.
     pub someone: &'static str,
 
-    /// Says that beginning keeps the present result.
+    /// Says that starting the loop keeps a copy of the result.
     pub keeps_result: &'static str,
-    /// Said on later visits; takes the day of that result.
+    /// Says that a copy of the result is kept; takes its date.
     pub keeps_copy: fn(&str) -> String,
-    /// Deletes that copy.
+    /// Button that deletes the copy.
     pub forget_copy: &'static str,
-    /// Said where there is no result yet.
+    /// Says that there is no result to compare with.
     pub keeps_nothing: &'static str,
-    /// Offers the audit after twelve weeks.
+    /// Offers another audit after twelve weeks.
     pub audit_offer: &'static str,
-    /// The same without a result to compare with.
+    /// Offers an audit after twelve weeks, where there is no result yet.
     pub audit_offer_first: &'static str,
-    /// Accepts.
+    /// Button that starts the audit.
     pub audit_yes: &'static str,
-    /// Declines.
+    /// Button that postpones the audit.
     pub audit_later: &'static str,
-    /// What declining does.
+    /// What postponing does.
     pub audit_later_about: &'static str,
 }

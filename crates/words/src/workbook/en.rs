@@ -1,22 +1,23 @@
-//! English.
+//! The texts of the workbook in English.
 
 use super::WorkbookStrings;
 use crate::EN;
+use crate::en::counted;
 use crate::practice::PRACTICE_EN;
 use app::workbook::{Said, Unfit};
 use measure::change::{Refusal, Verdict};
 use measure::instrument::FormName;
 use records::import::Refused;
 
-/// The workbook in English.
-pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
+/// The texts of the workbook in English.
+pub static WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     audit: &EN,
     practice: &PRACTICE_EN,
     save_json_with: "Save as a JSON file with what is ticked",
-    take_practice: "Take in the notes it holds",
-    take_practice_about: "The file also holds a map, notes on support or a plan. Relationships are added to yours; the rest takes the place of what is here.",
+    take_practice: "Import the notes in it",
+    take_practice_about: "The file also has a map, notes on support or a plan. Relationships are added to yours; the rest replaces what is here.",
     since_heading: "Since you began",
-    begin_anew: "Go on from the newer result",
+    begin_anew: "Continue from the newer result",
     more_heading: "On paper, or somewhere else",
     print: "Print, or save as PDF",
     print_about: "Two pages: the finding, the scores, the map, what they may mean, and your answers.",
@@ -46,9 +47,9 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
                     "was saved by a newer version of this audit than the one on this page"
                 }
                 Refused::OtherInstrument(_) => {
-                    "answers another questionnaire than the one on this page"
+                    "answers a different questionnaire from the one on this page"
                 }
-                Refused::Faulty(_) => "has faults, so nothing of it was taken in",
+                Refused::Faulty(_) => "has errors, so nothing was imported",
             };
             format!("{name} {why}.")
         }
@@ -59,22 +60,15 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
         format!("{name}: a result of {day}, {form} form, {answered} of {of} answered.")
     },
     file_backup: |name, answers, results| {
-        let results = match results {
-            0 => "no finished result".to_owned(),
-            1 => "one finished result".to_owned(),
-            count => format!("{count} finished results"),
-        };
-        let answers = match answers {
-            1 => "one answer".to_owned(),
-            count => format!("{count} answers"),
-        };
-        format!("{name}: stored answers of an audit. {answers} under way, {results}.")
+        let answers = counted(answers as u64, "answer");
+        let results = counted(results as u64, "finished result");
+        format!("{name}: answers stored by this audit. {answers} in progress, {results}.")
     },
     file_faulty: |count| match count {
-        1 => "One record in it cannot be read and stays out.".to_owned(),
-        count => format!("{count} records in it cannot be read and stay out."),
+        1 => "One record in it can’t be read and is left out.".to_owned(),
+        count => format!("{count} records in it can’t be read and are left out."),
     },
-    file_agrees: "Worked out again from its answers, every score is what the file says.",
+    file_agrees: "Every score in the file matches its answers.",
     file_differs: |count| {
         let places = if count == 1 {
             "one place"
@@ -82,29 +76,25 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
             "several places"
         };
         format!(
-            "Worked out again from its answers, the file says something else in {places} ({count}). The answers count; this page shows what they give."
+            "The file does not match its own answers in {places} ({count}). The answers count; this page shows what follows from them."
         )
     },
     each_difference: "See each place",
     difference_heads: ["Place", "In the file", "From its answers"],
     no_value: "nothing",
-    file_ignored: |count, first| {
-        format!("Fields that this page does not know were passed over ({count}): {first}")
-    },
+    file_ignored: |count, first| format!("Not known to this page, and ignored ({count}): {first}"),
     take: "Show this result here",
-    take_cost: |day| {
-        format!("It takes the place of your result of {day}, unless you keep earlier results.")
-    },
-    take_backup: "Take this in",
+    take_cost: |day| format!("It replaces your result of {day}, unless you keep earlier results."),
+    take_backup: "Import this",
     take_backup_about: "What is already here stays; what is missing is added. A second result turns on “Keep earlier results”.",
     add: "Add it to the earlier results",
-    taken: "Taken in.",
-    close_file: "Put the file away",
+    taken: "Imported.",
+    close_file: "Close the file",
 
     past_heading: "Earlier results",
     keep_past: "Keep earlier results in this browser",
-    keep_past_about: "Otherwise the next result takes the place of this one. Turning it off deletes the others, not the one shown here.",
-    keep_past_impossible: "This browser keeps nothing here. You can still open saved files and compare them.",
+    keep_past_about: "Otherwise the next result replaces this one. Turning it off deletes the others, not the one shown here.",
+    keep_past_impossible: "This browser can’t store anything here. You can still open saved files and compare them.",
     past_result: |day, form| format!("{day}, {} form", form_name(form)),
     past_latest: "shown here",
     past_file: "in the file you opened",
@@ -131,10 +121,10 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     },
     change: |label, verdict| match verdict {
         Verdict::Higher => {
-            format!("{label}: higher, by more than the margins of error alone would make.")
+            format!("{label}: higher, by more than the margins of error alone would explain.")
         }
         Verdict::Lower => {
-            format!("{label}: lower, by more than the margins of error alone would make.")
+            format!("{label}: lower, by more than the margins of error alone would explain.")
         }
         Verdict::NoReliableChange => format!("{label}: no reliable change."),
         Verdict::CannotBeCompared => {
@@ -156,22 +146,23 @@ pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     summary_assumed: "How wide the margins are rests on an assumption: no study has measured the error yet.",
     print_about_audit: |answered, total| {
         format!(
-            "The Leadership Skills Audit asks a leader about working relationships in the last three months: {answered} of {total} statements answered, by the leader alone."
+            "The Leadership Skills Audit asks a leader about working relationships in the last three months: {answered} of {} answered, by the leader alone.",
+            counted(total as u64, "statement")
         )
     },
     print_facet: |id| match id {
-        "trust" => "promises kept, fairness, judgement under pressure",
-        "candour" => "hard things said early, and heard",
-        "alignment" => "expectations spoken, decisions that stick",
-        "stewardship" => "shared aims before own wins",
-        "presence" => "attention, listening, small acts of care",
-        "repair" => "missteps owned, ways back found",
-        _ => "",
+        "trust" => Some("promises kept, fairness, judgement under pressure"),
+        "candour" => Some("hard things said early, and heard"),
+        "alignment" => Some("expectations spoken, decisions that stick"),
+        "stewardship" => Some("shared aims before own wins"),
+        "presence" => Some("attention, listening, small acts of care"),
+        "repair" => Some("missteps owned, ways back found"),
+        _ => None,
     },
     print_monday: |about| format!("One place to begin, on Monday: {about}"),
     print_answers: "What you answered",
     print_answers_about: "About the last three months. ↺ marks a statement that describes the opposite: there, a lower answer counts for more.",
-    to_audit: "To the audit",
+    to_audit: "Go to the audit",
 };
 
 fn form_name(form: FormName) -> &'static str {

@@ -17,7 +17,7 @@ pub(super) const ACT: ActWords = ActWords {
     copied: "The words are on the clipboard.",
     not_copied: "This browser did not let the words be copied. You can select them by hand.",
 
-    guidance_heading: "So that it does not get worse",
+    guidance_heading: "How not to make it worse",
     guidance: &[
         "Speak of what your act did, and leave out what you meant by it. Your intention is known to you; the other person only met the result.",
         "Ask before you assume. “How was that for you?” takes five words, and the answer is seldom the one you rehearsed.",
@@ -51,7 +51,7 @@ pub(super) const ACT: ActWords = ActWords {
         },
     ],
 
-    share_heading: "Whose is what",
+    share_heading: "What’s yours, and what isn’t",
     share_lede: "A relationship has two sides, and their shares are seldom equal. Sorting it out beforehand keeps you from taking on too much, or too little.",
     mine: "What is mine here",
     mine_prompts: &[
@@ -91,7 +91,7 @@ pub(super) const ACT: ActWords = ActWords {
     another: "Choose another act",
 };
 
-/// "When A, I will B." Whoever types "When" or "I will" again, or a full stop, gets it once.
+/// Builds "When A, I will B.", without doubling a "When", "I will" or full stop that was typed.
 fn plan_sentence(when: &str, what: &str) -> String {
     let when = half(when, &["when", "if"]);
     let what = half(what, &["i will", "i’ll", "i'll"]);
@@ -104,7 +104,7 @@ fn plan_sentence(when: &str, what: &str) -> String {
     format!("When {when}, I will {what}{end}")
 }
 
-/// One half without the words that the sentence has anyway; `…` for an empty one.
+/// One half without the words that the sentence adds; `…` for an empty one.
 fn half<'a>(text: &'a str, beginnings: &[&str]) -> &'a str {
     let text = text.trim_matches(|end: char| end.is_whitespace() || matches!(end, ',' | ';'));
     let rest = beginnings.iter().find_map(|beginning| {
@@ -115,5 +115,48 @@ fn half<'a>(text: &'a str, beginnings: &[&str]) -> &'a str {
     match rest.unwrap_or(text).trim() {
         "" => "…",
         half => half,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ACT, plan_sentence};
+
+    #[test]
+    fn typed_connectives_are_not_doubled() {
+        for (when, what, sentence) in [
+            (
+                "the Monday meeting ends",
+                "ask for ten minutes",
+                "When the Monday meeting ends, I will ask for ten minutes.",
+            ),
+            (
+                " When I close my laptop, ",
+                "I will write to K.",
+                "When I close my laptop, I will write to K.",
+            ),
+            (
+                "if the train leaves",
+                "I’ll ask: “How are you?”",
+                "When the train leaves, I will ask: “How are you?”",
+            ),
+            (
+                "WHEN it is noon",
+                "i'll say “thank you”",
+                "When it is noon, I will say “thank you”.",
+            ),
+            ("", "", "When …, I will …"),
+            ("when", " I will ", "When …, I will …"),
+            ("é", "ü", "When é, I will ü."),
+            ("Whenever", "i willow", "When Whenever, I will i willow."),
+        ] {
+            assert_eq!(plan_sentence(when, what), sentence);
+        }
+        for when in ACT.when_examples {
+            for what in ACT.what_examples {
+                let sentence = plan_sentence(when, what);
+                assert_eq!(sentence, format!("When {when}, I will {what}."));
+            }
+        }
     }
 }

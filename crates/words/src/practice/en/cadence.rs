@@ -40,7 +40,7 @@ pub(super) const CADENCE: CadenceWords = CadenceWords {
     title: "Title in the calendar",
     title_hint: "Others may be able to see your calendar. This title is the one thing of yours that goes into it.",
     save: "Save for the calendar",
-    save_about: "A calendar file (.ics) with the title, the days and the time. Your calendar asks before it takes it in.",
+    save_about: "A calendar file (.ics) with the title, the days and the time. Your calendar asks before it adds the entry.",
     saved: "The file is saved. Open it, and your calendar will offer to add the entry.",
     talk_heading: "What to do with the half hour",
     talk: &[
@@ -58,7 +58,7 @@ pub(super) const CADENCE: CadenceWords = CadenceWords {
     ],
 };
 
-/// Says nothing about what the half hour is for.
+/// Title of a half hour. It does not say what the talk is for, since others may see the calendar.
 fn half_hour(name: Option<&str>) -> String {
     match name {
         Some(name) => format!("30 minutes with {name}"),

@@ -22,8 +22,8 @@ pub(super) const CIRCLE: CircleWords = CircleWords {
     not_really: "Not really",
     leave_open: "Leave this open",
 
-    picture_heading: "What is there, and what may be missing",
-    empty: "As soon as you say how many people there are, a short paragraph will stand here.",
+    picture_heading: "What you have, and what may be missing",
+    empty: "As soon as you say how many people there are, a short paragraph will appear here.",
     nobody: "At the moment there is nobody outside to think aloud with. Roles like yours are built that way: people to be unsure with fall away one by one, and no one supplies new ones. Your boss, your team and HR can each help with a part, yet each has a stake in what you say. One person without a stake would be a beginning.",
     not_confidential: "There is somebody, with a question mark over where your words may go. So you may be editing as you speak, and an edited problem is hard to think about. You could ask outright what stays between you. If the answer is not clear, keep this tie for other things, and look for one where it is.",
     does_not_know_the_role: "You are listened to, perhaps without a sense of what your seat asks of you. Warmth counts for a lot. Still, you may be leaving out what takes long to explain, and that is often the heavy part. Somebody who has sat in such a seat, in any trade, could come in beside.",
@@ -31,9 +31,9 @@ pub(super) const CIRCLE: CircleWords = CircleWords {
     one: "There is one person outside with whom you can think aloud, which may be worth more than a long list of contacts. It also rests on one life: people move, fall ill, change jobs. A second person, of another kind, would take some weight off this tie.",
     several: "You can think aloud with two or more people outside. That does not come with the seat, so you have built it. Open questions are left: whether your words stay there, whether these people know what the role asks, and when you last talked. Those decide how much it can carry.",
     well_supported: "You have people outside who keep things to themselves, have an idea of your role, and talked with you not long ago. Few seats come with that; somebody built it, and it fades if left alone. Set the next dates now, while it is easy. You may also know a colleague who has nobody yet.",
-    new_role_note: "In a first year the old company has often thinned out before the new one is there. Feeling that is no sign of being in the wrong seat.",
+    new_role_note: "In a first year, the old circle has often thinned out before there is a new one. Feeling that is no sign of being in the wrong seat.",
     old_network_note: "After a promotion from within it is tempting to rebuild the old circle: the same table, the same frank talk. It is a common misstep. Some of those people now report to you, some may have wanted your seat, and most will weigh what they say. Keep the friendships, let them change shape, and take the frank talk outside.",
-    signpost: "If it weighs on you more than work should, you need not wait until a circle is there. A doctor is a good first person to tell. Many employers have an employee assistance line that keeps calls in confidence, and most places have a local crisis line for the hours when it is too much. If you are not safe right now, call the emergency number where you are.",
+    signpost: "If it weighs on you more than work should, you don’t have to wait until you have a circle. A doctor is a good first person to tell. Many employers have an employee assistance line that keeps calls in confidence, and most places have a local crisis line for the hours when it is too much. If you are not safe right now, call the emergency number where you are.",
 
     kinds_heading: "Three kinds of support",
     kinds: [

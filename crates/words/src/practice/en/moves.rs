@@ -1,4 +1,4 @@
-//! Something to do this week, for every facet of every direction of the shipped questionnaire.
+//! First moves: something to do this week, for every facet of every direction.
 
 pub(super) fn first_move(scale_id: &str, facet_id: &str) -> Option<&'static str> {
     Some(match (scale_id, facet_id) {

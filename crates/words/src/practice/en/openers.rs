@@ -1,5 +1,5 @@
-//! How to begin, for every act and place where the act fits. One does not write to a boss as to
-//! somebody who reports to one, and a peer needs other words than a friend.
+//! Openers: how to begin, for every act and direction where the act fits. A boss, a peer, a report
+//! and a friend each need different words.
 
 use app::practice::{Act, Place};
 
@@ -48,7 +48,7 @@ fn across(act: Act) -> &'static str {
             "You stood up for … when it would have been easy to keep quiet. I noticed, and so did my team. Thank you."
         }
         Act::OwnPart => {
-            "In the meeting about … I argued against your plan and had not said a word to you first. That put you on the spot, and I am sorry. Next time I come to you before."
+            "In the meeting about … I argued against your plan and had not said a word to you first. That put you on the spot, and I am sorry. Next time I’ll come to you first."
         }
         Act::Help => {
             "I hear that you are short of hands for …. One of mine could join you for two days next week, no favour to return. Shall I ask?"

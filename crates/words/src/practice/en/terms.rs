@@ -1,4 +1,4 @@
-//! Names of places, kinds, ties, times and acts.
+//! Names of directions, kinds of relationship, ties, times and acts.
 
 use crate::practice::Term;
 use app::practice::{Act, Kind, LastTalk, Place, Tie};

@@ -5,7 +5,7 @@ use crate::practice::{Term, WeeklyWords};
 pub(super) const WEEKLY: WeeklyWords = WeeklyWords {
     heading: "Welcome back",
     greeting: |act, name| format!("Last time you chose: {act}, with {name}."),
-    after_a_gap: "It has been a little while, and that is fine. You go on from here.",
+    after_a_gap: "It has been a little while, and that is fine. You can carry on from here.",
     running: |act, name| format!("This week: {act}, with {name}."),
 
     did_it_happen: "Did it happen?",
@@ -38,7 +38,7 @@ pub(super) const WEEKLY: WeeklyWords = WeeklyWords {
     },
 
     log_heading: "What you have done so far",
-    log_empty: "After your first week a line will stand here. Weeks without one are not counted.",
+    log_empty: "Your first week will appear here. Weeks without an entry aren’t counted.",
     log_line: |date, act, name, outcome| format!("{date}: {act}, with {name}. {outcome}."),
     someone: "someone",
 

@@ -1,4 +1,4 @@
-//! Sentences that a report decides, in the words of a language.
+//! Sentences that depend on a report: the finding, scores, bands and dates.
 
 use super::{Made, Strings};
 use json::number;
@@ -8,7 +8,7 @@ use measure::scoring::{Estimate, Finding};
 use measure::time::UnixMs;
 
 impl Strings {
-    /// The finding, and why it is so.
+    /// The finding and the reason for it.
     #[must_use]
     pub fn finding(&self, report: &Report) -> (String, &'static str) {
         let scales = report.finding.scales();
@@ -37,7 +37,7 @@ impl Strings {
         }
     }
 
-    /// A direction's score with its interval, or why there is none.
+    /// A direction's score with its interval, or why it has none.
     #[must_use]
     pub fn score_text(&self, direction: &Direction) -> String {
         match direction.set.estimate {
@@ -50,7 +50,7 @@ impl Strings {
         }
     }
 
-    /// How a direction's score was made, in the numbers of the export; `None` if it has none.
+    /// How a direction's score was computed, in the numbers of the export; `None` without a score.
     #[must_use]
     pub fn made_text(&self, direction: &Direction) -> Option<String> {
         let estimate = direction.set.estimate?;
@@ -66,7 +66,7 @@ impl Strings {
         }))
     }
 
-    /// The band of a score, hedged where its interval reaches into others.
+    /// The band of a score, with the other bands that its interval reaches into.
     #[must_use]
     pub fn band_text(&self, estimate: &Estimate) -> String {
         let band = (self.band)(estimate.band);
@@ -78,7 +78,7 @@ impl Strings {
         }
     }
 
-    /// A moment as a date where local time is `utc_offset` minutes ahead of UTC.
+    /// The local date of a moment, where local time is `utc_offset` minutes ahead of UTC.
     #[must_use]
     pub fn day(&self, moment: UnixMs, utc_offset: i32) -> String {
         let local = UnixMs(moment.0 + i64::from(utc_offset) * 60_000).to_rfc3339();
@@ -92,7 +92,7 @@ impl Strings {
     }
 }
 
-/// A number that is not negative with this many decimals, halves away from zero.
+/// Formats a non-negative number with `places` decimals, rounding half away from zero.
 fn decimal(value: f64, places: u32) -> String {
     let unit = 10_u64.pow(places);
     let shifted = number::whole(value * measure::scoring::whole(unit));
@@ -103,6 +103,8 @@ fn decimal(value: f64, places: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::decimal;
+    use crate::EN;
+    use measure::time::UnixMs;
 
     #[test]
     fn decimals_are_rounded_half_away_from_zero() {
@@ -116,6 +118,22 @@ mod tests {
             (99.96, 1, "100.0"),
         ] {
             assert_eq!(decimal(value, places), text);
+        }
+    }
+
+    #[test]
+    fn a_moment_is_dated_in_local_time() {
+        let new_year = UnixMs(1_798_761_600_000);
+        for (minutes, text) in [
+            (0, "1 January 2027"),
+            (-1, "31 December 2026"),
+            (840, "1 January 2027"),
+            (1440, "2 January 2027"),
+        ] {
+            assert_eq!(EN.day(new_year, minutes), text);
+        }
+        for (month, name) in [(1, "January"), (6, "June"), (12, "December")] {
+            assert_eq!((EN.date)(2026, month, 3), format!("3 {name} 2026"));
         }
     }
 }

@@ -1,0 +1,167 @@
+//! Checks every text that a visitor can read. What holds in any language is checked here for each
+//! language; what only English has (its plural, its reading grade, its hedges) in `english`.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::pedantic,
+    clippy::unwrap_used,
+    reason = "test code"
+)]
+
+mod english;
+mod prose;
+mod stems;
+mod texts;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use app::practice::text::Field;
+use prose::{reading_grade, runs, sentences, words};
+use texts::{Language, Text};
+use words::workbook::WORKBOOK_EN;
+
+fn english() -> Language {
+    let results = include_str!("../../../../content/result-texts.en.json");
+    Language::new(&WORKBOOK_EN, results)
+}
+
+fn languages() -> [Language; 1] {
+    [english()]
+}
+
+/// Fails with one text of each name that breaks a rule.
+fn hold<'a>(texts: impl IntoIterator<Item = &'a Text>, broken: impl Fn(&str) -> Option<String>) {
+    let mut texts = texts.into_iter().peekable();
+    assert!(texts.peek().is_some(), "there are no such texts");
+    let faults: BTreeMap<&str, String> = texts
+        .filter_map(|Text { name, text, .. }| {
+            let why = broken(text)?;
+            Some((name.as_str(), format!("{why}: {text}")))
+        })
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+impl Language {
+    /// The texts whose path begins so.
+    fn below(&self, path: &str) -> impl Iterator<Item = &Text> {
+        self.texts
+            .iter()
+            .filter(move |text| text.name.starts_with(path))
+    }
+}
+
+fn too_hard(text: &str, limit: f64) -> Option<String> {
+    let grade = reading_grade(&sentences(text));
+    (grade > limit).then(|| format!("grade {grade:.1}"))
+}
+
+fn too_long(text: &str, limit: usize) -> Option<String> {
+    let count = words(text).len();
+    (count > limit).then(|| format!("{count} words"))
+}
+
+/// What makes a text look unfinished: stray spaces, typewriter quotes, code.
+fn untidy(text: &str) -> Option<String> {
+    let wrong = [
+        "  ", " .", " ,", "..", "\"", "'", "\\", "{", "}", "\n", "Some(",
+    ];
+    let found = wrong.into_iter().find(|wrong| text.contains(*wrong));
+    let unpaired = text.matches('“').count() != text.matches('”').count();
+    let blank = text.is_empty() || text.trim() != text;
+    let found = found
+        .or(unpaired.then_some("“"))
+        .or(blank.then_some("space"));
+    found.map(|wrong| format!("{wrong:?}"))
+}
+
+#[test]
+fn every_text_is_whole() {
+    for text in ["", " a", "a  b", "it's", "a “b", "{n} items", "Some(1)"] {
+        assert!(untidy(text).is_some(), "{text}");
+    }
+    for language in languages() {
+        assert!(language.texts.len() > 1000, "{}", language.texts.len());
+        // The stems have straight apostrophes: their bytes are part of the instrument's hash.
+        let texts = language.texts.iter();
+        hold(
+            texts.filter(|text| !text.name.starts_with("items.")),
+            untidy,
+        );
+    }
+}
+
+#[test]
+fn every_sentence_has_what_is_inserted_into_it() {
+    for language in languages() {
+        for Text {
+            name,
+            text,
+            inserted,
+        } in &language.texts
+        {
+            for part in inserted {
+                assert!(text.contains(part), "{name}: {part} is missing: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn different_values_are_told_apart() {
+    for language in languages() {
+        assert_eq!(language.ambiguous, Vec::<String>::new());
+    }
+}
+
+#[test]
+fn no_two_texts_share_ten_words_in_a_row() {
+    // Variants of one text may.
+    let variants = ["_memory", "_session", "_assumed", "_estimated", "_in_part"];
+    for language in languages() {
+        let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+        let mut shared = BTreeSet::new();
+        for Text { name, text, .. } in &language.texts {
+            let name = variants
+                .iter()
+                .find_map(|end| name.strip_suffix(end))
+                .unwrap_or(name);
+            for run in runs(text, 10) {
+                let first = *seen.entry(run.clone()).or_insert(name);
+                if first != name {
+                    shared.insert(format!("{first} and {name}: {run}"));
+                }
+            }
+        }
+        assert!(shared.is_empty(), "{shared:#?}");
+    }
+}
+
+#[test]
+fn every_suggestion_fits_its_field() {
+    for language in languages() {
+        for (path, limit) in [
+            ("practice.opener", Field::Opener.limit()),
+            ("practice.act.when_examples", Field::When.limit()),
+            ("practice.act.what_examples", Field::What.limit()),
+            // With the longest name in it.
+            (
+                "practice.cadence.weekly.title",
+                Field::Summary.limit() - Field::Name.limit(),
+            ),
+            (
+                "practice.cadence.monthly.title",
+                Field::Summary.limit() - Field::Name.limit(),
+            ),
+            (
+                "practice.cadence.moments.title",
+                Field::Summary.limit() - Field::Name.limit(),
+            ),
+        ] {
+            hold(language.below(path), |text| {
+                (text.chars().count() > limit).then(|| format!("longer than {limit}"))
+            });
+        }
+    }
+}
