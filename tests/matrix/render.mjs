@@ -1,4 +1,4 @@
-// `node tests/matrix/render.mjs` writes docs/reliability.md from what the runs of the matrix, of the
+// `node tests/matrix/render.mjs` writes docs/reliability.md from the results that the matrix and the
 // kills left in docs/reliability/.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
