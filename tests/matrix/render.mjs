@@ -41,8 +41,8 @@ const browsers = (kills?.browsers ?? []).map(
     `| ${[version, count, `${Math.ceil(worst_ms / 1000)} s`, worst_answers, unread].join(" | ")} |`,
 );
 const killed = kills
-  ? `**Pages.** ${kills.pages.count} times the process of a page was killed ${kills.pages.after_ms} ms after the key of an
-answer was pressed: ${kills.pages.lost} answers lost.
+  ? `**Pages.** ${kills.pages.count} times the process of a page was killed right after an answer:
+${kills.pages.lost} answers lost.
 
 **Browsers.** The whole browser was killed while a visitor answered every ${kills.browsers[0]?.every_ms / 1000} s. When it writes to disk
 is its own decision, and no page can hurry it. The visitor goes on at the last answer that is there.
@@ -81,7 +81,7 @@ here can make; the widget offers the file instead.
 
 A Rust panic ends in a trap. The trap is made by standing between the program and everything that it calls
 (\`tests/e2e/trap.mjs\`), so it can be made at any call; one test has Yew itself panic, by breaking the page's DOM under it. All
-widgets of the page are back within a second from a fresh instance of the module that is kept, on the same screen, each with
+widgets of the page are back at once, without a request or a timer, from a fresh instance of the module that is kept, on the same screen, each with
 its answers: from storage, or, where storage lacks something, from the records that the loader holds in memory for as long as
 the page lives. Not handed over: the undo of a deletion, and words that were typed and not yet kept.
 
