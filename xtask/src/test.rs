@@ -11,6 +11,13 @@ use xshell::cmd;
 const REPAIR: &str = "Repair what failed above; `cargo xtask test --native`, `--wasm` or `--e2e` \
                       runs one layer alone.";
 
+/// The files of `tests/e2e/` that take more than half a minute.
+const LONG: [&str; 4] = [
+    "accessibility.test.mjs",
+    "hostile.test.mjs",
+    "matrix.test.mjs",
+    "theming.test.mjs",
+];
 /// Run only by `--wordpress`.
 const WORDPRESS: &str = "tests/e2e/wordpress.test.mjs";
 
@@ -93,11 +100,21 @@ fn e2e(project: &Project) -> Result<()> {
         ));
     }
     bench::weigh(project)?;
+    // Two at a time at least: each waits for its browser much of the time. The longest first, so
+    // that none is left running alone.
+    files.sort_by_key(|file| !LONG.iter().any(|name| file.ends_with(name)));
+    let parallel = std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
+    let parallel = format!("--test-concurrency={parallel}");
     // A test that fails leaves its server open: the run ends all the same.
-    let options = ["--test", "--test-force-exit", "--test-reporter=spec"];
+    let options = [
+        "--test",
+        "--test-force-exit",
+        "--test-reporter=spec",
+        &parallel,
+    ];
     step(
         "Testing dist/ from end to end in a browser",
-        "7 minutes",
+        "5 minutes",
         REPAIR,
     )
     .shown(cmd!(project.sh, "node {options...} {files...}"))
