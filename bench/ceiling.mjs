@@ -31,7 +31,7 @@ for (const [name, { files, brotli: most }] of Object.entries(ceilings)) {
   console.log(`${name}: ${weight} of at most ${most} bytes, brotli`);
   if (weight > most) {
     faults.push(
-      `${name} weighs ${weight - most} bytes too much. What made it grow? \`cargo xtask bench\` takes it apart.`,
+      `${name} weighs ${weight - most} bytes too much. What made it grow? \`twiggy\` shows what a program consists of.`,
     );
   } else if (weight < most - SLACK) {
     console.log(`  its ceiling can be lowered to ${weight + 1024}`);

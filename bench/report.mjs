@@ -1,5 +1,4 @@
-// node bench/report.mjs: writes docs/performance.md from what was measured last (results/), the times
-// for developers (developer.json), the table of many results (cohort.md), both of which take long, and
+// node bench/report.mjs: writes docs/performance.md from what was measured last (results/) and from
 // the log, which is kept by hand (log.md).
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -15,17 +14,13 @@ const json = (path) => JSON.parse(text(path) ?? "null");
 
 const run = json("results/latest.json");
 if (!run) throw new Error("nothing was measured yet: run `cargo xtask bench`");
-const programs = json("results/wasm.json") ?? [];
 const core = text("results/core.txt");
-const times = json("developer.json");
-const cohort = text("cohort.md");
 const samples = new Samples(run);
 
 const kib = (bytes) => (bytes / 1024).toFixed(1);
-const count = (number) => number.toLocaleString("en");
 
 function goalTable() {
-  const rows = goals(samples, { cohort, times }).flatMap(({ number, name, rows }) =>
+  const rows = goals(samples).flatMap(({ number, name, rows }) =>
     rows.map(({ what, figure, beside = "", ratio = "", goal = "", reached }, place) => [
       place === 0 ? `**${number} ${name}**` : "",
       what,
@@ -41,7 +36,7 @@ function goalTable() {
 
 /** What holds the goals that are not reached. */
 function holds() {
-  const missed = goals(samples, { cohort, times }).filter(({ rows }) =>
+  const missed = goals(samples).filter(({ rows }) =>
     rows.some(({ figure, reached }) => figure !== null && !reached),
   );
   const lines = missed.map(({ number, name }) => `- **${number} ${name}.** ${HOLDS[name] ?? "Not looked into yet."}`);
@@ -71,43 +66,6 @@ function fileTable() {
   return table(["page", "file", "when", "raw KiB", "gzip KiB", "brotli KiB"], rows, 3);
 }
 
-function breakdown(program) {
-  const share = (raw) => ((raw / program.named) * 100).toFixed(1);
-  const group = (groups, most) => {
-    const shown = groups.slice(0, most);
-    const rows = shown.map((one) => [
-      `\`${one.name}\``,
-      count(one.raw),
-      share(one.raw),
-      count(one.brotli),
-      count(one.functions),
-    ]);
-    return table(["", "bytes", "% of the code", "brotli, alone", "functions"], rows);
-  };
-  const sections = program.sections
-    .filter(({ raw }) => raw > 500)
-    .map(({ name, raw, brotli }) => [name, count(raw), count(brotli)]);
-  const largest = program.largest.map(({ name, raw }) => [
-    count(raw),
-    `\`${name.replace(/::h[0-9a-f]{16}$/, "").replaceAll("|", "\\|")}\``,
-  ]);
-  return `### \`${program.file}\`: ${count(program.raw)} bytes, ${count(program.brotli)} brotli
-
-${table(["section", "bytes", "brotli, alone"], sections)}
-
-Code by crate:
-
-${group(program.crates, 12)}
-
-Our own by module:
-
-${group(program.modules, 20)}
-
-The largest functions:
-
-${table(["bytes", "function"], largest, 0)}`;
-}
-
 const { busy } = run;
 const spins = [quantile(busy.spins, 0), median(busy.spins), quantile(busy.spins, 1)];
 const repeats = run.repeats;
@@ -134,21 +92,13 @@ itself while it opens is apart from what comes later, when it is wanted.
 
 ${fileTable()}
 
-## What the programs are made of
-
-By the names that the compiler gave, after the same tools as the shipped file. What is inlined counts where it ended up;
-“brotli, alone” is the part compressed by itself, so the parts add up to more than the whole. Code of the standard
-library that was made for one of our types counts as ours.
-
-${programs.map(breakdown).join("\n\n")}
-
 ## All candidates
 
 ${tables(samples)
   .map(([title, body]) => `### ${title}\n\n${body}`)
   .join("\n\n")}
 
-${core ? `## The core, natively\n\n\`\`\`text\n${core.trim()}\n\`\`\`\n\n` : ""}${cohort ? `## Many results\n\n${cohort.trim()}\n\n` : ""}## How quiet the machine was
+${core ? `## The core, natively\n\n\`\`\`text\n${core.trim()}\n\`\`\`\n\n` : ""}## How quiet the machine was
 
 Chromium ${run.browser}, Node ${run.node}, ${run.cpu}. Load average ${busy.before.toFixed(2)} before and ${busy.after.toFixed(2)} after; the same piece of work took
 ${spins.map((spin) => spin.toFixed(1)).join(", ")} ms (least, median, most): the wider, the busier. The run took ${run.seconds} s. ${
@@ -156,11 +106,11 @@ ${spins.map((spin) => spin.toFixed(1)).join(", ")} ms (least, median, most): the
     ? `**Invalid**: ${run.faults.join("; ")}`
     : "Every walk to the end showed the expected means and had stored every answer."
 }
-${times ? `\nThe times for developers are of ${times.when.slice(0, 10)}, on ${times.cpu}, at a load average of ${times.load.toFixed(1)}.\n` : ""}
+
 ${(text("log.md") ?? "").trim()}
 `;
 writeFileSync(file("../docs/performance.md"), page);
-for (const { number, name, rows } of goals(samples, { cohort, times })) {
+for (const { number, name, rows } of goals(samples)) {
   for (const { what, figure, ratio = "", goal = "", reached } of rows) {
     const verdict = figure === null ? "not measured" : reached ? "reached" : "NOT YET";
     console.log(`${number} ${name}: ${what}: ${figure ?? "-"} ${ratio} (${goal}) ${verdict}`);

@@ -7,9 +7,9 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { zipSync } from "fflate";
 import { npmFiles } from "./npm.mjs";
 import { wordpressFiles } from "./wordpress.mjs";
-import { zip } from "./zip.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
@@ -51,6 +51,13 @@ function write(folder, files) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), bytes);
   }
+}
+
+/** The same bytes for the same files: sorted, without their time, readable by all on Unix. */
+function zip(files) {
+  const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+  // Zip knows local time only, from 1980 on.
+  return zipSync(sorted, { level: 9, mtime: new Date(1980, 0, 1), os: 3, attrs: 0o100644 << 16 });
 }
 
 const { values } = parseArgs({

@@ -2,7 +2,7 @@
 // program is there, so it counts as answerable only if a press then is stored later: `early`.
 import { readFileSync } from "node:fs";
 
-const shipped = new URL("../../src/content/leadership-relationships.json", import.meta.url);
+const shipped = new URL("../../content/leadership-relationships.json", import.meta.url);
 
 const widget = {
   item: () => $("fieldset.item h2", $s("leadership-audit"))?.textContent,

@@ -135,37 +135,8 @@ function memory(s) {
   ];
 }
 
-/** From the table of bench/cohort/compare.py: name, seconds, × parsing, CPU seconds, peak memory in MB. */
-function core(cohort = "") {
-  const rows = cohort.split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
-  const [, , , factor, , memory] = rows.find(([, name]) => name === "cohort") ?? [];
-  return [
-    limit("a million results, in terms of parsing them", factor ? Number(factor) : null, 2, times),
-    limit(
-      "its memory, however many",
-      memory ? Number(memory) : null,
-      64,
-      (x) => `${x.toFixed(1)} MB`,
-    ),
-  ];
-}
-
-/** Seconds measured with `--developer`. */
-function developers(times) {
-  const row = (what, seconds, most) =>
-    limit(what, seconds ?? null, most, (x) => `${Math.round(x)} s`);
-  return [
-    row("empty clone to served page", times?.first, 480),
-    row("second start", times?.second, 20),
-    row("a change of a text on screen", times?.edit, 15),
-  ];
-}
-
-/**
- * Every goal: its number, its name and its rows; a row without `figure` was not measured. What takes
- * long is measured apart: `cohort` and `times`, if they are there.
- */
-export function goals(samples, { cohort, times }) {
+/** Every goal: its number, its name and its rows; a row without `figure` was not measured. */
+export function goals(samples) {
   return [
     { name: "Bytes", rows: bytes(samples) },
     { name: "First item answerable", rows: answerable(samples) },
@@ -173,7 +144,5 @@ export function goals(samples, { cohort, times }) {
     { name: "Answering", rows: answering(samples) },
     { name: "Scale", rows: scale(samples) },
     { name: "Memory", rows: memory(samples) },
-    { name: "Core", rows: core(cohort) },
-    { name: "For developers", rows: developers(times) },
   ].map((goal, place) => ({ number: place + 1, ...goal }));
 }

@@ -4,8 +4,6 @@ const SLOW_TO_COMPLETE = ["tripetto"];
 const COMPARED = ["vanilla", "preact", "react", "surveyjs"];
 const OURS = ["audit", "audit-src", "audit-tap"];
 const MORE = ["jspsych", "surveyjs3"];
-/** What bench/floors.mjs builds. */
-const FLOORS = ["floor", "wasm-min", "yew-hello", "yew-chain"];
 
 export function read(words) {
   const flag = (name) => words.includes(name);
@@ -20,7 +18,7 @@ export function read(words) {
   return {
     quick,
     check: flag("--check"),
-    names: only ?? [...(flag("--floors") ? FLOORS : ["floor"]), ...compared, ...OURS],
+    names: only ?? ["floor", ...compared, ...OURS],
     loads: Number(value("--loads", quick ? 3 : 9)),
     walks: Number(value("--walks", quick ? 1 : 3)),
     scaled: Number(value("--scaled", quick ? 1 : 3)),

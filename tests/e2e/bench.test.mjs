@@ -5,7 +5,6 @@ import { faultOf } from "../../bench/lib/candidates.mjs";
 import { answerFor, expectedMeans, instrument } from "../../bench/lib/items.mjs";
 import { Samples } from "../../bench/lib/samples.mjs";
 import { median, quantile } from "../../bench/lib/stats.mjs";
-import { owner } from "../../bench/lib/wasm.mjs";
 
 test("quantiles lie between the values and pass over what was not measured", () => {
   assert.equal(median([3, null, 1, 2]), 2);
@@ -40,15 +39,4 @@ test("an early press counts only if it came before the program, and was stored",
   const slow = [sample(400, 900, 905), sample(950, 900, 960), sample(400, 900, undefined)];
   const samples = new Samples({ names: ["audit"], samples: { audit: { "load slow": slow } } });
   assert.deepEqual(samples.early("audit"), { before: 2, stored: 1 });
-});
-
-test("a function belongs to the first crate in its name that is not the standard library", () => {
-  const cases = [
-    ["leadership_audit::session::update::update::h0e5c7781ce850581", "leadership_audit", "session"],
-    ["<f64 as core[c5930c85a12de822]::fmt::Display>::fmt", "core", "fmt"],
-    ["core::ptr::drop_in_place<yew::virtual_dom::VNode>", "yew", "virtual_dom"],
-    ["<leadership_audit::json::Node as serde_core::de::Seed>::go", "leadership_audit", "json"],
-    ["memcpy", "", ""],
-  ];
-  for (const [name, crate, module] of cases) assert.deepEqual(owner(name), { crate, module }, name);
 });

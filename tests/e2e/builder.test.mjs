@@ -292,6 +292,10 @@ test("the event log shows what the page hears, newest first", async () => {
 test("on a hostile page the widget keeps its looks and its use", async () => {
   const context = await newContext(browser);
   const page = await openBuilder(context);
+  // The owner's font: without one the widget takes the page's, as it should.
+  await page.locator("leadership-audit").evaluate((element) => {
+    element.style.setProperty("--leadership-audit-font", "monospace");
+  });
   const look = () =>
     page.locator("leadership-audit h2").evaluate((heading) => {
       const { fontSize, color, textTransform, letterSpacing } = getComputedStyle(heading);

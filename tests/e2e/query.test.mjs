@@ -48,15 +48,12 @@ async function fuzz([inputs, seed]) {
   const escaped = (text) => (below(4) ? encodeURIComponent(text.toWellFormed()) : text);
   const page = "https://coach.example/embed.html";
   const clean = /^(?!.*(url|var|env|calc|expression|image|attr)\s*\()[^;{}\\<>@]*$/i;
-  const result = { taken: 0, options: 0, wrong: [], ms: 0, slowest: 0 };
-  const start = performance.now();
+  const result = { taken: 0, options: 0, wrong: [] };
   for (let made = 0; made < inputs && result.wrong.length < 5; made++) {
     const pairs = Array.from({ length: 1 + below(5) }, () => `${escaped(mutated(one(NAMES)))}=${escaped(mutated(one(VALUES)))}`);
     const query = `?${pairs.join(one(["&", "&", "&", "&&", "?", "#"]))}`;
     const options = [...new URLSearchParams(query)].length;
-    const begun = performance.now();
     const { attributes, properties, warnings } = readQuery(query, `${page}${query}`);
-    result.slowest = Math.max(result.slowest, performance.now() - begun);
     const holds =
       attributes.length + properties.length + warnings.length === options &&
       attributes.every(([name, value]) => ATTRIBUTES.includes(name) && value.length <= 500) &&
@@ -67,10 +64,8 @@ async function fuzz([inputs, seed]) {
     result.options += options;
     result.taken += attributes.length + properties.length;
   }
-  result.ms = performance.now() - start;
-  const worst = performance.now();
+  // Two megabytes of one option: it only has to end.
   readQuery(`?${"font=Georgia%2C".repeat(140_000)}`, page);
-  result.worst = performance.now() - worst;
   return result;
 }
 
@@ -81,13 +76,12 @@ test(`${INPUTS} hostile addresses of the page for iframes: nothing but options t
   const browser = await launch();
   const page = await (await newContext(browser)).newPage();
   await page.goto(server.address);
-  const { taken, options, wrong, ms, worst } = await page.evaluate(fuzz, [INPUTS, SEED]);
+  const { taken, options, wrong } = await page.evaluate(fuzz, [INPUTS, SEED]);
   await browser.close();
   await server.stop();
   assert.deepEqual(wrong, []);
   assert.ok(taken > options / 50, "some are taken");
   assert.ok(taken < options / 2, "most are not");
   const share = Math.round((taken / options) * 100);
-  console.log(`| query parameters | ${INPUTS} | ${SEED} | ${share} % | – | ${Math.round(ms / 1000)} s |`);
-  console.log(`| query parameters | two megabytes of one option | ${Math.round(worst)} ms | – |`);
+  console.log(`${INPUTS} addresses from seed ${SEED}: ${share} % of the options taken`);
 });

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import "./fonts.mjs";
 
 export const PROJECT = fileURLToPath(new URL("../../", import.meta.url));
 

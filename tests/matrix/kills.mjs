@@ -3,7 +3,7 @@
 // Firefox takes part where it is there.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { serve } from "../e2e/server.mjs";
-import { PREFIX, launch, newContext, pressButton } from "../e2e/widget.mjs";
+import { PREFIX, answer, launch, newContext, pressButton } from "../e2e/widget.mjs";
 import { killBrowsers } from "./browser-kills.mjs";
 import { isThere } from "./engines.mjs";
 
@@ -14,8 +14,6 @@ const number = (name, otherwise) => {
 };
 const COUNT = number("--count", 1000);
 const BROWSERS = number("--browsers", 12);
-const AFTER_MS = 50;
-const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const server = await serve({ pages: { "/empty": "<!doctype html><title>Empty</title>" } });
 
 const valuesIn = (page) =>
@@ -33,7 +31,7 @@ async function killPages() {
   const context = await newContext(browser);
   const reader = await context.newPage();
   await reader.goto(`${server.address}empty`);
-  const result = { count: 0, after_ms: AFTER_MS, answers: 0, lost: 0 };
+  const result = { count: 0, answers: 0, lost: 0 };
   let expected = {};
   while (result.count < COUNT) {
     const page = await context.newPage();
@@ -44,8 +42,7 @@ async function killPages() {
     const digit = String(1 + (result.count % 5));
     await page.locator("leadership-audit h2").evaluate((heading) => heading.focus());
     const item = await page.locator("leadership-audit fieldset.item h2").textContent();
-    await page.keyboard.press(digit);
-    await pause(AFTER_MS);
+    await answer(page, [digit]);
     const client = await context.newCDPSession(page);
     const crashed = page.waitForEvent("crash");
     client.send("Page.crash").catch(() => {});
@@ -74,7 +71,7 @@ async function killPages() {
 }
 
 const pages = await killPages();
-console.log(`» ${pages.count} pages killed ${AFTER_MS} ms after an answer: ${pages.lost} of ${pages.answers} answers lost`);
+console.log(`» ${pages.count} pages killed right after an answer: ${pages.lost} of ${pages.answers} answers lost`);
 await server.stop();
 const browsers = [];
 for (const name of BROWSERS > 0 ? ["chromium", "firefox"].filter(isThere) : []) {

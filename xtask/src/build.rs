@@ -1,72 +1,111 @@
-//! `cargo xtask build`: what is deployed, in `dist/`.
+//! `cargo xtask build` and `package`: what is deployed, in `dist/`, and what is published, in
+//! `target/package/`.
 
-use crate::fault::Done;
-use crate::install::{Kit, Needs, ensure};
-use crate::project::Project;
-use crate::remap;
-use crate::step::{Quiet, say};
-use std::process::Command;
+use crate::install::{self, WasmEnv};
+use crate::step::{Project, say, step};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
+use xshell::{Cmd, cmd};
 
-pub(crate) const NEEDS: Needs = Needs {
-    tools: true,
-    npm: true,
-    browser: false,
-    clippy: false,
-};
+const REPAIR: &str = "Repair what is named above, then run the command again.";
 
 /// A release compiles the standard library with the program, for size, which rustc still calls
-/// unstable; a visitor downloads a tenth less. Everything else is built with the library as it
-/// comes.
+/// unstable; a visitor downloads a tenth less.
 const SMALL_STD: [(&str, &str); 3] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
     ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
-/// A panic traps at once, without words: the loader waits for traps, and tells the visitor in its
+/// A panic traps at once, without words: the loader waits for traps, and informs the visitor in its
 /// own (`loader/guard.js`). What `serve` builds still tells developers where it was.
 const TRAPS: &str = "-Zunstable-options -Cpanic=immediate-abort";
 
-pub(crate) fn run(project: &Project) -> Done {
+pub(crate) fn run(project: &Project) -> Result<()> {
     let start = Instant::now();
-    let kit = ensure(project, NEEDS)?;
-    release(project, &kit)?;
-    let seconds = start.elapsed().as_secs();
-    say(format_args!("dist/ is ready, after {seconds} s"));
+    release(project, &install::for_build(project)?)?;
+    say(format_args!(
+        "dist/ is ready, after {} s",
+        start.elapsed().as_secs()
+    ));
     Ok(())
 }
 
 /// `dist/`, as a step of this command or of another.
-pub(crate) fn release(project: &Project, kit: &Kit) -> Done {
-    Quiet {
-        title: "Building dist/ for release",
-        about: "about a minute the first time, seconds if little changed",
-        log: "trunk-build",
-        remedy: "Repair what is named above, then run the command again.",
-        limit: None,
-    }
-    .run(
+pub(crate) fn release(project: &Project, env: &WasmEnv) -> Result<()> {
+    step(
+        "Building dist/ for release",
+        "about a minute the first time, seconds if little changed",
+        REPAIR,
+    )
+    .logged(
         project,
-        trunk(project, kit, "build")
+        "trunk-build",
+        trunk(project, env, "build")
             .arg("--release")
             .envs(SMALL_STD)
             .env(
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-                format!(
-                    "{TRAPS} {}",
-                    remap::flags(&[(&project.root, "/leadership-audit")])
-                ),
+                format!("{TRAPS} {}", remapped(&project.root)),
             ),
     )
 }
 
-/// Trunk, with all it needs on its path, so that it has no reason to go to the network itself.
-pub(crate) fn trunk(project: &Project, kit: &Kit, verb: &str) -> Command {
-    let mut command = kit.wasm_command(project, "trunk");
-    command.arg(verb).env("TRUNK_SKIP_VERSION_CHECK", "true");
-    if std::env::var_os("NO_COLOR").is_some() {
-        // Trunk takes only `true` or `false` here, everybody else says 1.
-        command.env("NO_COLOR", "true");
+/// Trunk, with all it needs on its path, so that it has no reason to use the network itself.
+pub(crate) fn trunk<'a>(project: &'a Project, env: &WasmEnv, verb: &str) -> Cmd<'a> {
+    let command = cmd!(project.sh, "trunk {verb}")
+        .envs(env.iter().map(|(name, value)| (name, value)))
+        .env("TRUNK_SKIP_VERSION_CHECK", "true");
+    match std::env::var_os("NO_COLOR") {
+        // Trunk takes only `true` or `false` here; everybody else says 1.
+        Some(_) => command.env("NO_COLOR", "true"),
+        None => command,
     }
-    command
+}
+
+/// Keeps the paths of the machine that builds out of what it publishes: a panic names its source
+/// file, and that name would otherwise begin with somebody's home folder.
+fn remapped(root: &Path) -> String {
+    let home = std::env::home_dir().unwrap_or_default().join(".cargo");
+    let home = std::env::var_os("CARGO_HOME").map_or(home, PathBuf::from);
+    let pairs = [
+        (home.join("registry/src"), "/crates"),
+        (root.to_path_buf(), "/leadership-audit"),
+    ];
+    let flags = pairs.iter().filter_map(|(path, name)| flag(path, name));
+    flags.collect::<Vec<_>>().join(" ")
+}
+
+/// `RUSTFLAGS` is split at spaces and knows no quotes, so a path with a space stays as it is.
+fn flag(path: &Path, name: &str) -> Option<String> {
+    let path = path
+        .to_str()
+        .filter(|path| !path.contains(char::is_whitespace))?;
+    Some(format!("--remap-path-prefix={path}={name}"))
+}
+
+pub(crate) fn package(project: &Project) -> Result<()> {
+    release(project, &install::for_build(project)?)?;
+    pack(project)?;
+    say("target/package/ holds the npm package, its tarball and the WordPress plugin");
+    Ok(())
+}
+
+/// `target/package/` from `dist/`, as a step of this command or of another.
+pub(crate) fn pack(project: &Project) -> Result<()> {
+    let command = cmd!(project.sh, "node packaging/pack.mjs");
+    step("Packing dist/ into target/package/", "some seconds", REPAIR)
+        .logged(project, "pack", command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_gets_another_name_unless_that_cannot_be_said() {
+        let wanted = Some("--remap-path-prefix=/home/me=/x".to_owned());
+        assert_eq!(flag(Path::new("/home/me"), "/x"), wanted);
+        assert_eq!(flag(Path::new("/home/my files"), "/x"), None);
+    }
 }

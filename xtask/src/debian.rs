@@ -1,168 +1,125 @@
-//! A compiler for WebAssembly out of Debian's packages, for where rustup's server is out of reach.
+//! Debian's packages: for the tests, and, where rustup's server is out of reach, a compiler for
+//! WebAssembly.
 //!
-//! `rustc-web` can compile for wasm32 but comes without a standard library for it. That library is
-//! built once from `rust-web-src`, and put into a folder shaped like a rustup toolchain together
-//! with wrappers that call Debian's programs with this folder as their sysroot. Nothing outside the
-//! folder knows about it.
+//! `rustc-web` compiles for wasm32 but comes without a standard library for it, so cargo builds
+//! that from `rust-web-src` together with each program (`-Z build-std`, which `RUSTC_BOOTSTRAP`
+//! unlocks).
 
-mod library;
-
-use crate::apt;
-use crate::fault::{Done, Fault};
-use crate::project::{Project, clear, make_folder, write};
-use crate::step::{answer, command};
-use crate::version::major_minor;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use crate::install::WasmEnv;
+use crate::step::{Project, answer, fault, path_with, step};
+use anyhow::{Context, Result};
+use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
+use xshell::cmd;
 
-const PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
-const PREFIX: &str = "rust-wasm-";
-const CLIPPY: &str = "rust-web-clippy";
 /// The `rust-version` of this workspace.
-const OLDEST: (u32, u32) = (1, 95);
+const OLDEST_MINOR: u32 = 95;
 
-pub(crate) fn ensure(project: &Project, clippy: bool) -> Done<PathBuf> {
-    let mut packages = PACKAGES.to_vec();
-    packages.extend(clippy.then_some(CLIPPY));
-    apt::install(project, "a compiler for WebAssembly", &packages)?;
-    let version = apt::version("rustc-web").unwrap_or_default();
-    check_age()?;
-    let folder = project.tools().join(folder_name(&version));
-    library::ensure(project, &folder)?;
-    clear_others(project, &folder)?;
-    assemble(&folder)?;
-    if clippy {
-        add_clippy(&folder)?;
-    }
-    Ok(folder)
+pub(crate) fn has_apt() -> bool {
+    Path::new("/usr/bin/apt-get").exists()
 }
 
-/// One folder per version of the packages, so that an upgrade builds its own.
-fn folder_name(version: &str) -> String {
-    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    let version: String = version.chars().map(plain).collect();
-    format!("{PREFIX}{version}")
+/// Links to Debian's programs, which go before rustup's on the path. The folder is also the memory
+/// that rustup failed here, so that later runs do not wait for it again.
+fn links(project: &Project) -> PathBuf {
+    project.tools().join("debian-rust")
 }
 
-fn check_age() -> Done {
-    let answer = answer(command("/usr/bin/rustc").arg("--version")).unwrap_or_default();
-    match major_minor(&answer) {
-        Some(version) if version >= OLDEST => Ok(()),
-        _ => Err(Fault::new(
+pub(crate) fn is_chosen(project: &Project) -> bool {
+    links(project).is_dir()
+}
+
+/// Installs the compiler and returns what makes a command use it.
+pub(crate) fn compiler(project: &Project, clippy: bool) -> Result<WasmEnv> {
+    let mut packages = vec!["rustc-web", "cargo-web", "rust-web-src"];
+    packages.extend(clippy.then_some("rust-web-clippy"));
+    install(project, "a compiler for WebAssembly", &packages)?;
+    let version = answer(cmd!(project.sh, "/usr/bin/rustc --version")).unwrap_or_default();
+    let minor = version.split('.').nth(1).and_then(|it| it.parse().ok());
+    if minor < Some(OLDEST_MINOR) {
+        return Err(fault(
             "Using Debian's compiler for WebAssembly",
-            format!(
-                "It must be 1.{} or newer, but /usr/bin/rustc says: {answer}",
-                OLDEST.1
+            format_args!(
+                "It must be 1.{OLDEST_MINOR} or newer, but /usr/bin/rustc says: {version}"
             ),
-            "Add Debian's security archive to apt's sources and upgrade rustc-web, or let \
-             rustup reach its server.",
-        )),
+            "Add Debian's security archive to apt's sources and upgrade rustc-web, or let rustup \
+             reach its server.",
+        ));
     }
-}
-
-/// What earlier versions of the packages left.
-fn clear_others(project: &Project, folder: &Path) -> Done {
-    let entries = std::fs::read_dir(project.tools());
-    for entry in entries.into_iter().flatten().flatten() {
-        let ours = entry.file_name().to_string_lossy().starts_with(PREFIX);
-        if ours && entry.path() != folder {
-            clear(&entry.path())?;
-        }
+    let folder = links(project);
+    project.sh.remove_path(&folder)?;
+    project.sh.create_dir(&folder)?;
+    for name in ["cargo", "rustc", "rustdoc", "cargo-clippy", "clippy-driver"] {
+        symlink(Path::new("/usr/bin").join(name), folder.join(name))?;
     }
-    Ok(())
-}
-
-/// Everything in the folder but the library. Cheap enough to do each time, and it repairs links
-/// that lead to a toolchain which is gone.
-fn assemble(folder: &Path) -> Done {
-    let host = host_triple();
-    let bin = folder.join("bin");
-    program(&bin.join("rustc"), &with_sysroot("/usr/bin/rustc"))?;
-    program(&bin.join("rustdoc"), &with_sysroot("/usr/bin/rustdoc"))?;
-    link(Path::new("/usr/bin/cargo"), &bin.join("cargo"))?;
-    let of_host = folder.join("lib/rustlib").join(&host);
-    let debian = Path::new("/usr/lib/rustlib").join(&host).join("lib");
-    link(&debian, &of_host.join("lib"))?;
-    link(
-        Path::new("/usr/lib/rustlib/src"),
-        &folder.join("lib/rustlib/src"),
+    // Debian's compiler lacks a linker for WebAssembly; rustup's brings one.
+    let libraries = answer(cmd!(project.sh, "rustc --print target-libdir"))
+        .context("there is no rustup toolchain to take rust-lld from")?;
+    symlink(
+        Path::new(&libraries).join("../bin/rust-lld"),
+        folder.join("rust-lld"),
     )?;
-    link(&linker(&host)?, &of_host.join("bin/rust-lld"))
-}
-
-fn add_clippy(folder: &Path) -> Done {
-    let bin = folder.join("bin");
-    let driver = "#!/bin/sh\nexport SYSROOT=\"${0%/bin/*}\"\nexec /usr/bin/clippy-driver \"$@\"\n";
-    program(&bin.join("clippy-driver"), driver)?;
-    // A copy, not a link: it looks for the driver beside itself.
-    let (from, to) = (Path::new("/usr/bin/cargo-clippy"), bin.join("cargo-clippy"));
-    std::fs::copy(from, &to).map_err(|error| Fault::file("copy", from, &error))?;
-    Ok(())
-}
-
-/// The folder finds itself from the wrapper's own path, so a moved checkout goes on working.
-fn with_sysroot(program: &str) -> String {
-    format!("#!/bin/sh\nexec {program} --sysroot \"${{0%/bin/*}}\" \"$@\"\n")
-}
-
-fn program(path: &Path, script: &str) -> Done {
-    if std::fs::read_to_string(path).is_ok_and(|old| old == script) {
-        return Ok(());
-    }
-    write(path, script)?;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o755))
-        .map_err(|error| Fault::file("make executable", path, &error))
-}
-
-fn link(target: &Path, place: &Path) -> Done {
-    if std::fs::read_link(place).is_ok_and(|old| old == target) {
-        return Ok(());
-    }
-    make_folder(place.parent().unwrap_or(place))?;
-    let _ = std::fs::remove_file(place);
-    symlink(target, place).map_err(|error| Fault::file("link", place, &error))
-}
-
-fn host_triple() -> String {
-    let answer = answer(command("/usr/bin/rustc").arg("-vV")).unwrap_or_default();
-    let host = answer.lines().find_map(|line| line.strip_prefix("host: "));
-    host.unwrap_or("x86_64-unknown-linux-gnu").to_owned()
-}
-
-/// The linker for WebAssembly comes with rustup's compiler; Debian's lacks it.
-fn linker(host: &str) -> Done<PathBuf> {
-    let sysroot = answer(command("rustc").args(["--print", "sysroot"])).unwrap_or_default();
-    let linker = Path::new(&sysroot)
-        .join("lib/rustlib")
-        .join(host)
-        .join("bin/rust-lld");
-    if linker.exists() {
-        return Ok(linker);
-    }
-    Err(Fault::new(
-        "Finding a linker for WebAssembly",
-        format!(
-            "{} is not there: this Rust is not one of rustup's.",
-            linker.display()
+    let tools = [
+        folder,
+        project.tools().join("bin"),
+        project.root.join("node_modules/.bin"),
+    ];
+    Ok(vec![
+        ("PATH", path_with(&tools)?),
+        ("RUSTC_BOOTSTRAP", "1".into()),
+        (
+            "CARGO_UNSTABLE_BUILD_STD",
+            "std,panic_abort,proc_macro,test".into(),
         ),
-        "Install Rust by rustup, then run the command again.",
-    ))
+    ])
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_version_of_the_packages_has_its_folder() {
-        let name = folder_name("1.96.0+dfsg1-1~deb12u2");
-        assert_eq!(name, "rust-wasm-1-96-0-dfsg1-1-deb12u2");
+/// Installs those of `packages` that are missing; `purpose` says what for.
+pub(crate) fn install(project: &Project, purpose: &str, packages: &[&str]) -> Result<()> {
+    let sh = &project.sh;
+    let status = "-f=${db:Status-Status}";
+    let is_there = |package: &&str| {
+        answer(cmd!(sh, "dpkg-query -W {status} {package}")).as_deref() == Some("installed")
+    };
+    let missing: Vec<&str> = packages
+        .iter()
+        .copied()
+        .filter(|it| !is_there(it))
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
     }
-
-    #[test]
-    fn a_wrapper_finds_the_folder_it_lies_in() {
-        let script = with_sysroot("/usr/bin/rustc");
-        let call = "exec /usr/bin/rustc --sysroot \"${0%/bin/*}\" \"$@\"";
-        assert!(script.contains(call), "{script}");
+    let list = missing.join(" ");
+    if answer(cmd!(sh, "id -u")).as_deref() != Some("0") {
+        return Err(fault(
+            format_args!("Installing {purpose} with apt"),
+            format_args!("These packages are missing, and only root may install them: {list}"),
+            format_args!(
+                "Run `sudo apt-get install --no-install-recommends {list}`, then this again."
+            ),
+        ));
     }
+    let wait = "DPkg::Lock::Timeout=120";
+    let update = cmd!(sh, "apt-get -o {wait} update");
+    // The old lists may still do.
+    let _ = step("Fetching apt's lists of packages", "some seconds", "").logged(
+        project,
+        "apt-update",
+        update,
+    );
+    step(
+        format!("Installing {purpose}, system-wide, with apt: {list}"),
+        "up to a minute",
+        format!("Repair what apt complains of, or install by hand: {list}"),
+    )
+    .logged(
+        project,
+        "apt-install",
+        // Rather fail than remove what somebody else installed.
+        cmd!(
+            sh,
+            "apt-get -o {wait} install --yes --no-remove --no-install-recommends {missing...}"
+        )
+        .env("DEBIAN_FRONTEND", "noninteractive"),
+    )
 }

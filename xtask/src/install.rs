@@ -1,124 +1,249 @@
-//! Everything a command needs, found or installed.
+//! Everything a command needs, found or installed. Each function is quick when there is nothing
+//! to do.
 
-use crate::browser::{self, Browser};
-use crate::fault::{Done, Fault};
-use crate::project::{Project, make_folder};
-use crate::step::{self, say};
-use crate::toolchain::{self, Toolchain, path_with};
-use crate::{node, tools};
+use crate::debian;
+use crate::step::{Project, answer, fault, say, step};
+use anyhow::{Context, Result};
 use std::fs::File;
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use xshell::{Cmd, cmd};
 
-/// What a command needs beyond the compiler.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Needs {
-    /// Trunk and wasm-bindgen.
-    pub tools: bool,
-    pub npm: bool,
-    pub browser: bool,
-    pub clippy: bool,
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The first Node whose test runner has all that the end-to-end tests use.
+const OLDEST_NODE: u32 = 20;
+/// The newest Trunk that compiles with Rust 1.95.
+const TRUNK: &str = "0.21.14";
+
+/// Programs that only one command needs, as `cargo install` takes them.
+pub(crate) const LLVM_COV: &str = "cargo-llvm-cov@0.9.1";
+pub(crate) const MUTANTS: &str = "cargo-mutants@27.1.0";
+pub(crate) const DENY: &str = "cargo-deny@0.20.2";
+pub(crate) const GECKODRIVER: &str = "geckodriver@0.37.1";
+
+/// The environment of commands that compile for wasm32, beyond the usual one. Empty where rustup
+/// provides the target.
+pub(crate) type WasmEnv = Vec<(&'static str, String)>;
+
+/// What a build needs: the npm packages, Trunk, wasm-bindgen, and a compiler for wasm32.
+pub(crate) fn for_build(project: &Project) -> Result<WasmEnv> {
+    let _lock = lock(project)?;
+    npm(project, &project.root)?;
+    let id = answer(cmd!(project.sh, "cargo pkgid wasm-bindgen"))
+        .context("Cargo.lock has no wasm-bindgen; run `cargo update --workspace`")?;
+    // The program refuses what any other version of the library wrote.
+    let version = id.rsplit(['@', '#']).next().unwrap_or_default();
+    // Not --locked: its lock file may name versions that were withdrawn since.
+    tool(
+        project,
+        &format!("wasm-bindgen-cli@{version}"),
+        "about a minute",
+        &[],
+    )?;
+    let plain = ["--locked", "--no-default-features"];
+    tool(project, &format!("trunk@{TRUNK}"), "2 to 4 minutes", &plain)?;
+    wasm(project, false)
 }
 
-/// What was found or installed.
-pub(crate) struct Kit {
-    toolchain: Toolchain,
-    browser: Option<Browser>,
+/// What tests in a browser need: all that a build needs, and Chromium.
+pub(crate) fn for_browser(project: &Project) -> Result<WasmEnv> {
+    let env = for_build(project)?;
+    browser(project)?;
+    Ok(env)
 }
 
-/// The two long ones, compiling tools and compiling a standard library, run side by side; the
-/// rest is download and goes along with the second.
-pub(crate) fn ensure(project: &Project, needs: Needs) -> Done<Kit> {
-    let _one_at_a_time = lock(project)?;
-    let (compiled, kit) = std::thread::scope(|scope| {
-        let compiled = scope.spawn(|| {
-            watched(if needs.tools {
-                tools::ensure(project)
-            } else {
-                Ok(())
-            })
-        });
-        let kit = watched(rest(project, needs));
-        (compiled.join(), kit)
-    });
-    match compiled {
-        Ok(outcome) => outcome.and(kit),
-        Err(panic) => std::panic::resume_unwind(panic),
-    }
-}
-
-fn rest(project: &Project, needs: Needs) -> Done<Kit> {
-    if needs.npm {
-        node::ensure(project)?;
-    }
-    let toolchain = toolchain::ensure(project, needs.clippy)?;
-    let browser = if needs.browser {
-        Some(browser::ensure(project)?)
-    } else {
-        None
-    };
-    Ok(Kit { toolchain, browser })
-}
-
-fn watched<T>(outcome: Done<T>) -> Done<T> {
-    if outcome.is_err() {
-        step::stop_others();
-    }
-    outcome
-}
-
-/// Two commands in one checkout must not install into the same folder at once. The lock goes
-/// with the process, whatever becomes of it.
-fn lock(project: &Project) -> Done<File> {
-    make_folder(&project.tools())?;
-    let path = project.tools().join("lock");
-    let file = File::create(&path).map_err(|error| Fault::file("write", &path, &error))?;
+/// Two commands in one checkout must not install into the same folder at once. The lock ends with
+/// the process, whatever becomes of it.
+fn lock(project: &Project) -> Result<File> {
+    project.sh.create_dir(project.tools())?;
+    let file = File::create(project.tools().join("lock"))?;
     if file.try_lock().is_err() {
         say("Waiting for another cargo xtask that is installing here");
-        file.lock()
-            .map_err(|error| Fault::file("lock", &path, &error))?;
+        file.lock()?;
     }
     Ok(file)
 }
 
-impl Kit {
-    /// A command that finds the tools, and compiles for wasm32 with the compiler that can.
-    pub(crate) fn wasm_command(&self, project: &Project, program: &str) -> Command {
-        let mut command = step::command(program);
-        let mut path = tool_folders(project);
-        self.toolchain.apply(&mut command, &mut path);
-        self.finish(project, command, &path)
+/// Installs the npm packages of `folder` unless they are at least as new as its lock file.
+pub(crate) fn npm(project: &Project, folder: &Path) -> Result<()> {
+    let version = answer(cmd!(project.sh, "node --version")).unwrap_or_default();
+    let major = version.trim_start_matches('v').split('.').next();
+    if major.and_then(|it| it.parse().ok()) < Some(OLDEST_NODE) {
+        return Err(fault(
+            "Looking for Node",
+            format_args!("`node --version` says \"{version}\"."),
+            format_args!("Install Node {OLDEST_NODE} or newer with its npm, then run this again."),
+        ));
     }
-
-    /// A command that finds the tools, and compiles for the host as any command does.
-    pub(crate) fn tool_command(&self, project: &Project, program: &str) -> Command {
-        self.finish(project, step::command(program), &tool_folders(project))
+    let written = |name: &str| {
+        folder
+            .join(name)
+            .metadata()
+            .and_then(|data| data.modified())
+            .ok()
+    };
+    // npm writes this file last of all, so an interrupted install does not count.
+    let installed = written("node_modules/.package-lock.json");
+    if installed.is_some() && installed >= written("package-lock.json") {
+        return Ok(());
     }
+    let _folder = project.sh.push_dir(folder);
+    step(
+        format!("Installing the npm packages of {}", folder.display()),
+        "some seconds",
+        "See that npm reaches its registry, then run the command again.",
+    )
+    .logged(
+        project,
+        "npm-ci",
+        cmd!(project.sh, "npm ci --no-audit --no-fund"),
+    )
+}
 
-    fn finish(&self, project: &Project, mut command: Command, path: &[PathBuf]) -> Command {
-        if let Some(browser) = &self.browser {
-            command
-                .env("CHROMIUM", &browser.program)
-                .env("CHROMEDRIVER", &browser.driver)
-                .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &browser.capabilities);
+/// Compiles a tool into `.tools/` unless it is there. For a quick install rather than for speed:
+/// tools run for moments at a time.
+pub(crate) fn tool(project: &Project, tool: &str, about: &str, options: &[&str]) -> Result<()> {
+    let installed =
+        answer(cmd!(project.sh, "cargo install --list --root .tools")).unwrap_or_default();
+    if installed.contains(&format!("{}:\n", tool.replace('@', " v"))) {
+        return Ok(());
+    }
+    let command = cmd!(
+        project.sh,
+        "cargo install {tool} {options...} --force --root .tools"
+    )
+    .env("CARGO_TARGET_DIR", project.tools().join("target"))
+    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+    .env("CARGO_PROFILE_RELEASE_LTO", "false")
+    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+    .env("CARGO_PROFILE_RELEASE_DEBUG", "false");
+    step(
+        format!("Compiling {tool} into .tools"),
+        about,
+        "See that the crate registry can be reached, then run the command again: it continues \
+         where it stopped.",
+    )
+    .logged(project, "cargo-install", command)?;
+    Ok(project.sh.remove_path(project.tools().join("target"))?)
+}
+
+/// Finds a compiler for wasm32 with the source of the standard library, which a release compiles
+/// for itself: the project's own, with what rustup adds to it; only where rustup cannot reach its
+/// server, Debian's.
+pub(crate) fn wasm(project: &Project, clippy: bool) -> Result<WasmEnv> {
+    let sh = &project.sh;
+    let print =
+        |what| answer(cmd!(sh, "rustc --print {what} --target {TARGET}")).map(PathBuf::from);
+    let source = "lib/rustlib/src/rust/library/Cargo.lock";
+    let ready = print("target-libdir").is_some_and(|libraries| libraries.is_dir())
+        && print("sysroot").is_some_and(|sysroot| sysroot.join(source).exists());
+    if ready {
+        return Ok(WasmEnv::new());
+    }
+    if !debian::is_chosen(project) {
+        let added = rustup(project, cmd!(sh, "rustup target add {TARGET}"))
+            .and_then(|()| rustup(project, cmd!(sh, "rustup component add rust-src")));
+        match added {
+            Err(error) if !debian::has_apt() => return Err(error),
+            Err(_) => say("  rustup cannot add what WebAssembly needs; trying Debian's compiler"),
+            Ok(()) => return Ok(WasmEnv::new()),
         }
-        command
-            .current_dir(&project.root)
-            .env("PATH", path_with(path));
-        command
     }
+    debian::compiler(project, clippy)
 }
 
-fn tool_folders(project: &Project) -> Vec<PathBuf> {
-    vec![
-        project.tools().join("bin"),
-        project.root.join("node_modules/.bin"),
-    ]
+/// Has rustup add something, and gives up soon if its server does not answer.
+pub(crate) fn rustup(project: &Project, command: Cmd<'_>) -> Result<()> {
+    let remedy = "Install Rust by rustup, see that it reaches its server, then run this again.";
+    step(
+        format!("Running {command}"),
+        "some seconds; a minute without network",
+        remedy,
+    )
+    .logged(
+        project,
+        "rustup",
+        command
+            .env("RUSTUP_MAX_RETRIES", "0")
+            .env("RUSTUP_DOWNLOAD_TIMEOUT", "60"),
+    )
 }
 
-/// A command for the host, with the compiler that this project resolves to.
-pub(crate) fn host_command(project: &Project, program: &str) -> Command {
-    let mut command = step::command(program);
-    command.current_dir(&project.root);
-    command
+/// Tells tests where Chromium and its driver are: what `CHROMIUM` and `CHROMEDRIVER` name, else
+/// what is on `PATH`, else Debian's packages.
+fn browser(project: &Project) -> Result<()> {
+    let find = || {
+        let names = [
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+        ];
+        Some((
+            named("CHROMIUM", &names)?,
+            named("CHROMEDRIVER", &["chromedriver"])?,
+        ))
+    };
+    if find().is_none() && debian::has_apt() {
+        debian::install(
+            project,
+            "a browser for the tests",
+            &["chromium", "chromium-driver"],
+        )?;
+    }
+    let Some((program, driver)) = find() else {
+        return Err(fault(
+            "Looking for a browser to test in",
+            "There is no Chromium or Chrome with its chromedriver on PATH.",
+            "Install Chromium (or Chrome) and the chromedriver of the same version, or name them \
+             in CHROMIUM and CHROMEDRIVER, then run the command again.",
+        ));
+    };
+    let capabilities = project.tools().join("webdriver.json");
+    project
+        .sh
+        .write_file(&capabilities, webdriver_json(&program))?;
+    project.sh.set_var("CHROMIUM", program);
+    project.sh.set_var("CHROMEDRIVER", driver);
+    project
+        .sh
+        .set_var("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities);
+    Ok(())
+}
+
+fn named(variable: &str, programs: &[&str]) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let on_path = |name| std::env::split_paths(&path).map(move |folder| folder.join(name));
+    let found = || {
+        programs
+            .iter()
+            .flat_map(on_path)
+            .find(|place| place.is_file())
+    };
+    std::env::var_os(variable).map(PathBuf::from).or_else(found)
+}
+
+/// What wasm-bindgen's test runner asks the driver for. Root needs `--no-sandbox`; the other flags
+/// keep the browser from talking to anyone but the tests.
+fn webdriver_json(program: &Path) -> String {
+    let flags = "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run \
+                 --disable-background-networking --disable-component-update --disable-sync";
+    let flags: Vec<&str> = flags.split_whitespace().collect();
+    let program = program.to_string_lossy();
+    format!(r#"{{"goog:chromeOptions": {{"binary": {program:?}, "args": {flags:?}}}}}"#)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_driver_is_told_the_browser_and_its_flags() {
+        let text = webdriver_json(Path::new(r#"/opt/odd "name"/chromium"#));
+        assert!(
+            text.contains(r#""binary": "/opt/odd \"name\"/chromium""#),
+            "{text}"
+        );
+        assert!(text.contains(r#""--headless", "--no-sandbox""#), "{text}");
+    }
 }

@@ -1,87 +1,56 @@
 //! `cargo xtask`: installs whatever is missing, then builds, serves, tests or lints the project.
 //!
-//! One module per command ([`build`], [`serve`], [`test`], [`lint`], [`bench`],
-//! [`package`], [`prove`]), one per thing that can be missing ([`toolchain`], [`tools`], [`browser`],
-//! [`node`]), and below them [`step`], which tells the reader what is happening. Standard library only, so that it compiles in seconds. For Linux and macOS: nobody has tried it on
-//! Windows.
+//! A module for each group of commands ([`build`], [`serve`], [`test`], [`lint`], [`bench`],
+//! [`engines`], [`prove`]), a module for what can be missing ([`install`], with [`debian`] as its
+//! last resort), and [`step`], which runs programs and reports on them. For Linux and macOS;
+//! untested on Windows.
 
-mod apt;
 mod bench;
-mod browser;
 mod build;
 mod debian;
 mod engines;
-mod fault;
+mod flags;
 mod install;
 mod lint;
-mod node;
-mod options;
-mod package;
-mod project;
 mod prove;
-mod remap;
 mod serve;
 mod step;
 mod test;
-mod toolchain;
-mod tools;
-mod version;
 
-use options::Command;
-use project::Project;
+use flags::XtaskCmd;
 use std::process::ExitCode;
-
-const USAGE: [&str; 3] = [
-    "\
-cargo xtask <command>
-
-  serve [--port N]     build, serve the demo page on localhost, rebuild on change
-  build                build what is deployed, into dist/
-  test [layers]        run the tests; --native, --wasm, --e2e run only these layers;
-                       --wordpress, never run unasked, installs WordPress and tries the plugin;
-                       --all-browsers, neither, runs the fault matrix in Firefox and WebKit too
-  bench                measure the widget beside its peers, and write docs/performance.md; --quick
-                       repeats less; --core, --cohort, --developer measure only these, and --cohort
-                       and --developer are never run unasked
-  package              build what is published, into target/package/
-  lint                 check formatting and run clippy, on the host and for WebAssembly
-",
-    prove::USAGE,
-    "  help                 show this
-
-Whatever a command needs and does not find, it installs first: tools into .tools/, npm packages
-into node_modules/, and, where it has to, Debian packages. Delete .tools/ to start afresh.
-",
-];
+use step::Project;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let command = match options::parse(&arguments) {
-        Ok(command) => command,
-        Err(message) => {
-            eprintln!("{message}\n\n{}", USAGE.concat());
-            return ExitCode::from(2);
-        }
-    };
-    let project = Project::here();
-    let outcome = match command {
-        Command::Help => {
-            print!("{}", USAGE.concat());
-            Ok(())
-        }
-        Command::Serve { port } => serve::run(&project, port),
-        Command::Build => build::run(&project),
-        Command::Test(layers) => test::run(&project, layers),
-        Command::Bench(measure) => bench::run(&project, measure),
-        Command::Package => package::run(&project),
-        Command::Lint => lint::run(&project),
-        Command::Prove(proof) => prove::run(&project, proof),
-    };
-    match outcome {
+    if matches!(std::env::args().nth(1).as_deref(), None | Some("help")) {
+        print!("{}", flags::HELP);
+        return ExitCode::SUCCESS;
+    }
+    let command = flags::Xtask::from_env_or_exit().subcommand;
+    match Project::here().and_then(|project| run(&project, command)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(fault) => {
-            eprintln!("\n{fault}");
+        Err(error) => {
+            eprintln!("\n{error:#}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn run(project: &Project, command: XtaskCmd) -> anyhow::Result<()> {
+    match command {
+        XtaskCmd::Serve(flags) => serve::run(project, flags.port),
+        XtaskCmd::Build(_) => build::run(project),
+        XtaskCmd::Test(layers) => test::run(project, &layers),
+        XtaskCmd::Bench(flags) => bench::run(project, &flags),
+        XtaskCmd::Package(_) => build::package(project),
+        XtaskCmd::Lint(_) => lint::run(project),
+        XtaskCmd::Fuzz(flags) => prove::fuzz(project, &flags),
+        XtaskCmd::Schedules(flags) => prove::schedules(project, &flags),
+        XtaskCmd::Coverage(_) => prove::coverage(project),
+        XtaskCmd::Mutants(flags) => prove::mutants(project, flags.package.as_deref()),
+        XtaskCmd::Deny(_) => prove::deny(project),
+        XtaskCmd::Reproduce(_) => prove::reproduce(project),
+        XtaskCmd::Kills(flags) => engines::kills(project, flags.count),
+        XtaskCmd::Reliability(_) => engines::reliability(project),
     }
 }

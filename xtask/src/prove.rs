@@ -1,164 +1,195 @@
-//! The commands that show what docs/reliability.md and docs/reliability/core.md state.
-//! None runs with `cargo xtask test`: they take minutes to hours.
+//! The long proofs: minutes to hours, so none runs with `cargo xtask test`. They print what they
+//! find; docs/reliability/core.md has the results of the last release.
 
-mod coverage;
-mod deny;
-mod long;
-mod mutants;
-mod record;
-mod reproduce;
+use crate::flags::{Fuzz, Schedules};
+use crate::install::{self, DENY, LLVM_COV, MUTANTS};
+use crate::step::{Project, answer, fault, say, step};
+use anyhow::Result;
+use xshell::{Cmd, cmd};
 
-use crate::engines;
-use crate::fault::Done;
-use crate::project::Project;
+const SEED: &str = "The seed above makes the same case again: keep it among the tests, repair what \
+                    failed, then run the command again.";
 
-/// Their lines in the usage.
-pub(crate) const USAGE: &str = "\
-  fuzz                 give every reader hostile inputs; --inputs N for each (1000000), --seed N
-  schedules            try random acts in several tabs; --seeds N (10000), --first N
-  coverage             measure which lines and branches of the pure core the native tests reach
-  mutants [slices]     change the core in small ways, and see that a test fails
-  deny                 check licences, sources and duplicates of every crate, pins of every npm
-                       package, and, where the database can be fetched, advisories
-  reproduce            build twice in different folders, and compare every byte
-  kills                kill pages and browsers between answers; --count N pages (1000)
-  reliability          run the fault matrix in three engines and the kills, and write
-                       docs/reliability.md
-";
+/// The core crates, each with the packages whose tests are about it.
+const CORE: [(&str, &str); 6] = [
+    ("json", "json,measure,records"),
+    ("measure", "measure,records"),
+    ("records", "records,app"),
+    ("app", "app"),
+    ("words", "words,print"),
+    ("print", "print,app"),
+];
 
-/// What to show.
-#[derive(Debug, PartialEq)]
-pub(crate) enum Proof {
-    Fuzz {
-        inputs: Option<u64>,
-        seed: Option<u64>,
-    },
-    Schedules {
-        seeds: Option<u64>,
-        first: Option<u64>,
-    },
-    Coverage,
-    Mutants {
-        slices: Vec<String>,
-    },
-    Deny,
-    Reproduce,
-    Kills {
-        count: Option<u64>,
-    },
-    Reliability,
+/// The program that runs a generated test of `app` with all its cases.
+fn generated<'a>(project: &'a Project, test: &str, filter: Option<&str>) -> Cmd<'a> {
+    cmd!(
+        project.sh,
+        "cargo test --quiet --profile proof -p app --test {test} -- {filter...} --nocapture --test-threads 1"
+    )
 }
 
-/// Whether `command` is one of these.
-pub(crate) fn knows(command: &str) -> bool {
-    let names = [
-        "fuzz",
-        "schedules",
-        "coverage",
-        "mutants",
-        "deny",
-        "reproduce",
-        "kills",
-        "reliability",
-    ];
-    names.contains(&command)
+pub(crate) fn fuzz(project: &Project, asked: &Fuzz) -> Result<()> {
+    let inputs = asked.inputs.unwrap_or(1_000_000).to_string();
+    project.sh.set_var("FUZZ_INPUTS", &inputs);
+    project
+        .sh
+        .set_var("FUZZ_SEED", asked.seed.unwrap_or(1).to_string());
+    let title = format!("Giving every reader {inputs} hostile inputs");
+    step(title, "many minutes", SEED).shown(generated(project, "fuzz", None))?;
+    install::for_browser(project)?;
+    step("Giving as many to the page for iframes", "a minute", SEED)
+        .shown(cmd!(project.sh, "node tests/e2e/query.test.mjs"))
 }
 
-/// The proof asked for, or a sentence about what is wrong.
-pub(crate) fn parse(command: &str, rest: &[&str]) -> Result<Proof, String> {
-    Ok(match command {
-        "fuzz" => {
-            let [inputs, seed] = numbers(command, rest, ["--inputs", "--seed"])?;
-            Proof::Fuzz { inputs, seed }
-        }
-        "schedules" => {
-            let [seeds, first] = numbers(command, rest, ["--seeds", "--first"])?;
-            Proof::Schedules { seeds, first }
-        }
-        "mutants" => Proof::Mutants {
-            slices: mutants::chosen(rest)?,
-        },
-        "kills" => {
-            let [count] = numbers(command, rest, ["--count"])?;
-            Proof::Kills { count }
-        }
-        _ => {
-            let [] = numbers(command, rest, [])?;
-            match command {
-                "coverage" => Proof::Coverage,
-                "deny" => Proof::Deny,
-                "reliability" => Proof::Reliability,
-                _ => Proof::Reproduce,
-            }
-        }
-    })
+pub(crate) fn schedules(project: &Project, asked: &Schedules) -> Result<()> {
+    let seeds = asked.seeds.unwrap_or(10_000).to_string();
+    let command = generated(project, "tabs", Some("schedules"))
+        .env("SCHEDULE_SEEDS", &seeds)
+        .env("SCHEDULE_FIRST", asked.first.unwrap_or(1).to_string());
+    step(
+        format!("Trying {seeds} schedules of several tabs"),
+        "many minutes",
+        SEED,
+    )
+    .shown(command)
 }
 
-/// The numbers behind `names`, in their order.
-fn numbers<const N: usize>(
-    command: &str,
-    rest: &[&str],
-    names: [&str; N],
-) -> Result<[Option<u64>; N], String> {
-    let mut found = [None; N];
-    let mut words = rest.iter();
-    while let Some(word) = words.next() {
-        let Some(place) = names.iter().position(|name| name == word) else {
-            return Err(format!("\"{command}\" takes no \"{word}\"."));
-        };
-        let number = words.next().and_then(|number| number.parse().ok());
-        let number = number.filter(|number| *number > 0);
-        found[place] = Some(number.ok_or(format!("{word} needs a number above 0."))?);
+pub(crate) fn coverage(project: &Project) -> Result<()> {
+    let sh = &project.sh;
+    install::tool(project, LLVM_COV, "a minute", &["--locked"])?;
+    install::rustup(project, cmd!(sh, "rustup component add llvm-tools"))?;
+    let packages = CORE.iter().flat_map(|(name, _)| ["-p", name]);
+    let command = cmd!(
+        sh,
+        "cargo llvm-cov test {packages...} --branch --show-missing-lines"
+    )
+    .args([
+        "--ignore-filename-regex",
+        "(^|/)(tests|xtask|testing|simulator)/",
+    ])
+    .env("CARGO_TARGET_DIR", project.tools().join("coverage"))
+    // Branches are counted by a part of the compiler that is not stable yet.
+    .env("RUSTC_BOOTSTRAP", "1");
+    let remedy = "Repair what failed above, then run the command again.";
+    step(
+        "Testing the core with every line and branch counted",
+        "10 minutes",
+        remedy,
+    )
+    .shown(command)
+}
+
+pub(crate) fn mutants(project: &Project, only: Option<&str>) -> Result<()> {
+    let chosen: Vec<_> = CORE
+        .iter()
+        .filter(|(name, _)| only.is_none_or(|it| it == *name))
+        .collect();
+    if chosen.is_empty() {
+        let names = CORE.map(|(name, _)| name).join(", ");
+        return Err(fault(
+            "Choosing a crate",
+            "It is not one of the core.",
+            names,
+        ));
     }
-    Ok(found)
+    install::tool(project, MUTANTS, "2 minutes", &["--locked"])?;
+    let mut outcome = Ok(());
+    for (name, tests) in chosen {
+        let folder = project
+            .sh
+            .create_dir(project.tools().join("mutants").join(name))?;
+        let command = cmd!(project.sh, "cargo mutants -p {name} --test-package {tests}")
+            .args([
+                "--no-shuffle",
+                "--no-times",
+                "--minimum-test-timeout",
+                "30",
+                "--output",
+            ])
+            .arg(folder)
+            .env("CARGO_PROFILE_DEV_DEBUG", "false")
+            // A few cases find a change as surely as many, and each change waits for them.
+            .env("PROPTEST_CASES", "16");
+        let remedy = "Write the test that is missing, or explain what survived in core.md.";
+        let step = step(
+            format!("Changing the crate {name}"),
+            "10 minutes to an hour",
+            remedy,
+        );
+        // The next crate is changed even if something survived in this one.
+        outcome = outcome.and(step.shown(command));
+    }
+    outcome
 }
 
-pub(crate) fn run(project: &Project, proof: Proof) -> Done {
-    match proof {
-        Proof::Fuzz { inputs, seed } => long::fuzz(project, inputs, seed),
-        Proof::Schedules { seeds, first } => long::schedules(project, seeds, first),
-        Proof::Coverage => coverage::run(project),
-        Proof::Mutants { slices } => mutants::run(project, &slices),
-        Proof::Deny => deny::run(project),
-        Proof::Reproduce => reproduce::run(project),
-        Proof::Kills { count } => engines::kills(project, count),
-        Proof::Reliability => engines::reliability(project),
+pub(crate) fn deny(project: &Project) -> Result<()> {
+    let sh = &project.sh;
+    install::tool(project, DENY, "3 to 5 minutes", &["--locked"])?;
+    let remedy =
+        "deny.toml says what is allowed, and why. Change Cargo.toml, or give the reason there.";
+    step(
+        "Checking licences, sources and duplicates of every crate",
+        "a second",
+        remedy,
+    )
+    .shown(cmd!(
+        sh,
+        "cargo deny --all-features check licenses sources bans"
+    ))?;
+    step(
+        "Checking the npm packages",
+        "a second",
+        "Ask for one exact version, and run `npm install`.",
+    )
+    .shown(cmd!(sh, "node packaging/pins.mjs"))?;
+    if answer(cmd!(sh, "cargo deny --all-features fetch db")).is_none() {
+        say("Advisories were NOT checked: their database could not be fetched from here");
+        return Ok(());
     }
+    step(
+        "Checking every crate against known advisories",
+        "a second",
+        remedy,
+    )
+    .shown(cmd!(sh, "cargo deny --all-features check advisories"))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parsed(line: &str) -> Result<Proof, String> {
-        let words: Vec<&str> = line.split_whitespace().collect();
-        parse(words[0], &words[1..])
-    }
-
-    #[test]
-    fn numbers_stand_behind_their_names() {
-        let fuzz = |inputs, seed| Ok(Proof::Fuzz { inputs, seed });
-        assert_eq!(parsed("fuzz"), fuzz(None, None));
-        assert_eq!(parsed("fuzz --seed 7 --inputs 50"), fuzz(Some(50), Some(7)));
-        for wrong in [
-            "fuzz --inputs",
-            "fuzz --inputs x",
-            "fuzz --inputs 0",
-            "fuzz 50",
+/// Builds in two clean clones whose folders differ in name and depth.
+pub(crate) fn reproduce(project: &Project) -> Result<()> {
+    let sh = &project.sh;
+    let base = sh.create_temp_dir()?;
+    let folders = ["one", "a/folder/much-deeper/than-the-other"].map(|name| base.path().join(name));
+    let root = &project.root;
+    let remedy = "Look at the log that is named above, then run the command again.";
+    for folder in &folders {
+        let quiet = |title: String, about| step(title, about, remedy);
+        quiet(format!("Cloning into {}", folder.display()), "a second").logged(
+            project,
+            "reproduce-clone",
+            cmd!(sh, "git clone --quiet {root} {folder}"),
+        )?;
+        // The tools are the same bytes wherever they lie; compiling them again would show nothing.
+        sh.create_dir(folder.join(".tools"))?;
+        for name in [
+            ".tools/bin",
+            ".tools/.crates.toml",
+            ".tools/.crates2.json",
+            "node_modules",
         ] {
-            assert!(parsed(wrong).is_err(), "{wrong}");
+            let (from, to) = (root.join(name), folder.join(name));
+            cmd!(sh, "cp -R {from} {to}").quiet().run()?;
         }
-        assert!(parsed("deny --fast").unwrap_err().contains("--fast"));
-        assert_eq!(parsed("reproduce"), Ok(Proof::Reproduce));
+        let _there = sh.push_dir(folder);
+        quiet("Building there".into(), "some minutes").logged(
+            project,
+            "reproduce-build",
+            cmd!(sh, "cargo xtask build").env_remove("CARGO_TARGET_DIR"),
+        )?;
     }
-
-    #[test]
-    fn every_command_of_the_usage_is_known() {
-        for line in USAGE.lines().filter(|line| !line.starts_with("   ")) {
-            let command = line.split_whitespace().next().unwrap();
-            assert!(knows(command), "{command}");
-            assert!(parsed(command).is_ok(), "{command}");
-        }
-        assert!(!knows("build"));
-    }
+    let [one, other] = folders.map(|folder| folder.join("dist"));
+    let remedy = "Find what of the folder, the time or the order of files got into them.";
+    step("Comparing both builds", "a second", remedy)
+        .shown(cmd!(sh, "diff --recursive --brief {one} {other}"))?;
+    say("Both builds gave the same bytes");
+    Ok(())
 }

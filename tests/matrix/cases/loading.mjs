@@ -98,7 +98,7 @@ export const CASES = [
     async run(visit) {
       const script = () => {
         const { setTimeout: real } = globalThis;
-        globalThis.setTimeout = (act, ms) => real(act, ms === 30_000 ? 300 : ms);
+        globalThis.setTimeout = (act, ms) => real(act, ms === 30_000 && {}.then ? 300 : ms);
         Object.prototype.then = () => {};
         // As long as it is there, a driver's scripts do not end either.
         real(() => delete Object.prototype.then, 3000);
@@ -134,7 +134,7 @@ export const CASES = [
   },
   ...[3, 40].map((at) => ({
     row: "Rust panic",
-    name: `a trap at call ${at} of an answer: both widgets back within a second`,
+    name: `a trap at call ${at} of an answer: both widgets back at once`,
     async run(visit) {
       const after = '<leadership-audit audit-id="two"></leadership-audit>';
       await visit.begin({ pages: { "/": hostPage({ script: armTraps, after }) } });
@@ -145,8 +145,8 @@ export const CASES = [
       await visit.run((at) => window.arm("widget", at), at);
       await visit.browser.press("3");
       for (const widget of [0, 1]) await visit.says("the audit has started afresh", widget);
-      const ms = await visit.run(() => probe.now() - window.traps.trappedAt);
-      assert.ok(ms < 1000, `${ms} ms`);
+      // No timer was waited for: the loader sets one alone, to forget the panic.
+      assert.deepEqual(await visit.run(() => window.traps.delays.filter((ms) => ms > 0)), [10_000]);
       assert.equal(await visit.run(() => window.traps.instances.widget), 2);
       await visit.until(() => probe.root(1).querySelector("fieldset.item") !== null);
       const answers = await visit.answers();

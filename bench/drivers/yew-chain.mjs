@@ -1,2 +1,0 @@
-import hello from "./yew-hello.mjs";
-export default { ...hello, name: "yew-chain" };

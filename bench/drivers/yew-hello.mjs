@@ -1,8 +1,0 @@
-export default {
-  name: "yew-hello",
-  loadOnly: true,
-  page: {
-    item: () => $("button")?.textContent,
-    radio: () => $("button"),
-  },
-};
