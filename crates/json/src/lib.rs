@@ -81,10 +81,9 @@ impl From<&str> for Json {
 }
 
 impl From<u64> for Json {
-    /// Exact below 2^53, as everywhere in JSON.
-    #[expect(clippy::cast_precision_loss, reason = "exact below 2^53")]
+    /// Exact below 2^53, the range that JSON keeps exactly.
     fn from(number: u64) -> Self {
-        Self::Number(number as f64)
+        Self::Number(number::to_f64(number))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::Node;
 use app::attributes::Link;
-use measure::chart::{BAND_EDGES, marks, percent};
+use measure::chart::{AXIS, marks, percent};
 use measure::completed::Completed;
 use measure::instrument::Instrument;
 use measure::report::{Answered, Direction, Report, answers};
@@ -31,7 +31,7 @@ pub struct Printed<'a> {
 /// The report as the children of a page's body.
 #[must_use]
 pub fn report(printed: &Printed<'_>) -> Node {
-    let report = Report::of(printed.instrument, printed.completed);
+    let report = Report::from_completed(printed.instrument, printed.completed);
     let first = Node::new("section", "sheet")
         .children(head(&report, printed))
         .child(chart(&report, printed))
@@ -92,7 +92,7 @@ fn chart(report: &Report, printed: &Printed<'_>) -> Node {
             .with("y1", y1)
             .with("y2", y2)
     };
-    let edges = [0.0, 100.0].into_iter().chain(BAND_EDGES);
+    let edges = AXIS.map(f64::from);
     let picture = Node::new("svg", "")
         .with("width", "100%")
         .with("height", "100%")
@@ -115,7 +115,7 @@ fn chart(report: &Report, printed: &Printed<'_>) -> Node {
         .children(report.directions.iter().map(row));
     let axis = Node::new("div", "axis")
         .children(Band::ALL.map(|band| Node::new("span", band.as_str()).text((words.band)(band))))
-        .children(["0", "50", "75", "100"].map(|number| Node::new("i", "").text(number)));
+        .children(AXIS.map(|points| Node::new("i", "").text(&points.to_string())));
     let caption = if report.assumed {
         words.scores_caption_assumed
     } else {

@@ -3,8 +3,7 @@
 
 use measure::change::Verdict::{CannotBeCompared, Higher, Lower, NoReliableChange};
 use measure::change::{Comparison, Difference, Refusal, ScaleChange, Verdict, compare};
-use measure::completed::Completed;
-use measure::completed::Kept;
+use measure::completed::{Completed, Kept};
 use measure::instrument::FormName::{self, Full, Short};
 use measure::instrument::Instrument;
 use measure::time::UnixMs;
@@ -14,7 +13,7 @@ use testing::{answers, completed, shipped, small};
 fn kept_at(instrument: &Instrument, form: FormName, marks: &str, seconds: i64) -> Kept {
     let base = completed(answers(instrument, form, marks), 100);
     let ended_at = UnixMs(base.ended_at.0 + seconds * 1000);
-    Kept::of(instrument, Completed { ended_at, ..base })
+    Kept::from_completed(instrument, Completed { ended_at, ..base })
 }
 
 fn compared(form: FormName, earlier: &str, later: &str) -> Comparison {
@@ -27,24 +26,6 @@ fn compared(form: FormName, earlier: &str, later: &str) -> Comparison {
 fn verdicts(comparison: &Comparison) -> Vec<Verdict> {
     let scales = comparison.scales.iter();
     scales.map(ScaleChange::verdict).collect()
-}
-
-#[test]
-fn a_difference_of_exactly_the_margin_is_no_change() {
-    let comparison = compared(Short, "444444", "444444");
-    let verdict = |points| {
-        let difference = Some(Difference {
-            points,
-            margin: 8.0,
-        });
-        let change = ScaleChange {
-            difference,
-            ..comparison.scales[0]
-        };
-        change.verdict()
-    };
-    assert_eq!([verdict(8.0), verdict(-8.0)], [NoReliableChange; 2]);
-    assert_eq!([verdict(8.1), verdict(-8.1)], [Higher, Lower]);
 }
 
 /// Of Up alone: form, answers before and after, then points and margin to two decimals, verdict.
@@ -325,7 +306,7 @@ fn the_earlier_comes_first_whichever_way_they_are_given() {
     let result = |marks: &str, started: i64, ended: i64| {
         let base = completed(answers(&instrument, Full, marks), 100);
         let (started_at, ended_at) = (UnixMs(started * 1000), UnixMs(ended * 1000));
-        Kept::of(
+        Kept::from_completed(
             &instrument,
             Completed {
                 started_at,
