@@ -332,7 +332,7 @@ fn the_interval_holds_the_true_alpha_as_often_as_it_says() {
 }
 
 #[test]
-fn the_printed_error_goes_into_the_instrument_as_it_stands() {
+fn the_printed_error_goes_into_the_instrument_unchanged() {
     let instrument = shipped();
     let results: String = people(11, Full, 40, false)
         .into_iter()

@@ -132,7 +132,7 @@ fn unique_id<'a>(
 ) -> Option<Id> {
     let id = id(at, faults)?;
     if earlier.any(|other| *other == id) {
-        at.fault(format!("\"{id}\" stands twice"), faults);
+        at.fault(format!("\"{id}\" appears twice"), faults);
         return None;
     }
     Some(id)
@@ -298,7 +298,7 @@ fn items(
             .as_ref()
             .and_then(|id| by_id.insert(id.to_string(), items.len()));
         if earlier.is_some() {
-            id_at.fault("stands twice", faults);
+            id_at.fault("appears twice", faults);
         }
         let scale = reference(&element.field("scale"), scales, "scale", faults);
         let facet_at = element.field("facet");
@@ -380,7 +380,7 @@ fn form(at: &Cursor<'_>, items: &WrittenIds, full: Option<&Form>, faults: &mut F
         };
         let seen = listed.get_mut(index);
         if seen.is_some_and(|seen| std::mem::replace(seen, true)) {
-            element.fault("stands twice", faults);
+            element.fault("appears twice", faults);
         }
         if in_full
             .as_ref()

@@ -1,190 +1,112 @@
-//! Holds the words of the shipped questionnaire to their rules: one plain sentence each, in the
-//! first person, short, easy, without negation or absolutes, and no two alike.
+//! Holds the stems of the shipped questionnaire to rules that apply in any language: one short
+//! sentence with one idea each, no response option in it, and no two alike.
 
-use std::collections::BTreeSet;
-
-use testing::prose::{
-    ABSOLUTES, AMERICAN, JARGON, jaccard, listed, reading_grade, syllables, word_distance, words,
-};
+use testing::prose::{listed, word_distance, words};
 use testing::shipped;
 
-fn stems() -> Vec<(String, String)> {
-    let items = shipped().items.into_iter();
-    items.map(|item| (item.id.to_string(), item.stem)).collect()
-}
+/// Words that negate, per language: a reader would have to undo them, and a reverse item names the
+/// opposite behaviour instead (Weijters and Baumgartner 2012).
+const NEGATIONS: &[(&str, &str)] = &[(
+    "en",
+    "not no never none nor neither nothing nobody nowhere without cannot don't doesn't didn't isn't \
+     hardly barely scarcely rarely lack* fail* refus* avoid* unable unwilling* instead",
+)];
 
-/// Fails with every stem that breaks a rule, not only the first.
-fn hold(rule: &str, broken: impl Fn(&str) -> Option<String>) {
-    let faults: Vec<String> = stems()
-        .iter()
-        .filter_map(|(id, stem)| broken(stem).map(|why| format!("{id}: {why}: {stem}")))
-        .collect();
-    assert!(faults.is_empty(), "{rule}\n{}", faults.join("\n"));
-}
-
-#[test]
-fn every_stem_is_one_tidy_sentence() {
-    hold("one sentence, one full stop, single spaces", |stem| {
-        let tidy = stem.ends_with('.')
-            && stem.matches(['.', '!', '?']).count() == 1
-            && stem.trim() == stem
-            && !stem.contains("  ")
-            && stem.starts_with(|first: char| first.is_ascii_uppercase())
-            && !stem.contains(['(', ')', '/', ';', ':', '"', '’']);
-        (!tidy).then(|| "untidy".to_owned())
-    });
-}
-
-#[test]
-fn every_stem_has_at_most_twenty_words() {
-    hold("at most 20 words", |stem| {
-        let count = words(stem).len();
-        (count > 20).then(|| format!("{count} words"))
-    });
-}
-
-#[test]
-fn every_stem_speaks_in_the_first_person() {
-    hold("in the first person", |stem| {
-        let first = "i me my mine our we us";
-        listed(stem, first)
-            .is_none()
-            .then(|| "nobody speaks".into())
-    });
-}
-
-/// Negation that the answerer would have to undo; a reverse item names the opposite behaviour
-/// instead (Weijters and Baumgartner 2012).
-const NEGATIONS: &str = "not no never none nor neither nothing nobody nowhere without cannot \
-    hardly barely scarcely rarely seldom lack* fail* refus* avoid* unable unwilling* instead";
-
-#[test]
-fn no_stem_negates() {
-    hold("no negation", |stem| {
-        let contracted = words(stem).into_iter().find(|word| word.ends_with("n't"));
-        listed(stem, NEGATIONS).or(contracted)
-    });
+/// The first rule that a stem breaks.
+fn broken(stem: &str, language: &str, options: &[String]) -> Option<String> {
+    let matches = |known: &&(&str, &str)| language.starts_with(known.0);
+    let negations = NEGATIONS.iter().find(matches).map_or("", |(_, list)| list);
+    let options: Vec<String> = options.iter().flat_map(|option| words(option)).collect();
+    let count = words(stem).len();
+    let tidy = stem.split_whitespace().collect::<Vec<_>>().join(" ") == stem
+        && stem.chars().next().is_some_and(char::is_uppercase);
+    if stem.matches(['.', '!', '?', '…']).count() != 1 || !stem.ends_with('.') {
+        Some("is not one sentence".into())
+    } else if !tidy {
+        Some("has stray spaces or a small first letter".into())
+    } else if count > 20 {
+        Some(format!("has {count} words"))
+    } else if stem.matches(',').count() > 1
+        || stem.contains(['(', ')', '/', ';', ':', '–', '"', '’'])
+    {
+        Some("has more than one idea, or a bracket, a quote or a curly apostrophe".into())
+    } else if stem.contains(|character: char| character.is_numeric()) {
+        Some("has digits".into())
+    } else if let Some(found) = listed(stem, &options.join(" ")) {
+        Some(format!("answers itself: {found}"))
+    } else {
+        listed(stem, negations).map(|found| format!("negates: {found}"))
+    }
 }
 
 #[test]
-fn no_stem_deals_in_absolutes() {
-    hold("no absolutes", |stem| listed(stem, ABSOLUTES));
+fn every_stem_keeps_the_rules() {
+    let instrument = shipped();
+    for item in &instrument.items {
+        let fault = broken(&item.stem, &instrument.language, &instrument.options);
+        assert_eq!(fault, None, "{}: {}", item.id, item.stem);
+    }
 }
 
 #[test]
-fn no_stem_names_how_often() {
-    // The response options say how often; a stem that says it too asks two things.
-    hold("no frequency", |stem| {
-        let frequencies = "often sometimes usually frequently occasionally mostly";
-        listed(stem, frequencies)
-    });
-}
-
-#[test]
-fn no_stem_uses_jargon() {
-    hold("no jargon", |stem| listed(stem, JARGON));
-}
-
-#[test]
-fn every_stem_is_spelled_the_british_way() {
-    hold("British spelling", |stem| listed(stem, AMERICAN));
-}
-
-#[test]
-fn syllables_are_counted_as_they_are_spoken() {
-    for (expected, known) in [
-        (1, "i one the asked peer's weighs"),
+fn each_rule_catches_its_fault() {
+    let options = shipped().options;
+    let long = "I ".repeat(21);
+    for (stem, language, fault) in [
+        ("I ask. I listen.", "en", Some("is not one sentence")),
+        ("I ask", "en", Some("is not one sentence")),
+        ("I  ask.", "en", Some("has stray spaces")),
+        ("i ask.", "en", Some("has stray spaces")),
+        (&format!("{}.", long.trim_end()), "en", Some("has 21 words")),
         (
-            2,
-            "promised settled grumbles people requests changes started",
+            "I ask, I listen, I answer.",
+            "en",
+            Some("has more than one idea"),
         ),
-        (3, "exciting opinion decision area different"),
-        (4, "apologise unpopular"),
-        (5, "organisation"),
+        ("I ask (and listen).", "en", Some("has more than one idea")),
+        ("I ask 2 peers.", "en", Some("has digits")),
+        ("I often ask.", "en", Some("answers itself: often")),
+        ("I do not ask.", "en-GB", Some("negates: not")),
+        ("I avoided a talk.", "en", Some("negates: avoided")),
+        ("Mi nombre no es no.", "es", None),
+        ("When I can, I ask.", "en", None),
     ] {
-        for word in known.split(' ') {
-            assert_eq!(syllables(word), expected, "{word}");
+        let found = broken(stem, language, &options);
+        match fault {
+            Some(fault) => assert!(
+                found.is_some_and(|found| found.starts_with(fault)),
+                "{stem}"
+            ),
+            None => assert_eq!(found, None, "{stem}"),
         }
     }
 }
 
 #[test]
-fn the_reading_grade_is_at_most_nine() {
-    // The formula by hand: 4 words, 1 sentence, 5 syllables.
-    let by_hand = 0.39 * 4.0 + 11.8 * 5.0 / 4.0 - 15.59;
-    assert!((reading_grade(&["I ask my people."]) - by_hand).abs() < 1e-9);
-
-    let stems = stems();
-    let whole: Vec<&str> = stems.iter().map(|(_, stem)| stem.as_str()).collect();
-    let grade = reading_grade(&whole);
-    assert!(grade <= 9.0, "all stems together: {grade:.1}");
-    // Kincaid's formula is meant for passages: over one sentence a single long word adds up to
-    // three grades. The bound per stem is what all together must keep, too.
-    hold("reading grade at most 9", |stem| {
-        let grade = reading_grade(&[stem]);
-        (grade > 9.0).then(|| format!("grade {grade:.1}"))
-    });
-}
-
-/// Words that carry grammar, or the people that an item is about: not what it asks.
-const NOT_CONTENT: &str = "a an the i me my mine our we it its they them their those that this there what when where \
-    who why how to of in on at by for from with as if or and is am are were been have do so too \
-    than before after while until about above against beyond into out over under up off back \
-    can will would should even more much only still now one boss leaders senior peer peers \
-    peer's colleague partner team teams people person staff someone someone's member group";
-
-fn content(stem: &str) -> BTreeSet<String> {
-    let words = words(stem).into_iter();
-    words
-        .filter(|word| !NOT_CONTENT.split(' ').any(|entry| entry == word))
-        .collect()
-}
-
-/// Every pair of stems with a measure of it.
-fn pairs<T>(measure: impl Fn(&str, &str) -> T) -> Vec<(T, String)> {
-    let stems = stems();
-    let mut pairs = Vec::new();
-    for (place, (a_id, a)) in stems.iter().enumerate() {
-        for (b_id, b) in stems.iter().skip(place + 1) {
-            pairs.push((measure(a, b), format!("{a_id} and {b_id}:\n  {a}\n  {b}")));
+fn no_stem_is_another_with_a_few_words_changed() {
+    let items = shipped().items;
+    for (index, item) in items.iter().enumerate() {
+        for other in &items[index + 1..] {
+            let (a, b) = (words(&item.stem), words(&other.stem));
+            assert!(
+                word_distance(&a, &b) * 2 > a.len().max(b.len()),
+                "{} and {}",
+                item.id,
+                other.id
+            );
         }
     }
-    pairs
 }
 
 #[test]
-fn no_two_stems_share_much_of_their_content() {
-    // Stems have four to nine content words. A quarter shared is two words of a pair of five,
-    // such as "asks" and "work"; beyond that two stems start to ask the same.
-    for (overlap, pair) in pairs(|a, b| jaccard(&content(a), &content(b))) {
-        assert!(overlap <= 0.25, "{overlap:.2} {pair}");
-    }
-}
-
-#[test]
-fn no_stem_is_another_with_its_people_changed() {
-    let people = |stem: &str| -> Vec<String> {
-        let names = "boss leaders peer peers colleague partner team teams people person staff someone \
-            member owner";
-        let words = words(stem).into_iter();
-        words
-            .map(|word| {
-                let name = word.strip_suffix("'s").unwrap_or(&word);
-                if names.split(' ').any(|entry| entry == name) {
-                    "PEOPLE".into()
-                } else {
-                    word
-                }
-            })
-            .collect()
-    };
-    for ((distance, longer), pair) in pairs(|a, b| {
-        let (a, b) = (people(a), people(b));
-        (word_distance(&a, &b), a.len().max(b.len()))
-    }) {
-        assert!(
-            distance * 2 > longer,
-            "{distance} of {longer} words: {pair}"
-        );
-    }
+fn labels_are_distinct() {
+    let instrument = shipped();
+    let mut labels: Vec<&str> = instrument.options.iter().map(String::as_str).collect();
+    labels.push(&instrument.not_applicable);
+    labels.extend(instrument.scales.iter().map(|scale| scale.label.as_str()));
+    labels.extend(instrument.facets.iter().map(|facet| facet.label.as_str()));
+    let count = labels.len();
+    labels.sort_unstable();
+    labels.dedup();
+    assert_eq!(labels.len(), count, "{labels:?}");
 }

@@ -1,6 +1,6 @@
 //! The scoring rules by cases: every worked example of the specification, and every rule at its
-//! edges. A sheet is written as in `testing::answers`; in the full form the reverse items stand at
-//! places 4 and 12 of Up, 5 and 7 of Across, 2 and 9 of Down.
+//! edges. A sheet is written as in `testing::answers`; in the full form the reverse items are at
+//! positions 4 and 12 of Up, 5 and 7 of Across, 2 and 9 of Down.
 
 use measure::instrument::FormName::{self, Full};
 use measure::instrument::{Instrument, SemOrigin};
