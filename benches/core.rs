@@ -1,4 +1,4 @@
-//! What the pure core costs natively: `cargo xtask bench --core`.
+//! Native benchmarks of the core: `cargo xtask bench --core`.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

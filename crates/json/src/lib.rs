@@ -199,18 +199,6 @@ mod tests {
     }
 
     #[test]
-    fn names_the_place_of_a_syntax_error() {
-        assert!(fault("{\"a\":\n 1,}").contains("line 2 column"));
-        assert!(fault("[1] trailing").contains("trailing characters"));
-        assert!(fault("").contains("EOF"));
-    }
-
-    #[test]
-    fn refuses_duplicate_keys() {
-        assert!(fault(r#"{"a":1,"b":2,"a":3}"#).contains("\"a\" twice"));
-    }
-
-    #[test]
     fn holds_the_limits_at_their_edge() {
         let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
         assert!(parse(&nested(MAX_DEPTH)).is_ok());
