@@ -3,7 +3,7 @@
 
 use crate::completed::{Completed, Kept};
 use crate::instrument::Instrument;
-use crate::scoring::{self, Estimate, SetScore, Z90};
+use crate::scoring::{self, Estimate, SetScore};
 use crate::time::UnixMs;
 
 /// Why two results cannot be compared.
@@ -58,7 +58,7 @@ impl ScaleChange {
     fn from_scores(earlier: SetScore, later: SetScore) -> Self {
         let difference = |(earlier, later): (Estimate, Estimate)| Difference {
             points: later.score - earlier.score,
-            margin: Z90 * earlier.sem.hypot(later.sem),
+            margin: earlier.margin(&later),
         };
         Self {
             earlier,

@@ -15,7 +15,7 @@ use crate::response::{Response, ResponseSheet};
 use json::number::to_f64;
 
 /// Two-sided 90 % point of the normal distribution.
-pub const Z90: f64 = 1.645;
+const Z90: f64 = 1.645;
 
 /// The range that a score lies in. The cut-offs are provisional: they are anchored to the response
 /// options (50 points are "Sometimes" and 75 are "Often" on average), not to norms.
@@ -78,6 +78,14 @@ pub struct Estimate {
     pub band: Band,
     /// The bands of the interval's two ends, where they differ.
     pub between: Option<(Band, Band)>,
+}
+
+impl Estimate {
+    /// The largest difference to `other` that measurement error alone explains, in points: 1.645 × the
+    /// standard error of the difference.
+    pub(crate) fn margin(&self, other: &Self) -> f64 {
+        Z90 * self.sem.hypot(other.sem)
+    }
 }
 
 /// The score of a set of items: a direction, or a facet across directions.

@@ -1,6 +1,6 @@
 //! The finding: which direction is reliably the weakest, or that it is too close to call.
 
-use super::{Estimate, Scores, SetScore, Z90};
+use super::{Estimate, Scores, SetScore};
 
 /// Which scale is the weakest, as indexes into [`crate::instrument::Instrument::scales`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +46,7 @@ pub fn finding(scores: &Scores) -> Finding {
     };
     let close: Vec<usize> = scored
         .iter()
-        .filter(|(_, other)| other.score - lowest.score <= Z90 * lowest.sem.hypot(other.sem))
+        .filter(|(_, other)| other.score - lowest.score <= lowest.margin(other))
         .map(|(scale, _)| *scale)
         .collect();
     match close.as_slice() {
