@@ -126,7 +126,7 @@ pub fn keyed(response: Response, keying: Keying) -> Option<u8> {
     })
 }
 
-/// Scores a sheet, in time linear in the number of items.
+/// Scores every scale, facet and cell of a sheet.
 #[must_use]
 pub fn score(instrument: &Instrument, sheet: &ResponseSheet) -> Scores {
     let applicable: Vec<bool> = (0..instrument.scales.len())

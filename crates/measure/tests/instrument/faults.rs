@@ -191,11 +191,3 @@ fn takes_two_hundred_scales_and_facets_and_not_one_more() {
         );
     }
 }
-
-#[test]
-fn the_longest_id_has_64_characters() {
-    let with_id =
-        |length: usize| SMALL.replace("\"small\"", &format!("\"{}\"", "x".repeat(length)));
-    assert!(parse(&with_id(64)).is_ok());
-    assert!(parse(&with_id(65)).is_err());
-}

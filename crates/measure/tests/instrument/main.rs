@@ -9,5 +9,6 @@
 )]
 
 mod faults;
+mod identity;
 mod rules;
 mod wording;
