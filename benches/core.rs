@@ -1,4 +1,4 @@
-//! What the pure core costs natively: `cargo xtask bench --core`.
+//! Native benchmarks of the core: `cargo xtask bench --core`.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -61,13 +61,13 @@ fn score_36_answers(bencher: Bencher<'_, '_>) {
 fn report_on_36_answers(bencher: Bencher<'_, '_>) {
     let instrument = shipped();
     let completed = completed(&instrument);
-    bencher.bench(|| Report::of(black_box(&instrument), black_box(&completed)));
+    bencher.bench(|| Report::from_completed(black_box(&instrument), black_box(&completed)));
 }
 
 #[divan::bench]
 fn marks_of_the_chart(bencher: Bencher<'_, '_>) {
     let instrument = shipped();
-    let report = Report::of(&instrument, &completed(&instrument));
+    let report = Report::from_completed(&instrument, &completed(&instrument));
     bencher.bench(|| chart::marks(black_box(&report.directions)));
 }
 

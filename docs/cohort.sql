@@ -2,10 +2,10 @@
 --
 --   SET VARIABLE results = 'results/*.json';       -- or one file with a result per line
 --   SET VARIABLE instrument = 'instrument.json';   -- the questionnaire that they answer
---   SET VARIABLE hash = 'fnv1a64:…';               -- which of the instruments below to take
+--   SET VARIABLE hash = 'fnv1a64:…';               -- which of the instruments listed below
 --
--- It believes the files: an answer that is no answer counts as left out, a duplicate key as
--- whatever DuckDB makes of it. What the figures mean, and do not mean: docs/cohort.md.
+-- It trusts the files: an invalid answer counts as left out, and duplicate keys are DuckDB's to
+-- resolve. What the figures mean, and what they do not: docs/cohort.md.
 
 CREATE OR REPLACE TEMP TABLE result AS
 SELECT row_number() OVER () AS person, instrument, responses
@@ -16,7 +16,7 @@ FROM read_json(
     responses: 'MAP(VARCHAR, VARCHAR)'
   });
 
--- Whose results these are. More than one row with a hash of its own: take one of them.
+-- The instruments that the results answer. If there are several hashes, select one.
 SELECT instrument.id, instrument.version, instrument.hash, instrument.form, count(*) AS results
 FROM result
 GROUP BY ALL

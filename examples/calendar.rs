@@ -1,12 +1,12 @@
-//! Calendar files for a checker: one order per line on standard input, as JSON, answered by one
-//! file per line, as a JSON text. `crates/app/tests/practice/calendar.py` uses it.
+//! Writes calendar files for a checker: reads one order per line on standard input, as JSON, and answers
+//! with one file per line, as a JSON string. `crates/app/tests/practice/calendar.py` uses it.
 //!
 //! ```text
 //! {"zone": "Europe/Berlin", "now": 1795251600000, "offsets": [[0, 60], [1806195600000, 120]],
 //!  "rhythm": "weekly", "days": ["TU"], "time": 540, "reminder": true, "summary": "Time with D."}
 //! ```
 //!
-//! Times are milliseconds since 1970; an offset holds from its time on, in minutes.
+//! Times are milliseconds since 1970; an offset applies from its time on, in minutes.
 
 use std::io::{self, BufRead as _, Write as _};
 

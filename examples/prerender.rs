@@ -1,4 +1,4 @@
-//! Draws every first screen, for the loader to show before the program has arrived.
+//! Renders every first screen, which the loader shows until the program has loaded.
 //!
 //! `cargo run --features prerender --example prerender` prints a JSON object: a name such as
 //! `welcome-choose` or `audit-short`, and its markup with Yew's hydration comments.
@@ -18,7 +18,7 @@ fn main() {
     for (start_name, start) in [
         ("welcome", Start::Welcome),
         ("audit", Start::Audit),
-        // Every part begins as the same empty place.
+        // Every part begins with the same placeholder.
         ("part", Start::Part(Part::Map)),
     ] {
         for (form_name, form) in [
@@ -38,7 +38,7 @@ fn main() {
     println!("{}", serde_json::to_string(&screens).expect("texts"));
 }
 
-/// Nothing here waits for anything, so one poll draws everything.
+/// Nothing in a first screen is asynchronous, so one poll renders it.
 fn render(props: FirstScreenProps) -> String {
     use std::future::Future;
     use std::pin::pin;
@@ -50,6 +50,6 @@ fn render(props: FirstScreenProps) -> String {
         .poll(&mut Context::from_waker(Waker::noop()))
     {
         Poll::Ready(markup) => markup,
-        Poll::Pending => panic!("a first screen must not wait"),
+        Poll::Pending => panic!("a first screen must render synchronously"),
     }
 }

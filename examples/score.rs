@@ -1,8 +1,8 @@
 //! Scores a sheet of answers: `cargo run -q --example score < sheet.json`.
 //!
 //! Reads `{"form": "full", "responses": {"up-trust-1": 4, …}, "active_seconds": 352}` and prints
-//! `scores`, `finding` and `quality` exactly as they stand in an export. A sheet with faults gets
-//! every one of them on stderr, nothing on stdout, and exit code 2.
+//! `scores`, `finding` and `quality` exactly as in an export. For a faulty sheet it prints every fault on
+//! stderr, nothing on stdout, and exits with 2.
 
 use std::io::{self, Read, Write};
 use std::process::ExitCode;
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<String, String> {
     let mut text = String::new();
-    // One byte above the limit is enough to be told so.
+    // One byte above the limit is enough for the reader to refuse the text.
     io::stdin()
         .take(MAX_BYTES as u64 + 1)
         .read_to_string(&mut text)

@@ -5,11 +5,11 @@ use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use app::session::ElementEvent;
-use measure::scoring::whole;
+use json::number::to_f64;
 
 pub(super) fn dispatch(host: &HtmlElement, event: &ElementEvent) -> Result<(), JsValue> {
     let text = JsValue::from_str;
-    let number = |count: u64| JsValue::from_f64(whole(count));
+    let number = |count: u64| JsValue::from_f64(to_f64(count));
     match event {
         ElementEvent::Started { form } => send(
             host,

@@ -128,7 +128,7 @@ impl WorkbookRuntime {
                 self.binder.print(&title, &body, PRINT_STYLE);
             }),
             Effect::CopySummary => self.with_result("text", |printed| {
-                let report = Report::of(printed.instrument, printed.completed);
+                let report = Report::from_completed(printed.instrument, printed.completed);
                 let text = summary::of(&report, printed.date, printed.strings);
                 self.binder.copy(&text);
             }),

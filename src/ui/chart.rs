@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::Ui;
-use measure::chart::{BAND_EDGES, marks, percent};
+use measure::chart::{AXIS, marks, percent};
 use measure::report::{Direction, Report, Shown};
 use measure::scoring::Band;
 
@@ -41,8 +41,9 @@ pub(super) fn view(report: &Report, ui: &Ui) -> Html {
 fn picture(directions: &[Direction]) -> Html {
     html! {
         <svg width="100%" height="100%" aria-hidden="true">
-            { for [0.0, 100.0].into_iter().chain(BAND_EDGES).map(|edge| {
-                let inner = BAND_EDGES.contains(&edge);
+            { for AXIS.map(|points| {
+                let inner = Band::CUT_OFFS.contains(&points);
+                let edge = points.into();
                 html! {
                     <line class={if inner { "edge inner" } else { "edge" }}
                         x1={percent(edge)} x2={percent(edge)} y1="0" y2="100%" />
@@ -66,7 +67,7 @@ fn axis(ui: &Ui) -> Html {
             { for Band::ALL.into_iter().map(|band| html! {
                 <span class={band.as_str()}>{ (ui.strings.band)(band) }</span>
             }) }
-            <i>{ "0" }</i><i>{ "50" }</i><i>{ "75" }</i><i>{ "100" }</i>
+            { for AXIS.map(|points| html! { <i>{ points }</i> }) }
         </div>
     }
 }
@@ -105,14 +106,17 @@ fn table(directions: &[Direction], ui: &Ui) -> Html {
 
 fn score_cell(direction: &Direction, ui: &Ui) -> String {
     match direction.set.estimate {
-        Some(estimate) => Shown::of(&estimate).score.to_string(),
+        Some(estimate) => Shown::from_estimate(&estimate).score.to_string(),
         None if direction.applies => ui.strings.not_scored_cell.to_owned(),
         None => ui.strings.not_applicable.to_owned(),
     }
 }
 
 fn interval_cell(direction: &Direction, ui: &Ui) -> String {
-    let shown = direction.set.estimate.map(|estimate| Shown::of(&estimate));
+    let shown = direction
+        .set
+        .estimate
+        .map(|estimate| Shown::from_estimate(&estimate));
     shown.map_or_else(String::new, |shown| {
         (ui.strings.interval)(shown.low, shown.high)
     })

@@ -4,9 +4,9 @@ use yew::{Callback, Html, KeyboardEvent, MouseEvent, PointerEvent, TargetCast, h
 
 use super::Ui;
 use app::session::{Message, Screen, Session, Start};
+use json::number;
 use measure::chart::percent;
 use measure::response::{OptionNumber, Response};
-use measure::scoring;
 
 pub(super) fn view(session: &Session, ui: &Ui, place: usize) -> Html {
     let items = session.items();
@@ -72,7 +72,7 @@ pub(super) fn view(session: &Session, ui: &Ui, place: usize) -> Html {
 
 fn progress(session: &Session, ui: &Ui, place: usize, label: &str) -> Html {
     let total = session.items().len();
-    let done = scoring::whole(place as u64) / scoring::whole(total.max(1) as u64) * 100.0;
+    let done = number::to_f64(place as u64) / number::to_f64(total.max(1) as u64) * 100.0;
     html! {
         <div class="progress" part="progress">
             <p id="place">

@@ -13,7 +13,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     };
     let strings = ui.strings;
     let instrument = &session.instrument;
-    let report = Report::of(instrument, result);
+    let report = Report::from_completed(instrument, result);
     let date = ui.date(report.ended_at);
     let (finding, why) = strings.finding(&report);
     html! {

@@ -179,7 +179,7 @@ impl Workbook {
     /// The result behind a pick.
     #[must_use]
     pub fn result(&self, pick: &Pick) -> Option<Kept> {
-        let of = |completed: &Completed| Kept::of(&self.instrument, completed.clone());
+        let of = |completed: &Completed| Kept::from_completed(&self.instrument, completed.clone());
         match pick {
             Pick::Latest => self.shelf.result.as_deref().map(of),
             Pick::File => match &self.file.as_ref()?.judged {

@@ -1,31 +1,31 @@
-//! Statistics of a set of items, from its sums.
+//! Statistics of a set of items, computed from its sums.
 
-use super::quantile::f_quantile;
-use super::tally::Set;
+use statrs::distribution::{ContinuousCDF, FisherSnedecor};
 
-/// Level of the interval around alpha.
+use crate::tally::{Group, Set};
+
+/// Confidence level of the interval around alpha.
 pub const LEVEL: f64 = 0.95;
 
-/// Mean and spread of scores; points on the 0 to 100 range.
+/// Mean and standard deviation of scores, in points from 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spread {
-    /// How many people.
+    /// The number of people.
     pub people: u64,
-    /// `None`: nobody.
+    /// `None` if there is nobody.
     pub mean: Option<f64>,
-    /// Standard deviation with n − 1 in the denominator; `None`: fewer than two people.
+    /// With n − 1 in the denominator; `None` for fewer than two people.
     pub sd: Option<f64>,
 }
 
-/// Internal consistency of a set, from the people who answered every item of it.
+/// Internal consistency of a set, over the people who answered every item of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Consistency {
-    /// Cronbach's coefficient alpha: at most 1, below 0 if items pull against one another.
+    /// Cronbach's coefficient alpha: at most 1, and negative if items correlate negatively.
     pub alpha: f64,
-    /// Interval for the population's alpha at [`LEVEL`]. `None` where alpha is 1.
+    /// Confidence interval of alpha at [`LEVEL`]; `None` where alpha is 1.
     pub interval: Option<(f64, f64)>,
-    /// Standard error of measurement, SD × √(1 − alpha), in score points; `None` if alpha is
-    /// negative.
+    /// Standard error of measurement, SD × √(1 − alpha), in score points; `None` for a negative alpha.
     pub error: Option<f64>,
 }
 
@@ -36,24 +36,25 @@ pub enum NoAlpha {
     OneItem,
     /// Fewer than two people answered every item.
     TooFew,
-    /// All of them have the same score.
+    /// Everybody who answered every item has the same score.
     NoVariance,
 }
 
-/// Everything about one set.
+/// The statistics of one set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {
-    /// People with a score.
+    /// Of everybody with a score.
     pub scored: Spread,
-    /// Of these, the people who answered every item.
+    /// Of those who answered every item.
     pub complete: Spread,
-    /// From the latter.
+    /// Of those who answered every item.
     pub consistency: Result<Consistency, NoAlpha>,
 }
 
 impl Estimate {
+    /// Computes the statistics of a set.
     #[must_use]
-    pub fn of(set: &Set) -> Self {
+    pub fn from_set(set: &Set) -> Self {
         let complete = spread([(set.length(), set.complete())]);
         Self {
             scored: spread(set.groups().iter().copied().enumerate()),
@@ -63,21 +64,22 @@ impl Estimate {
     }
 }
 
-/// Whole numbers up to 2^53 are exact, larger ones rounded once.
+/// Exact up to 2^53, rounded once beyond.
 #[expect(clippy::cast_precision_loss, reason = "rounded once, to 16 digits")]
 fn float(number: u128) -> f64 {
     number as f64
 }
 
-/// n Σx² − (Σx)², which is n(n − 1) times the variance: never negative.
-fn deviation(people: u64, sum: u64, squares: u64) -> u128 {
-    let (n, sum, squares) = (u128::from(people), u128::from(sum), u128::from(squares));
+/// n Σx² − (Σx)², which is n(n − 1) times the variance and never negative.
+fn deviation(group: &Group) -> u128 {
+    let [n, sum, squares] = [group.people, group.sum, group.squares].map(u128::from);
     (n * squares).saturating_sub(sum * sum)
 }
 
 /// Mean and SD of the scores 25 (s − a) / a of people who answered a items with the sum s. Within a
-/// group the squares are exact; groups are put together as in Chan, Golub and `LeVeque` (1983).
-fn spread(groups: impl IntoIterator<Item = (usize, super::tally::Group)>) -> Spread {
+/// group the squares are exact; groups are combined as in Chan, Golub and LeVeque (1983).
+#[expect(clippy::doc_markdown, reason = "LeVeque is a name")]
+fn spread(groups: impl IntoIterator<Item = (usize, Group)>) -> Spread {
     let (mut people, mut mean, mut squares) = (0, 0.0, 0.0);
     for (answered, group) in groups {
         if group.people == 0 {
@@ -87,8 +89,7 @@ fn spread(groups: impl IntoIterator<Item = (usize, super::tally::Group)>) -> Spr
         let own_sum =
             u128::from(group.sum).saturating_sub(u128::from(group.people) * answered as u128);
         let own_mean = 25.0 * float(own_sum) / (a * n);
-        let own_squares =
-            float(deviation(group.people, group.sum, group.squares)) / n * (25.0 / a) * (25.0 / a);
+        let own_squares = float(deviation(&group)) / n * (25.0 / a) * (25.0 / a);
         let before = float(people.into());
         let apart = own_mean - mean;
         let all = before + n;
@@ -104,7 +105,7 @@ fn spread(groups: impl IntoIterator<Item = (usize, super::tally::Group)>) -> Spr
 }
 
 /// Cronbach (1951): alpha = k / (k − 1) × (1 − Σ item variances / variance of the sum). The
-/// factors n(n − 1) cancel, so that the fraction is one of whole numbers.
+/// factors n(n − 1) cancel, which leaves a fraction of integers.
 fn consistency(set: &Set, sd: Option<f64>) -> Result<Consistency, NoAlpha> {
     let items = float(set.length() as u128);
     let complete = set.complete();
@@ -112,14 +113,11 @@ fn consistency(set: &Set, sd: Option<f64>) -> Result<Consistency, NoAlpha> {
         return Err(NoAlpha::OneItem);
     }
     let sd = sd.ok_or(NoAlpha::TooFew)?;
-    let of_sum = deviation(complete.people, complete.sum, complete.squares);
+    let of_sum = deviation(&complete);
     if of_sum == 0 {
         return Err(NoAlpha::NoVariance);
     }
-    let each = set.item_sums().iter();
-    let of_items: u128 = each
-        .map(|item| deviation(complete.people, item.sum, item.squares))
-        .sum();
+    let of_items: u128 = set.per_item().iter().map(deviation).sum();
     let shared = if of_sum >= of_items {
         float(of_sum - of_items)
     } else {
@@ -134,8 +132,8 @@ fn consistency(set: &Set, sd: Option<f64>) -> Result<Consistency, NoAlpha> {
 }
 
 /// Feldt (1965), as in Feldt, Woodruff and Salih (1987, formulas 6 and 7): (1 − alpha) over its
-/// estimate has the F distribution on n − 1 and (n − 1)(k − 1) degrees of freedom. `None` where
-/// the estimate is 1 and so has no spread.
+/// estimate has the F distribution on n − 1 and (n − 1)(k − 1) degrees of freedom. `None` for fewer than
+/// two people or items, and where alpha is 1.
 #[must_use]
 pub fn interval(alpha: f64, items: usize, people: u64) -> Option<(f64, f64)> {
     if alpha >= 1.0 || people < 2 || items < 2 {
@@ -143,7 +141,8 @@ pub fn interval(alpha: f64, items: usize, people: u64) -> Option<(f64, f64)> {
     }
     let between = float(u128::from(people - 1));
     let within = between * float((items - 1) as u128);
-    let end = |p: f64| 1.0 - (1.0 - alpha) * f_quantile(p, between, within);
+    let f = FisherSnedecor::new(between, within).ok()?;
+    let end = |p: f64| 1.0 - (1.0 - alpha) * f.inverse_cdf(p);
     let tail = (1.0 - LEVEL) / 2.0;
     Some((end(1.0 - tail), end(tail)))
 }

@@ -1,103 +1,118 @@
-//! The figures as a document, and how machines read it. Numbers in it are unrounded, but for those
-//! of `sem`, which go into an instrument file as they stand.
+//! The figures of a cohort as data, and their JSON. Numbers are unrounded, except in `sem`, which is
+//! ready for an instrument file.
 
 use measure::instrument::Instrument;
 use serde::Serialize;
 
-use super::Met;
-use super::estimate::{Estimate, LEVEL, NoAlpha};
-use super::tally::{Set, Tally};
+use crate::estimate::{Estimate, LEVEL, NoAlpha};
+use crate::tally::{Set, Tally};
+use crate::{Cohort, Edition};
 
-/// Everything that the command has to say on standard output.
+/// The figures of a cohort.
 #[derive(Debug, Serialize)]
 pub struct Report {
     schema: &'static str,
     version: u64,
-    pub instrument: Named,
-    pub results: Results,
-    /// One per form that was met.
-    pub forms: Vec<Form>,
-}
-
-/// The instrument that was answered.
-#[derive(Debug, Serialize)]
-pub struct Named {
-    pub id: String,
-    pub version: String,
-    pub hash: String,
+    /// The instrument that was answered.
+    pub instrument: Edition,
+    /// The title of that instrument.
     #[serde(skip)]
     pub title: String,
+    /// How many results there were.
+    pub results: Results,
+    /// One per form with results.
+    pub forms: Vec<Form>,
 }
 
 /// How many results there were.
 #[derive(Debug, Serialize)]
 pub struct Results {
-    /// Looked at.
+    /// Everything that was read, valid or not.
     pub read: u64,
-    /// Part of the figures.
+    /// Those in the figures.
     pub counted: u64,
+    /// Those that are not valid results.
     pub unreadable: u64,
-    /// Left out: of a form that was not asked for.
+    /// Those of a form that was not asked for.
     pub other_form: u64,
-    /// Left out: answers to other instruments.
+    /// Those of other instruments or editions.
     pub other_instrument: u64,
 }
 
+/// The figures of one form.
 #[derive(Debug, Serialize)]
 pub struct Form {
+    /// `full` or `short`.
     pub form: &'static str,
+    /// The number of results.
     pub counted: u64,
-    /// The directions.
+    /// One row per scale with items in this form.
     pub scales: Vec<Row>,
+    /// One row per facet with items in this form.
     pub facets: Vec<Row>,
 }
 
 /// The figures of one scale or facet.
 #[derive(Debug, Serialize)]
 pub struct Row {
+    /// Id of the scale or facet.
     pub id: String,
+    /// Its label.
     #[serde(skip)]
     pub label: String,
+    /// The number of items in this form.
     pub items: usize,
-    /// To how many people it does not apply at all.
+    /// The number of people to whom the whole set does not apply.
     pub not_applicable: u64,
+    /// The number of people with a score.
     pub scored: u64,
+    /// The mean of their scores, in points.
     pub mean: Option<f64>,
+    /// The standard deviation of their scores, in points.
     pub sd: Option<f64>,
-    /// How many people answered every item; the rest is computed from these.
+    /// The number of people who answered every item; the remaining figures are theirs.
     pub complete: u64,
+    /// The standard deviation of their scores, in points.
     pub complete_sd: Option<f64>,
+    /// Cronbach's alpha.
     pub alpha: Option<f64>,
+    /// The confidence interval of alpha.
     pub interval: Option<Interval>,
-    /// Standard error of measurement in score points.
+    /// The standard error of measurement, in points.
     pub error: Option<f64>,
-    /// What goes into the instrument; scales only, and only where alpha allows it.
+    /// The `sem` for the instrument file; scales only.
     pub sem: Option<Sem>,
-    /// Why one of these is missing, in words.
+    /// Why a figure is missing.
     pub why: Option<&'static str>,
 }
 
+/// A confidence interval.
 #[derive(Debug, Serialize)]
 pub struct Interval {
+    /// The lower end.
     pub low: f64,
+    /// The upper end.
     pub high: f64,
+    /// The confidence level, 0 to 1.
     pub level: f64,
 }
 
-/// `sem` as instrument files have it (`docs/instrument.md`).
+/// `sem` as in instrument files (`docs/instrument.md`).
 #[derive(Debug, Serialize)]
 pub struct Sem {
-    /// Score points, two decimals.
+    /// In points, rounded to two decimals.
     pub value: f64,
+    /// The number of items that `value` holds for.
     pub items: usize,
     origin: &'static str,
+    /// The number of people it is estimated from.
     pub n: u64,
-    /// Three decimals.
+    /// Cronbach's alpha, rounded to three decimals.
     pub alpha: f64,
 }
 
 impl Sem {
-    /// `"sem": {…}`, to be pasted over the one in the instrument file.
+    /// The `"sem": {…}` entry to paste into the instrument file.
     #[must_use]
     pub fn to_text(&self) -> String {
         format!(
@@ -108,24 +123,22 @@ impl Sem {
 }
 
 impl Report {
-    pub fn of(instrument: &Instrument, tallies: &[Tally], met: &Met) -> Self {
+    pub(crate) fn from_cohort(cohort: &Cohort<'_>) -> Self {
+        let (instrument, counts) = (cohort.instrument(), cohort.counts());
         Self {
             schema: "leadership-audit/cohort",
             version: 1,
-            instrument: Named {
-                id: instrument.id.to_string(),
-                version: instrument.version.clone(),
-                hash: instrument.hash(),
-                title: instrument.title.clone(),
-            },
+            instrument: Edition::from_instrument(instrument),
+            title: instrument.title.clone(),
             results: Results {
-                read: met.read,
-                counted: tallies.iter().map(Tally::counted).sum(),
-                unreadable: met.unreadable,
-                other_form: met.other_form,
-                other_instrument: met.answer_others(),
+                read: counts.read,
+                counted: cohort.counted(),
+                unreadable: counts.unreadable,
+                other_form: counts.other_form,
+                other_instrument: counts.other_instrument(),
             },
-            forms: tallies
+            forms: cohort
+                .tallies()
                 .iter()
                 .filter(|tally| tally.counted() > 0)
                 .map(|tally| form(instrument, tally))
@@ -133,17 +146,17 @@ impl Report {
         }
     }
 
-    /// Two-space indented, a line feed at the end.
+    /// JSON, indented by two spaces, with a final line feed.
     #[must_use]
     pub fn to_json(&self) -> String {
-        // Serialising to memory fails only for maps with keys that are not text; there is none.
+        // Serialising can only fail for maps whose keys are not strings; there are none here.
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
         text
     }
 }
 
-fn form(instrument: &Instrument, tally: &Tally) -> Form {
+fn form(instrument: &Instrument, tally: &Tally<'_>) -> Form {
     let scales = instrument.scales.iter().zip(tally.scales());
     let facets = instrument.facets.iter().zip(tally.facets());
     Form {
@@ -169,7 +182,7 @@ fn form(instrument: &Instrument, tally: &Tally) -> Form {
 }
 
 fn row(id: &str, label: &str, set: &Set) -> Row {
-    let estimate = Estimate::of(set);
+    let estimate = Estimate::from_set(set);
     let consistency = estimate.consistency.as_ref().ok();
     Row {
         id: id.to_owned(),
@@ -213,7 +226,7 @@ fn why(estimate: &Estimate) -> Option<&'static str> {
     }
 }
 
-/// What goes into the instrument, which asks for an error above 0; or why not.
+/// The entry for the instrument file, which requires an error above 0; or why there is none.
 fn sem(row: &Row) -> (Option<Sem>, Option<&'static str>) {
     let (Some(alpha), Some(error)) = (row.alpha, row.error) else {
         return (None, None);

@@ -1,25 +1,22 @@
-//! The figures as plain text for a terminal, at most 80 columns wide with labels of usual length.
+//! The figures as plain text for a terminal, at most 80 columns wide unless labels are long.
 
 use std::fmt::Write as _;
 
-use super::plain;
-use super::report::{Form, Report, Row};
+use crate::report::{Form, Report, Row};
 
-/// The whole report.
+/// The whole report as text.
 #[must_use]
-pub fn of(report: &Report) -> String {
-    let (named, results) = (&report.instrument, &report.results);
+pub fn format_report(report: &Report) -> String {
+    let results = &report.results;
     let mut text = format!(
-        "{} ({} {}, {})\n{} looked at: {} counted, {} unreadable",
-        plain(&named.title),
-        named.id,
-        named.version,
-        named.hash,
+        "{} ({})\n{} looked at: {} counted, {} unreadable",
+        single_line(&report.title),
+        report.instrument,
         results.read,
         results.counted,
         results.unreadable
     );
-    // Writing to a String cannot fail, here and below.
+    // Writing to a String cannot fail.
     if results.other_form > 0 {
         let _ = write!(text, ", {} of another form left out", results.other_form);
     }
@@ -62,7 +59,7 @@ fn form_table(form: &Form, text: &mut String) {
     }
     for row in rows() {
         if let Some(why) = row.why {
-            let _ = writeln!(text, "{}: {why}", plain(&row.label));
+            let _ = writeln!(text, "{}: {why}", single_line(&row.label));
         }
     }
     if rows().any(|row| row.why.is_some()) {
@@ -79,7 +76,7 @@ fn form_table(form: &Form, text: &mut String) {
 }
 
 fn line(row: &Row, width: usize, text: &mut String) {
-    let label: String = plain(&row.label).chars().take(width).collect();
+    let label: String = single_line(&row.label).chars().take(width).collect();
     let interval = row.interval.as_ref().map_or_else(
         || "–".to_owned(),
         |interval| {
@@ -103,13 +100,13 @@ fn line(row: &Row, width: usize, text: &mut String) {
     );
 }
 
-/// With so many decimals; a dash for what there is not.
+/// A number with this many decimals, or a dash for a missing one.
 fn number(value: Option<f64>, decimals: usize) -> String {
     value.map_or_else(
         || "–".to_owned(),
         |value| {
             let text = format!("{value:.decimals$}");
-            // No "-0.000": it is a rounded 0.
+            // A rounded zero has no sign.
             match text.strip_prefix('-') {
                 Some(digits) if digits.bytes().all(|byte| matches!(byte, b'0' | b'.')) => {
                     digits.to_owned()
@@ -118,4 +115,23 @@ fn number(value: Option<f64>, decimals: usize) -> String {
             }
         },
     )
+}
+
+/// Text from a file for one line of a terminal: control characters are escaped, and it is cut after
+/// 300 bytes.
+#[must_use]
+pub fn single_line(text: &str) -> String {
+    let mut line = String::new();
+    for character in text.chars() {
+        if line.len() > 300 {
+            line.push('…');
+            break;
+        }
+        if character.is_control() {
+            line.extend(character.escape_default());
+        } else {
+            line.push(character);
+        }
+    }
+    line
 }

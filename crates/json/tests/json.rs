@@ -1,4 +1,4 @@
-//! The parser of foreign JSON: the grammar, the place of a fault, and the same trees as `serde_json`.
+//! The parser of untrusted JSON: its grammar, the position of faults, and agreement with `serde_json`.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -92,19 +92,19 @@ fn numbers_at_the_edges() {
     }
 }
 
-/// A value as `serde_json` has it.
-fn of(value: &serde_json::Value) -> Json {
+/// The same tree as parsed by `serde_json`.
+fn from_serde(value: &serde_json::Value) -> Json {
     use serde_json::Value;
     match value {
         Value::Null => Json::Null,
         Value::Bool(flag) => Json::Bool(*flag),
         Value::Number(number) => Json::Number(number.as_f64().unwrap()),
         Value::String(text) => Json::String(text.clone()),
-        Value::Array(values) => Json::Array(values.iter().map(of).collect()),
+        Value::Array(values) => Json::Array(values.iter().map(from_serde).collect()),
         Value::Object(fields) => Json::Object(
             fields
                 .iter()
-                .map(|(key, value)| (key.clone(), of(value)))
+                .map(|(key, value)| (key.clone(), from_serde(value)))
                 .collect(),
         ),
     }
@@ -119,9 +119,9 @@ proptest! {
         match (read(&text), theirs) {
             (Ok(ours), Ok(theirs)) if text.contains(['.', 'e', 'E']) => {
                 // Digits beyond the fifteenth may differ in the last bit.
-                prop_assert_eq!(ours.kind(), of(&theirs).kind());
+                prop_assert_eq!(ours.kind(), from_serde(&theirs).kind());
             }
-            (Ok(ours), Ok(theirs)) => prop_assert_eq!(ours, of(&theirs)),
+            (Ok(ours), Ok(theirs)) => prop_assert_eq!(ours, from_serde(&theirs)),
             (ours, theirs) => {
                 let twice = ours.as_ref().is_err_and(|fault| fault.contains("twice"));
                 prop_assert!(twice || ours.is_err() && theirs.is_err(), "{:?} {:?}", ours, theirs);

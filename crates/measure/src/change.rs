@@ -1,28 +1,27 @@
-//! Whether a score changed between two results of one visitor, or whether the difference is within
-//! what the error of the two alone would make.
+//! Compares two results of one visitor: whether a score changed reliably, or whether measurement error
+//! alone could explain the difference.
 
-use crate::completed::Completed;
-use crate::completed::Kept;
+use crate::completed::{Completed, Kept};
 use crate::instrument::Instrument;
-use crate::scoring::{self, Estimate, SetScore, Z90};
+use crate::scoring::{self, Estimate, SetScore};
 use crate::time::UnixMs;
 
-/// Why two results must not be compared.
+/// Why two results cannot be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refusal {
     /// They answer different instruments.
     OtherInstrument,
-    /// They answer different major versions of one instrument: other items or another meaning.
+    /// They answer different major versions of one instrument, which may ask or mean other things.
     OtherMajorVersion,
     /// One is of the full form, the other of the short one.
     OtherForm,
-    /// They answer an instrument, or an edition of one, that is not at hand: no scores.
+    /// At least one answers an instrument, or an edition of it, that is not available for scoring.
     CannotBeScored,
-    /// They are one and the same result.
+    /// Both are the same result.
     SameResult,
 }
 
-/// How two scores of one scale stand to each other.
+/// What the difference of two scores of one scale amounts to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// The later score is higher by more than the margin.
@@ -35,7 +34,7 @@ pub enum Verdict {
     CannotBeCompared,
 }
 
-/// The difference of two scores, and how large error alone would let it be.
+/// The difference of two scores, and the margin that it has to exceed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Difference {
     /// Later minus earlier, in score points, unrounded.
@@ -56,22 +55,19 @@ pub struct ScaleChange {
 }
 
 impl ScaleChange {
-    fn of(earlier: SetScore, later: SetScore) -> Self {
-        let difference = |earlier: Estimate, later: Estimate| Difference {
+    fn from_scores(earlier: SetScore, later: SetScore) -> Self {
+        let difference = |(earlier, later): (Estimate, Estimate)| Difference {
             points: later.score - earlier.score,
-            margin: Z90 * earlier.sem.hypot(later.sem),
+            margin: earlier.margin(&later),
         };
         Self {
             earlier,
             later,
-            difference: earlier
-                .estimate
-                .zip(later.estimate)
-                .map(|(earlier, later)| difference(earlier, later)),
+            difference: earlier.estimate.zip(later.estimate).map(difference),
         }
     }
 
-    /// A change counts as reliable only if it exceeds the margin.
+    /// A difference is reliable only if it exceeds the margin.
     #[must_use]
     pub fn verdict(&self) -> Verdict {
         match self.difference {
@@ -92,17 +88,17 @@ pub struct Comparison {
     pub later_at: UnixMs,
     /// Whether the second result given is the earlier one.
     pub swapped: bool,
-    /// Whether the times tell which is the earlier one. If not, the first given stands as such.
+    /// Whether the two times differ. If not, the first result given counts as the earlier one.
     pub order_known: bool,
     /// One per scale, in instrument order.
     pub scales: Vec<ScaleChange>,
 }
 
-/// Compares two results, the earlier one first, whichever way they are given. The earlier is the
-/// one that was finished first; of two finished in the same second, the one begun first.
+/// Compares two results, given in either order. The earlier one is the one that was finished first; of
+/// two that were finished in the same second, the one that was started first.
 ///
 /// # Errors
-/// Why this pair must not be compared.
+/// Why this pair cannot be compared.
 pub fn compare<'a>(
     instrument: &Instrument,
     one: &'a Kept,
@@ -145,12 +141,12 @@ pub fn compare<'a>(
         scales: scales(earlier)
             .into_iter()
             .zip(scales(later))
-            .map(|(earlier, later)| ScaleChange::of(earlier, later))
+            .map(|(earlier, later)| ScaleChange::from_scores(earlier, later))
             .collect(),
     })
 }
 
-/// The part of a version before its first full stop, without leading zeros.
+/// The major version: the digits before the first full stop, without leading zeros.
 fn major(version: &str) -> &str {
     let first = version.split('.').next().unwrap_or_default();
     first.trim_start_matches('0')

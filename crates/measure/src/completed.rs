@@ -1,4 +1,4 @@
-//! A finished audit, and where a result comes from.
+//! A finished audit, and the provenance of a result.
 
 use crate::instrument::{FormName, Instrument};
 use crate::response::ResponseSheet;
@@ -9,7 +9,7 @@ use crate::time::UnixMs;
 pub struct Completed {
     /// The answers.
     pub sheet: ResponseSheet,
-    /// Version of the instrument that was answered. Its wording may differ from the one at hand.
+    /// Version of the instrument that was answered; its wording may differ from the current one's.
     pub version: String,
     /// BCP 47 tag of the wording that was answered.
     pub language: String,
@@ -17,18 +17,19 @@ pub struct Completed {
     pub started_at: UnixMs,
     /// When the audit was finished.
     pub ended_at: UnixMs,
-    /// Time with an item on a visible screen.
+    /// Seconds with an item on a visible screen.
     pub active_seconds: u64,
 }
 
-/// What a result answers and when: all that is known of one whose instrument is not at hand.
+/// Which instrument a result answers, and when. Nothing else is known of a result whose instrument is
+/// not available.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Provenance {
     /// Id of the instrument.
     pub id: String,
-    /// Its version.
+    /// Version of the instrument.
     pub version: String,
-    /// Its hash.
+    /// [`Instrument::hash`] of the instrument.
     pub hash: String,
     /// Which form was answered.
     pub form: FormName,
@@ -37,9 +38,9 @@ pub struct Provenance {
 }
 
 impl Provenance {
-    /// Where an audit comes from that answers `instrument`.
+    /// The provenance of an audit that answers `instrument`.
     #[must_use]
-    pub fn of(instrument: &Instrument, completed: &Completed) -> Self {
+    pub fn from_completed(instrument: &Instrument, completed: &Completed) -> Self {
         Self {
             id: instrument.id.to_string(),
             version: completed.version.clone(),
@@ -49,28 +50,28 @@ impl Provenance {
         }
     }
 
-    /// Whether the result answers this instrument, in this edition, so that it can be scored.
+    /// Whether the result answers this edition of this instrument, so that it can be scored.
     #[must_use]
     pub fn answers(&self, instrument: &Instrument) -> bool {
         self.id == instrument.id.as_str() && self.hash == instrument.hash()
     }
 }
 
-/// A result as it is kept: at least where it comes from.
+/// A stored result: its provenance and, if the instrument is available, the answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Kept {
-    /// What it answers and when.
+    /// Which instrument it answers, and when.
     pub provenance: Provenance,
-    /// The answers; `None` if they are to an instrument that is not at hand.
+    /// `None` if the answers are to an instrument that is not available.
     pub completed: Option<Completed>,
 }
 
 impl Kept {
-    /// A result that answers `instrument`.
+    /// A stored result that answers `instrument`.
     #[must_use]
-    pub fn of(instrument: &Instrument, completed: Completed) -> Self {
+    pub fn from_completed(instrument: &Instrument, completed: Completed) -> Self {
         Self {
-            provenance: Provenance::of(instrument, &completed),
+            provenance: Provenance::from_completed(instrument, &completed),
             completed: Some(completed),
         }
     }

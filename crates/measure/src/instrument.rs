@@ -1,7 +1,7 @@
 //! The questionnaire as data: scales, facets, items, response options and forms.
 //!
-//! Everything that knows what is asked lives in an [`Instrument`]; nothing else in the crate knows
-//! an item by name. [`parse`] reads one, ours or somebody else's, and reports every fault.
+//! No code refers to an item, scale or facet by name: everything is looked up in an [`Instrument`],
+//! the shipped one or an owner's. [`parse`] reads one and reports every fault.
 
 mod hash;
 mod parse;
@@ -12,16 +12,15 @@ use std::fmt;
 use crate::time::UnixMs;
 pub use parse::{MAX_ITEMS, MAX_SETS, is_language, is_version, parse};
 
-/// The questionnaire that ships with the widget, as JSON, whole in English.
+/// The shipped questionnaire in English, as JSON.
 pub const SHIPPED: &str = include_str!("../../../content/leadership-relationships.json");
 
-/// A name that stands in files and storage keys: ASCII letters, digits, `.`, `_` and `-`, 1 to 64
-/// of them.
+/// A name used in files and storage keys: 1 to 64 ASCII letters, digits, `.`, `_` and `-`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Id(String);
 
 impl Id {
-    /// `text` as an id, if it is one.
+    /// `None` if `text` is not a valid id.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let fits = (1..=64).contains(&text.len())
@@ -31,16 +30,16 @@ impl Id {
         fits.then(|| Self(text.to_owned()))
     }
 
-    /// The name of an audit whose owner gave it none.
+    /// The id of an audit whose owner did not name it.
     #[must_use]
     pub fn default_audit() -> Self {
         Self("default".to_owned())
     }
 
-    /// A name for something that ended then: ids of later moments are greater, and what differs in
-    /// `identity` has another id in the same second.
+    /// An id for something that ended at this moment. Ids sort by moment; within one second, a hash
+    /// of `identity` tells them apart.
     #[must_use]
-    pub fn of_moment(ended_at: UnixMs, identity: &str) -> Self {
+    pub fn from_moment(ended_at: UnixMs, identity: &str) -> Self {
         let second = ended_at.to_rfc3339().replace(['-', ':'], "");
         let hash = hash::fnv1a64(identity.as_bytes());
         Self(format!("{second}-{hash:016x}"))
@@ -59,23 +58,23 @@ impl fmt::Display for Id {
     }
 }
 
-/// Which way an item points.
+/// The direction in which an item is scored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keying {
-    /// More of the behaviour is a stronger relationship: k = r.
+    /// More of the behaviour is a stronger relationship: the response counts as it is.
     Forward,
-    /// More of the behaviour is a weaker relationship: k = 6 − r.
+    /// More of the behaviour is a weaker relationship: the response counts as 6 minus it.
     Reverse,
 }
 
 /// Where a standard error of measurement comes from.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum SemOrigin {
-    /// A placeholder until enough people have answered.
+    /// A placeholder until it has been estimated.
     Assumed,
     /// Estimated from `n` response sheets with coefficient alpha `alpha` (0 to 1).
     Estimated {
-        /// How many sheets.
+        /// The number of response sheets.
         n: u64,
         /// Cronbach's coefficient alpha.
         alpha: f64,
@@ -87,20 +86,20 @@ pub enum SemOrigin {
 pub struct Sem {
     /// In score points, above 0.
     pub value: f64,
-    /// For how many answered items `value` holds, at least 1.
+    /// The number of answered items that `value` holds for, at least 1.
     pub items: u64,
-    /// Assumed or estimated.
+    /// Whether `value` is assumed or estimated.
     pub origin: SemOrigin,
 }
 
-/// What a set of items measures; here a direction: Up, Across or Down.
+/// A set of items that is scored together; in the shipped instrument, a direction.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scale {
     /// For example `up`.
     pub id: Id,
     /// As the visitor reads it.
     pub label: String,
-    /// Its error.
+    /// Its standard error of measurement.
     pub sem: Sem,
 }
 
@@ -122,26 +121,26 @@ pub struct Item {
     pub scale: usize,
     /// Index into [`Instrument::facets`].
     pub facet: Option<usize>,
-    /// Which way it points.
+    /// Whether it is forward- or reverse-keyed.
     pub keying: Keying,
     /// The statement.
     pub stem: String,
 }
 
-/// Which selection of the items is asked.
+/// A selection of the items.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FormName {
-    /// Every item that the instrument lists for it.
+    /// The longer form, which every instrument has.
     Full,
     /// A subset of the full form.
     Short,
 }
 
 impl FormName {
-    /// Both, the longer first.
+    /// Both forms, the full one first.
     pub const ALL: [Self; 2] = [Self::Full, Self::Short];
 
-    /// As written in files and attributes.
+    /// The name in files and attributes.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -150,14 +149,14 @@ impl FormName {
         }
     }
 
-    /// Reads what [`FormName::as_str`] writes.
+    /// The inverse of [`FormName::as_str`].
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|form| form.as_str() == text)
     }
 }
 
-/// A whole questionnaire in one language. Only [`parse`] makes one, so its indexes hold.
+/// A questionnaire in one language. Only [`parse`] constructs one, so every index in it is valid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Instrument {
     /// For example `leadership-relationships`.
@@ -172,15 +171,15 @@ pub struct Instrument {
     pub scales: Vec<Scale>,
     /// May be empty.
     pub facets: Vec<Facet>,
-    /// The words for responses 1 to 5.
+    /// The labels of responses 1 to 5.
     pub options: [String; 5],
-    /// The words for "does not apply".
+    /// The label of "does not apply".
     pub not_applicable: String,
     /// In instrument order, the order of exports.
     pub items: Vec<Item>,
     /// Indexes into `items`, in the order in which the full form asks them.
     full: Vec<usize>,
-    /// The same for the short form, if there is one.
+    /// As `full`, for the short form, if there is one.
     short: Option<Vec<usize>>,
     /// Index into `items` by item id.
     by_id: BTreeMap<String, usize>,
@@ -214,31 +213,35 @@ impl Instrument {
         flags(self.form(form).unwrap_or_default(), self.items.len())
     }
 
-    /// A form's items and their places here, in the order in which it asks them.
-    pub fn items_of(&self, form: FormName) -> impl Iterator<Item = (usize, &Item)> {
-        let indexes = self.form(form).unwrap_or_default().iter();
-        indexes.filter_map(|index| Some((*index, self.item(*index)?)))
+    /// A form's items with their indexes, in the order in which it asks them.
+    pub(crate) fn items_of(&self, form: FormName) -> impl Iterator<Item = (usize, &Item)> {
+        self.form(form)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|index| Some((*index, self.item(*index)?)))
     }
 
-    /// A form's items in instrument order, the order of exports.
+    /// The indexes of a form's items in instrument order, the order of exports.
     pub fn in_instrument_order(&self, form: FormName) -> impl Iterator<Item = usize> + use<> {
-        let asked = self.asked(form).into_iter().enumerate();
-        asked.filter_map(|(index, asked)| asked.then_some(index))
+        self.asked(form)
+            .into_iter()
+            .enumerate()
+            .filter_map(|(index, asked)| asked.then_some(index))
     }
 
     /// Identity of what is measured: FNV-1a 64 over ids, scales, facets, keying, forms and sem, as
     /// `fnv1a64:` and 16 hexadecimal digits. Wording is not part of it. Not for security.
     #[must_use]
     pub fn hash(&self) -> String {
-        hash::of(self)
+        hash::identity(self)
     }
 }
 
-/// For each of `length` places, whether `indexes` names it.
+/// For each index below `length`, whether `indexes` contains it.
 fn flags(indexes: &[usize], length: usize) -> Vec<bool> {
     let mut flags = vec![false; length];
     for index in indexes {
-        // Not reached: a form names only items that there are; the parser sees to it.
+        // Always present: the parser refuses forms with unknown items.
         if let Some(flag) = flags.get_mut(*index) {
             *flag = true;
         }

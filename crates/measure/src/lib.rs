@@ -1,5 +1,5 @@
-//! What is asked, what is answered, and what follows from it: pure arithmetic over data, without
-//! input, output or words.
+//! The instrument, response sheets, scores, and the comparison of two results: pure functions over
+//! data, without I/O or interface texts.
 
 pub mod change;
 pub mod chart;

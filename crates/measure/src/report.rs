@@ -1,4 +1,4 @@
-//! What the result screens show, computed once from a finished audit.
+//! The content of the result screens, computed once from a finished audit.
 
 mod answers;
 
@@ -7,38 +7,36 @@ pub use answers::{Answered, answers};
 use crate::completed::Completed;
 use crate::instrument::{FormName, Instrument, SemOrigin};
 use crate::response::ResponseSheet;
-use crate::scoring::{
-    self, Band, Cell, Estimate, FacetExtremes, Finding, Note, SetScore, round_half_away,
-};
+use crate::scoring::{self, Band, Cell, Estimate, FacetExtremes, Finding, Note, SetScore};
 use crate::time::UnixMs;
 
-/// A finished audit, ready to be put into words and pictures.
+/// Everything that the result screens show, without words or layout.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Report {
     /// Which form was answered.
     pub form: FormName,
     /// When it was finished.
     pub ended_at: UnixMs,
-    /// Which direction needs the leader most.
+    /// Whether one direction is reliably the weakest.
     pub finding: Finding,
     /// One per scale, in instrument order.
     pub directions: Vec<Direction>,
     /// One per facet, in instrument order.
     pub facets: Vec<Facet>,
-    /// `cells[facet][scale]`.
+    /// The facet × direction grid, as `map[facet][scale]`.
     pub map: Vec<Vec<Cell>>,
-    /// Strongest and weakest facet.
+    /// Strongest and weakest facet, if two scored ones differ.
     pub extremes: Option<FacetExtremes>,
     /// Response-quality notes.
     pub notes: Vec<Note>,
-    /// Whether any error shown is assumed.
+    /// Whether the standard error of any scored direction is assumed rather than estimated.
     pub assumed: bool,
 }
 
 /// One direction of a report.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Direction {
-    /// Id of its scale.
+    /// Id of its scale, for example `up`.
     pub id: String,
     /// As the visitor reads it.
     pub label: String,
@@ -53,7 +51,7 @@ pub struct Direction {
 /// One facet of a report, across the directions that apply.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Facet {
-    /// Its id.
+    /// For example `trust`.
     pub id: String,
     /// As the visitor reads it.
     pub label: String,
@@ -61,7 +59,7 @@ pub struct Facet {
     pub set: SetScore,
 }
 
-/// A score as shown: whole numbers, 0 to 100.
+/// A score as displayed: whole points, 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shown {
     /// The score.
@@ -73,23 +71,23 @@ pub struct Shown {
 }
 
 impl Shown {
-    /// The rounded numbers of an estimate.
+    /// Rounds an estimate, halves away from zero.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "0 to 100")]
-    pub fn of(estimate: &Estimate) -> Self {
-        let whole = |value: f64| round_half_away(value) as i64;
+    pub fn from_estimate(estimate: &Estimate) -> Self {
+        let round = |value: f64| value.round() as i64;
         Self {
-            score: whole(estimate.score),
-            low: whole(estimate.low),
-            high: whole(estimate.high),
+            score: round(estimate.score),
+            low: round(estimate.low),
+            high: round(estimate.high),
         }
     }
 }
 
 impl Report {
-    /// The report of a finished audit.
+    /// Scores a finished audit and concludes what its result screens show.
     #[must_use]
-    pub fn of(instrument: &Instrument, completed: &Completed) -> Self {
+    pub fn from_completed(instrument: &Instrument, completed: &Completed) -> Self {
         let scores = scoring::score(instrument, &completed.sheet);
         let directions: Vec<Direction> = instrument
             .scales
@@ -116,15 +114,13 @@ impl Report {
                 set: *set,
             })
             .collect();
-        let estimates = directions
-            .iter()
-            .filter_map(|direction| direction.set.estimate);
         Self {
             form: completed.sheet.form,
             ended_at: completed.ended_at,
             finding: scoring::finding(&scores),
-            assumed: estimates
-                .into_iter()
+            assumed: directions
+                .iter()
+                .filter_map(|direction| direction.set.estimate)
                 .any(|estimate| estimate.origin == SemOrigin::Assumed),
             extremes: scoring::strongest_and_weakest_facet(&scores),
             notes: scoring::notes(
@@ -140,7 +136,7 @@ impl Report {
     }
 }
 
-/// The bands that a score could also lie in: those of its interval without its own.
+/// The other bands that the score's 90 % interval reaches into, from the lowest.
 #[must_use]
 pub fn other_bands(estimate: &Estimate) -> Vec<Band> {
     let (low, high) = estimate.between.unwrap_or((estimate.band, estimate.band));
@@ -150,18 +146,18 @@ pub fn other_bands(estimate: &Estimate) -> Vec<Band> {
         .collect()
 }
 
-/// A direction that would not be scored if the audit were finished now.
+/// A direction with too few answers to be scored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unscored {
-    /// Index of the scale.
+    /// Index into [`Instrument::scales`].
     pub scale: usize,
     /// How many of its items are answered.
     pub answered: usize,
-    /// How many have to be.
+    /// How many answers a score takes: more than half of the items, and at least two.
     pub needed: usize,
 }
 
-/// The directions that finishing `sheet` as it is would leave unscored.
+/// The directions that apply but would not be scored if the audit were finished with this sheet.
 #[must_use]
 pub fn unscored(instrument: &Instrument, sheet: &ResponseSheet) -> Vec<Unscored> {
     let scores = scoring::score(instrument, sheet);

@@ -1,16 +1,16 @@
-//! What a person answered: one [`Response`] per item on a [`ResponseSheet`].
+//! A person's answers: one [`Response`] per item on a [`ResponseSheet`].
 
 use crate::instrument::{FormName, Instrument};
 
-/// The chosen response option, 1 (almost never) to 5 (almost always), as chosen: not yet keyed.
+/// A response option before keying, 1 (almost never) to 5 (almost always).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OptionNumber(u8);
 
 impl OptionNumber {
-    /// All five, in order.
+    /// All five options, in order.
     pub const ALL: [Self; 5] = [Self(1), Self(2), Self(3), Self(4), Self(5)];
 
-    /// `number` as a response option, if it is 1 to 5.
+    /// `None` if `number` is not 1 to 5.
     #[must_use]
     pub fn new(number: u64) -> Option<Self> {
         u8::try_from(number)
@@ -19,7 +19,7 @@ impl OptionNumber {
             .map(Self)
     }
 
-    /// 1 to 5.
+    /// The number, 1 to 5.
     #[must_use]
     pub fn get(self) -> u8 {
         self.0
@@ -36,7 +36,7 @@ pub enum Response {
 }
 
 impl Response {
-    /// The chosen option, if one was.
+    /// The chosen option; `None` for "does not apply".
     #[must_use]
     pub fn chosen(self) -> Option<OptionNumber> {
         match self {
@@ -46,8 +46,8 @@ impl Response {
     }
 }
 
-/// A person's answers to one form, one place per item of the instrument, in instrument order.
-/// `None` is left out. Places of items outside the form are `None` and not counted.
+/// A person's answers to one form, indexed by item in instrument order. `None` means left out; items
+/// outside the form are `None` and not counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResponseSheet {
     /// Which form was answered.
@@ -71,26 +71,27 @@ impl ResponseSheet {
         self.responses.get(index).copied().flatten()
     }
 
-    /// Sets the response to the item at `index`; an index beyond the instrument changes nothing.
+    /// Sets the response to the item at `index`. An index out of range is ignored.
     pub fn set(&mut self, index: usize, response: Option<Response>) {
-        if let Some(place) = self.responses.get_mut(index) {
-            *place = response;
+        if let Some(slot) = self.responses.get_mut(index) {
+            *slot = response;
         }
     }
 
-    /// The form's items, in the order in which it asks them, that were left out.
+    /// The indexes of the form's unanswered items, in the order in which it asks them.
     #[must_use]
     pub fn left_out(&self, instrument: &Instrument) -> Vec<usize> {
-        let items = instrument.form(self.form).unwrap_or_default();
-        items
+        instrument
+            .form(self.form)
+            .unwrap_or_default()
             .iter()
             .copied()
             .filter(|index| self.get(*index).is_none())
             .collect()
     }
 
-    /// Whether every item of `scale` in the form is answered "does not apply": then, and only then,
-    /// the scale itself does not apply.
+    /// Whether the scale itself does not apply: the form has items of it, and each of them is answered
+    /// "does not apply".
     #[must_use]
     pub fn scale_not_applicable(&self, instrument: &Instrument, scale: usize) -> bool {
         let mut items = items_of_scale(instrument, self.form, scale).peekable();
@@ -99,12 +100,13 @@ impl ResponseSheet {
     }
 }
 
-/// The items of `form` that belong to `scale`, in the order in which the form asks them.
+/// The indexes of a form's items that belong to `scale`, in the order in which it asks them.
 pub fn items_of_scale(
     instrument: &Instrument,
     form: FormName,
     scale: usize,
 ) -> impl Iterator<Item = usize> + '_ {
-    let items = instrument.items_of(form);
-    items.filter_map(move |(index, item)| (item.scale == scale).then_some(index))
+    instrument
+        .items_of(form)
+        .filter_map(move |(index, item)| (item.scale == scale).then_some(index))
 }

@@ -1,8 +1,8 @@
 //! From a response sheet to scores: keying, the missing-data rule, error and bands.
 //!
 //! A score is 0 to 100 and not a percentile. There is no overall score: a strained direction drags,
-//! and an average would hide it. All arithmetic is f64 and unrounded; [`round_half_away`] and
-//! [`round_to_tenth`] serve display and export only.
+//! and an average would hide it. All arithmetic is f64 and unrounded; rounding is for display
+//! ([`crate::report::Shown`]) and export ([`round_to_tenth`]) only.
 
 mod finding;
 mod quality;
@@ -10,21 +10,22 @@ mod quality;
 pub use finding::{FacetExtremes, Finding, finding, strongest_and_weakest_facet};
 pub use quality::{Note, NoteCode, notes};
 
-use crate::instrument::{Instrument, Keying, SemOrigin};
+use crate::instrument::{Instrument, Keying, Sem, SemOrigin};
 use crate::response::{Response, ResponseSheet};
+use json::number::to_f64;
 
 /// Two-sided 90 % point of the normal distribution.
-pub const Z90: f64 = 1.645;
+const Z90: f64 = 1.645;
 
-/// In words, where a score lies. Provisional: anchored to the answer words (50 is "Sometimes" and
-/// 75 is "Often" on average), not to other people.
+/// The range that a score lies in. The cut-offs are provisional: they are anchored to the response
+/// options (50 points are "Sometimes" and 75 are "Often" on average), not to norms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Band {
-    /// Below 50.
+    /// Below the first cut-off.
     Strained,
-    /// 50 to below 75.
+    /// From the first to below the second cut-off.
     Uneven,
-    /// 75 and above.
+    /// From the second cut-off.
     Steady,
 }
 
@@ -32,19 +33,24 @@ impl Band {
     /// All three, from the lowest.
     pub const ALL: [Self; 3] = [Self::Strained, Self::Uneven, Self::Steady];
 
+    /// The lowest scores of [`Band::Uneven`] and [`Band::Steady`], in points. The charts take their
+    /// axis from here; style sheets and documents repeat the numbers, and a test compares them.
+    pub const CUT_OFFS: [u8; 2] = [50, 75];
+
     /// The band of an unrounded score.
     #[must_use]
-    pub fn of(score: f64) -> Self {
-        if score < 50.0 {
+    pub fn from_score(score: f64) -> Self {
+        let [uneven, steady] = Self::CUT_OFFS.map(f64::from);
+        if score < uneven {
             Self::Strained
-        } else if score < 75.0 {
+        } else if score < steady {
             Self::Uneven
         } else {
             Self::Steady
         }
     }
 
-    /// As written in exports.
+    /// The key of the band in result texts, and its CSS class.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -74,6 +80,14 @@ pub struct Estimate {
     pub between: Option<(Band, Band)>,
 }
 
+impl Estimate {
+    /// The largest difference to `other` that measurement error alone explains, in points: 1.645 × the
+    /// standard error of the difference.
+    pub(crate) fn margin(&self, other: &Self) -> f64 {
+        Z90 * self.sem.hypot(other.sem)
+    }
+}
+
 /// The score of a set of items: a direction, or a facet across directions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SetScore {
@@ -85,7 +99,7 @@ pub struct SetScore {
     pub estimate: Option<Estimate>,
 }
 
-/// One cell of the direction × facet map: the keyed mean of its answered items, rounded half away
+/// One cell of the facet × direction grid: the keyed mean of its answered items, rounded half away
 /// from zero to 1 (weakest) to 5 (strongest); `None` if nothing was answered.
 pub type Cell = Option<u8>;
 
@@ -102,7 +116,7 @@ pub struct Scores {
     pub cells: Vec<Vec<Cell>>,
 }
 
-/// k of one answer: 1 (weakest) to 5 (strongest).
+/// The keyed value of a response, 1 (weakest) to 5 (strongest); `None` for "does not apply".
 #[must_use]
 pub fn keyed(response: Response, keying: Keying) -> Option<u8> {
     let raw = response.chosen()?.get();
@@ -112,7 +126,7 @@ pub fn keyed(response: Response, keying: Keying) -> Option<u8> {
     })
 }
 
-/// Scores a sheet. O(items).
+/// Scores every scale, facet and cell of a sheet.
 #[must_use]
 pub fn score(instrument: &Instrument, sheet: &ResponseSheet) -> Scores {
     let applicable: Vec<bool> = (0..instrument.scales.len())
@@ -125,7 +139,7 @@ pub fn score(instrument: &Instrument, sheet: &ResponseSheet) -> Scores {
         let k = sheet
             .get(index)
             .and_then(|response| keyed(response, item.keying));
-        // Not reached: the parser lets no item name a scale that there is not.
+        // Always present: the parser refuses unknown scales and facets.
         if let Some(tally) = scales.get_mut(item.scale) {
             tally.count(k);
         }
@@ -146,7 +160,7 @@ pub fn score(instrument: &Instrument, sheet: &ResponseSheet) -> Scores {
             .map(|(tally, scale)| {
                 let error = ItemError {
                     value: scale.sem.value,
-                    items: whole(scale.sem.items),
+                    items: to_f64(scale.sem.items),
                     origin: scale.sem.origin,
                 };
                 tally.score(Some(error))
@@ -172,17 +186,17 @@ fn facet_score(instrument: &Instrument, row: &[Tally], applicable: &[bool]) -> S
             errors.push(scale.sem);
         }
     }
-    let count = whole(errors.len() as u64);
-    let mean = |of: fn(&crate::instrument::Sem) -> f64| errors.iter().map(of).sum::<f64>() / count;
+    let count = to_f64(errors.len() as u64);
+    let mean = |part: fn(&Sem) -> f64| errors.iter().map(part).sum::<f64>() / count;
     let error = errors.first().map(|first| ItemError {
         value: mean(|sem| sem.value),
-        items: mean(|sem| whole(sem.items)),
+        items: mean(|sem| to_f64(sem.items)),
         // One assumed part makes the whole assumed.
-        origin: errors
-            .iter()
-            .map(|sem| sem.origin)
-            .find(|origin| *origin == SemOrigin::Assumed)
-            .unwrap_or(first.origin),
+        origin: if errors.iter().any(|sem| sem.origin == SemOrigin::Assumed) {
+            SemOrigin::Assumed
+        } else {
+            first.origin
+        },
     });
     sum.score(error)
 }
@@ -225,19 +239,19 @@ impl Tally {
     /// 100 × (mean − 1) / 4, the transformation of the SF-36, as one division of whole numbers, so
     /// that a score that is exact in decimals is exact here too.
     fn estimate(&self, error: ItemError) -> Estimate {
-        let answered = whole(self.answered as u64);
-        let score = (25.0 * (whole(self.keyed_sum) - answered)) / answered;
+        let answered = to_f64(self.answered as u64);
+        let score = (25.0 * (to_f64(self.keyed_sum) - answered)) / answered;
         let sem = error.value * (error.items / answered).sqrt();
         let low = (score - Z90 * sem).max(0.0);
         let high = (score + Z90 * sem).min(100.0);
-        let (low_band, high_band) = (Band::of(low), Band::of(high));
+        let (low_band, high_band) = (Band::from_score(low), Band::from_score(high));
         Estimate {
             score,
             sem,
             origin: error.origin,
             low,
             high,
-            band: Band::of(score),
+            band: Band::from_score(score),
             between: (low_band != high_band).then_some((low_band, high_band)),
         }
     }
@@ -250,20 +264,7 @@ impl Tally {
     }
 }
 
-/// Counts are far below 2^53, where f64 would lose them.
-#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-#[must_use]
-pub fn whole(count: u64) -> f64 {
-    count as f64
-}
-
-/// The nearest whole number, halves away from zero: how scores are shown.
-#[must_use]
-pub fn round_half_away(value: f64) -> f64 {
-    value.round()
-}
-
-/// One decimal, halves away from zero: how numbers are exported.
+/// Rounds to one decimal, halves away from zero, as exports do.
 #[must_use]
 pub fn round_to_tenth(value: f64) -> f64 {
     (value * 10.0).round() / 10.0

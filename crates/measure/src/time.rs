@@ -1,4 +1,4 @@
-//! Moments as the rest of the crate sees them: numbers that arrive inside events.
+//! Moments in time. The clock is outside: they arrive as numbers in events.
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
@@ -7,8 +7,8 @@ pub struct UnixMs(pub i64);
 const DAY_SECONDS: i64 = 86_400;
 
 impl UnixMs {
-    /// UTC to the second, as in RFC 3339 section 5.6: `2026-11-21T09:00:00Z`. Years outside 0 to
-    /// 9999 are clamped, since the format has no other.
+    /// UTC to the second, as in RFC 3339 section 5.6: `2026-11-21T09:00:00Z`. Clamped to the years 0
+    /// to 9999, which are all that the format has.
     #[must_use]
     pub fn to_rfc3339(self) -> String {
         let first = -62_167_219_200; // 0000-01-01T00:00:00Z
@@ -24,7 +24,7 @@ impl UnixMs {
         )
     }
 
-    /// Reads exactly what [`UnixMs::to_rfc3339`] writes; anything else is `None`.
+    /// The inverse of [`UnixMs::to_rfc3339`]; `None` for any other notation.
     #[must_use]
     pub fn from_rfc3339(text: &str) -> Option<Self> {
         let number = |from: usize, to: usize| -> Option<i64> {
@@ -37,12 +37,12 @@ impl UnixMs {
         let days = days_from_civil(year, month, day);
         let seconds = days * DAY_SECONDS + hour * 3600 + minute * 60 + second;
         let read = Self(seconds * 1000);
-        // Writing it again catches wrong separators, 30 February and 25 o'clock alike.
+        // Formatting it again catches wrong separators, 30 February and 25 o'clock alike.
         (read.to_rfc3339() == text).then_some(read)
     }
 }
 
-/// Proleptic Gregorian date of a day number (0 = 1970-01-01). Algorithm: Howard Hinnant,
+/// The proleptic Gregorian year, month and day of a day number (0 = 1970-01-01). Algorithm: Howard Hinnant,
 /// "chrono-compatible low-level date algorithms", `civil_from_days`.
 #[must_use]
 pub fn civil_from_days(days: i64) -> (i64, i64, i64) {
@@ -59,7 +59,8 @@ pub fn civil_from_days(days: i64) -> (i64, i64, i64) {
     (year, month, day)
 }
 
-/// The inverse, `days_from_civil` of the same source.
+/// The day number of a proleptic Gregorian date, the inverse of [`civil_from_days`]: `days_from_civil`
+/// of the same source. Months are 1 to 12.
 #[must_use]
 pub fn days_from_civil(year: i64, month: i64, day: i64) -> i64 {
     let year = year - i64::from(month <= 2);

@@ -3,8 +3,7 @@
 
 use super::Node;
 use app::attributes::Link;
-use json::number;
-use measure::chart::{BAND_EDGES, marks, percent};
+use measure::chart::{AXIS, marks, percent};
 use measure::completed::Completed;
 use measure::instrument::Instrument;
 use measure::report::{Answered, Direction, Report, answers};
@@ -32,7 +31,7 @@ pub struct Printed<'a> {
 /// The report as the child of a page's body.
 #[must_use]
 pub fn report(printed: &Printed<'_>) -> Node {
-    let report = Report::of(printed.instrument, printed.completed);
+    let report = Report::from_completed(printed.instrument, printed.completed);
     let first = Node::new("section", "sheet")
         .children(head(&report, printed))
         .child(chart(&report, printed))
@@ -83,12 +82,6 @@ fn about(report: &Report, printed: &Printed<'_>) -> String {
     text
 }
 
-/// The points on the axis that have a line and a number: its ends and the band edges.
-const AXIS: [f64; 4] = {
-    let [uneven, steady] = BAND_EDGES;
-    [0.0, uneven, steady, 100.0]
-};
-
 /// The chart, with the geometry of the one on screen: marks in percent, words as text beside them.
 fn chart(report: &Report, printed: &Printed<'_>) -> Node {
     let words = printed.strings.audit;
@@ -99,10 +92,11 @@ fn chart(report: &Report, printed: &Printed<'_>) -> Node {
             .with("y1", y1)
             .with("y2", y2)
     };
+    let edges = AXIS.map(f64::from);
     let picture = Node::new("svg", "")
         .with("width", "100%")
         .with("height", "100%")
-        .children(AXIS.map(|edge| line("edge", edge, edge, "0", "100%")))
+        .children(edges.map(|edge| line("edge", edge, edge, "0", "100%")))
         .children(marks(&report.directions).into_iter().flat_map(|mark| {
             let y = percent(mark.y);
             let dot = Node::new("circle", "dot")
@@ -121,7 +115,7 @@ fn chart(report: &Report, printed: &Printed<'_>) -> Node {
         .children(report.directions.iter().map(row));
     let axis = Node::new("div", "axis")
         .children(Band::ALL.map(|band| Node::new("span", band.as_str()).text((words.band)(band))))
-        .children(AXIS.map(|edge| Node::new("i", "").text(&number::text(edge))));
+        .children(AXIS.map(|points| Node::new("i", "").text(&points.to_string())));
     let caption = if report.assumed {
         words.scores_caption_assumed
     } else {

@@ -119,7 +119,7 @@ fn the_title_names_the_day_and_nobody() {
 
 #[test]
 fn the_summary_says_each_score_with_its_margin() {
-    let report = Report::of(&shipped(), &mixed());
+    let report = Report::from_completed(&shipped(), &mixed());
     let text = summary::of(&report, "21 November 2026", &WORKBOOK_EN);
     assert_eq!(
         text,

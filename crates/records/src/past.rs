@@ -26,7 +26,7 @@ impl PastResult {
     pub fn of(instrument: &Instrument, completed: &Completed) -> Self {
         Self {
             id: id(instrument, completed),
-            kept: Kept::of(instrument, completed.clone()),
+            kept: Kept::from_completed(instrument, completed.clone()),
             text: ResultDocument::of(instrument, completed).to_text(),
         }
     }
@@ -76,7 +76,7 @@ fn id(instrument: &Instrument, completed: &Completed) -> Id {
         identity.push(' ');
         identity.push_str(super::csv::response_text(completed.sheet.get(index)));
     }
-    Id::of_moment(completed.ended_at, &identity)
+    Id::from_moment(completed.ended_at, &identity)
 }
 
 /// The record that says that results are kept.

@@ -13,7 +13,7 @@ use measure::response::{OptionNumber, Response, ResponseSheet};
 use measure::time::UnixMs;
 use proptest::test_runner::Config as ProptestConfig;
 
-/// So many generated cases for a property; where `PROPTEST_CASES` is set, as many as it says.
+/// The number of generated cases for a property; `PROPTEST_CASES` overrides it.
 pub fn cases(number: u32) -> ProptestConfig {
     match std::env::var_os("PROPTEST_CASES") {
         Some(_) => ProptestConfig::default(),
@@ -21,12 +21,12 @@ pub fn cases(number: u32) -> ProptestConfig {
     }
 }
 
-/// The root of the workspace, where documents and content are.
+/// The root of the workspace.
 pub fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
 }
 
-/// The questionnaire that ships.
+/// The shipped questionnaire.
 pub fn shipped() -> Instrument {
     static PARSED: OnceLock<Instrument> = OnceLock::new();
     PARSED
@@ -45,7 +45,7 @@ pub fn at(instrument: &Instrument, id: &str) -> usize {
     index.unwrap_or_else(|| panic!("there is no item {id}"))
 }
 
-/// A sheet on which the items at these indexes are answered so.
+/// A sheet with these answers, by item index.
 pub fn sheet(
     instrument: &Instrument,
     form: FormName,
@@ -58,8 +58,8 @@ pub fn sheet(
     sheet
 }
 
-/// A sheet in short: one character per item of the form in its order, `1` to `5`, `x` for not
-/// applicable, `-` for left out; spaces part directions, and what is not written is left out.
+/// A sheet in short notation: one character per item in the order of the form, `1` to `5`, `x` for not
+/// applicable, `-` for left out. Spaces are ignored; missing characters at the end are left out.
 pub fn answers(instrument: &Instrument, form: FormName, text: &str) -> ResponseSheet {
     let items = instrument.form(form).expect("the form exists");
     let marks: Vec<char> = text.chars().filter(|mark| *mark != ' ').collect();
@@ -76,12 +76,12 @@ pub fn answers(instrument: &Instrument, form: FormName, text: &str) -> ResponseS
     sheet
 }
 
-/// An instrument of forward items in one scale and one facet, after `change` of its text.
+/// An instrument of forward items in one scale and one facet, whose text was passed through `change`.
 pub fn small(items: usize, change: impl Fn(String) -> String) -> Instrument {
     parse(&change(small_text(items))).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-/// The text of that instrument, unchanged.
+/// The text of [`small`] before its change.
 pub fn small_text(items: usize) -> String {
     let item = |n| {
         format!(r#"{{"id":"i{n}","scale":"s1","facet":"f1","keying":"forward","stem":"I {n}."}}"#)
@@ -99,7 +99,7 @@ pub fn small_text(items: usize) -> String {
     )
 }
 
-/// A finished audit with these answers, at made-up times.
+/// A finished audit with these answers, at fixed times.
 pub fn completed(sheet: ResponseSheet, active_seconds: u64) -> Completed {
     Completed {
         sheet,

@@ -1,6 +1,7 @@
-//! Numbers that look random and are the same for the same seed everywhere: `SplitMix64` (Steele,
-//! Lea and Flood 2014).
+//! Reproducible pseudo-random numbers: `SplitMix64` (Steele, Lea and Flood 2014).
 
+/// A generator whose numbers depend on its seed alone.
+#[derive(Debug, Clone)]
 pub struct Random(u64);
 
 impl Random {
@@ -8,20 +9,20 @@ impl Random {
         Self(seed)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub fn next_u64(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^ (mixed >> 31)
     }
 
-    /// 0 to `end`, without `end`.
+    /// A number from 0 to `end` − 1; for small `end` the bias is negligible.
     pub fn below(&mut self, end: usize) -> usize {
         let end = u64::try_from(end.max(1)).expect("64 bits");
-        usize::try_from(self.next() % end).expect("64 bits")
+        usize::try_from(self.next_u64() % end).expect("64 bits")
     }
 
-    /// True once in `count`.
+    /// True with probability 1 / `count`.
     pub fn once_in(&mut self, count: usize) -> bool {
         self.below(count) == 0
     }
@@ -30,8 +31,8 @@ impl Random {
         &from[self.below(from.len())]
     }
 
-    /// Response option 1 to 5.
+    /// A response option, 1 to 5.
     pub fn option(&mut self) -> u64 {
-        1 + self.next() % 5
+        1 + self.next_u64() % 5
     }
 }

@@ -1,16 +1,15 @@
-//! A second scoring, written from the published rules alone and as plainly as possible: no
-//! running sums, no shortcuts, no types of the crate but the ones that carry data. What it says
-//! is compared with what the crate says.
+//! A second implementation of scoring, written from the published rules alone and as plainly as possible:
+//! no running sums, no shortcuts, and of `measure` only the types that carry data.
 
 use measure::instrument::{Instrument, Item, Keying};
 use measure::response::{Response, ResponseSheet};
 
-/// What the rules say about a set of items.
+/// The expected score of a set of items.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Expected {
     pub answered: usize,
     pub total: usize,
-    /// Score, standard error, low and high end of the interval; `None`: not scored.
+    /// Score, standard error, low and high end of the interval; `None` if not scored.
     pub numbers: Option<[f64; 4]>,
 }
 
@@ -129,7 +128,7 @@ impl Reference<'_> {
         ("too_close", close.map(|(scale, ..)| *scale).collect())
     }
 
-    /// Code, seen and of of every note.
+    /// The `code`, `seen` and `of` of every note.
     pub fn notes(&self, seconds: Option<u64>) -> Vec<(&'static str, u64, u64)> {
         let asked = self.asked();
         let raw = |index: usize| self.sheet.get(index).and_then(Response::chosen);

@@ -8,14 +8,14 @@ use proptest::prelude::*;
 
 use super::{option, shipped};
 
-/// How the answers of one direction look.
+/// A pattern of answers to one direction.
 #[derive(Debug, Clone, Copy)]
 enum Manner {
-    /// Every option, left out and not applicable, in every mixture.
+    /// Any mixture of options, left out and not applicable.
     Mixed,
     /// Every item answered.
     Whole,
-    /// About half left out: around the more-than-half rule.
+    /// About half left out, around the more-than-half rule.
     Half,
     /// One option throughout, or nearly.
     Straight(u64),
@@ -51,7 +51,7 @@ fn response(manner: Manner) -> BoxedStrategy<Option<Response>> {
     }
 }
 
-/// A sheet of either form; its directions look alike or differ.
+/// A sheet of either form; its directions have the same pattern or different ones.
 pub fn any_sheet() -> impl Strategy<Value = ResponseSheet> {
     let form = prop_oneof![Just(FormName::Full), Just(FormName::Short)];
     let manners = prop_oneof![
@@ -75,7 +75,7 @@ pub fn any_sheet() -> impl Strategy<Value = ResponseSheet> {
     })
 }
 
-/// The sheet with the answer to `item` one step stronger, if it can be.
+/// The sheet with the answer to `item` one step stronger, if there is a stronger one.
 pub fn raised(
     instrument: &Instrument,
     sheet: &ResponseSheet,

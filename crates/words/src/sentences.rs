@@ -44,7 +44,7 @@ impl Strings {
             _ if !direction.applies => self.not_applicable.to_owned(),
             None => (self.not_scored)(direction.set.answered, direction.set.total),
             Some(estimate) => {
-                let shown = Shown::of(&estimate);
+                let shown = Shown::from_estimate(&estimate);
                 (self.score_with_interval)(shown.score, shown.low, shown.high)
             }
         }
@@ -95,7 +95,7 @@ impl Strings {
 /// Formats a non-negative number with `places` decimals, rounding half away from zero.
 fn decimal(value: f64, places: u32) -> String {
     let unit = 10_u64.pow(places);
-    let shifted = number::whole(value * measure::scoring::whole(unit));
+    let shifted = number::round_to_u64(value * number::to_f64(unit));
     let width = places as usize;
     format!("{}.{:0width$}", shifted / unit, shifted % unit)
 }

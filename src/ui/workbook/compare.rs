@@ -5,9 +5,9 @@ use yew::{Html, html};
 use super::Book;
 use app::workbook::Workbook;
 use measure::change::{Comparison, Refusal, ScaleChange};
-use measure::chart::{BAND_EDGES, pairs, percent};
+use measure::chart::{AXIS, pairs, percent};
 use measure::report::Shown;
-use measure::scoring::{Band, SetScore, round_half_away};
+use measure::scoring::{Band, SetScore};
 
 pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
     html! { <div class="comparison">{ judged(workbook, workbook.comparison(), book) }</div> }
@@ -83,7 +83,7 @@ fn shown(workbook: &Workbook, comparison: &Comparison, book: &Book) -> Html {
                     { for Band::ALL.into_iter().map(|band| html! {
                         <span class={band.as_str()}>{ (strings.audit.band)(band) }</span>
                     }) }
-                    <i>{ "0" }</i><i>{ "50" }</i><i>{ "75" }</i><i>{ "100" }</i>
+                    { for AXIS.map(|points| html! { <i>{ points }</i> }) }
                 </div>
                 <figcaption>{ strings.compare_about }</figcaption>
             </figure>
@@ -110,7 +110,7 @@ fn shown(workbook: &Workbook, comparison: &Comparison, book: &Book) -> Html {
 fn picture(scales: &[ScaleChange]) -> Html {
     html! {
         <svg width="100%" height="100%" aria-hidden="true">
-            { for [0.0, 100.0].into_iter().chain(BAND_EDGES).map(|edge| html! {
+            { for AXIS.map(f64::from).map(|edge| html! {
                 <line class="edge" x1={percent(edge)} x2={percent(edge)} y1="0" y2="100%" />
             }) }
             { for pairs(scales).into_iter().flat_map(|pair| ["earlier", "later"].into_iter().zip(pair)).filter_map(|(class, mark)| {
@@ -131,7 +131,7 @@ fn score(set: &SetScore, book: &Book) -> String {
     set.estimate.map_or_else(
         || book.strings.audit.not_scored_cell.to_owned(),
         |estimate| {
-            let shown = Shown::of(&estimate);
+            let shown = Shown::from_estimate(&estimate);
             (book.strings.audit.score_with_interval)(shown.score, shown.low, shown.high)
         },
     )
@@ -140,7 +140,7 @@ fn score(set: &SetScore, book: &Book) -> String {
 #[expect(clippy::cast_possible_truncation, reason = "at most a few hundred")]
 fn points(scale: &ScaleChange, book: &Book) -> String {
     scale.difference.map_or_else(String::new, |difference| {
-        let whole = |value: f64| round_half_away(value) as i64;
-        (book.strings.points)(whole(difference.points), whole(difference.margin))
+        let round = |value: f64| value.round() as i64;
+        (book.strings.points)(round(difference.points), round(difference.margin))
     })
 }

@@ -126,7 +126,7 @@ impl Workbook {
             return None;
         }
         let before = read::kept(&baseline.document, &self.instrument).ok()?;
-        let latest = Kept::of(&self.instrument, Completed::clone(latest));
+        let latest = Kept::from_completed(&self.instrument, Completed::clone(latest));
         Some(change::compare(&self.instrument, &before, &latest))
     }
 
@@ -134,7 +134,7 @@ impl Workbook {
     /// `None` where even that is sound.
     #[must_use]
     pub fn weakest_in(&self, place: Place) -> Option<(String, String)> {
-        let report = Report::of(&self.instrument, self.shelf.result.as_ref()?);
+        let report = Report::from_completed(&self.instrument, self.shelf.result.as_ref()?);
         let scale = report
             .directions
             .iter()

@@ -69,7 +69,7 @@ fn answered(instrument: &Instrument, form: FormName) -> Completed {
     Completed {
         version: instrument.version.clone(),
         language: instrument.language.clone(),
-        ..completed(sheet, random.next() % 10_000)
+        ..completed(sheet, random.next_u64() % 10_000)
     }
 }
 

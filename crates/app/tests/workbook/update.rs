@@ -238,7 +238,7 @@ fn a_pair_that_must_not_be_compared_is_refused() {
 fn of_three_picked_results_the_first_goes_back_and_a_second_press_puts_back() {
     let past = |id: &str, second| Past {
         id: id.to_owned(),
-        kept: Rc::new(Kept::of(&shipped(), result(2, second))),
+        kept: Rc::new(Kept::from_completed(&shipped(), result(2, second))),
     };
     let shelf = Shelf {
         result: Some(Rc::new(result(3, 2_000_000))),
@@ -271,7 +271,7 @@ fn the_latest_result_is_listed_once_although_history_keeps_it_too() {
         result: Some(Rc::new(latest.clone())),
         past: vec![Past {
             id: "x".to_owned(),
-            kept: Rc::new(Kept::of(&shipped(), latest)),
+            kept: Rc::new(Kept::from_completed(&shipped(), latest)),
         }],
         ..Shelf::default()
     });
@@ -297,7 +297,7 @@ fn what_the_visitor_chose_is_told_to_the_session() {
 fn earlier_results_are_compared_and_what_is_gone_or_refused_is_not() {
     let past = |id: &str, keyed, second| Past {
         id: id.to_owned(),
-        kept: Rc::new(Kept::of(&shipped(), result(keyed, second))),
+        kept: Rc::new(Kept::from_completed(&shipped(), result(keyed, second))),
     };
     let pick = |id: &str| Pick::Past(id.to_owned());
     let book = workbook(Shelf {
@@ -322,7 +322,7 @@ fn an_earlier_result_is_shown_again_as_it_was() {
     let (earlier, latest) = (result(2, 1_000_000), result(4, 2_000_000));
     let past = [&earlier, &latest].map(|one| Past {
         id: PastResult::of(&instrument, one).id.to_string(),
-        kept: Rc::new(Kept::of(&instrument, one.clone())),
+        kept: Rc::new(Kept::from_completed(&instrument, one.clone())),
     });
     let id = past[0].id.clone();
     let book = workbook(Shelf {

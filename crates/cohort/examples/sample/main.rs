@@ -1,4 +1,4 @@
-//! Writes made-up results of the shipped questionnaire, with a known mean, spread and alpha, to try
+//! Writes simulated results of the shipped questionnaire, with a known mean, spread and alpha, to try
 //! the cohort command with: `cargo run -p cohort --example sample -- 1000 > results.ndjson`.
 
 mod population;
@@ -15,7 +15,7 @@ use records::document::ResultDocument;
 const USAGE: &str = "\
 sample COUNT [--seed N] [--form full|short] [--whole] [--folder FOLDER]
 
-Writes COUNT made-up results: one per line on standard output, or with --folder one file each, as
+Writes COUNT simulated results: one per line on standard output, or with --folder one file each, as
 the widget saves them. --form: only that form, else one in five is short. --whole: nothing is left
 out and everything applies. The same seed (1 by default) gives the same results.
 ";

@@ -1,8 +1,8 @@
-//! A made-up population whose mean, spread and alpha are known exactly.
+//! A simulated population whose mean, spread and alpha are known exactly.
 //!
 //! Each person has a general trait G and one trait D per scale, each 0 or 1 with equal chances, and
-//! answers every item with an error E of its own, 0, 1 or 2 with equal chances: the keyed answer is
-//! 1 + G + D + E, so 1 to 5 without cutting off. Variances: G and D 1/4 each, E 2/3; mean 3, which
+//! answers every item with an error E of its own, 0, 1 or 2 with equal chances. The keyed answer is
+//! 1 + G + D + E, so 1 to 5 without clipping. Variances: G and D 1/4 each, E 2/3; mean 3, which
 //! is 50 points. All items of a scale share the variance 1/2, so for k items of one scale
 //! alpha = (k/2) / (k/2 + 2/3), and the variance of a score is 625 (1/2 + 2/(3k)): for 12 items
 //! alpha .9, SD 18.634, error 5.893; for 6 items alpha 9/11.
@@ -11,27 +11,9 @@ use measure::completed::Completed;
 use measure::instrument::{FormName, Instrument, Keying};
 use measure::response::{OptionNumber, Response, ResponseSheet};
 use measure::time::UnixMs;
+use testing::random::Random;
 
-/// `SplitMix64` (Steele, Lea and Flood 2014): the same numbers on every machine.
-#[derive(Debug, Clone)]
-pub(crate) struct Random(pub u64);
-
-impl Random {
-    pub(crate) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// 0 to `end` − 1, for small `end`: the bias is below 2^−50.
-    fn below(&mut self, end: u64) -> u64 {
-        self.next() % end
-    }
-}
-
-/// People, one after the other.
+/// Generates the results of one person after another.
 #[derive(Debug, Clone)]
 pub(crate) struct Population {
     random: Random,
@@ -41,12 +23,12 @@ pub(crate) struct Population {
 }
 
 impl Population {
-    /// `form`: `None` for one in five short. `whole`: nobody leaves anything out; otherwise one item
-    /// in a hundred is left out, one in two hundred does not apply, and one person in ten has
-    /// nobody in the last scale's direction, all independent of the traits.
+    /// Without a `form`, one result in five is of the short form. Unless `whole`, one item in a hundred is
+    /// left out, one in two hundred does not apply, and to one person in ten the last scale does not
+    /// apply, all independent of the traits.
     pub(crate) fn new(seed: u64, form: Option<FormName>, whole: bool) -> Self {
         Self {
-            random: Random(seed),
+            random: Random::new(seed),
             form,
             whole,
             people: 0,
@@ -62,11 +44,11 @@ impl Population {
             FormName::Full
         };
         let form = self.form.unwrap_or(drawn);
-        let general = self.random.below(2);
+        let general = self.random.next_u64() % 2;
         let own: Vec<u64> = instrument
             .scales
             .iter()
-            .map(|_| self.random.below(2))
+            .map(|_| self.random.next_u64() % 2)
             .collect();
         let alone = self.random.below(10) == 0 && !self.whole;
 
@@ -76,12 +58,12 @@ impl Population {
                 continue;
             };
             let trait_of_scale = own.get(item.scale).copied().unwrap_or_default();
-            let keyed = 1 + general + trait_of_scale + self.random.below(3);
+            let keyed = 1 + general + trait_of_scale + self.random.next_u64() % 3;
             let raw = match item.keying {
                 Keying::Forward => keyed,
                 Keying::Reverse => 6 - keyed,
             };
-            let left_out = self.random.below(200);
+            let left_out = self.random.next_u64() % 200;
             let response = if alone && item.scale + 1 == own.len() {
                 Some(Response::NotApplicable)
             } else if self.whole || left_out > 2 {
@@ -98,11 +80,12 @@ impl Population {
 
     fn completed(&mut self, instrument: &Instrument, sheet: ResponseSheet) -> Completed {
         self.people += 1;
-        let active_seconds = 150 + self.random.below(400);
-        // Somebody begins every ten minutes from 21 November 2026 on.
+        let active_seconds = 150 + self.random.next_u64() % 400;
+        // One person every ten minutes, from 21 November 2026.
         let minutes = i64::try_from(self.people % 50_000_000).unwrap_or_default() * 10;
         let started = 1_795_251_600_000 + minutes * 60_000;
-        let lasted = i64::try_from(active_seconds + self.random.below(60)).unwrap_or_default();
+        let lasted =
+            i64::try_from(active_seconds + self.random.next_u64() % 60).unwrap_or_default();
         Completed {
             sheet,
             version: instrument.version.clone(),

@@ -5,8 +5,7 @@ use std::fs;
 use json::MAX_BYTES;
 use measure::instrument::FormName::{Full, Short};
 
-use super::{Ran, cohort, folder, line};
-use cohort::{DONE, INCOMPLETE, REFUSED};
+use super::{DONE, INCOMPLETE, REFUSED, Ran, cohort, folder, line};
 use testing::{answers, completed, shipped, small, small_text};
 
 /// A result of the shipped questionnaire.

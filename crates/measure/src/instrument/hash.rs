@@ -1,9 +1,9 @@
 //! The identity of an instrument: FNV-1a 64 (Fowler, Noll and Vo; RFC 9923) over a canonical text.
 //!
-//! The text has one line per fact, each ended by a line feed, fields parted by single spaces:
+//! The text has one line per fact, each ended by a line feed, fields separated by single spaces:
 //! `instrument ID`, `scale ID SEM-VALUE SEM-ITEMS ORIGIN` per scale, `facet ID` per facet,
 //! `item ID SCALE FACET KEYING` per item (`-` for no facet), `form NAME ITEM…` per form, all in
-//! file order, forms full before short. Numbers are written as decimals with as few places as tell
+//! file order, the full form before the short one. Numbers have the fewest decimals that identify
 //! them, at most nine.
 
 use std::fmt::Write as _;
@@ -14,7 +14,7 @@ use json::number;
 const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
-pub(super) fn of(instrument: &Instrument) -> String {
+pub(super) fn identity(instrument: &Instrument) -> String {
     format!("fnv1a64:{:016x}", fnv1a64(canonical(instrument).as_bytes()))
 }
 

@@ -7,14 +7,14 @@ use json::{Cursor, Faults, Json};
 
 /// The most items that an instrument may have.
 pub const MAX_ITEMS: usize = 5_000;
-/// The most scales, and the most facets: a map of them, and a result of everything, must stay of a
-/// size that a page can hold and read back.
+/// The most scales and the most facets that an instrument may have, so that their grid fits a page
+/// and an export stays within the size limit of files that are read.
 pub const MAX_SETS: usize = 200;
 
 /// Reads the instrument in `text`, JSON as described in `docs/instrument.md`.
 ///
 /// # Errors
-/// Every fault with its path, in reading order; a syntax error or an exceeded limit comes alone.
+/// Every fault with its path, in reading order; a syntax error or an exceeded limit is reported alone.
 pub fn parse(text: &str) -> Result<Instrument, Faults> {
     let tree = json::parse(text)?;
     let mut faults = Faults::default();
@@ -28,22 +28,22 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
     let version = version(&root.field("version"), faults);
     let language = language(&root.field("language"), faults);
     let title = owned_text(&root.field("title"), faults);
-    let (scales_place, facets_place) = (root.field("scales"), root.field("facets"));
-    let scales = scales(&scales_place, faults);
-    let facets = facets(&facets_place, faults);
+    let (scales_at, facets_at) = (root.field("scales"), root.field("facets"));
+    let scales = scales(&scales_at, faults);
+    let facets = facets(&facets_at, faults);
     let options = options(&root.field("options"), faults);
     let not_applicable = owned_text(&root.field("not_applicable"), faults);
-    let items_place = root.field("items");
-    let scale_ids = WrittenIds::of(&scales_place);
-    let mut facet_ids = WrittenIds::of(&facets_place);
-    facet_ids.all_known |= facets_place.is_missing();
-    let items = items(&items_place, &scale_ids, &facet_ids, faults);
-    let (full, short) = forms(&root.field("forms"), &WrittenIds::of(&items_place), faults);
+    let items_at = root.field("items");
+    let scale_ids = WrittenIds::from_list(&scales_at);
+    let mut facet_ids = WrittenIds::from_list(&facets_at);
+    facet_ids.all_known |= facets_at.is_missing();
+    let (items, by_id) = items(&items_at, &scale_ids, &facet_ids, faults);
+    let (full, short) = forms(
+        &root.field("forms"),
+        &WrittenIds::from_list(&items_at),
+        faults,
+    );
 
-    let mut by_id = BTreeMap::new();
-    for (index, item) in items.iter().enumerate() {
-        by_id.insert(item.id.to_string(), index);
-    }
     Some(Instrument {
         id: named?,
         version: version?,
@@ -60,63 +60,63 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
     })
 }
 
-/// The ids of a list as they are written: what references are looked up in.
+/// The ids in a list of the file, those of faulty elements included: a reference to one of these is not
+/// a second fault.
 struct WrittenIds {
-    /// Where each stands; where nothing is wrong, the index of what was read.
-    places: BTreeMap<String, usize>,
-    /// How many elements the list has.
+    /// The position of each in the list; in a file without faults, the index of what was read.
+    positions: BTreeMap<String, usize>,
+    /// The number of elements of the list.
     length: usize,
-    /// Whether every element has an id of its own. Only then is an unknown reference a fault: a
-    /// broken element is reported once, not again by everything that refers to it.
+    /// Whether every element has a valid id of its own. Only then is an unknown reference a fault.
     all_known: bool,
 }
 
 impl WrittenIds {
-    fn of(place: &Cursor<'_>) -> Self {
+    fn from_list(list: &Cursor<'_>) -> Self {
         let mut unreported = Faults::default();
-        let elements = place.elements(&mut unreported);
-        let mut places = BTreeMap::new();
+        let elements = list.elements(&mut unreported);
+        let mut positions = BTreeMap::new();
         for (index, element) in elements.iter().enumerate() {
             match element.field("id").value() {
                 Some(Json::String(id)) if Id::new(id).is_some() => {
-                    places.insert(id.clone(), index);
+                    positions.insert(id.clone(), index);
                 }
                 _ => {}
             }
         }
         Self {
-            all_known: places.len() == elements.len() && place.is_list(),
+            all_known: positions.len() == elements.len() && list.is_list(),
             length: elements.len(),
-            places,
+            positions,
         }
     }
 }
 
-/// The elements of a list, or none of one that is too long, which is told.
+/// The elements of a list; none of a list that is too long, which is a fault.
 fn at_most<'a>(
     most: usize,
     what: &str,
-    place: &'a Cursor<'_>,
+    at: &'a Cursor<'_>,
     faults: &mut Faults,
 ) -> Vec<Cursor<'a>> {
-    let mut elements = place.elements(faults);
+    let mut elements = at.elements(faults);
     if elements.len() > most {
         let count = elements.len();
-        place.fault(format!("has {count} {what}; at most {most}"), faults);
+        at.fault(format!("has {count} {what}; at most {most}"), faults);
         elements.clear();
     }
     elements
 }
 
-fn owned_text(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
-    place.text(faults).map(str::to_owned)
+fn owned_text(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
+    at.text(faults).map(str::to_owned)
 }
 
-fn id(place: &Cursor<'_>, faults: &mut Faults) -> Option<Id> {
-    let text = place.text(faults)?;
+fn id(at: &Cursor<'_>, faults: &mut Faults) -> Option<Id> {
+    let text = at.text(faults)?;
     let id = Id::new(text);
     if id.is_none() {
-        place.fault(
+        at.fault(
             format!("\"{text}\" is not an id: 1 to 64 of A–Z, a–z, 0–9, \".\", \"_\" and \"-\""),
             faults,
         );
@@ -126,13 +126,13 @@ fn id(place: &Cursor<'_>, faults: &mut Faults) -> Option<Id> {
 
 /// An id that no earlier element of the same list has.
 fn unique_id<'a>(
-    place: &Cursor<'_>,
+    at: &Cursor<'_>,
     mut earlier: impl Iterator<Item = &'a Id>,
     faults: &mut Faults,
 ) -> Option<Id> {
-    let id = id(place, faults)?;
+    let id = id(at, faults)?;
     if earlier.any(|other| *other == id) {
-        place.fault(format!("\"{id}\" stands twice"), faults);
+        at.fault(format!("\"{id}\" appears twice"), faults);
         return None;
     }
     Some(id)
@@ -145,12 +145,12 @@ pub fn is_version(text: &str) -> bool {
     text.split('.').count() == 3 && text.split('.').all(numeric)
 }
 
-fn version(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
-    let text = place.text(faults)?;
+fn version(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
+    let text = at.text(faults)?;
     if is_version(text) {
         return Some(text.to_owned());
     }
-    place.fault(
+    at.fault(
         format!("\"{text}\" is not a version like \"1.0.0\""),
         faults,
     );
@@ -166,23 +166,23 @@ pub fn is_language(text: &str) -> bool {
     text.split('-').all(subtag)
 }
 
-fn language(place: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
-    let text = place.text(faults)?;
+fn language(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
+    let text = at.text(faults)?;
     if is_language(text) {
         return Some(text.to_owned());
     }
-    place.fault(
+    at.fault(
         format!("\"{text}\" is not a language tag like \"en\" or \"pt-BR\""),
         faults,
     );
     None
 }
 
-fn scales(place: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
+fn scales(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
     let mut scales: Vec<Scale> = Vec::new();
-    let elements = at_most(MAX_SETS, "scales", place, faults);
-    if place.is_empty_list() {
-        place.fault("needs at least one scale", faults);
+    let elements = at_most(MAX_SETS, "scales", at, faults);
+    if at.is_empty_list() {
+        at.fault("needs at least one scale", faults);
     }
     for element in &elements {
         element.object(faults);
@@ -200,33 +200,33 @@ fn scales(place: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
     scales
 }
 
-fn sem(place: &Cursor<'_>, faults: &mut Faults) -> Option<Sem> {
-    place.object(faults);
-    let value_place = place.field("value");
-    let value = value_place.number(faults);
+fn sem(at: &Cursor<'_>, faults: &mut Faults) -> Option<Sem> {
+    at.object(faults);
+    let value_at = at.field("value");
+    let value = value_at.number(faults);
     if value.is_some_and(|value| value <= 0.0 || value > 100.0) {
-        value_place.fault("must be above 0 and at most 100", faults);
+        value_at.fault("must be above 0 and at most 100", faults);
     }
-    let items_place = place.field("items");
-    let items = items_place.whole(faults);
+    let items_at = at.field("items");
+    let items = items_at.whole(faults);
     if items == Some(0) {
-        items_place.fault("must be at least 1", faults);
+        items_at.fault("must be at least 1", faults);
     }
-    let origin_place = place.field("origin");
-    let origin = match origin_place.text(faults)? {
+    let origin_at = at.field("origin");
+    let origin = match origin_at.text(faults)? {
         "assumed" => Some(SemOrigin::Assumed),
         "estimated" => {
-            let n = place.field("n").whole(faults);
-            let alpha_place = place.field("alpha");
-            let alpha = alpha_place.number(faults);
+            let n = at.field("n").whole(faults);
+            let alpha_at = at.field("alpha");
+            let alpha = alpha_at.number(faults);
             if alpha.is_some_and(|alpha| !(0.0..=1.0).contains(&alpha)) {
-                alpha_place.fault("must lie between 0 and 1", faults);
+                alpha_at.fault("must lie between 0 and 1", faults);
             }
             n.zip(alpha)
                 .map(|(n, alpha)| SemOrigin::Estimated { n, alpha })
         }
         other => {
-            origin_place.fault(
+            origin_at.fault(
                 format!("\"{other}\" is neither \"assumed\" nor \"estimated\""),
                 faults,
             );
@@ -240,12 +240,12 @@ fn sem(place: &Cursor<'_>, faults: &mut Faults) -> Option<Sem> {
     })
 }
 
-fn facets(place: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
+fn facets(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
     let mut facets: Vec<Facet> = Vec::new();
-    if place.is_missing() {
+    if at.is_missing() {
         return facets;
     }
-    for element in at_most(MAX_SETS, "facets", place, faults) {
+    for element in at_most(MAX_SETS, "facets", at, faults) {
         element.object(faults);
         let id = unique_id(
             &element.field("id"),
@@ -260,10 +260,10 @@ fn facets(place: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
     facets
 }
 
-fn options(place: &Cursor<'_>, faults: &mut Faults) -> Option<[String; 5]> {
-    let elements = place.elements(faults);
-    if elements.len() != 5 && place.is_list() {
-        place.fault(
+fn options(at: &Cursor<'_>, faults: &mut Faults) -> Option<[String; 5]> {
+    let elements = at.elements(faults);
+    if elements.len() != 5 && at.is_list() {
+        at.fault(
             format!(
                 "needs five labels, for responses 1 to 5; found {}",
                 elements.len()
@@ -279,33 +279,33 @@ fn options(place: &Cursor<'_>, faults: &mut Faults) -> Option<[String; 5]> {
 }
 
 fn items(
-    place: &Cursor<'_>,
+    at: &Cursor<'_>,
     scales: &WrittenIds,
     facets: &WrittenIds,
     faults: &mut Faults,
-) -> Vec<Item> {
-    let elements = at_most(MAX_ITEMS, "items", place, faults);
-    if place.is_empty_list() {
-        place.fault("needs at least one item", faults);
+) -> (Vec<Item>, BTreeMap<String, usize>) {
+    let elements = at_most(MAX_ITEMS, "items", at, faults);
+    if at.is_empty_list() {
+        at.fault("needs at least one item", faults);
     }
-    let mut seen = BTreeMap::new();
+    let mut by_id = BTreeMap::new();
     let mut items = Vec::with_capacity(elements.len());
     for element in &elements {
         element.object(faults);
-        let id_place = element.field("id");
-        let id = id(&id_place, faults);
+        let id_at = element.field("id");
+        let id = id(&id_at, faults);
         let earlier = id
             .as_ref()
-            .map(|id| seen.insert(id.to_string(), items.len()));
-        if earlier.flatten().is_some() {
-            id_place.fault("stands twice", faults);
+            .and_then(|id| by_id.insert(id.to_string(), items.len()));
+        if earlier.is_some() {
+            id_at.fault("appears twice", faults);
         }
         let scale = reference(&element.field("scale"), scales, "scale", faults);
-        let facet_place = element.field("facet");
-        let facet = if facet_place.is_missing() {
+        let facet_at = element.field("facet");
+        let facet = if facet_at.is_missing() {
             Some(None)
         } else {
-            reference(&facet_place, facets, "facet", faults).map(Some)
+            reference(&facet_at, facets, "facet", faults).map(Some)
         };
         let keying = keying(&element.field("keying"), faults);
         let stem = owned_text(&element.field("stem"), faults);
@@ -321,30 +321,25 @@ fn items(
             });
         }
     }
-    items
+    (items, by_id)
 }
 
-/// The index of the id that `place` names.
-fn reference(
-    place: &Cursor<'_>,
-    ids: &WrittenIds,
-    what: &str,
-    faults: &mut Faults,
-) -> Option<usize> {
-    let text = place.text(faults)?;
-    let index = ids.places.get(text).copied();
+/// The index of the element that `at` refers to by id.
+fn reference(at: &Cursor<'_>, ids: &WrittenIds, what: &str, faults: &mut Faults) -> Option<usize> {
+    let text = at.text(faults)?;
+    let index = ids.positions.get(text).copied();
     if index.is_none() && ids.all_known {
-        place.fault(format!("there is no {what} \"{text}\""), faults);
+        at.fault(format!("there is no {what} \"{text}\""), faults);
     }
     index
 }
 
-fn keying(place: &Cursor<'_>, faults: &mut Faults) -> Option<Keying> {
-    match place.text(faults)? {
+fn keying(at: &Cursor<'_>, faults: &mut Faults) -> Option<Keying> {
+    match at.text(faults)? {
         "forward" => Some(Keying::Forward),
         "reverse" => Some(Keying::Reverse),
         other => {
-            place.fault(
+            at.fault(
                 format!("\"{other}\" is neither \"forward\" nor \"reverse\""),
                 faults,
             );
@@ -355,29 +350,29 @@ fn keying(place: &Cursor<'_>, faults: &mut Faults) -> Option<Keying> {
 
 type Form = Vec<usize>;
 
-fn forms(place: &Cursor<'_>, items: &WrittenIds, faults: &mut Faults) -> (Form, Option<Form>) {
-    for (name, entry) in place.entries(faults) {
+fn forms(at: &Cursor<'_>, items: &WrittenIds, faults: &mut Faults) -> (Form, Option<Form>) {
+    for (name, entry) in at.entries(faults) {
         if FormName::from_text(name).is_none() {
             entry.fault("is neither \"full\" nor \"short\"", faults);
         }
     }
-    let full_place = place.field("full");
-    let full = form(&full_place, items, None, faults);
-    let short_place = place.field("short");
-    let whole = full_place.is_list().then_some(&full);
-    let short = (!short_place.is_missing()).then(|| form(&short_place, items, whole, faults));
+    let full_at = at.field("full");
+    let full = form(&full_at, items, None, faults);
+    let short_at = at.field("short");
+    let within = full_at.is_list().then_some(&full);
+    let short = (!short_at.is_missing()).then(|| form(&short_at, items, within, faults));
     (full, short)
 }
 
-/// The items that a form lists; each must exist, stand once and be part of `whole`, if given.
-fn form(place: &Cursor<'_>, items: &WrittenIds, whole: Option<&Form>, faults: &mut Faults) -> Form {
-    let elements = place.elements(faults);
-    if place.is_empty_list() {
-        place.fault("needs at least one item", faults);
+/// The items of a form. Each must exist, appear once and be part of `full`, if that is given.
+fn form(at: &Cursor<'_>, items: &WrittenIds, full: Option<&Form>, faults: &mut Faults) -> Form {
+    let elements = at.elements(faults);
+    if at.is_empty_list() {
+        at.fault("needs at least one item", faults);
     }
-    // By place in the list of items: whether the form, and the whole form, lists it.
+    // Per position in the list of items: whether this form, and the full form, contains it.
     let mut listed = vec![false; items.length];
-    let in_whole = whole.map(|whole| flags(whole, items.length));
+    let in_full = full.map(|full| flags(full, items.length));
     let mut form = Vec::with_capacity(elements.len());
     for element in elements {
         let Some(index) = reference(&element, items, "item", faults) else {
@@ -385,11 +380,11 @@ fn form(place: &Cursor<'_>, items: &WrittenIds, whole: Option<&Form>, faults: &m
         };
         let seen = listed.get_mut(index);
         if seen.is_some_and(|seen| std::mem::replace(seen, true)) {
-            element.fault("stands twice", faults);
+            element.fault("appears twice", faults);
         }
-        if in_whole
+        if in_full
             .as_ref()
-            .is_some_and(|whole| whole.get(index) != Some(&true))
+            .is_some_and(|full| full.get(index) != Some(&true))
         {
             element.fault("is not part of the full form", faults);
         }

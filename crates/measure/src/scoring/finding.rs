@@ -1,20 +1,20 @@
-//! The one sentence: which direction needs the leader most, or that it is too close to call.
+//! The finding: which direction is reliably the weakest, or that it is too close to call.
 
-use super::{Scores, SetScore, Z90};
+use super::{Estimate, Scores, SetScore};
 
-/// Which scale stands out as the weakest. Scales are indexes, in instrument order.
+/// Which scale is the weakest, as indexes into [`crate::instrument::Instrument::scales`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Finding {
-    /// This one is reliably lower than every other scored one.
+    /// One scale is reliably lower than every other scored scale.
     Weakest(usize),
-    /// The lowest, and all that are not reliably above it.
+    /// The lowest scale, and all that are not reliably higher, in instrument order.
     TooClose(Vec<usize>),
     /// Fewer than two scales are scored.
     NotEnough,
 }
 
 impl Finding {
-    /// As written in exports.
+    /// The name in exports.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
@@ -24,7 +24,7 @@ impl Finding {
         }
     }
 
-    /// The scales it names, in instrument order.
+    /// The indexes of the scales it names, in instrument order.
     #[must_use]
     pub fn scales(&self) -> Vec<usize> {
         match self {
@@ -35,21 +35,18 @@ impl Finding {
     }
 }
 
-/// A scale counts as above the lowest only if the difference exceeds 1.645 × the standard error of
-/// that difference.
+/// Compares every scored scale with the lowest. One counts as higher only if the difference exceeds
+/// 1.645 × the standard error of the difference.
 #[must_use]
 pub fn finding(scores: &Scores) -> Finding {
     let scored: Vec<_> = estimates(&scores.scales).collect();
-    let lowest = scored
-        .iter()
-        .copied()
-        .reduce(|a, b| if b.1.score < a.1.score { b } else { a });
+    let lowest = lowest(scored.iter().copied());
     let Some((_, lowest)) = lowest.filter(|_| scored.len() >= 2) else {
         return Finding::NotEnough;
     };
     let close: Vec<usize> = scored
         .iter()
-        .filter(|(_, other)| other.score - lowest.score <= Z90 * lowest.sem.hypot(other.sem))
+        .filter(|(_, other)| other.score - lowest.score <= lowest.margin(other))
         .map(|(scale, _)| *scale)
         .collect();
     match close.as_slice() {
@@ -58,29 +55,35 @@ pub fn finding(scores: &Scores) -> Finding {
     }
 }
 
-/// The facets with the highest and the lowest score, as indexes.
+/// The facets with the highest and the lowest score, as indexes into
+/// [`crate::instrument::Instrument::facets`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FacetExtremes {
-    /// The highest unrounded score; the first of several.
+    /// The facet with the highest unrounded score, or the first of several.
     pub strongest: usize,
-    /// The lowest unrounded score; the first of several.
+    /// The facet with the lowest unrounded score, or the first of several.
     pub weakest: usize,
 }
 
-/// Strongest and weakest facet, if at least two are scored and they differ.
+/// The strongest and the weakest facet; `None` if fewer than two are scored or all are equal.
 #[must_use]
 pub fn strongest_and_weakest_facet(scores: &Scores) -> Option<FacetExtremes> {
     let strongest =
         estimates(&scores.facets).reduce(|a, b| if b.1.score > a.1.score { b } else { a })?;
-    let weakest =
-        estimates(&scores.facets).reduce(|a, b| if b.1.score < a.1.score { b } else { a })?;
+    let weakest = lowest(estimates(&scores.facets))?;
     (strongest.1.score > weakest.1.score).then_some(FacetExtremes {
         strongest: strongest.0,
         weakest: weakest.0,
     })
 }
 
-fn estimates(sets: &[SetScore]) -> impl Iterator<Item = (usize, super::Estimate)> + '_ {
+/// The scored set with the lowest unrounded score, or the first of several.
+fn lowest(estimates: impl Iterator<Item = (usize, Estimate)>) -> Option<(usize, Estimate)> {
+    estimates.reduce(|a, b| if b.1.score < a.1.score { b } else { a })
+}
+
+/// The scored sets with their indexes.
+fn estimates(sets: &[SetScore]) -> impl Iterator<Item = (usize, Estimate)> + '_ {
     sets.iter()
         .enumerate()
         .filter_map(|(index, set)| set.estimate.map(|estimate| (index, estimate)))

@@ -1,10 +1,10 @@
-//! Response quality: notes that say how far a sheet can be trusted. Never a block.
+//! Response quality: notes on how far a sheet can be trusted. They never block a result.
 
 use super::Scores;
 use crate::instrument::{Instrument, Keying};
-use crate::response::{OptionNumber, ResponseSheet};
+use crate::response::{OptionNumber, Response, ResponseSheet};
 
-/// What was noticed.
+/// A reason to doubt a response sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NoteCode {
     /// One option makes up at least 80 % of the answers, and at least half of the reverse-keyed
@@ -19,7 +19,7 @@ pub enum NoteCode {
 }
 
 impl NoteCode {
-    /// As written in exports.
+    /// The name in exports.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -30,19 +30,19 @@ impl NoteCode {
     }
 }
 
-/// One note with the counts behind it.
+/// A note with the counts behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Note {
-    /// What was noticed.
+    /// Which reason.
     pub code: NoteCode,
-    /// See [`NoteCode`].
+    /// What was counted; see [`NoteCode`].
     pub seen: u64,
-    /// See [`NoteCode`].
+    /// What it is compared with; see [`NoteCode`].
     pub of: u64,
 }
 
-/// Every note that applies, in the order of [`NoteCode`]. `active_seconds` is `None` where it is
-/// not known; then speed is not judged.
+/// Every note that applies, in the order of [`NoteCode`]. Speed is not judged if `active_seconds` is
+/// unknown (`None`).
 #[must_use]
 pub fn notes(
     instrument: &Instrument,
@@ -56,7 +56,7 @@ pub fn notes(
         if scores.applicable.get(item.scale) == Some(&true) {
             applying += 1;
         }
-        if let Some(option) = sheet.get(index).and_then(crate::response::Response::chosen) {
+        if let Some(option) = sheet.get(index).and_then(Response::chosen) {
             answers.push((option, item.keying));
         }
     }

@@ -9,4 +9,5 @@
 )]
 
 mod faults;
+mod identity;
 mod rules;

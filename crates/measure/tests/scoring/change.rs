@@ -3,10 +3,9 @@
 
 use measure::change::Verdict::{CannotBeCompared, Higher, Lower, NoReliableChange};
 use measure::change::{Comparison, Difference, Refusal, ScaleChange, Verdict, compare};
-use measure::completed::Completed;
-use measure::completed::Kept;
+use measure::completed::{Completed, Kept};
 use measure::instrument::FormName::{self, Full, Short};
-use measure::instrument::Instrument;
+use measure::instrument::{Instrument, Keying};
 use measure::time::UnixMs;
 use testing::{answers, completed, shipped, small};
 
@@ -14,7 +13,7 @@ use testing::{answers, completed, shipped, small};
 fn kept_at(instrument: &Instrument, form: FormName, marks: &str, seconds: i64) -> Kept {
     let base = completed(answers(instrument, form, marks), 100);
     let ended_at = UnixMs(base.ended_at.0 + seconds * 1000);
-    Kept::of(instrument, Completed { ended_at, ..base })
+    Kept::from_completed(instrument, Completed { ended_at, ..base })
 }
 
 fn compared(form: FormName, earlier: &str, later: &str) -> Comparison {
@@ -29,139 +28,97 @@ fn verdicts(comparison: &Comparison) -> Vec<Verdict> {
     scales.map(ScaleChange::verdict).collect()
 }
 
-#[test]
-fn a_difference_of_exactly_the_margin_is_no_change() {
-    let comparison = compared(Short, "444444", "444444");
-    let verdict = |points| {
-        let difference = Some(Difference {
-            points,
-            margin: 8.0,
-        });
-        let change = ScaleChange {
-            difference,
-            ..comparison.scales[0]
-        };
-        change.verdict()
-    };
-    assert_eq!([verdict(8.0), verdict(-8.0)], [NoReliableChange; 2]);
-    assert_eq!([verdict(8.1), verdict(-8.1)], [Higher, Lower]);
-}
-
-/// Of Up alone: form, answers before and after, then points and margin to two decimals, verdict.
-/// Answers are keyed values, 0 for left out.
+/// Up alone: keyed answers before and after (0 is left out), points and margin to two decimals, verdict.
+/// Twelve answers each: 1.645 × √(9² + 9²) = 20.94; ten steps of 100/48 are 20.83, eleven 22.92.
+/// Six each: 1.645 × √(12.73² + 12.73²) = 29.61; seven steps of 100/24 are 29.17, eight 33.33.
+/// Seven and twelve: 1.645 × √(11.78² + 9²) = 24.39.
 #[test]
 fn worked_numbers() {
-    let cannot = || (None, CannotBeCompared);
-    let points = |points: f64, margin: f64, verdict| (Some((points, margin)), verdict);
-    // Twelve answers each: 1.645 × √(9² + 9²) = 20.94. Ten steps of 100/48 are 20.83, eleven 22.92.
-    // Six each: 1.645 × √(12.73² + 12.73²) = 29.61. Seven steps of 100/24 are 29.17, eight 33.33.
-    // Seven and twelve: 1.645 × √(11.78² + 9²) = 24.39.
-    for (case, form, before, after, (difference, verdict)) in [
+    for (form, before, after, difference, verdict) in [
         (
-            "nothing changed",
             Full,
-            [2; 12],
-            [2; 12],
-            points(0.0, 20.94, NoReliableChange),
+            "222222222222",
+            "222222222222",
+            Some([0.0, 20.94]),
+            NoReliableChange,
         ),
         (
-            "ten steps up",
             Full,
-            [2; 12],
-            [3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2],
-            points(20.83, 20.94, NoReliableChange),
+            "222222222222",
+            "333333333322",
+            Some([20.83, 20.94]),
+            NoReliableChange,
         ),
         (
-            "eleven up",
             Full,
-            [2; 12],
-            [3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2],
-            points(22.92, 20.94, Higher),
+            "222222222222",
+            "333333333332",
+            Some([22.92, 20.94]),
+            Higher,
         ),
         (
-            "ten steps down",
             Full,
-            [3; 12],
-            [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3],
-            points(-20.83, 20.94, NoReliableChange),
+            "333333333333",
+            "222222222233",
+            Some([-20.83, 20.94]),
+            NoReliableChange,
         ),
         (
-            "eleven down",
             Full,
-            [3; 12],
-            [2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3],
-            points(-22.92, 20.94, Lower),
+            "333333333333",
+            "222222222223",
+            Some([-22.92, 20.94]),
+            Lower,
         ),
         (
-            "short, seven up",
             Short,
-            [2; 12],
-            [3, 3, 3, 3, 3, 4, 0, 0, 0, 0, 0, 0],
-            points(29.17, 29.61, NoReliableChange),
+            "222222",
+            "333334",
+            Some([29.17, 29.61]),
+            NoReliableChange,
         ),
+        (Short, "222222", "333344", Some([33.33, 29.61]), Higher),
         (
-            "short, eight up",
-            Short,
-            [2; 12],
-            [3, 3, 3, 3, 4, 4, 0, 0, 0, 0, 0, 0],
-            points(33.33, 29.61, Higher),
-        ),
-        (
-            "seven answers later",
             Full,
-            [3; 12],
-            [4, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0],
-            points(25.0, 24.39, Higher),
+            "333333333333",
+            "444444400000",
+            Some([25.0, 24.39]),
+            Higher,
         ),
         (
-            "seven answers earlier",
             Full,
-            [4, 4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0],
-            [3; 12],
-            points(-25.0, 24.39, Lower),
+            "444444400000",
+            "333333333333",
+            Some([-25.0, 24.39]),
+            Lower,
         ),
-        (
-            "six answers later",
-            Full,
-            [3; 12],
-            [4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0, 0],
-            cannot(),
-        ),
-        (
-            "six answers earlier",
-            Full,
-            [4, 4, 4, 4, 4, 4, 0, 0, 0, 0, 0, 0],
-            [3; 12],
-            cannot(),
-        ),
-        ("none at all", Full, [0; 12], [0; 12], cannot()),
+        (Full, "333333333333", "444444000000", None, CannotBeCompared),
+        (Full, "444444000000", "333333333333", None, CannotBeCompared),
+        (Full, "000000000000", "000000000000", None, CannotBeCompared),
     ] {
-        let comparison = compared(form, &raw(form, &before), &raw(form, &after));
+        let case = format!("{before} {after}");
+        let comparison = compared(form, &raw(form, before), &raw(form, after));
         let up = comparison.scales[0];
-        let found = up.difference.map(|found| [found.points, found.margin]);
-        let found = found.map(|found| found.map(|number| (number * 100.0).round() / 100.0));
-        assert_eq!(
-            found,
-            difference.map(|(points, margin)| [points, margin]),
-            "{case}"
-        );
+        let found = up.difference.map(|found| {
+            [found.points, found.margin].map(|number| (number * 100.0).round() / 100.0)
+        });
+        assert_eq!(found, difference, "{case}");
         assert_eq!(up.verdict(), verdict, "{case}");
         // Across and Down are not answered.
         assert_eq!(verdicts(&comparison)[1..], [CannotBeCompared; 2], "{case}");
     }
 }
 
-/// Marks of Up whose keyed values are these; 0 is left out.
-fn raw(form: FormName, keyed: &[u8; 12]) -> String {
-    use measure::instrument::Keying::Reverse;
+/// The answers to Up with these keyed values; 0 is left out.
+fn raw(form: FormName, keyed: &str) -> String {
     let instrument = shipped();
     let items = instrument.form(form).unwrap().iter();
     let up = items.filter(|index| instrument.items[**index].scale == 0);
-    up.zip(keyed)
+    up.zip(keyed.bytes())
         .map(|(index, k)| match (k, instrument.items[*index].keying) {
-            (0, _) => '-',
-            (k, Reverse) => char::from(b'0' + 6 - k),
-            (k, _) => char::from(b'0' + k),
+            (b'0', _) => '-',
+            (k, Keying::Reverse) => char::from(b'0' + b'6' - k),
+            (k, Keying::Forward) => char::from(k),
         })
         .collect()
 }
@@ -196,17 +153,16 @@ fn each_direction_is_judged_by_itself() {
     );
     let instrument = shipped();
     let ones = |scale: usize, k: u8| -> String {
-        let form = instrument.form(Full).unwrap().iter();
-        form.map(|index| {
-            use measure::instrument::Keying::Reverse;
+        let items = instrument.form(Full).unwrap().iter();
+        let answer = |index: &usize| {
             let item = &instrument.items[*index];
             match (item.scale == scale, item.keying) {
                 (false, _) => '3',
-                (true, Reverse) => char::from(b'0' + 6 - k),
-                (true, _) => char::from(b'0' + k),
+                (true, Keying::Reverse) => char::from(b'0' + 6 - k),
+                (true, Keying::Forward) => char::from(b'0' + k),
             }
-        })
-        .collect()
+        };
+        items.map(answer).collect()
     };
     for scale in 0..3 {
         for (k, expected) in [(1, Lower), (5, Higher)] {
@@ -325,7 +281,7 @@ fn the_earlier_comes_first_whichever_way_they_are_given() {
     let result = |marks: &str, started: i64, ended: i64| {
         let base = completed(answers(&instrument, Full, marks), 100);
         let (started_at, ended_at) = (UnixMs(started * 1000), UnixMs(ended * 1000));
-        Kept::of(
+        Kept::from_completed(
             &instrument,
             Completed {
                 started_at,

@@ -35,7 +35,7 @@ proptest! {
     #[test]
     fn turning_a_pair_changes_nothing_but_who_was_given_first((a, b) in pair()) {
         let instrument = shipped();
-        let (one, other) = (Kept::of(&instrument, a), Kept::of(&instrument, b));
+        let (one, other) = (Kept::from_completed(&instrument, a), Kept::from_completed(&instrument, b));
         match (compare(&instrument, &one, &other), compare(&instrument, &other, &one)) {
             (Ok(way), Ok(back)) if way.order_known => {
                 prop_assert_eq!(way.swapped, !back.swapped);
@@ -68,7 +68,7 @@ proptest! {
         let instrument = shipped();
         let earlier = completed(sheet, 100);
         let later = Completed { ended_at: UnixMs(earlier.ended_at.0 + gap * 1000), ..earlier.clone() };
-        let (earlier, later) = (Kept::of(&instrument, earlier), Kept::of(&instrument, later));
+        let (earlier, later) = (Kept::from_completed(&instrument, earlier), Kept::from_completed(&instrument, later));
         for scale in compare(&instrument, &earlier, &later).unwrap().scales {
             let scored = scale.earlier.estimate.is_some();
             prop_assert_eq!(scale.verdict(), if scored { NoReliableChange } else { CannotBeCompared });
@@ -79,7 +79,7 @@ proptest! {
     #[test]
     fn the_rule_holds_for_any_pair((a, b) in pair()) {
         let instrument = shipped();
-        let (one, other) = (Kept::of(&instrument, a.clone()), Kept::of(&instrument, b.clone()));
+        let (one, other) = (Kept::from_completed(&instrument, a.clone()), Kept::from_completed(&instrument, b.clone()));
         let Ok(comparison) = compare(&instrument, &one, &other) else { return Ok(()) };
         prop_assert_eq!(comparison.scales.len(), 3);
         for (index, scale) in comparison.scales.iter().enumerate() {

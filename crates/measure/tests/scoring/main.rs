@@ -8,8 +8,10 @@
     reason = "test code"
 )]
 
+mod bands;
 mod cases;
 mod change;
 mod change_properties;
 mod findings;
 mod properties;
+mod report;

@@ -149,8 +149,8 @@ proptest! {
             prop_assert!((0.0..=100.0).contains(&estimate.score));
             prop_assert!(0.0 <= estimate.low && estimate.low <= estimate.score);
             prop_assert!(estimate.score <= estimate.high && estimate.high <= 100.0);
-            prop_assert_eq!(estimate.band, Band::of(estimate.score));
-            let ends = (Band::of(estimate.low), Band::of(estimate.high));
+            prop_assert_eq!(estimate.band, Band::from_score(estimate.score));
+            let ends = (Band::from_score(estimate.low), Band::from_score(estimate.high));
             prop_assert_eq!(estimate.between, (ends.0 != ends.1).then_some(ends));
         }
         for cell in scores.cells.iter().flatten().flatten() {

@@ -24,7 +24,7 @@ struct Tenths(PrettyFormatter<'static>);
 
 impl Formatter for Tenths {
     fn write_f64<W: ?Sized + Write>(&mut self, to: &mut W, value: f64) -> io::Result<()> {
-        let tenths = number::whole(value * 10.0);
+        let tenths = number::round_to_u64(value * 10.0);
         write!(to, "{}.{}", tenths / 10, tenths % 10)
     }
 

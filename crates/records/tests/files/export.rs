@@ -40,7 +40,7 @@ fn an_export_is_written_byte_for_byte() {
 
 #[test]
 fn a_result_answers_an_instrument_only_in_its_own_edition() {
-    let provenance = Provenance::of(&shipped(), &example());
+    let provenance = Provenance::from_completed(&shipped(), &example());
     assert!(provenance.answers(&shipped()));
     let other = shipped()
         .hash()

@@ -1,24 +1,25 @@
-//! Finds the texts to read, one at a time. Never more than one of them, and the open folders
-//! above it, is in memory; folders are read in the order in which the system lists them.
+//! Finds and reads the texts, one at a time: only one is in memory. Directories are read in the order in
+//! which the system lists them.
 
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
-use super::arguments::Source;
 use json::MAX_BYTES;
 
-/// Where a text stands.
+use super::arguments::Source;
+
+/// The origin of a text.
 #[derive(Debug, Clone, Copy)]
-pub struct Place<'a> {
-    /// A file, or `-`.
-    pub path: &'a Path,
+pub(crate) struct Origin<'a> {
+    /// A file, or `-` for standard input.
+    pub(crate) path: &'a Path,
     /// Line number from 1, in files of one result per line.
-    pub line: Option<u64>,
+    pub(crate) line: Option<u64>,
 }
 
-impl fmt::Display for Place<'_> {
+impl fmt::Display for Origin<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}", self.path.display())?;
         self.line
@@ -26,68 +27,73 @@ impl fmt::Display for Place<'_> {
     }
 }
 
-/// What happens with each text, or with the reason why there is none.
-type Take<'a> = dyn FnMut(Place<'_>, Result<&str, String>) -> io::Result<()> + 'a;
+/// Receives each text, or the reason why it cannot be read.
+type Visit<'a> = dyn FnMut(Origin<'_>, Result<&str, String>) -> io::Result<()> + 'a;
 
-/// Hands every text of `sources` to `take`.
+/// Passes every text of `sources` to `visit`.
 ///
 /// # Errors
-/// Only what `take` returns; whatever cannot be read is handed to it as a reason.
-pub fn each(sources: &[Source], input: &mut dyn BufRead, take: &mut Take<'_>) -> io::Result<()> {
+/// Only those of `visit`; it also receives the reason for whatever cannot be read.
+pub(crate) fn each(
+    sources: &[Source],
+    input: &mut dyn BufRead,
+    visit: &mut Visit<'_>,
+) -> io::Result<()> {
     let mut buffer = Vec::new();
     for source in sources {
         match source {
-            Source::Path(path) if path.is_dir() => folder(path, &mut buffer, take)?,
-            Source::Path(path) => file(path, &mut buffer, take)?,
+            Source::Path(path) if path.is_dir() => directory(path, &mut buffer, visit)?,
+            Source::Path(path) => file(path, &mut buffer, visit)?,
             Source::Lines(path) => match File::open(path) {
                 Ok(open) => {
                     let mut reader = BufReader::with_capacity(256 * 1024, open);
-                    lines(path, &mut reader, &mut buffer, take)?;
+                    lines(path, &mut reader, &mut buffer, visit)?;
                 }
-                Err(error) => take(Place { path, line: None }, Err(error.to_string()))?,
+                Err(error) => visit(Origin { path, line: None }, Err(error.to_string()))?,
             },
-            Source::Input => lines(Path::new("-"), input, &mut buffer, take)?,
+            Source::Stdin => lines(Path::new("-"), input, &mut buffer, visit)?,
         }
     }
     Ok(())
 }
 
-/// Every `*.json` below `top`. Links to folders are not followed: they may lead in circles.
-fn folder(top: &Path, buffer: &mut Vec<u8>, take: &mut Take<'_>) -> io::Result<()> {
+/// Every `*.json` file below `top`. Symbolic links to directories are not followed, as they may be
+/// cyclic.
+fn directory(top: &Path, buffer: &mut Vec<u8>, visit: &mut Visit<'_>) -> io::Result<()> {
     let entries = match fs::read_dir(top) {
         Ok(entries) => entries,
-        Err(error) => return take(place(top), Err(error.to_string())),
+        Err(error) => return visit(origin(top), Err(error.to_string())),
     };
     for entry in entries {
         let (path, kind) = match entry.and_then(|entry| Ok((entry.path(), entry.file_type()?))) {
             Ok(found) => found,
             Err(error) => {
-                take(place(top), Err(error.to_string()))?;
+                visit(origin(top), Err(error.to_string()))?;
                 continue;
             }
         };
         let is_json = path.extension().is_some_and(|ending| ending == "json");
         if kind.is_dir() {
-            folder(&path, buffer, take)?;
+            directory(&path, buffer, visit)?;
         } else if is_json && !path.is_dir() {
-            file(&path, buffer, take)?;
+            file(&path, buffer, visit)?;
         }
     }
     Ok(())
 }
 
-fn place(path: &Path) -> Place<'_> {
-    Place { path, line: None }
+fn origin(path: &Path) -> Origin<'_> {
+    Origin { path, line: None }
 }
 
-fn file(path: &Path, buffer: &mut Vec<u8>, take: &mut Take<'_>) -> io::Result<()> {
+fn file(path: &Path, buffer: &mut Vec<u8>, visit: &mut Visit<'_>) -> io::Result<()> {
     buffer.clear();
-    // One byte above the limit is enough to know.
+    // One byte more than allowed is enough to refuse the file.
     let limit = MAX_BYTES as u64 + 1;
     let read = File::open(path).and_then(|open| open.take(limit).read_to_end(buffer));
     match read {
-        Ok(_) => take(place(path), text(buffer)),
-        Err(error) => take(place(path), Err(error.to_string())),
+        Ok(_) => visit(origin(path), text(buffer)),
+        Err(error) => visit(origin(path), Err(error.to_string())),
     }
 }
 
@@ -95,13 +101,13 @@ fn lines(
     path: &Path,
     reader: &mut dyn BufRead,
     buffer: &mut Vec<u8>,
-    take: &mut Take<'_>,
+    visit: &mut Visit<'_>,
 ) -> io::Result<()> {
     let mut number = 0;
     loop {
         number += 1;
         buffer.clear();
-        let place = Place {
+        let origin = Origin {
             path,
             line: Some(number),
         };
@@ -109,23 +115,23 @@ fn lines(
         match (&mut *reader).take(limit).read_until(b'\n', buffer) {
             Ok(0) => return Ok(()),
             Ok(_) => {}
-            Err(error) => return take(place, Err(error.to_string())),
+            Err(error) => return visit(origin, Err(error.to_string())),
         }
         let whole = buffer.last() == Some(&b'\n');
         if buffer.iter().all(u8::is_ascii_whitespace) && (whole || buffer.len() <= MAX_BYTES) {
             continue;
         }
-        take(place, text(buffer))?;
+        visit(origin, text(buffer))?;
         if !whole
             && buffer.len() > MAX_BYTES
             && let Err(error) = skip_line(reader)
         {
-            return take(place, Err(error.to_string()));
+            return visit(origin, Err(error.to_string()));
         }
     }
 }
 
-/// Passes over the rest of a line without keeping it.
+/// Skips the rest of a line.
 fn skip_line(reader: &mut dyn BufRead) -> io::Result<()> {
     loop {
         let ahead = reader.fill_buf()?;
@@ -141,7 +147,7 @@ fn skip_line(reader: &mut dyn BufRead) -> io::Result<()> {
     }
 }
 
-/// The bytes as text, if they are not too many.
+/// Checks the size and the encoding of a text.
 fn text(bytes: &[u8]) -> Result<&str, String> {
     let trimmed = bytes.strip_suffix(b"\n").unwrap_or(bytes);
     if trimmed.len() > MAX_BYTES {

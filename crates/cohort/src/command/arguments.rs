@@ -1,12 +1,12 @@
-//! What was asked for on the command line.
+//! The command line.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use measure::instrument::FormName;
 
-/// How the command is used.
-pub const USAGE: &str = "\
+/// The text of `--help`.
+pub(crate) const USAGE: &str = "\
 cohort [options] SOURCE…
 
 Reads exported results one at a time and reports, per direction and facet, how many are scored,
@@ -31,47 +31,47 @@ exit status
   2  there are no figures: mixed instruments, nothing to read, or a wrong command line
 ";
 
-/// Where results come from.
+/// A source of results.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Source {
-    /// A file with one result, or a folder of such files.
+pub(crate) enum Source {
+    /// A file with one result, or a directory of such files.
     Path(PathBuf),
     /// A file with one result per line.
     Lines(PathBuf),
     /// One result per line on standard input.
-    Input,
+    Stdin,
 }
 
-/// A report that was asked for.
+/// The arguments of a report.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Arguments {
+pub(crate) struct Arguments {
     /// In the order of the command line.
-    pub sources: Vec<Source>,
-    /// `None`: the shipped one.
-    pub instrument: Option<PathBuf>,
-    /// `None`: each form by itself.
-    pub form: Option<FormName>,
-    /// Leave out results of other instruments instead of refusing.
-    pub skip_others: bool,
-    /// Figures for machines.
-    pub json: bool,
+    pub(crate) sources: Vec<Source>,
+    /// The instrument file; `None` for the shipped instrument.
+    pub(crate) instrument: Option<PathBuf>,
+    /// `None` for each form by itself.
+    pub(crate) form: Option<FormName>,
+    /// Exclude results of other instruments instead of refusing to report.
+    pub(crate) skip_others: bool,
+    /// Print JSON.
+    pub(crate) json: bool,
 }
 
-/// What to do.
+/// What the command line asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wish {
-    /// Explain the command.
+pub(crate) enum Request {
+    /// Print the usage.
     Help,
-    /// Read and report.
+    /// Read results and report on them.
     Report(Arguments),
 }
 
-/// Reads the command line, without the name of the program.
+/// Parses the command line, without the name of the program.
 ///
 /// # Errors
-/// One sentence about the first thing that is wrong.
-pub fn parse(arguments: &[OsString]) -> Result<Wish, String> {
-    let mut wish = Arguments::default();
+/// A message about the first thing that is wrong.
+pub(crate) fn parse(arguments: &[OsString]) -> Result<Request, String> {
+    let mut parsed = Arguments::default();
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         let mut value = |what: &str| {
@@ -79,18 +79,21 @@ pub fn parse(arguments: &[OsString]) -> Result<Wish, String> {
             next.ok_or_else(|| format!("{what} needs a value after it"))
         };
         match argument.to_str() {
-            Some("--help" | "-h") => return Ok(Wish::Help),
-            Some("--json") => wish.json = true,
-            Some("--skip-others") => wish.skip_others = true,
-            Some("-") => wish.sources.push(Source::Input),
-            Some("--ndjson") => wish.sources.push(Source::Lines(value("--ndjson")?.into())),
-            Some("--instrument") => wish.instrument = Some(value("--instrument")?.into()),
+            Some("--help" | "-h") => return Ok(Request::Help),
+            Some("--json") => parsed.json = true,
+            Some("--skip-others") => parsed.skip_others = true,
+            Some("-") => parsed.sources.push(Source::Stdin),
+            Some("--ndjson") => parsed
+                .sources
+                .push(Source::Lines(value("--ndjson")?.into())),
+            Some("--instrument") => parsed.instrument = Some(value("--instrument")?.into()),
             Some("--form") => {
                 let form = value("--form")?.to_str().and_then(FormName::from_text);
-                wish.form = Some(form.ok_or("--form is \"full\" or \"short\"")?);
+                parsed.form = Some(form.ok_or("--form is \"full\" or \"short\"")?);
             }
             Some("--") => {
-                wish.sources
+                parsed
+                    .sources
                     .extend(rest.by_ref().map(|path| Source::Path(path.into())));
             }
             Some(option) if option.starts_with('-') => {
@@ -98,11 +101,11 @@ pub fn parse(arguments: &[OsString]) -> Result<Wish, String> {
                     "there is no option {option}; a file of that name goes after --"
                 ));
             }
-            _ => wish.sources.push(Source::Path(argument.into())),
+            _ => parsed.sources.push(Source::Path(argument.into())),
         }
     }
-    if wish.sources.is_empty() {
+    if parsed.sources.is_empty() {
         return Err("nothing to read: name files, a folder, or - for standard input".to_owned());
     }
-    Ok(Wish::Report(wish))
+    Ok(Request::Report(parsed))
 }
