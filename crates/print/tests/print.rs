@@ -9,7 +9,7 @@
 )]
 
 use app::attributes::Link;
-use measure::chart::BAND_EDGES;
+use measure::chart::AXIS;
 use measure::completed::Completed;
 use measure::instrument::{FormName, Instrument, Keying};
 use measure::report::Report;
@@ -101,8 +101,7 @@ fn the_reverse_keyed_statements_are_marked_and_no_others() {
 #[test]
 fn the_axis_has_a_line_and_a_number_at_each_edge_of_a_band() {
     let page = report(&mixed(), None).to_string();
-    let [uneven, steady] = BAND_EDGES.map(|edge| edge.to_string());
-    for number in ["0", &uneven, &steady, "100"] {
+    for number in AXIS {
         assert!(
             page.contains(&format!(r#"["i",{{}},"{number}"]"#)),
             "{number}"
@@ -196,7 +195,7 @@ fn another_questionnaire_is_printed_without_what_is_only_known_of_ours() {
 fn the_summary_says_which_direction_has_no_score_and_whether_an_error_is_assumed() {
     let summarised = |instrument: &Instrument, text: &str| {
         let completed = completed(answers(instrument, FormName::Full, text), 100);
-        let report = Report::of(instrument, &completed);
+        let report = Report::from_completed(instrument, &completed);
         summary::of(&report, "21 November 2026", &WORKBOOK_EN)
     };
     let instrument = shipped();
