@@ -70,7 +70,7 @@ fn a_direction_has_a_mark_in_its_own_row_for_each_result_that_scores_it() {
     let result = |text: &str, seconds| {
         let mut completed = completed(answers(&instrument, Short, text), 100);
         completed.ended_at = UnixMs(completed.ended_at.0 + seconds);
-        Kept::of(&instrument, completed)
+        Kept::from_completed(&instrument, completed)
     };
     let (earlier, later) = (
         result("333333 333333 ------", 0),
