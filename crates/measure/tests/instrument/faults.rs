@@ -191,3 +191,15 @@ fn takes_two_hundred_scales_and_facets_and_not_one_more() {
         );
     }
 }
+
+#[test]
+fn a_form_has_its_own_order_and_exports_have_the_instruments() {
+    let text = SMALL.replace(r#"{"full": ["i1", "i2"]"#, r#"{"full": ["i2", "i1"]"#);
+    let turned = parse(&text).unwrap();
+    assert_eq!(turned.form(FormName::Full), Some(&[1, 0][..]));
+    let exported = |form| turned.in_instrument_order(form).collect::<Vec<_>>();
+    assert_eq!(exported(FormName::Full), [0, 1]);
+    assert_eq!(exported(FormName::Short), [1]);
+    assert_eq!(turned.asked(FormName::Full), [true, true]);
+    assert_eq!(turned.asked(FormName::Short), [false, true]);
+}

@@ -37,66 +37,63 @@ fn the_axis_has_a_number_wherever_the_classification_changes() {
     assert_eq!(AXIS.to_vec(), changes);
 }
 
-/// Element styles cannot be set from a number without `style=`, so the style sheets repeat the axis.
+/// Positions cannot be set from a number without `style=`, so the style sheets repeat them.
 #[test]
-fn style_sheets_place_numbers_and_names_of_the_bands_at_the_cut_offs() {
+fn style_sheets_place_the_numbers_and_names_of_bands_at_the_cut_offs() {
     let (screen, print) = (file("style/results.css"), file("style/print.css"));
-    let [_, uneven, steady, _] = AXIS;
-    let rule = |selector: &str, body: &str| format!("{selector} {{\n  {body}");
+    let [first, uneven, steady, last] = AXIS;
+    let widths = [uneven - first, steady - uneven, last - steady];
+    let columns = widths.map(|width| format!("{}fr", width / widths[2]));
+    assert_eq!(widths.map(|width| width % widths[2]), [0; 3]);
     let number = |nth: u8| format!(".axis i:nth-of-type({nth})");
-    let widths = AXIS.windows(2).map(|ends| ends[1] - ends[0]);
-    let [strained_width, uneven_width, steady_width] = widths.collect::<Vec<_>>()[..] else {
-        panic!("three bands");
-    };
-    assert_eq!(uneven_width, steady_width, "1fr 1fr");
-    let first = f32::from(strained_width) / f32::from(steady_width);
-    for (sheet, expected) in [
+    let name = |band: Band| format!(".axis .{}", band.as_str());
+    for (sheet, selector, property) in [
         (
             &screen,
-            format!("grid-template-columns: {first}fr 1fr 1fr;"),
-        ),
-        (
-            &screen,
-            rule(&number(2), &format!("inset-inline-start: {uneven}%;")),
+            ".axis".to_owned(),
+            format!(
+                "display: grid;\n  grid-template-columns: {};",
+                columns.join(" ")
+            ),
         ),
         (
             &screen,
-            rule(&number(3), &format!("inset-inline-start: {steady}%;")),
+            number(2),
+            format!("inset-inline-start: {uneven}%;"),
+        ),
+        (
+            &screen,
+            number(3),
+            format!("inset-inline-start: {steady}%;"),
         ),
         (
             &print,
-            rule(
-                &number(2),
-                &format!("inset-inline-start: calc({uneven}% - 1.2em);"),
-            ),
+            number(2),
+            format!("inset-inline-start: calc({uneven}% - 1.2em);"),
         ),
         (
             &print,
-            rule(
-                &number(3),
-                &format!("inset-inline-start: calc({steady}% - 1.2em);"),
-            ),
+            number(3),
+            format!("inset-inline-start: calc({steady}% - 1.2em);"),
         ),
         (
             &print,
-            rule(
-                ".axis .strained",
-                &format!("inset-inline: 0 {}%;", 100 - uneven),
-            ),
+            name(Band::Strained),
+            format!("inset-inline: 0 {}%;", last - uneven),
         ),
         (
             &print,
-            rule(
-                ".axis .uneven",
-                &format!("inset-inline: {uneven}% {}%;", 100 - steady),
-            ),
+            name(Band::Uneven),
+            format!("inset-inline: {uneven}% {}%;", last - steady),
         ),
         (
             &print,
-            rule(".axis .steady", &format!("inset-inline: {steady}% 0;")),
+            name(Band::Steady),
+            format!("inset-inline: {steady}% 0;"),
         ),
     ] {
-        assert!(sheet.contains(&expected), "no style sheet has {expected}");
+        let rule = format!("\n{selector} {{\n  {property}");
+        assert!(sheet.contains(&rule), "no such rule: {rule}");
     }
 }
 
