@@ -175,7 +175,7 @@ test("the height is told to a page of another origin, and only the height", asyn
     inside.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
   const agrees = async () => {
     for (let turn = 0; (await last()) !== (await heightInside()); turn++) {
-      assert.ok(turn < 40, `told ${await last()}, is ${await heightInside()}`);
+      assert.ok(turn < 600, `told ${await last()}, is ${await heightInside()}`);
       await page.waitForTimeout(50);
     }
   };

@@ -68,6 +68,8 @@ xflags::xflags! {
         cmd mutants {
             /// Only this crate.
             optional -p, --package crate_name: String
+            /// Options for cargo-mutants, after `--`: a --file, a --shard, --jobs.
+            repeated options: String
         }
 
         /// Check licences, sources, duplicates and advisories of every crate, and npm's pins.

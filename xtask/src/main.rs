@@ -47,7 +47,7 @@ fn run(project: &Project, command: XtaskCmd) -> anyhow::Result<()> {
         XtaskCmd::Fuzz(flags) => prove::fuzz(project, &flags),
         XtaskCmd::Schedules(flags) => prove::schedules(project, &flags),
         XtaskCmd::Coverage(_) => prove::coverage(project),
-        XtaskCmd::Mutants(flags) => prove::mutants(project, flags.package.as_deref()),
+        XtaskCmd::Mutants(flags) => prove::mutants(project, &flags),
         XtaskCmd::Deny(_) => prove::deny(project),
         XtaskCmd::Reproduce(_) => prove::reproduce(project),
         XtaskCmd::Kills(flags) => engines::kills(project, flags.count),

@@ -1,7 +1,7 @@
 //! The long proofs: minutes to hours, so none runs with `cargo xtask test`. They print what they
 //! find; docs/reliability/core.md has the results of the last release.
 
-use crate::flags::{Fuzz, Schedules};
+use crate::flags::{Fuzz, Mutants, Schedules};
 use crate::install::{self, DENY, LLVM_COV, MUTANTS};
 use crate::step::{Project, answer, fault, say, step};
 use anyhow::Result;
@@ -11,13 +11,13 @@ const SEED: &str = "The seed above makes the same case again: keep it among the 
                     failed, then run the command again.";
 
 /// The core crates, each with the packages whose tests are about it.
-const CORE: [(&str, &str); 6] = [
-    ("json", "json,measure,records"),
-    ("measure", "measure,records"),
-    ("records", "records,app"),
-    ("app", "app"),
-    ("words", "words,print"),
-    ("print", "print,app"),
+const CORE: [(&str, &[&str]); 6] = [
+    ("json", &["json", "measure", "records"]),
+    ("measure", &["measure", "records"]),
+    ("records", &["records", "app"]),
+    ("app", &["app"]),
+    ("words", &["words", "print"]),
+    ("print", &["print", "app"]),
 ];
 
 /// The program that runs a generated test of `app` with all its cases.
@@ -79,7 +79,9 @@ pub(crate) fn coverage(project: &Project) -> Result<()> {
     .shown(command)
 }
 
-pub(crate) fn mutants(project: &Project, only: Option<&str>) -> Result<()> {
+pub(crate) fn mutants(project: &Project, asked: &Mutants) -> Result<()> {
+    let only = asked.package.as_deref();
+    let options = &asked.options;
     let chosen: Vec<_> = CORE
         .iter()
         .filter(|(name, _)| only.is_none_or(|it| it == *name))
@@ -95,21 +97,23 @@ pub(crate) fn mutants(project: &Project, only: Option<&str>) -> Result<()> {
     install::tool(project, MUTANTS, "2 minutes", &["--locked"])?;
     let mut outcome = Ok(());
     for (name, tests) in chosen {
-        let folder = project
-            .sh
-            .create_dir(project.tools().join("mutants").join(name))?;
-        let command = cmd!(project.sh, "cargo mutants -p {name} --test-package {tests}")
-            .args([
-                "--no-shuffle",
-                "--no-times",
-                "--minimum-test-timeout",
-                "30",
-                "--output",
-            ])
-            .arg(folder)
-            .env("CARGO_PROFILE_DEV_DEBUG", "false")
-            // A few cases find a change as surely as many, and each change waits for them.
-            .env("PROPTEST_CASES", "16");
+        let tests = tests.iter().flat_map(|tests| ["--test-package", tests]);
+        let folder = project.tools().join("mutants").join(name);
+        project.sh.create_dir(&folder)?;
+        let output = [
+            "--no-shuffle",
+            "--no-times",
+            "--minimum-test-timeout",
+            "30",
+            "--output",
+        ];
+        let command = cmd!(
+            project.sh,
+            "cargo mutants -p {name} {tests...} {options...} {output...} {folder}"
+        )
+        .env("CARGO_PROFILE_DEV_DEBUG", "false")
+        // A few cases find a change as surely as many, and each change waits for them.
+        .env("PROPTEST_CASES", "16");
         let remedy = "Write the test that is missing, or explain what survived in core.md.";
         let step = step(
             format!("Changing the crate {name}"),
