@@ -5,9 +5,10 @@ use std::fmt;
 
 use super::glance::{self, Mark, Reference};
 use super::plain;
-use measure::instrument::{FormName, Instrument};
+use measure::instrument::{FormName, Id, Instrument, is_version};
 use measure::response::{Response, ResponseSheet};
 use records::document::VERSION;
+use records::format::is_hash;
 use records::read::{self, ReadError};
 
 /// Which other instrument a result answers; texts of the file.
@@ -66,6 +67,12 @@ impl<'i> Reader<'i> {
         let Some(seen) = glance::at(text, self.instrument, &mut self.marks) else {
             return self.carefully(text);
         };
+        let Reference {
+            id, version, hash, ..
+        } = seen.reference;
+        if Id::new(id).is_none() || !is_version(version) || !is_hash(hash) {
+            return self.carefully(text);
+        }
         let name = seen.reference.form;
         if !self.is_ours(&seen.reference) {
             return match FormName::from_text(name) {
@@ -113,7 +120,7 @@ impl<'i> Reader<'i> {
                 faults
                     .0
                     .into_iter()
-                    .map(|fault| format!("{}: {}", fault.path, fault.message))
+                    .map(|fault| fault.to_string())
                     .collect(),
             ),
         }

@@ -1,14 +1,17 @@
-//! Numbers as text, by whole numbers: the standard library's way to print an f64 is among the
-//! largest pieces of code that a visitor would download.
+//! Writes numbers as text with integer arithmetic: the standard library's formatting of f64 would
+//! be among the largest pieces of code that a visitor downloads.
 
 use std::fmt::{self, Write};
 
-/// From here on f64 skips whole numbers: 2^53.
+/// 2^53: from here on f64 skips whole numbers.
 const LARGEST: f64 = 9_007_199_254_740_992.0;
 const DECIMALS: usize = 9;
 
-/// `value`, which is finite, with as few decimals as tell it, at most nine. From 2^53 on, its first
-/// 16 digits and their power of ten.
+/// Writes a finite `value` with the fewest decimals (at most nine) that identify it; from 2^53 on,
+/// its first 16 digits and a power of ten.
+///
+/// # Errors
+/// Those of `to`.
 pub fn write(value: f64, to: &mut impl Write) -> fmt::Result {
     let (mut size, mut power) = (value.abs(), 0);
     while size >= LARGEST {
@@ -37,7 +40,7 @@ pub fn write(value: f64, to: &mut impl Write) -> fmt::Result {
     Ok(())
 }
 
-/// The same as a text of its own.
+/// A finite `value` as text, see [`write`].
 #[must_use]
 pub fn text(value: f64) -> String {
     let mut text = String::new();
@@ -46,7 +49,7 @@ pub fn text(value: f64) -> String {
     text
 }
 
-/// Whether two finite numbers are the very same.
+/// Whether two finite numbers are identical.
 fn is(one: f64, other: f64) -> bool {
     one.to_bits() == other.to_bits()
 }

@@ -61,9 +61,7 @@ fn cohort<A: Into<OsString>>(arguments: impl IntoIterator<Item = A>, input: &str
 /// One result, on one line.
 fn line(instrument: &Instrument, completed: &Completed) -> String {
     let document = ResultDocument::of(instrument, completed);
-    let mut text = serde_json::to_string(&document).expect("it serialises");
-    text.push('\n');
-    text
+    format!("{document}\n")
 }
 
 /// A folder of its own, emptied.

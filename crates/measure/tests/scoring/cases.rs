@@ -6,7 +6,7 @@ use measure::instrument::FormName::{self, Full};
 use measure::instrument::{Instrument, SemOrigin};
 use measure::response::{Response, ResponseSheet};
 use measure::scoring::{Band, round_half_away, round_to_tenth, score};
-use records::sheet::ComputedDocument;
+use records::document::ComputedDocument;
 use testing::{answers, option, shipped, small};
 
 /// The `scores` of an export, without white space.
