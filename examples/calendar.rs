@@ -11,6 +11,7 @@
 use std::io::{self, BufRead as _, Write as _};
 
 use app::practice::calendar::{Appointment, Zone, text};
+use app::practice::text::Title;
 use app::practice::{Rhythm, Weekday};
 use measure::time::UnixMs;
 use serde_json::Value;
@@ -30,13 +31,16 @@ fn file(order: &Value) -> Option<String> {
     let zone = Zone::probe(order["zone"].as_str(), now, &offset_at);
     let days = order["days"].as_array()?.iter();
     let appointment = Appointment {
-        rhythm: Rhythm::from_text(order["rhythm"].as_str()?)?,
+        rhythm: *Rhythm::ALL
+            .iter()
+            .find(|rhythm| order["rhythm"] == rhythm.as_str())?,
         days: days
-            .filter_map(|day| Weekday::from_text(day.as_str()?))
+            .filter_map(|day| Weekday::ALL.iter().find(|known| *day == known.as_str()))
+            .copied()
             .collect(),
         time: u16::try_from(order["time"].as_u64()?).ok()?,
         reminder: order["reminder"].as_bool()?,
-        summary: order["summary"].as_str()?.to_owned(),
+        summary: Title::new(order["summary"].as_str()?).ok()?,
     };
     Some(text(&appointment, now, &zone, 42))
 }

@@ -9,7 +9,8 @@ use std::process::ExitCode;
 
 use json::MAX_BYTES;
 use measure::instrument::{self, SHIPPED};
-use records::sheet::{self, ComputedDocument};
+use records::document::ComputedDocument;
+use records::sheet;
 
 fn main() -> ExitCode {
     match run() {

@@ -7,26 +7,25 @@
 //! over the stored [`record`]s, [`event`] what happens to it; [`export`] is its part of a result.
 
 pub mod calendar;
-pub mod circle;
 pub mod event;
 pub mod export;
 mod keeping;
 pub mod map;
 pub mod picture;
 pub mod plan;
-pub mod record;
 pub mod records;
 pub mod relationship;
 mod saving;
 pub mod screen;
 pub mod session;
-mod terms;
 pub mod text;
 mod update;
 pub mod weekly;
 
+pub use ::records::practice::{
+    Act, Decision, Kind, LastTalk, Outcome, Outside, Place, Rhythm, Tie, Weekday,
+};
 pub use event::{Effect, Message, Part, Write};
 pub use screen::Screen;
 pub use session::Practice;
-pub use terms::{Act, Decision, Kind, LastTalk, Outcome, Outside, Place, Rhythm, Tie, Weekday};
 pub use update::update;

@@ -120,7 +120,7 @@ fn faults(error: ReadError) -> Vec<String> {
         ReadError::Faulty(faults) => faults
             .0
             .into_iter()
-            .map(|fault| format!("{}: {}", fault.path, fault.message))
+            .map(|fault| fault.to_string())
             .collect(),
         ReadError::Newer(version) => vec![format!(
             "$.version: is {version}; this program reads version {VERSION} and is older than the result"

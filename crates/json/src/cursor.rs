@@ -1,55 +1,8 @@
 //! Typed reading of a [`Json`] tree that collects every fault with its path.
 
-use std::fmt::{self, Write as _};
+use std::fmt::Write as _;
 
-use super::Json;
-
-/// One thing wrong, and where.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
-    /// JSONPath-like place, for example `$.items[3].keying`.
-    pub path: String,
-    /// What is wrong there, in words.
-    pub message: String,
-}
-
-/// Every fault found, in reading order.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Faults(pub Vec<Fault>);
-
-impl Faults {
-    /// A list of one fault.
-    #[must_use]
-    pub fn one(path: &str, message: String) -> Self {
-        Self(vec![Fault {
-            path: path.to_owned(),
-            message,
-        }])
-    }
-
-    /// `Ok(value)` if nothing is wrong, else the faults.
-    ///
-    /// # Errors
-    /// The faults collected so far, if there are any or if `value` is missing.
-    pub fn or_value<T>(self, value: Option<T>) -> Result<T, Self> {
-        match value {
-            Some(value) if self.0.is_empty() => Ok(value),
-            _ => Err(self),
-        }
-    }
-}
-
-impl fmt::Display for Faults {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, fault) in self.0.iter().enumerate() {
-            if index > 0 {
-                formatter.write_str("\n")?;
-            }
-            write!(formatter, "{}: {}", fault.path, fault.message)?;
-        }
-        Ok(())
-    }
-}
+use super::{Expected, Fault, FaultKind, Faults, Json};
 
 #[derive(Clone, Copy)]
 enum Step<'a> {
@@ -58,7 +11,7 @@ enum Step<'a> {
     Index(usize),
 }
 
-/// A place in a tree: a value, if there is one, and the way to it.
+/// A location in a tree: its path, and its value unless that is missing.
 #[derive(Clone, Copy)]
 pub struct Cursor<'a> {
     value: Option<&'a Json>,
@@ -67,7 +20,7 @@ pub struct Cursor<'a> {
 }
 
 impl<'a> Cursor<'a> {
-    /// The top of a tree.
+    /// The root of a tree.
     #[must_use]
     pub fn root(value: &'a Json) -> Self {
         Self {
@@ -101,7 +54,7 @@ impl<'a> Cursor<'a> {
                 .map(|(index, value)| self.child(Some(value), Step::Index(index)))
                 .collect(),
             _ => {
-                self.expected("a list", faults);
+                self.expected(Expected::List, faults);
                 Vec::new()
             }
         }
@@ -115,17 +68,17 @@ impl<'a> Cursor<'a> {
                 .map(|(key, value)| (key.as_str(), self.child(Some(value), Step::Key(key))))
                 .collect(),
             _ => {
-                self.expected("an object", faults);
+                self.expected(Expected::Object, faults);
                 Vec::new()
             }
         }
     }
 
-    /// Records anything but an object as a fault. Fields of what is no object are missing too, but
-    /// are not reported again.
+    /// Records anything but an object as a fault. The fields of such a value are missing too, but
+    /// not reported again.
     pub fn object(&self, faults: &mut Faults) {
         if !self.is_object() {
-            self.expected("an object", faults);
+            self.expected(Expected::Object, faults);
         }
     }
 
@@ -133,19 +86,19 @@ impl<'a> Cursor<'a> {
         matches!(self.value, Some(Json::Object(_)))
     }
 
-    /// Whether a list stands here.
+    /// Whether the value is a list.
     #[must_use]
     pub fn is_list(&self) -> bool {
         matches!(self.value, Some(Json::Array(_)))
     }
 
-    /// Whether a list without elements stands here.
+    /// Whether the value is an empty list.
     #[must_use]
     pub fn is_empty_list(&self) -> bool {
         matches!(self.value, Some(Json::Array(values)) if values.is_empty())
     }
 
-    /// Whether the value is missing altogether.
+    /// Whether there is no value.
     #[must_use]
     pub fn is_missing(&self) -> bool {
         self.value.is_none()
@@ -162,11 +115,11 @@ impl<'a> Cursor<'a> {
         match self.value {
             Some(Json::String(text)) if !text.trim().is_empty() => Some(text),
             Some(Json::String(_)) => {
-                self.fault("is empty", faults);
+                self.fault(FaultKind::Empty, faults);
                 None
             }
             _ => {
-                self.expected("a text", faults);
+                self.expected(Expected::Text, faults);
                 None
             }
         }
@@ -177,7 +130,7 @@ impl<'a> Cursor<'a> {
         match self.value {
             Some(Json::Number(number)) if number.is_finite() => Some(*number),
             _ => {
-                self.expected("a number", faults);
+                self.expected(Expected::Number, faults);
                 None
             }
         }
@@ -197,32 +150,35 @@ impl<'a> Cursor<'a> {
                 Some(*number as u64)
             }
             _ => {
-                self.expected("a whole number of 0 or more", faults);
+                self.expected(Expected::Whole, faults);
                 None
             }
         }
     }
 
-    /// Records `message` at this place.
-    pub fn fault(&self, message: impl Into<String>, faults: &mut Faults) {
+    /// Records a fault at this location.
+    pub fn fault(&self, kind: impl Into<FaultKind>, faults: &mut Faults) {
         faults.0.push(Fault {
             path: self.path(),
-            message: message.into(),
+            kind: kind.into(),
         });
     }
 
-    /// Records that `what` was expected here, and what stands here instead. A field of what is no
-    /// object says nothing: the fault lies there.
-    pub fn expected(&self, what: &str, faults: &mut Faults) {
-        let message = match self.value {
+    /// Records that the value is missing or of another kind. Silent for a field of something that
+    /// is not an object, since the fault lies there.
+    pub fn expected(&self, expected: Expected, faults: &mut Faults) {
+        let kind = match self.value {
             None if self.parent.is_some_and(|parent| !parent.is_object()) => return,
-            None => format!("is missing; expected {what}"),
-            Some(value) => format!("expected {what}, found {}", value.kind()),
+            None => FaultKind::Missing(expected),
+            Some(value) => FaultKind::Unexpected {
+                expected,
+                found: value.kind(),
+            },
         };
-        self.fault(message, faults);
+        self.fault(kind, faults);
     }
 
-    /// The way from the root, for example `$.items[3].keying`.
+    /// The path from the root, for example `$.items[3].keying`.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = self.parent.map(Cursor::path).unwrap_or_default();

@@ -1,16 +1,20 @@
-//! Reads untrusted JSON: limits first, then a tree, then typed values with the path of every fault.
+//! Reads JSON that somebody else wrote: limits first, then a tree, then typed values, with every
+//! fault and its path.
 //!
-//! A file from outside needs what a derived `Deserialize` does not give: limits of size, depth and
-//! string length before anything is allocated, refusal of duplicate keys (RFC 8259 section 4 leaves
-//! them undefined), and all faults instead of the first.
+//! The reader is our own for three things that `serde_json` does not give: a limit on size, depth,
+//! strings and values before anything is built; refusal of duplicate keys, which RFC 8259 section 4
+//! leaves undefined; and all faults with their paths instead of the first. It is also small:
+//! `serde_json`'s reader would add 3.8 KB (brotli) to the widget and 4.9 KB to the workbook.
 
 mod cursor;
+mod fault;
 pub mod number;
 mod parse;
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
-pub use cursor::{Cursor, Fault, Faults};
+pub use cursor::Cursor;
+pub use fault::{Expected, Fault, FaultKind, Faults, Notation, Syntax};
 
 /// Largest accepted text, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;
@@ -18,8 +22,8 @@ pub const MAX_BYTES: usize = 1024 * 1024;
 pub const MAX_DEPTH: usize = 16;
 /// Longest accepted string or key, in bytes.
 pub const MAX_STRING: usize = 4 * 1024;
-/// The most values in one text, lists and objects among them: twice what the largest instrument
-/// has. A short text can hold half a million, and each can be wrong in several ways.
+/// Most values in one text, lists and objects included: twice what the largest instrument has. A
+/// megabyte could hold half a million, each wrong in several ways.
 pub const MAX_VALUES: usize = 100_000;
 
 /// A JSON value. Objects keep the order of their keys.
@@ -50,7 +54,48 @@ impl Json {
         entries.find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
-    /// The string, if this is one.
+    /// JSON on several lines, with two spaces of indentation per level and a line feed at the end.
+    #[must_use]
+    pub fn to_pretty_text(&self) -> String {
+        let mut text = String::new();
+        // Writing to a String cannot fail.
+        let _ = self.write_pretty(&mut text, 0);
+        text.push('\n');
+        text
+    }
+
+    fn write_pretty(&self, to: &mut String, depth: usize) -> fmt::Result {
+        let line = |to: &mut String, depth: usize| {
+            to.push('\n');
+            for _ in 0..depth {
+                to.push_str("  ");
+            }
+        };
+        match self {
+            Self::Array(values) if !values.is_empty() => {
+                for (index, value) in values.iter().enumerate() {
+                    to.push(if index > 0 { ',' } else { '[' });
+                    line(to, depth + 1);
+                    value.write_pretty(to, depth + 1)?;
+                }
+                line(to, depth);
+                to.write_char(']')
+            }
+            Self::Object(entries) if !entries.is_empty() => {
+                for (index, (key, value)) in entries.iter().enumerate() {
+                    to.push(if index > 0 { ',' } else { '{' });
+                    line(to, depth + 1);
+                    write!(to, "{}: ", Quoted(key))?;
+                    value.write_pretty(to, depth + 1)?;
+                }
+                line(to, depth);
+                to.write_char('}')
+            }
+            other => write!(to, "{other}"),
+        }
+    }
+
+    /// The text, if this is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
@@ -59,7 +104,7 @@ impl Json {
         }
     }
 
-    /// The name of this kind of value in fault messages.
+    /// What a person calls a value of this kind, for example "a list".
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
@@ -116,7 +161,16 @@ impl fmt::Display for Json {
     }
 }
 
-/// A string as JSON writes it (RFC 8259 section 7).
+/// A string in its JSON notation.
+struct Quoted<'a>(&'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        quote(self.0, formatter)
+    }
+}
+
+/// Writes a string as JSON does (RFC 8259 section 7).
 fn quote(text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
     formatter.write_str("\"")?;
     let mut rest = text;
@@ -128,24 +182,25 @@ fn quote(text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         };
         match byte {
             b'"' | b'\\' => write!(formatter, "\\{}", char::from(byte))?,
+            b'\n' => formatter.write_str("\\n")?,
+            b'\t' => formatter.write_str("\\t")?,
             _ => write!(formatter, "\\u{byte:04x}")?,
         }
-        // Every character that needs an escape has one byte.
+        // Every character that needs an escape is one byte long.
         rest = escaped.get(1..).unwrap_or_default();
     }
     formatter.write_str("\"")
 }
 
-/// Parses `text` within the limits of this module.
+/// Parses `text` within the limits of this crate.
 ///
 /// # Errors
-/// One fault at `$`: a syntax error with its line and column, or an exceeded limit.
+/// One fault at `$`, with line and column unless the text is too large.
 pub fn parse(text: &str) -> Result<Json, Faults> {
     parse_within(text, MAX_STRING)
 }
 
-/// Parses as [`parse`] does, for a file whose strings hold whole documents: a string may be as long as
-/// the file.
+/// Parses a file whose strings hold whole documents and may be as long as the file.
 ///
 /// # Errors
 /// As [`parse`].
@@ -155,7 +210,7 @@ pub fn parse_documents(text: &str) -> Result<Json, Faults> {
 
 fn parse_within(text: &str, max_string: usize) -> Result<Json, Faults> {
     if text.len() > MAX_BYTES {
-        return Err(Faults::one("$", format!("longer than {MAX_BYTES} bytes")));
+        return Err(Faults::one("$", FaultKind::TooLarge(MAX_BYTES)));
     }
     parse::parse(text, max_string).map_err(|fault| Faults::one("$", fault))
 }
@@ -172,7 +227,7 @@ mod tests {
     fn writes_what_it_reads() {
         for text in [
             r#"{"b":1,"a":[true,null,"x",-1.5]}"#,
-            r#""a\"b\\c\u000a\u001fé€""#,
+            r#""a\"b\\c\n\t\u000d\u001fé€""#,
             "9007199254740991",
         ] {
             assert_eq!(parse(text).unwrap().to_string(), text);

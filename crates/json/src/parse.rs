@@ -1,18 +1,14 @@
-//! From a text to a [`Json`] tree, by the grammar of RFC 8259. Stops at the first fault.
-//!
-//! Hand-written for its limits and its size: `serde_json` would add float formatting and I/O error
-//! messages to the download, 4 to 5 KB compressed.
+//! Parses a text into a [`Json`] tree by the grammar of RFC 8259. Stops at the first fault.
 
 use std::collections::BTreeSet;
 
-use super::{Json, MAX_DEPTH, MAX_VALUES};
+use super::{FaultKind, Json, MAX_DEPTH, MAX_VALUES, Syntax};
 
 /// Parses one value and nothing after it, with strings and keys of at most `max_string` bytes.
-/// A fault says what is wrong, and in which line and column, both from 1.
-pub(super) fn parse(text: &str, max_string: usize) -> Result<Json, String> {
+pub(super) fn parse(text: &str, max_string: usize) -> Result<Json, FaultKind> {
     let mut parser = Parser {
         text,
-        place: 0,
+        position: 0,
         left: MAX_VALUES,
         max_string,
     };
@@ -20,16 +16,20 @@ pub(super) fn parse(text: &str, max_string: usize) -> Result<Json, String> {
         parser.skip_spaces();
         match parser.peek() {
             None => Ok(value),
-            Some(_) => Err("trailing characters".to_owned()),
+            Some(_) => Err(Syntax::Trailing),
         }
     });
-    whole.map_err(|fault| {
+    whole.map_err(|syntax| {
         let (line, column) = parser.line_and_column();
-        format!("{fault} at line {line} column {column}")
+        FaultKind::Syntax {
+            syntax,
+            line,
+            column,
+        }
     })
 }
 
-/// Splits off the longest prefix that needs no escape in a JSON string (RFC 8259 section 7).
+/// Splits off the prefix that needs no escape in a string (RFC 8259 section 7).
 pub(super) fn split_plain(text: &str) -> (&str, &str) {
     let mut length = 0;
     // Compiled for size, a plain loop is by far the fastest.
@@ -42,47 +42,49 @@ pub(super) fn split_plain(text: &str) -> (&str, &str) {
     text.split_at(length)
 }
 
-type Parsed<T> = Result<T, String>;
+type Parsed<T> = Result<T, Syntax>;
 
 fn half_a_pair<T>() -> Parsed<T> {
-    Err("half a surrogate pair".to_owned())
+    Err(Syntax::Surrogate)
 }
 
 struct Parser<'a> {
     text: &'a str,
-    /// The number of bytes read; a fault is at the next one.
-    place: usize,
-    /// How many more values are allowed.
+    /// Bytes read so far. A fault lies in the next one.
+    position: usize,
+    /// Values that may still follow, see [`MAX_VALUES`].
     left: usize,
     max_string: usize,
 }
 
 impl Parser<'_> {
     fn peek(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.place).copied()
+        self.text.as_bytes().get(self.position).copied()
     }
 
-    /// The fault for an unexpected byte or the end of the text at this position.
-    fn fault<T>(&self, what: &str) -> Parsed<T> {
-        let ends = self.peek().is_none();
-        Err(if ends { "EOF while parsing JSON" } else { what }.to_owned())
+    /// The next byte is wrong, or missing.
+    fn fault<T>(&self, syntax: Syntax) -> Parsed<T> {
+        Err(match self.peek() {
+            None => Syntax::End,
+            Some(_) => syntax,
+        })
     }
 
     fn eat(&mut self, byte: u8) -> bool {
         let found = self.peek() == Some(byte);
-        self.place += usize::from(found);
+        self.position += usize::from(found);
         found
     }
 
     fn skip_spaces(&mut self) {
         while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.place += 1;
+            self.position += 1;
         }
     }
 
     fn value(&mut self, depth: usize) -> Parsed<Json> {
         let Some(left) = self.left.checked_sub(1) else {
-            return Err(format!("more than {MAX_VALUES} values"));
+            return Err(Syntax::TooManyValues);
         };
         self.left = left;
         self.skip_spaces();
@@ -94,14 +96,14 @@ impl Parser<'_> {
             Some(b't') => self.word("true", Json::Bool(true)),
             Some(b'f') => self.word("false", Json::Bool(false)),
             Some(b'n') => self.word("null", Json::Null),
-            _ => self.fault("expected value"),
+            _ => self.fault(Syntax::Value),
         }
     }
 
     fn word(&mut self, word: &str, value: Json) -> Parsed<Json> {
         for byte in word.bytes() {
             if !self.eat(byte) {
-                return self.fault("expected value");
+                return self.fault(Syntax::Value);
             }
         }
         Ok(value)
@@ -110,14 +112,14 @@ impl Parser<'_> {
     fn inside(&mut self, depth: usize) -> Parsed<usize> {
         match depth.checked_sub(1) {
             Some(depth) => {
-                self.place += 1;
+                self.position += 1;
                 Ok(depth)
             }
-            None => Err(format!("nested deeper than {MAX_DEPTH} levels")),
+            None => Err(Syntax::TooDeep),
         }
     }
 
-    /// After a value in a list or an object: whether `end` follows. Anything else must be a comma.
+    /// Reads `end` or a comma after a value of a list or an object. Returns whether it was `end`.
     fn ends(&mut self, end: u8) -> Parsed<bool> {
         self.skip_spaces();
         if self.eat(end) {
@@ -125,10 +127,10 @@ impl Parser<'_> {
         }
         match self.peek() {
             Some(b',') => {
-                self.place += 1;
+                self.position += 1;
                 Ok(false)
             }
-            _ => self.fault("expected a comma or the end of a list or an object"),
+            _ => self.fault(Syntax::Separator),
         }
     }
 
@@ -158,11 +160,11 @@ impl Parser<'_> {
             self.skip_spaces();
             let key = match self.peek() {
                 Some(b'"') => self.string()?,
-                _ => return self.fault("key must be a string"),
+                _ => return self.fault(Syntax::Key),
             };
             self.skip_spaces();
             if !self.eat(b':') {
-                return self.fault("expected `:`");
+                return self.fault(Syntax::Colon);
             }
             entries.push((key, self.value(inside)?));
             if self.ends(b'}')? {
@@ -171,8 +173,8 @@ impl Parser<'_> {
         }
         match duplicate_key(&entries) {
             Some(key) => {
-                self.place -= 1;
-                Err(format!("the key \"{key}\" twice"))
+                self.position -= 1;
+                Err(Syntax::DuplicateKey(key.to_owned()))
             }
             None => Ok(Json::Object(entries)),
         }
@@ -180,30 +182,30 @@ impl Parser<'_> {
 
     /// A string, from its opening quote.
     fn string(&mut self) -> Parsed<String> {
-        self.place += 1;
+        self.position += 1;
         let mut string = String::new();
         loop {
-            let rest = self.text.get(self.place..).unwrap_or_default();
+            let rest = self.text.get(self.position..).unwrap_or_default();
             let (plain, _) = split_plain(rest);
             string.push_str(plain);
-            self.place += plain.len();
+            self.position += plain.len();
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => {
-                    self.place += 1;
+                    self.position += 1;
                     string.push(self.escaped()?);
                 }
-                _ => return self.fault("control character in a string"),
+                _ => return self.fault(Syntax::Control),
             }
         }
-        self.place += 1;
+        self.position += 1;
         if string.len() > self.max_string {
-            return Err(format!("a text longer than {} bytes", self.max_string));
+            return Err(Syntax::LongString(self.max_string));
         }
         Ok(string)
     }
 
-    /// The character of an escape sequence, after its backslash.
+    /// The character of an escape, after its backslash.
     fn escaped(&mut self) -> Parsed<char> {
         let character = match self.peek() {
             Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
@@ -213,12 +215,12 @@ impl Parser<'_> {
             Some(b'r') => '\r',
             Some(b't') => '\t',
             Some(b'u') => {
-                self.place += 1;
+                self.position += 1;
                 return self.code_point();
             }
-            _ => return self.fault("invalid escape"),
+            _ => return self.fault(Syntax::Escape),
         };
-        self.place += 1;
+        self.position += 1;
         Ok(character)
     }
 
@@ -241,63 +243,63 @@ impl Parser<'_> {
         let mut code = 0;
         for _ in 0..4 {
             let Some(digit) = self.peek().and_then(|byte| char::from(byte).to_digit(16)) else {
-                return self.fault("invalid escape");
+                return self.fault(Syntax::Escape);
             };
             code = code * 16 + digit;
-            self.place += 1;
+            self.position += 1;
         }
         Ok(code)
     }
 
-    /// The nearest f64, or one next to it if there are more digits than an f64 holds.
+    /// A number as the nearest f64, or the one beside it for more digits than an f64 holds.
     fn number(&mut self) -> Parsed<Json> {
         let negative = self.eat(b'-');
         let mut digits = Digits::default();
         let leading_zero = self.peek() == Some(b'0');
         let whole = self.digits(|digit| digits.whole(digit));
         if leading_zero && whole > 1 {
-            return Err("invalid number".to_owned());
+            return Err(Syntax::Number);
         }
         if whole == 0 {
-            return self.fault("invalid number");
+            return self.fault(Syntax::Number);
         }
         if self.eat(b'.') && self.digits(|digit| digits.fraction(digit)) == 0 {
-            return self.fault("invalid number");
+            return self.fault(Syntax::Number);
         }
         if matches!(self.peek(), Some(b'e' | b'E')) {
-            self.place += 1;
+            self.position += 1;
             let smaller = self.peek() == Some(b'-');
             if smaller || self.peek() == Some(b'+') {
-                self.place += 1;
+                self.position += 1;
             }
             let mut exponent = 0_i64;
             let count = self.digits(|digit| {
                 exponent = exponent.saturating_mul(10).saturating_add(i64::from(digit));
             });
             if count == 0 {
-                return self.fault("invalid number");
+                return self.fault(Syntax::Number);
             }
             digits.multiply(if smaller { -exponent } else { exponent });
         }
         let value = digits.value();
         if value.is_infinite() {
-            return Err("number out of range".to_owned());
+            return Err(Syntax::NumberRange);
         }
         Ok(Json::Number(if negative { -value } else { value }))
     }
 
-    /// Takes in digits; how many there were.
+    /// Passes each digit to `take`. Returns how many there were.
     fn digits(&mut self, mut take: impl FnMut(u8)) -> usize {
-        let from = self.place;
+        let from = self.position;
         while let Some(byte @ b'0'..=b'9') = self.peek() {
             take(byte - b'0');
-            self.place += 1;
+            self.position += 1;
         }
-        self.place - from
+        self.position - from
     }
 
     fn line_and_column(&self) -> (usize, usize) {
-        let before = self.text.as_bytes().iter().take(self.place);
+        let before = self.text.as_bytes().iter().take(self.position);
         let (mut line, mut column) = (1, 1);
         for byte in before {
             if *byte == b'\n' {
@@ -310,7 +312,7 @@ impl Parser<'_> {
     }
 }
 
-/// A decimal number that is not negative: `significand` × 10^`exponent`.
+/// A non-negative decimal number: `significand` × 10^`exponent`.
 #[derive(Default)]
 struct Digits {
     significand: u64,
@@ -318,7 +320,7 @@ struct Digits {
 }
 
 impl Digits {
-    /// Takes one more digit in, if there is room for it.
+    /// Appends a digit. Returns whether there was room for it.
     fn push(&mut self, digit: u8) -> bool {
         let longer = self.significand.checked_mul(10);
         let longer = longer.and_then(|longer| longer.checked_add(u64::from(digit)));
@@ -346,7 +348,7 @@ impl Digits {
     #[expect(clippy::cast_precision_loss, reason = "the nearest f64 is meant")]
     fn value(&self) -> f64 {
         let mut value = self.significand as f64;
-        // Nothing that is not 0 or infinite by then.
+        // Beyond 400 every significand has become 0 or infinite.
         let mut left = self.exponent.unsigned_abs().min(400);
         while left > 0 {
             let power = (0..left.min(22)).fold(1.0, |power, _| power * 10.0);
@@ -361,7 +363,7 @@ impl Digits {
     }
 }
 
-/// The first duplicate key; an object may have thousands of keys.
+/// The first key that repeats an earlier one. An object may have thousands of keys.
 fn duplicate_key(entries: &[(String, Json)]) -> Option<&str> {
     let mut seen = BTreeSet::new();
     let mut keys = entries.iter().map(|(key, _)| key.as_str());

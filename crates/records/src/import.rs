@@ -1,27 +1,21 @@
-//! A file from outside, judged before anything of it is stored: what it is, whether it keeps the
-//! rules of the format, and whether the scores that it states are those that its answers give.
+//! Judges a file from outside before anything of it is stored: what it is, whether it follows its
+//! format, and whether the scores that it states are those of its answers.
 
-mod rules;
-mod walk;
-
-use std::collections::BTreeMap;
 use std::fmt;
 
-use super::document::{SCHEMA, VERSION};
-use super::read::{self, ReadError};
-use super::sheet::ComputedDocument;
-use json::{Cursor, Faults, Json};
+use super::document::{ComputedDocument, Generator, ResultDocument, SCHEMA, VERSION};
+use super::read::{self, ReadError, other_instrument};
+pub use crate::format::Ignored;
+use crate::format::{Fields, Format, Reader, ignore_unknown};
+use crate::practice::PracticeDocument;
+use json::{Cursor, FaultKind, Faults, Json};
 use measure::completed::{Completed, Provenance};
 use measure::instrument::Instrument;
-use walk::{Computed, Walk};
 
 /// Value of the `schema` field of a backup: the stored records as they are.
 pub const BACKUP_SCHEMA: &str = "leadership-audit/backup";
 
-/// How many ignored fields are named.
-const MAX_IGNORED: usize = 100;
-
-/// What a file is that this page can take in.
+/// The kinds of file that can be imported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     /// One exported result.
@@ -30,7 +24,7 @@ pub enum FileKind {
     Backup,
 }
 
-/// What a file is that this page cannot take in.
+/// The kinds of file that cannot be imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum OtherFile {
     /// Its `schema` field says so.
@@ -39,16 +33,16 @@ pub enum OtherFile {
     Instrument,
     /// A sheet of answers without times, for the command line.
     Sheet,
-    /// A JSON object of whatever kind.
+    /// Any other JSON object.
     Object,
-    /// No object at all, but for example "a list".
+    /// Not an object, but for example "a list".
     Value(&'static str),
 }
 
-/// Why a file cannot be taken in.
+/// Why a file is rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refused {
-    /// No JSON, a key twice, or beyond a limit: one fault, with line and column where known.
+    /// Not JSON, a duplicate key, or beyond a limit: one fault, with line and column where known.
     NotJson(Faults),
     /// JSON, but something else.
     OtherFile(OtherFile),
@@ -86,14 +80,12 @@ impl fmt::Display for Refused {
                 formatter,
                 "$.version: is {version}; this page reads version {VERSION} and is older than the file"
             ),
-            Self::OtherInstrument(provenance) => {
-                ReadError::OtherInstrument(provenance.clone()).fmt(formatter)
-            }
+            Self::OtherInstrument(provenance) => other_instrument(provenance).fmt(formatter),
         }
     }
 }
 
-/// A file whose kind is known, and not yet more.
+/// A parsed file of a known kind and of this version.
 #[derive(Debug)]
 pub struct Opened {
     /// What it is.
@@ -101,36 +93,18 @@ pub struct Opened {
     pub(crate) tree: Json,
 }
 
-/// Something that a file states and its answers do not give.
+/// A value that a file states and its answers do not give.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {
     /// For example `$.scores.directions.up.score`.
     pub path: String,
-    /// `None`: nothing.
+    /// `None` if the file states nothing there.
     pub stated: Option<Json>,
-    /// At the rounding of exports; `None`: nothing.
+    /// At the rounding of exports; `None` if the answers give nothing there.
     pub computed: Option<Json>,
 }
 
-/// Fields that this version does not know.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Ignored {
-    /// The paths of the first hundred.
-    pub paths: Vec<String>,
-    /// How many there are.
-    pub count: usize,
-}
-
-impl Ignored {
-    pub(crate) fn add(&mut self, place: &Cursor<'_>) {
-        self.count += 1;
-        if self.paths.len() < MAX_IGNORED {
-            self.paths.push(place.path());
-        }
-    }
-}
-
-/// A result from a file, to be shown before it is taken in.
+/// A result from a file, shown before it is imported.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
     /// The answers.
@@ -139,13 +113,14 @@ pub struct Preview {
     pub provenance: Provenance,
     /// Every score, band, interval, finding and note that the file states otherwise.
     pub differences: Vec<Difference>,
-    /// What was passed over.
+    /// Unknown fields.
     pub ignored: Ignored,
-    /// The untouched `practice` object. The visitor is asked before it is taken in.
-    pub practice: Option<Json>,
+    /// The practice in the file, or its faults, which do not affect the result. The visitor is asked
+    /// before it is imported.
+    pub practice: Option<Result<PracticeDocument, Faults>>,
 }
 
-/// Parses a file and finds out what it is. A byte order mark is passed over.
+/// Parses a file and identifies it. A byte order mark is skipped.
 ///
 /// # Errors
 /// [`Refused`], but for [`Refused::OtherInstrument`].
@@ -161,11 +136,11 @@ pub fn open(text: &str) -> Result<Opened, Refused> {
     };
     let mut faults = Faults::default();
     let root = Cursor::root(&tree);
-    let place = root.field("version");
-    match place.whole(&mut faults) {
+    let at = root.field("version");
+    match at.whole(&mut faults) {
         Some(VERSION) => return Ok(Opened { kind, tree }),
         Some(version @ VERSION..) => return Err(Refused::Newer { kind, version }),
-        Some(_) => place.fault("is not a released version", &mut faults),
+        Some(_) => at.fault(FaultKind::UnreleasedVersion, &mut faults),
         None => {}
     }
     Err(Refused::Faulty(faults))
@@ -191,50 +166,78 @@ fn kind_of(tree: &Json) -> Result<FileKind, Refused> {
 /// [`Refused::OtherInstrument`] or [`Refused::Faulty`].
 pub fn result(opened: &Opened, instrument: &Instrument) -> Result<Preview, Refused> {
     let root = Cursor::root(&opened.tree);
-    let kept = match read::kept_in(&root, instrument) {
-        Ok(kept) => kept,
-        // Not reached: [`open`] has judged the version.
-        Err(ReadError::Newer(version)) => {
-            let kind = FileKind::Result;
-            return Err(Refused::Newer { kind, version });
-        }
-        // Not reached: what answers another questionnaire is read without its answers.
-        Err(ReadError::OtherInstrument(provenance)) => {
-            return Err(Refused::OtherInstrument(provenance));
-        }
-        Err(ReadError::Faulty(faults)) => return Err(Refused::Faulty(all_faults(faults, &root))),
-    };
-    let Some(completed) = kept.completed else {
-        return Err(Refused::OtherInstrument(kept.provenance));
-    };
-    let seconds = Some(completed.active_seconds);
-    let text = ComputedDocument::of(instrument, &completed.sheet, seconds).to_text();
-    // Through text, so that both sides are rounded and read alike.
-    let computed = json::parse(&text).map_err(Refused::Faulty)?;
-    let mut walk = Walk::default();
-    walk.place(&root, &rules::ROOT, Computed::Root(&computed));
-    if !walk.faults.0.is_empty() {
-        return Err(Refused::Faulty(walk.faults));
+    let mut reader = Reader::default();
+    let kept = read::read(&root, instrument, &mut reader).map_err(refused)?;
+    if let Some(kept) = &kept
+        && kept.completed.is_none()
+        && reader.faults.0.is_empty()
+    {
+        return Err(Refused::OtherInstrument(kept.provenance.clone()));
     }
+    Generator::read(&root.field("generator"), &mut reader);
+    let stated = ComputedDocument::read_fields(&root, &mut reader);
+    ignore_unknown(&root, ResultDocument::knows, &mut reader);
+    let read = kept.and_then(|kept| Some((kept.completed?, kept.provenance, stated?)));
+    let (completed, provenance, stated) = reader.faults.or_value(read).map_err(Refused::Faulty)?;
+    let seconds = Some(completed.active_seconds);
+    let computed = ComputedDocument::of(instrument, &completed.sheet, seconds);
+    let mut differences = Vec::new();
+    compare("$", &stated.write(), &computed.write(), &mut differences);
     Ok(Preview {
         completed,
-        provenance: kept.provenance,
-        differences: walk.differences,
-        ignored: walk.ignored,
-        practice: root.field("practice").value().cloned(),
+        provenance,
+        differences,
+        ignored: reader.ignored,
+        practice: PracticeDocument::in_result(&opened.tree),
     })
 }
 
-/// The faults found so far and those of the rest, each place once.
-fn all_faults(found: Faults, root: &Cursor<'_>) -> Faults {
-    let mut walk = Walk::default();
-    walk.place(root, &rules::ROOT, Computed::Unknown);
-    // A map of the kind that an instrument has, not a set: that would be more to download.
-    let mut told = BTreeMap::new();
-    for fault in &found.0 {
-        told.insert(fault.path.clone(), 0_usize);
+fn refused(error: ReadError) -> Refused {
+    match error {
+        ReadError::Newer(version) => Refused::Newer {
+            kind: FileKind::Result,
+            version,
+        },
+        ReadError::OtherInstrument(provenance) => Refused::OtherInstrument(provenance),
+        ReadError::Faulty(faults) => Refused::Faulty(faults),
     }
-    let more = walk.faults.0.into_iter();
-    let more = more.filter(|fault| !told.contains_key(&fault.path));
-    Faults(found.0.into_iter().chain(more).collect())
+}
+
+/// Collects the paths at which two trees differ: whole values where the kinds differ or one side has
+/// none.
+fn compare(path: &str, stated: &Json, computed: &Json, differences: &mut Vec<Difference>) {
+    let mut differ =
+        |path: String, stated: Option<&Json>, computed: Option<&Json>| match (stated, computed) {
+            (Some(stated), Some(computed)) => compare(&path, stated, computed, differences),
+            _ => differences.push(Difference {
+                path,
+                stated: stated.cloned(),
+                computed: computed.cloned(),
+            }),
+        };
+    match (stated, computed) {
+        (Json::Object(entries), Json::Object(others)) => {
+            for (key, value) in entries {
+                differ(format!("{path}.{key}"), Some(value), computed.get(key));
+            }
+            for (key, value) in others.iter().filter(|(key, _)| stated.get(key).is_none()) {
+                differ(format!("{path}.{key}"), None, Some(value));
+            }
+        }
+        (Json::Array(values), Json::Array(others)) => {
+            for index in 0..values.len().max(others.len()) {
+                differ(
+                    format!("{path}[{index}]"),
+                    values.get(index),
+                    others.get(index),
+                );
+            }
+        }
+        _ if stated == computed => {}
+        _ => differences.push(Difference {
+            path: path.to_owned(),
+            stated: Some(stated.clone()),
+            computed: Some(computed.clone()),
+        }),
+    }
 }

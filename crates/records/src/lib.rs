@@ -1,14 +1,19 @@
-//! What leaves the memory of the page: the exported result and the small records in storage.
+//! The formats that leave the memory of the page: the exported result, the small records in storage,
+//! and the storage port.
 //!
-//! [`document`] writes the export, [`read`] reads it back, [`import`] reads and judges a file from
-//! outside; [`csv`] writes the answers as a table; [`sheet`] scores answers that were collected elsewhere; [`stored`] has the records of an audit
-//! under way, [`past`] those of earlier results, [`slot`] the names that they are kept under.
+//! [`format`] describes each format once, for reading, writing and its JSON Schema. [`document`] is
+//! the exported result, [`practice`] the data of the practice, [`stored`] the records of an audit under
+//! way, [`past`] the history and [`slot`] the names of them all in storage. [`read`] reads a result
+//! back, [`import`] judges a file from outside, [`sheet`] reads answers collected elsewhere, [`csv`]
+//! writes the answers as a table.
 
 pub mod csv;
 pub mod document;
+pub mod format;
 pub mod import;
 pub mod journal;
 pub mod past;
+pub mod practice;
 pub mod read;
 pub mod sheet;
 pub mod slot;

@@ -1,5 +1,5 @@
-//! Earlier results, kept where the visitor chose so: each an exported document under a name of its
-//! own, and one record that says that they are kept.
+//! The history of results, if the visitor turned it on: exported documents under names of their own,
+//! and one record that the history is on.
 
 use super::document::ResultDocument;
 use super::read::{self, ReadError};
@@ -9,19 +9,19 @@ use json::{Cursor, Faults};
 use measure::completed::{Completed, Kept};
 use measure::instrument::{Id, Instrument};
 
-/// A kept result.
+/// A result of the history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PastResult {
-    /// Its name. Names of results that ended later are greater.
+    /// Its name. A result that ended later has a greater one.
     pub id: Id,
-    /// What it answers, and the answers if their instrument is at hand.
+    /// Its provenance, and its answers if they are to the instrument on this page.
     pub kept: Kept,
     /// The stored document, untouched.
     pub text: String,
 }
 
 impl PastResult {
-    /// A result to keep. The same result always has the same name, and another one another.
+    /// A result to store. Its name depends on its content alone.
     #[must_use]
     pub fn of(instrument: &Instrument, completed: &Completed) -> Self {
         Self {
@@ -31,7 +31,7 @@ impl PastResult {
         }
     }
 
-    /// Reads a stored one. Of a result that answers another instrument, only where it comes from.
+    /// Reads a stored result; of one that answers another instrument, only its provenance.
     ///
     /// # Errors
     /// See [`RecordError`].
@@ -47,20 +47,20 @@ impl PastResult {
     }
 }
 
-/// Why a stored result is no record.
+/// The error of a stored result as that of a record.
 pub(crate) fn record_error(error: ReadError) -> RecordError {
     match error {
         ReadError::Newer(version) => RecordError::Newer(version),
         ReadError::Faulty(faults) => RecordError::Corrupt(faults),
-        // Not reached: callers take in what answers another questionnaire, or set it aside.
-        other @ ReadError::OtherInstrument(_) => {
-            RecordError::Corrupt(Faults::one("$.instrument", other.to_string()))
+        // Not reached: callers handle results of other instruments.
+        ReadError::OtherInstrument(provenance) => {
+            RecordError::Corrupt(read::other_instrument(&provenance))
         }
     }
 }
 
 fn id(instrument: &Instrument, completed: &Completed) -> Id {
-    // All of it but the name and version of the program that wrote it.
+    // Everything but the program that wrote it.
     let mut identity = instrument.hash();
     for part in [
         completed.sheet.form.as_str(),
@@ -79,13 +79,13 @@ fn id(instrument: &Instrument, completed: &Completed) -> Id {
     Id::from_moment(completed.ended_at, &identity)
 }
 
-/// The record that says that results are kept.
+/// The record that the history is on.
 #[must_use]
 pub fn history_text() -> String {
     format!("{{\"version\":{}}}", stored::VERSION)
 }
 
-/// Reads that record.
+/// Reads the record that [`history_text`] writes.
 ///
 /// # Errors
 /// See [`RecordError`].

@@ -2,19 +2,20 @@
 
 use std::collections::VecDeque;
 
-use app::practice::circle::{Circle, CircleAnswer};
-use app::practice::export::{Imported, Include, read};
+use app::practice::export::Include;
 use app::practice::map::Map;
 use app::practice::relationship::{Draft, Key, Relationship};
 use app::practice::text::Field;
 use app::practice::{
     Act, Effect, Kind, LastTalk, Message, Outside, Part, Place, Practice, Tie, Write, update,
 };
-use json::{Cursor, Faults};
 use measure::instrument::FormName::Short;
 use measure::time::UnixMs;
 use proptest::prelude::*;
 use records::document::ResultDocument;
+use records::format::Text;
+use records::practice::PracticeDocument;
+use records::practice::{Circle, CircleAnswer};
 use records::store::{MemoryStore, Store};
 use records::stored::{Stamp, Writer};
 use testing::{answers, completed, shipped};
@@ -222,7 +223,7 @@ impl Tabs {
 
 pub fn names(practice: &Practice) -> Vec<String> {
     let map = practice.map();
-    map.0.iter().map(|(_, one)| one.name.clone()).collect()
+    map.0.iter().map(|(_, one)| one.name.to_string()).collect()
 }
 
 pub fn key(clock: u64) -> Key {
@@ -237,7 +238,7 @@ pub fn map(rows: &[(Place, Tie, LastTalk, bool)]) -> Map {
     let entries = rows.iter().zip(1..);
     let entries = entries.map(|((place, tie, last_talk, important), number)| {
         let one = Relationship {
-            name: format!("P{number}"),
+            name: Text::new(&format!("P{number}")).expect("a short name"),
             place: *place,
             kind: Kind::Peer,
             tie: *tie,
@@ -324,15 +325,11 @@ pub fn exported(practice: &Practice, include: Include) -> String {
     document.with_practice(practice.document(include)).to_text()
 }
 
-pub fn imported(text: &str) -> Result<Option<Imported>, String> {
+/// The practice in a result's text, or its faults.
+pub fn imported(text: &str) -> Result<Option<PracticeDocument>, String> {
     let tree = json::parse(text).map_err(|faults| faults.to_string())?;
-    let mut faults = Faults::default();
-    let found = read(&Cursor::root(&tree), &mut faults);
-    if faults.0.is_empty() {
-        Ok(found)
-    } else {
-        Err(faults.to_string())
-    }
+    let practice = PracticeDocument::in_result(&tree).transpose();
+    practice.map_err(|faults| faults.to_string())
 }
 
 pub fn filled() -> Tabs {

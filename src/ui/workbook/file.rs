@@ -5,9 +5,9 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, html};
 
 use super::Book;
-use app::practice::map::LIMIT;
 use app::workbook::{ChosenFile, Message, Unfit, Workbook};
 use records::import::{Difference, Ignored, Preview, Refused};
+use records::practice::MAX_RELATIONSHIPS;
 use records::store::backup::{Backup, Import};
 
 /// How many faults are listed one by one.
@@ -70,9 +70,7 @@ fn chosen(workbook: &Workbook, file: &ChosenFile, book: &Book) -> Html {
 fn refused(name: &str, unfit: &Unfit, book: &Book) -> Html {
     let details = match unfit {
         Unfit::Refused(Refused::NotJson(faults) | Refused::Faulty(faults)) => {
-            let lines = faults.0.iter();
-            let lines = lines.map(|fault| format!("{}: {}", fault.path, fault.message));
-            lines.collect()
+            faults.0.iter().map(ToString::to_string).collect()
         }
         Unfit::Refused(other) => vec![other.to_string()],
         Unfit::TooLarge(_) | Unfit::Unreadable => Vec::new(),
@@ -123,7 +121,7 @@ fn practice(workbook: &Workbook, file: &ChosenFile, book: &Book) -> Html {
                 <p>{ strings.take_practice_about }</p>
             }
             if without_room > 0 {
-                <p>{ (strings.practice.no_room)(without_room, LIMIT) }</p>
+                <p>{ (strings.practice.no_room)(without_room, MAX_RELATIONSHIPS) }</p>
             }
             if !file.practice_taken {
                 <p class="actions">

@@ -228,7 +228,7 @@ impl Book {
     fn people(&self, practice: &Practice, question: &Question<'_>, chosen: Option<Key>) -> Html {
         let map = practice.map();
         let people = map.0.iter().map(|(key, one)| Answer {
-            label: one.name.clone(),
+            label: one.name.to_string(),
             about: None,
             checked: chosen == Some(*key),
             message: Message::ChoseRelationship(*key),

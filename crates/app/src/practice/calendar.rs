@@ -12,10 +12,10 @@
 mod lines;
 mod zone;
 
-use super::terms::{Rhythm, Weekday};
-use super::text::Field;
+use super::text::Title;
 use lines::Lines;
 use measure::time::{UnixMs, civil_from_days};
+use records::practice::{Rhythm, Weekday};
 use zone::weekday_of;
 pub use zone::{Onset, Rules, Zone};
 
@@ -42,7 +42,7 @@ pub struct Appointment {
     /// Whether the calendar reminds ten minutes before.
     pub reminder: bool,
     /// The title, as the visitor approved it.
-    pub summary: String,
+    pub summary: Title,
 }
 
 impl Appointment {
@@ -125,9 +125,7 @@ pub fn text(appointment: &Appointment, now: UnixMs, zone: &Zone, entropy: u128) 
     let end = first + i64::from(appointment.minutes());
     lines.add(&format!("DTEND{parameter}"), &lines::wall(end));
     lines.add("RRULE", &appointment.rule(first));
-    // The form has cleaned and shortened the title; this removes only what no calendar can read.
-    let summary = Field::Summary.clean(&appointment.summary);
-    let summary = lines::escaped(&summary.unwrap_or_default());
+    let summary = lines::escaped(&appointment.summary);
     lines.add("SUMMARY", &summary);
     lines.add("CLASS", "PRIVATE");
     if appointment.rhythm == Rhythm::Moments {

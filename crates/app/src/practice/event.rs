@@ -1,13 +1,13 @@
 //! What happens to a practice, and what it asks of the world. Names say what happened.
 
 use super::calendar::Appointment;
-use super::circle::CircleAnswer;
-use super::export::Imported;
-use super::record::Name;
 use super::relationship::Key;
-use super::terms::{Act, Decision, Kind, LastTalk, Outcome, Place, Rhythm, Tie, Weekday};
 use super::text::Field;
 use super::weekly::Baseline;
+use records::practice::CircleAnswer;
+use records::practice::PracticeDocument;
+use records::practice::record::Name;
+use records::practice::{Act, Decision, Kind, LastTalk, Outcome, Place, Rhythm, Tie, Weekday};
 
 /// A part of the practice that can be opened by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +107,7 @@ pub enum Message {
     /// … finished an audit again: the loop begins anew with that result.
     BeganAnew(Baseline),
     /// … took in what a file held.
-    TookIn(Box<Imported>),
+    TookIn(Box<PracticeDocument>),
     /// The answer to [`Effect::TellBaseline`].
     ToldBaseline(Baseline),
     /// The text with this name was stored before or by another tab or, without text, is gone.

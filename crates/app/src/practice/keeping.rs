@@ -1,9 +1,9 @@
 //! What is stored, and what was stored elsewhere. The session keeps the texts; here is what they say.
 
 use super::event::{Effect, Write};
-use super::record::Name;
 use super::screen::Screen;
 use super::session::Practice;
+use records::practice::record::Name;
 use records::stored::RecordError;
 
 impl Practice {

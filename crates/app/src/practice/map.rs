@@ -1,15 +1,12 @@
 //! The relationships in the visitor's order, and what they show together.
 
 use super::relationship::{Key, Relationship};
-use super::terms::{LastTalk, Place, Tie};
-
-/// How many relationships a visitor can put on the map.
-pub const LIMIT: usize = 15;
+use records::practice::{LastTalk, MAX_RELATIONSHIPS, Place, Tie};
 
 /// With fewer on the map, an empty direction says nothing yet.
 const ENOUGH_FOR_GAPS: usize = 3;
 
-/// The relationships, first to last. At most [`LIMIT`], unless two tabs that did not know of each
+/// The relationships, first to last. At most [`MAX_RELATIONSHIPS`], unless two tabs that did not know of each
 /// other added up to more.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Map(pub Vec<(Key, Relationship)>);
@@ -49,7 +46,7 @@ impl Map {
     /// Whether there is no room for another.
     #[must_use]
     pub fn is_full(&self) -> bool {
-        self.0.len() >= LIMIT
+        self.0.len() >= MAX_RELATIONSHIPS
     }
 
     /// What the map shows: places first, from Up to Outside, then people in order.

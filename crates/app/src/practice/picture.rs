@@ -5,9 +5,10 @@
 //! percent of its width and height: it grows taller with the map, never wider. The first inline side
 //! is the left one, or the right one where the page is written from right to left.
 
-use super::map::{LIMIT, Map};
+use super::map::Map;
 use super::relationship::{Key, Relationship};
-use super::terms::{Place, Tie};
+use records::practice::MAX_RELATIONSHIPS;
+use records::practice::{Place, Tie};
 
 /// Width that the picture is laid out for, in pixels.
 pub const WIDTH: i32 = 320;
@@ -53,7 +54,7 @@ pub struct Picture {
     /// The middle of "you" from the top, in tenths of a percent of the height; it is in the middle
     /// of the width.
     pub you: i32,
-    /// The marks of the first [`LIMIT`] relationships, place by place.
+    /// The marks of the first [`MAX_RELATIONSHIPS`] relationships, place by place.
     pub marks: Vec<Mark>,
 }
 
@@ -61,7 +62,7 @@ pub struct Picture {
 #[must_use]
 pub fn picture(map: &Map) -> Picture {
     let [mut up, mut across, mut down, mut outside] = [const { Vec::new() }; 4];
-    for entry in map.0.iter().take(LIMIT) {
+    for entry in map.0.iter().take(MAX_RELATIONSHIPS) {
         match entry.1.place {
             Place::Up => up.push(entry),
             Place::Across => across.push(entry),

@@ -1,109 +1,11 @@
-//! One act for one relationship this week: how to begin, the if-then sentence, and whose is what.
+//! The form for one act for one relationship this week: how to begin, the if-then sentence, and
+//! whose part is what.
 
 use super::map::Map;
-use super::relationship::{Key, optional, required};
-use super::terms::{Act, Place};
+use super::relationship::Key;
 use super::text::{Field, Lacking};
-use json::{Cursor, Faults, Json};
-use measure::time::UnixMs;
-use records::read::moment;
-
-/// What is planned, and with whom.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plan {
-    /// Names this plan and the week that it leads to.
-    pub key: Key,
-    /// The relationship; it may have gone from the map since.
-    pub with: Key,
-    /// When it was begun, to the second.
-    pub begun_at: UnixMs,
-    /// What it says.
-    pub words: Words,
-}
-
-/// What a plan says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Words {
-    /// Where the person stood when the plan was made.
-    pub place: Place,
-    /// Which act.
-    pub act: Act,
-    /// How to begin: 1 to 600 characters.
-    pub opener: String,
-    /// "When …": up to 200 characters.
-    pub when: String,
-    /// "… I will …": up to 200 characters.
-    pub what: String,
-    /// The visitor's own part: up to 300 characters.
-    pub mine: String,
-    /// What is not the visitor's to carry: up to 300 characters.
-    pub not_mine: String,
-}
-
-impl Words {
-    pub(super) fn fields(&self) -> Vec<(&'static str, Json)> {
-        vec![
-            ("place", self.place.as_str().into()),
-            ("act", self.act.as_str().into()),
-            ("opener", self.opener.as_str().into()),
-            ("when", self.when.as_str().into()),
-            ("what", self.what.as_str().into()),
-            ("mine", self.mine.as_str().into()),
-            ("not_mine", self.not_mine.as_str().into()),
-        ]
-    }
-
-    pub(super) fn read(root: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        root.object(faults);
-        let place = Place::read(&root.field("place"), faults);
-        let act_place = root.field("act");
-        let act = Act::read(&act_place, faults);
-        if let (Some(place), Some(act)) = (place, act)
-            && !act.fits(place)
-        {
-            act_place.fault("does not fit the place", faults);
-        }
-        let opener = required(Field::Opener, &root.field("opener"), faults);
-        let when = optional(Field::When, &root.field("when"), faults);
-        let what = optional(Field::What, &root.field("what"), faults);
-        let mine = optional(Field::Mine, &root.field("mine"), faults);
-        let not_mine = optional(Field::NotMine, &root.field("not_mine"), faults);
-        Some(Self {
-            place: place?,
-            act: act?,
-            opener: opener?,
-            when: when?,
-            what: what?,
-            mine: mine?,
-            not_mine: not_mine?,
-        })
-    }
-}
-
-impl Plan {
-    pub(super) fn fields(&self) -> Vec<(&'static str, Json)> {
-        let mut fields = vec![
-            ("key", self.key.to_string().as_str().into()),
-            ("with", self.with.to_string().as_str().into()),
-            ("begun_at", self.begun_at.to_rfc3339().as_str().into()),
-        ];
-        fields.extend(self.words.fields());
-        fields
-    }
-
-    pub(super) fn read(root: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-        let key = Key::read(&root.field("key"), faults);
-        let with = Key::read(&root.field("with"), faults);
-        let begun_at = moment(&root.field("begun_at"), faults);
-        let words = Words::read(root, faults);
-        Some(Self {
-            key: key?,
-            with: with?,
-            begun_at: begun_at?,
-            words: words?,
-        })
-    }
-}
+use records::practice::Act;
+pub use records::practice::{Plan, Words};
 
 /// The form for a plan, as far as it is filled in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -112,7 +14,7 @@ pub struct PlanDraft {
     pub with: Option<Key>,
     /// The chosen act.
     pub act: Option<Act>,
-    /// The openers that the visitor wrote, by act; the others are the proposed ones.
+    /// The openers that the visitor wrote, by act; every other act has the proposed one.
     pub openers: Vec<(Act, String)>,
     /// See [`Words::when`].
     pub when: String,
@@ -127,7 +29,7 @@ pub struct PlanDraft {
 }
 
 impl PlanDraft {
-    /// A form for somebody on the map, with the act that is proposed first.
+    /// A form for somebody on the map, with the act to propose first.
     #[must_use]
     pub fn with(map: &Map, key: Option<Key>) -> Self {
         let mut draft = Self::default();
@@ -144,17 +46,16 @@ impl PlanDraft {
         Self {
             with: Some(plan.with),
             act: Some(words.act),
-            openers: vec![(words.act, words.opener.clone())],
-            when: words.when.clone(),
-            what: words.what.clone(),
-            mine: words.mine.clone(),
-            not_mine: words.not_mine.clone(),
+            openers: vec![(words.act, words.opener.to_string())],
+            when: words.when.to_string(),
+            what: words.what.to_string(),
+            mine: words.mine.to_string(),
+            not_mine: words.not_mine.to_string(),
             changes: Some(plan.key),
         }
     }
 
-    /// Takes a relationship. An act that does not fit it gives way to the one proposed first, and
-    /// so does the act of a form that had none.
+    /// Chooses a relationship, and the act to propose first for it unless the chosen act fits.
     pub fn choose(&mut self, map: &Map, key: Key) {
         let Some(one) = map.get(key) else {
             return;
@@ -165,7 +66,7 @@ impl PlanDraft {
         }
     }
 
-    /// The opener that the visitor wrote for the chosen act; `None`: the proposed one stands.
+    /// The opener that the visitor wrote for the chosen act; `None` for the proposed one.
     #[must_use]
     pub fn opener(&self) -> Option<&str> {
         let act = self.act?;
@@ -173,7 +74,7 @@ impl PlanDraft {
         Some(&written.1)
     }
 
-    /// Takes what was typed into a field of this form.
+    /// Stores what was typed into a field of this form.
     pub fn write(&mut self, field: Field, text: String) {
         match field {
             Field::Opener => {
@@ -190,10 +91,10 @@ impl PlanDraft {
         }
     }
 
-    /// What the plan says, with `opener` as it stands on screen, and with whom.
+    /// With whom the plan is and what it says, with the `opener` shown on screen.
     ///
     /// # Errors
-    /// What is lacking, in the order of the form; never empty.
+    /// What the form lacks, in its order; never empty.
     pub fn finish(&self, map: &Map, opener: &str) -> Result<(Key, Words), Vec<Lacking>> {
         let mut lacking = Vec::new();
         let one = self.with.and_then(|key| Some((key, map.get(key)?)));
@@ -205,25 +106,24 @@ impl PlanDraft {
         if act.is_none() {
             lacking.push(Lacking::Act);
         }
-        let opener = Field::Opener.take(opener, true, &mut lacking);
-        let when = Field::When.take(&self.when, false, &mut lacking);
-        let what = Field::What.take(&self.what, false, &mut lacking);
-        let mine = Field::Mine.take(&self.mine, false, &mut lacking);
-        let not_mine = Field::NotMine.take(&self.not_mine, false, &mut lacking);
-        match (one, act) {
-            (Some((key, one)), Some(act)) if lacking.is_empty() => Ok((
-                key,
-                Words {
-                    place: one.place,
-                    act,
-                    opener,
-                    when,
-                    what,
-                    mine,
-                    not_mine,
-                },
-            )),
-            _ => Err(lacking),
-        }
+        let opener = Field::Opener.take(opener, &mut lacking);
+        let when = Field::When.take(&self.when, &mut lacking);
+        let what = Field::What.take(&self.what, &mut lacking);
+        let mine = Field::Mine.take(&self.mine, &mut lacking);
+        let not_mine = Field::NotMine.take(&self.not_mine, &mut lacking);
+        let words = (|| {
+            let (key, one) = one?;
+            let words = Words {
+                place: one.place,
+                act: act?,
+                opener: opener?,
+                when: when?,
+                what: what?,
+                mine: mine?,
+                not_mine: not_mine?,
+            };
+            Some((key, words))
+        })();
+        words.ok_or(lacking)
     }
 }

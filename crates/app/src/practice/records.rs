@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::circle::Circle;
 use super::map::Map;
 use super::plan::Plan;
-use super::record::{Name, Record, to_text};
 use super::relationship::Key;
 use super::weekly::{Loop, Week};
+use records::practice::Circle;
+use records::practice::record::{Name, Record, to_text};
 use records::stored::{Stamp, Stamped, Writer};
 
 /// The records as this page knows them.

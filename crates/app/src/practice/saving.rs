@@ -1,17 +1,16 @@
 //! What the visitor saves: forms that are judged before anything is written.
 
 use super::event::Effect;
-use super::export::{Imported, ImportedPlan};
-use super::map::LIMIT;
+
 use super::plan::{Plan, PlanDraft};
-use super::record::{Name, Record};
 use super::relationship::{Key, Relationship};
 use super::screen::Screen;
 use super::session::{Practice, Undoable};
-use super::terms::Decision;
 use super::text::{Field, Lacking};
-use super::weekly::{Baseline, Loop, Week, to_second};
+use super::weekly::{Baseline, Week, begin_loop, postpone, to_second};
 use measure::time::UnixMs;
+use records::practice::record::{Name, Record};
+use records::practice::{Decision, ExportedPlan, MAX_RELATIONSHIPS, PracticeDocument};
 
 impl Practice {
     pub(super) fn save_relationship(&mut self, effects: &mut Vec<Effect>) {
@@ -109,7 +108,7 @@ impl Practice {
     /// Begins the weekly loop with the first plan.
     fn begin_loop(&mut self, now: UnixMs, effects: &mut Vec<Effect>) {
         if self.running().is_none() {
-            self.put(Name::Loop, Some(Record::Loop(Loop::begin(now))));
+            self.put(Name::Loop, Some(Record::Loop(begin_loop(now))));
             effects.push(Effect::TellBaseline);
         }
     }
@@ -161,8 +160,8 @@ impl Practice {
         if form.outcome.is_none() {
             lacking.push(Lacking::Outcome);
         }
-        let noticed = Field::Noticed.take(&form.noticed, false, &mut lacking);
-        let Some(outcome) = form.outcome.filter(|_| lacking.is_empty()) else {
+        let noticed = Field::Noticed.take(&form.noticed, &mut lacking);
+        let (Some(outcome), Some(noticed)) = (form.outcome, noticed) else {
             form.lacking = lacking;
             effects.push(Effect::FocusLacking);
             return;
@@ -203,30 +202,30 @@ impl Practice {
     pub(super) fn postpone_audit(&mut self, now: UnixMs) {
         if let Some(running) = self.running() {
             let mut running = running.clone();
-            running.postpone(now);
+            postpone(&mut running, now);
             self.put(Name::Loop, Some(Record::Loop(running)));
         }
     }
 
     /// How many of a file's relationships are not on the map, and find no room there.
     #[must_use]
-    pub fn without_room(&self, imported: &Imported) -> usize {
+    pub fn without_room(&self, imported: &PracticeDocument) -> usize {
         let map = self.map();
         let known = |one: &&Relationship| map.0.iter().any(|(_, other)| other == *one);
-        let others = imported.map.iter().flatten().filter(|one| !known(one));
-        let room = LIMIT.saturating_sub(map.0.len());
+        let others = imported.map.0.iter().filter(|one| !known(one));
+        let room = MAX_RELATIONSHIPS.saturating_sub(map.0.len());
         others.count().saturating_sub(room)
     }
 
     /// Takes in what a file held: relationships that are not yet there, as many as there is room
     /// for; weeks that the log does not have; the circle and the plan in place of what was there,
     /// unless that plan was looked back on since.
-    pub(super) fn take_in(&mut self, imported: Imported, now: UnixMs) {
+    pub(super) fn take_in(&mut self, imported: PracticeDocument, now: UnixMs) {
         let map = self.map();
-        let mut room = LIMIT.saturating_sub(map.0.len());
+        let mut room = MAX_RELATIONSHIPS.saturating_sub(map.0.len());
         let mut keys = Vec::new();
         let mut writes = Vec::new();
-        for one in imported.map.unwrap_or_default() {
+        for one in imported.map.0 {
             if let Some((key, _)) = map.0.iter().find(|(_, other)| *other == one) {
                 keys.push(Some(*key));
             } else if room > 0 {
@@ -241,7 +240,7 @@ impl Practice {
         if let Some(circle) = imported.circle {
             writes.push((Name::Circle, Some(Record::Circle(circle))));
         }
-        for week in imported.weeks {
+        for week in imported.weeks.0 {
             if !self.looked_back_on(week.plan.begun_at) {
                 let plan = self.found_plan(week.plan, &keys);
                 let week = Week {
@@ -259,7 +258,7 @@ impl Practice {
         {
             let plan = self.found_plan(plan, &keys);
             if self.running().is_none() {
-                let running = Loop::begin(plan.begun_at.min(now));
+                let running = begin_loop(plan.begun_at.min(now));
                 writes.push((Name::Loop, Some(Record::Loop(running))));
             }
             writes.push((Name::Plan, Some(Record::Plan(plan))));
@@ -277,8 +276,8 @@ impl Practice {
     }
 
     /// A plan from a file, with whom `keys` name at its place in the file's map.
-    fn found_plan(&mut self, plan: ImportedPlan, keys: &[Option<Key>]) -> Plan {
-        let with = plan.with.and_then(|place| *keys.get(place)?);
+    fn found_plan(&mut self, plan: ExportedPlan, keys: &[Option<Key>]) -> Plan {
+        let with = plan.with.and_then(|with| *keys.get(with.0)?);
         Plan {
             with: with.unwrap_or_else(|| self.records.new_key()),
             key: self.records.new_key(),

@@ -4,8 +4,8 @@ use super::calendar::{Appointment, DAY_MINUTES};
 use super::map::Map;
 use super::plan::{Plan, PlanDraft};
 use super::relationship::{Draft, Key};
-use super::terms::{Outcome, Rhythm, Weekday};
 use super::text::{Field, Lacking};
+use records::practice::{Outcome, Rhythm, Weekday};
 
 /// What is on screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,10 +159,10 @@ impl Cadence {
         if self.days.is_empty() {
             lacking.push(Lacking::Day);
         }
-        let summary = Field::Summary.take(summary, true, &mut lacking);
-        if !lacking.is_empty() {
+        let summary = Field::Summary.take(summary, &mut lacking);
+        let Some(summary) = summary.filter(|_| lacking.is_empty()) else {
             return Err(lacking);
-        }
+        };
         Ok(Appointment {
             rhythm: self.rhythm,
             days: self.days.clone(),

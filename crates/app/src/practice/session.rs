@@ -1,16 +1,16 @@
 //! The practice as a state machine: one pure `update` from a practice and a message to the next
 //! practice and its effects. State changes nowhere else.
 
-use super::circle::Circle;
 use super::event::Effect;
 use super::map::Map;
 use super::plan::{Plan, PlanDraft};
-use super::record::{Name, Record};
 use super::records::Records;
 use super::screen::Screen;
-use super::terms::{Act, Decision};
 use super::weekly::{self, Due, Loop, Week};
 use measure::time::UnixMs;
+use records::practice::Circle;
+use records::practice::record::{Name, Record};
+use records::practice::{Act, Decision};
 use records::stored::{Stamp, Stamped, Writer};
 
 /// How many changes can be taken back.

@@ -1,5 +1,10 @@
-//! What visitors write: cleaned of characters that nobody sees and that could turn the text around
-//! them, and held to a length.
+//! The fields of the forms, and what a form lacks.
+
+use records::format::{Text, TextError};
+use records::practice::{Half, Name, Noticed, Opener, Part};
+
+/// The title of a calendar entry.
+pub type Title = Text<1, 100>;
 
 /// Something that a visitor writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,26 +32,28 @@ impl Field {
     #[must_use]
     pub fn limit(self) -> usize {
         match self {
-            Self::Name => 40,
-            Self::Summary => 100,
-            Self::When | Self::What => 200,
-            Self::Mine | Self::NotMine => 300,
-            Self::Opener | Self::Noticed => 600,
+            Self::Name => Name::MAX,
+            Self::Summary => Title::MAX,
+            Self::When | Self::What => Half::MAX,
+            Self::Mine | Self::NotMine => Part::MAX,
+            Self::Opener => Opener::MAX,
+            Self::Noticed => Noticed::MAX,
         }
     }
 
-    /// The text as it is kept.
-    ///
-    /// # Errors
-    /// This field, if the text is too long even then.
-    pub fn clean(self, text: &str) -> Result<String, Self> {
-        let lines = matches!(self, Self::Opener | Self::Noticed);
-        let text = clean(text, lines);
-        if text.chars().count() > self.limit() {
-            Err(self)
-        } else {
-            Ok(text)
+    /// Cleans what was written in this field; what is wrong with it goes to `lacking`.
+    pub(super) fn take<const MIN: usize, const MAX: usize, const LINES: bool>(
+        self,
+        text: &str,
+        lacking: &mut Vec<Lacking>,
+    ) -> Option<Text<MIN, MAX, LINES>> {
+        let text = Text::new(text);
+        match text {
+            Err(TextError::TooLong) => lacking.push(Lacking::Shorter(self)),
+            Err(TextError::Empty) => lacking.push(Lacking::Text(self)),
+            Ok(_) => {}
         }
+        text.ok()
     }
 }
 
@@ -73,105 +80,4 @@ pub enum Lacking {
     Outcome,
     /// A day of the week.
     Day,
-}
-
-impl Field {
-    /// The text as it is kept; what is wrong with it goes to `lacking`.
-    pub(super) fn take(self, text: &str, must: bool, lacking: &mut Vec<Lacking>) -> String {
-        match self.clean(text) {
-            Err(field) => lacking.push(Lacking::Shorter(field)),
-            Ok(text) if must && text.is_empty() => lacking.push(Lacking::Text(self)),
-            Ok(text) => return text,
-        }
-        String::new()
-    }
-}
-
-/// Spaces joined into one and none at the ends; `lines` keeps line breaks, two together at most.
-fn clean(text: &str, lines: bool) -> String {
-    let mut kept = String::with_capacity(text.len());
-    let mut space = false;
-    let mut breaks = 0;
-    let mut joiner = None;
-    for character in text.chars() {
-        if character.is_whitespace() {
-            space = true;
-            breaks += usize::from(lines && matches!(character, '\n' | '\u{2028}' | '\u{2029}'));
-            joiner = None;
-        } else if matches!(character, '\u{200c}' | '\u{200d}') {
-            joiner = Some(character);
-        } else if !character.is_control() && !is_hidden(character) {
-            let before = kept.chars().next_back();
-            if space && before.is_some() {
-                kept.push_str(match breaks {
-                    0 => " ",
-                    1 => "\n",
-                    _ => "\n\n",
-                });
-            } else if let (Some(joiner), Some(before)) = (joiner, before) {
-                // Persian and Indic spelling and joined emoji need it; elsewhere it only hides.
-                if !before.is_ascii() && !character.is_ascii() {
-                    kept.push(joiner);
-                }
-            }
-            kept.push(character);
-            space = false;
-            breaks = 0;
-            joiner = None;
-        }
-    }
-    kept
-}
-
-/// Bidirectional controls and other characters without width (Unicode `Bidi_Control`, and those of
-/// `Default_Ignorable_Code_Point` that are no part of spelling).
-fn is_hidden(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{180e}'
-            | '\u{200b}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hidden_characters_go_and_spelling_stays() {
-        for (written, kept) in [
-            ("  A.\u{202e}B.\u{2066} ", "A.B."),
-            ("my\u{200b} boss\u{7}\r\n", "my boss"),
-            ("دنیا", "دنیا"),
-            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
-            ("👩\u{200d}💻", "👩\u{200d}💻"),
-            ("a\u{200d}b\u{200c}", "ab"),
-            ("\u{200f}\u{feff}\u{3164}", ""),
-            ("a\n\nb", "a b"),
-        ] {
-            assert_eq!(Field::Name.clean(written).as_deref(), Ok(kept));
-        }
-        assert_eq!(
-            Field::Opener.clean(" a \r\n\r\n\n b\nc\t\n").as_deref(),
-            Ok("a\n\nb\nc")
-        );
-    }
-
-    #[test]
-    fn lengths_count_what_is_kept() {
-        let long = "é".repeat(40);
-        assert!(Field::Name.clean(&format!(" {long}\u{200b}")).is_ok());
-        assert_eq!(Field::Name.clean(&format!("{long}x")), Err(Field::Name));
-    }
 }

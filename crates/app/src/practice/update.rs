@@ -3,13 +3,13 @@
 use super::event::{Effect, Message, Part};
 use super::map::Map;
 use super::plan::PlanDraft;
-use super::record::{Name, Record};
 use super::relationship::{Draft, Key};
 use super::screen::{Acting, Cadence, Editing, LookingBack, Screen};
 use super::session::{Practice, Undoable};
 use super::text::Field;
-use super::weekly::{Due, Loop, is_after_a_gap};
+use super::weekly::{Due, begin_loop, is_after_a_gap};
 use measure::time::UnixMs;
+use records::practice::record::{Name, Record};
 
 /// The practice after `message`, and what the shell must do, in order. `now` is the wall clock; it
 /// may jump.
@@ -92,7 +92,7 @@ impl Practice {
             }
             Message::ToldBaseline(baseline) => self.keep_baseline(baseline),
             Message::BeganAnew(baseline) => {
-                let mut running = Loop::begin(now);
+                let mut running = begin_loop(now);
                 running.baseline = Some(baseline);
                 self.put(Name::Loop, Some(Record::Loop(running)));
             }

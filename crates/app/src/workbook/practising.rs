@@ -5,17 +5,16 @@ use std::rc::Rc;
 
 use super::update::tell;
 use super::{Effect, Opened, Page, Workbook};
-use crate::practice::export::{self, Imported};
-use crate::practice::record::Name;
 use crate::practice::weekly::Baseline;
 use crate::practice::{self, Message, Place, Write};
 use crate::session::Part;
-use json::{Cursor, Faults, Json};
 use measure::change::{self, Comparison, Refusal};
 use measure::completed::{Completed, Kept};
 use measure::report::Report;
 use measure::time::UnixMs;
 use records::document::ResultDocument;
+use records::practice::PracticeDocument;
+use records::practice::record::Name;
 use records::read;
 use records::slot::Slot;
 use records::store::backup::Import;
@@ -156,15 +155,11 @@ impl Workbook {
 
     /// What the chosen file holds of a practice, if it can be read.
     #[must_use]
-    pub fn file_practice(&self) -> Option<Imported> {
+    pub fn file_practice(&self) -> Option<PracticeDocument> {
         let Ok(Import::Result(preview)) = &self.file.as_ref()?.judged else {
             return None;
         };
-        let practice = ("practice".to_owned(), preview.practice.clone()?);
-        let root = Json::Object(vec![practice]);
-        let mut faults = Faults::default();
-        let imported = export::read(&Cursor::root(&root), &mut faults);
-        faults.or_value(imported).ok()
+        preview.practice.clone()?.ok()
     }
 
     pub(super) fn take_in_practice(&mut self, now: UnixMs, effects: &mut Vec<Effect>) {

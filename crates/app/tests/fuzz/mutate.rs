@@ -1,82 +1,30 @@
 //! Makes one input from another: a tree with a few of its values changed, or a text with a few of
-//! its letters changed, or both.
+//! its characters changed, or both.
 
 use json::Json;
 
 use crate::corpus::Seeds;
 use testing::random::Random;
 
-/// Texts at the edges of what readers expect.
-const WORDS: &[&str] = &[
-    "",
-    " ",
-    "a",
-    "0",
-    "-1",
-    "__proto__",
-    "constructor",
-    "toString",
-    "id",
-    "up",
-    "trust",
-    "full",
-    "short",
-    "forward",
-    "reverse",
-    "assumed",
-    "estimated",
-    "not_applicable",
-    "weakest",
-    "steady",
-    "answering",
-    "finished",
-    "erased",
-    "up-trust-1",
-    "up-candour-1",
-    "1.0.0",
-    "2.0.0",
-    "1.0",
-    "en",
-    "pt-BR",
-    "fnv1a64:0000000000000000",
-    "2026-11-21T09:00:00Z",
-    "2026-02-30T09:00:00Z",
-    "+026-11-21T09:00:00Z",
-    "9999-12-31T23:59:59Z",
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "javascript:alert(1)",
-    "https://coach.example/",
-    "HTTPS://coach.example",
-    "mailto:a@b.example",
-    "https://coach.example/\u{202e}x",
-    "\u{202e}abc",
-    "\u{200b}",
-    "\u{feff}",
-    "\u{0}",
-    "\u{7f}",
-    "\u{fffd}",
-    "\u{10ffff}",
-    "é",
-    "שלום",
-    "👩‍👩‍👧",
-    "'\";--",
-    "../../etc",
-    "leadership-audit/result",
-    "leadership-audit/backup",
-    "leadership-audit/texts",
-    "leadership-audit:default:head",
-    "leadership-audit:x:answer:up-trust-1",
-];
+/// Texts at the edges of what readers expect, separated by spaces.
+const WORDS: &str = "a 0 -1 __proto__ constructor toString id up trust full short forward reverse \
+    assumed estimated not_applicable weakest steady answering finished erased up-trust-1 \
+    up-candour-1 1.0.0 2.0.0 1.0 en pt-BR fnv1a64:0000000000000000 2026-11-21T09:00:00Z \
+    2026-02-30T09:00:00Z +026-11-21T09:00:00Z 9999-12-31T23:59:59Z <script>alert(1)</script> \
+    javascript:alert(1) https://coach.example/ HTTPS://coach.example mailto:a@b.example \
+    https://coach.example/\u{202e}x \u{202e}abc \u{200b} \u{feff} \u{0} \u{7f} \u{fffd} \u{10ffff} \
+    é שלום 👩‍👩‍👧 '\";-- ../../etc leadership-audit/result leadership-audit/backup \
+    leadership-audit/texts leadership-audit:default:head leadership-audit:x:answer:up-trust-1";
 
-/// Numbers at the edges of what readers expect, as they are written.
-const NUMBERS: &[f64] = &[
+/// Texts that are blank or contain spaces.
+const SPACED: [&str; 3] = ["", " ", "<img src=x onerror=alert(1)>"];
+
+/// Numbers at the edges of what readers expect.
+const NUMBERS: [f64; 24] = [
     0.0,
     -0.0,
     1.0,
     2.0,
-    3.0,
-    4.0,
     5.0,
     6.0,
     -1.0,
@@ -90,51 +38,19 @@ const NUMBERS: &[f64] = &[
     100.1,
     255.0,
     256.0,
-    4_294_967_295.0,
-    4_294_967_296.0,
-    9_007_199_254_740_991.0,
-    9_007_199_254_740_992.0,
+    4294967295.0,
+    4294967296.0,
+    9007199254740991.0,
+    9007199254740992.0,
     1e300,
     -1e300,
     5e-324,
-    0.1,
 ];
 
-/// Pieces of text that trees cannot hold.
-const PIECES: &[&str] = &[
-    "{",
-    "}",
-    "[",
-    "]",
-    "\"",
-    ",",
-    ":",
-    "null",
-    "true",
-    "\\u0000",
-    "\\ud800",
-    "\\udc00\\ud800",
-    "1e999",
-    "-",
-    "NaN",
-    "Infinity",
-    "01",
-    "0x10",
-    "\u{feff}",
-    "/*",
-    "//",
-    "'",
-    "\n",
-    "=",
-    "\\",
-    "[[[[[[[[[[[[[[[[[",
-    "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":",
-    "\"id\":\"a\",",
-    "\"version\":2,",
-    "\"version\":1,",
-    "\u{202e}",
-    "\u{0}",
-];
+/// Pieces of text that no tree holds, parted by spaces.
+const PIECES: &str = r#"{ } [ ] " , : null true \u0000 \ud800 \udc00\ud800 1e999 - NaN Infinity 01
+    0x10 /* // ' = \ [[[[[[[[[[[[[[[[[ {"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a":{"a": "id":"a",
+    "version":2, "version":1,"#;
 
 /// One input.
 pub(crate) fn made(random: &mut Random, seeds: &Seeds) -> String {
@@ -164,7 +80,7 @@ fn size(tree: &Json) -> usize {
     }
 }
 
-/// The value at a place, counted from the root.
+/// The value at an index, counted from the root in reading order.
 fn value_at<'a>(tree: &'a mut Json, place: &mut usize) -> Option<&'a mut Json> {
     if *place == 0 {
         return Some(tree);
@@ -234,7 +150,7 @@ fn change_object(random: &mut Random, entries: &mut Vec<(String, Json)>) {
     }
 }
 
-/// Something that may stand in the place of `value`: often of the same kind.
+/// A replacement for `value`, often of the same kind.
 fn another(random: &mut Random, value: &Json, seeds: &Seeds) -> Json {
     match (random.below(6), value) {
         (0, _) => anything(random),
@@ -258,28 +174,37 @@ fn another(random: &mut Random, value: &Json, seeds: &Seeds) -> Json {
             };
             Json::String(text.repeat(times).chars().take(6000).collect())
         }
-        (_, Json::Number(_)) => Json::Number(*random.pick(NUMBERS)),
+        (_, Json::Number(_)) => Json::Number(*random.pick(&NUMBERS)),
         (_, Json::String(_)) => Json::String(word(random)),
         _ => anything(random),
     }
 }
 
 fn word(random: &mut Random) -> String {
-    (*random.pick(WORDS)).to_owned()
+    if random.once_in(20) {
+        return (*random.pick(&SPACED)).to_owned();
+    }
+    let words: Vec<&str> = WORDS.split_ascii_whitespace().collect();
+    (*random.pick(&words)).to_owned()
+}
+
+fn piece(random: &mut Random) -> &'static str {
+    let pieces: Vec<&str> = PIECES.split_whitespace().collect();
+    pieces[random.below(pieces.len())]
 }
 
 fn anything(random: &mut Random) -> Json {
     match random.below(7) {
         0 => Json::Null,
         1 => Json::Bool(random.once_in(2)),
-        2 | 3 => Json::Number(*random.pick(NUMBERS)),
+        2 | 3 => Json::Number(*random.pick(&NUMBERS)),
         4 => Json::Array(vec![Json::Null; random.below(3)]),
         5 => Json::Object(Vec::new()),
         _ => Json::String(word(random)),
     }
 }
 
-/// A place between two letters.
+/// A character boundary.
 fn between(random: &mut Random, text: &str) -> usize {
     let mut place = random.below(text.len() + 1);
     while !text.is_char_boundary(place) {
@@ -303,8 +228,8 @@ fn change_letters(random: &mut Random, text: &mut String) {
             let copy = text[from..to].to_owned();
             text.insert_str(other, &copy);
         }
-        3 | 4 => text.insert_str(one, random.pick::<&str>(PIECES)),
-        5 => text.insert_str(one, random.pick::<&str>(WORDS)),
+        3 | 4 => text.insert_str(one, piece(random)),
+        5 => text.insert_str(one, &word(random)),
         6 => {
             let letter = char::from_u32(u32::try_from(random.below(0x300)).expect("small"));
             text.replace_range(from..to, &letter.unwrap_or('x').to_string());

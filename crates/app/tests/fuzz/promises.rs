@@ -3,10 +3,11 @@
 use std::cell::Cell;
 
 use app::attributes::{Attributes, visible};
+use app::practice::Practice;
 use measure::completed::Completed;
 use measure::instrument::{FormName, Instrument};
 use measure::response::{Response, ResponseSheet};
-use measure::scoring::{Band, Finding, finding, notes, score};
+use measure::scoring::{Band, Finding, NoteCode, finding, notes, score};
 use records::document::ResultDocument;
 use records::import;
 use records::store::Loaded;
@@ -122,10 +123,38 @@ pub(crate) fn scores(instrument: &Instrument, sheet: &ResponseSheet) -> Held {
             .all(|scale| scores.scales[*scale].estimate.is_some()),
         "a finding about a direction without a score",
     )?;
-    let notes = notes(instrument, sheet, &scores, Some(1));
+    // Here one second for all answers.
+    let mut notes = notes(instrument, sheet, &scores, Some(1)).into_iter();
     hold(
-        notes.iter().all(|note| note.seen <= note.of.max(note.seen)),
-        "a note",
+        notes.all(|note| match note.code {
+            NoteCode::StraightLining => 5 * note.seen >= 4 * note.of && note.seen <= note.of,
+            NoteCode::TooFast => note.seen == 1 && note.of >= 1,
+            NoteCode::ManyMissing => note.seen <= note.of,
+        }),
+        "a note whose counts do not support it",
+    )
+}
+
+/// Everybody has a name, weeks are in order, and every act fits.
+pub(crate) fn practice(practice: &Practice) -> Held {
+    let map = practice.map();
+    hold(
+        map.0.iter().all(|(_, one)| !one.name.is_empty()),
+        "somebody without a name",
+    )?;
+    let weeks = practice.weeks();
+    let ordered = weeks
+        .windows(2)
+        .all(|two| two[0].closed_at <= two[1].closed_at);
+    hold(ordered, "weeks out of order")?;
+    let said = practice
+        .plan()
+        .into_iter()
+        .chain(weeks.iter().map(|week| &week.plan));
+    hold(
+        said.into_iter()
+            .all(|plan| plan.words.act.fits(plan.words.place)),
+        "an act that does not fit",
     )
 }
 

@@ -4,16 +4,16 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use app::attributes;
-use app::practice;
-use app::practice::record::Name;
-use json::{Cursor, Faults, Json};
+use json::{Faults, Json};
 use measure::instrument::{self, Id};
+use records::practice::PracticeDocument;
+use records::practice::record::{Name, to_text};
 use records::slot::Slot;
-use records::store::backup::{self, Backup, Import};
+use records::store::backup::{self, Import};
 use records::store::{MemoryStore, Problem, Store, StoreOp, load};
 use records::stored::{Answer, Head, RecordError, Stamped, Writer};
 use records::texts;
-use records::{import::Refused, read::ReadError, sheet};
+use records::{import::Refused, sheet};
 
 use crate::promises;
 use simulator::practice::opened;
@@ -41,16 +41,12 @@ pub(crate) const IMPORT: Reader = Reader {
         let instrument = shipped();
         match backup::import(text, &instrument) {
             Ok(Import::Result(preview)) => promises::result(&instrument, &preview.completed)?,
-            Ok(Import::Backup(backup)) => promises::loaded(&backup_of(*backup))?,
+            Ok(Import::Backup(backup)) => promises::loaded(&backup.loaded)?,
             Err(refused) => return told_refused(&refused).map(|()| false),
         }
         Ok(true)
     },
 };
-
-fn backup_of(backup: Backup) -> records::store::Loaded {
-    backup.loaded
-}
 
 pub(crate) const SHEET: Reader = Reader {
     name: "sheet",
@@ -168,7 +164,7 @@ pub(crate) const PRACTICE: Reader = Reader {
             let known = Name::from_text(name).ok_or("a name that is none")?;
             match known.read(text) {
                 Ok(record) => {
-                    let again = known.read(&practice::record::to_text(&record));
+                    let again = known.read(&to_text(&record));
                     if again.as_ref() != Ok(&record) {
                         return Err(format!("{name} does not read back"));
                     }
@@ -183,12 +179,10 @@ pub(crate) const PRACTICE: Reader = Reader {
             .map(|name| ((*name).to_owned(), text.to_owned()))
             .collect();
         let (practice, _) = opened(Writer(1), &found);
-        let _ = (practice.map(), practice.circle(), practice.plan().is_some());
+        promises::practice(&practice)?;
         if let Ok(tree) = json::parse(text) {
             let file = Json::Object(vec![("practice".to_owned(), tree)]);
-            let mut faults = Faults::default();
-            practice::export::read(&Cursor::root(&file), &mut faults);
-            if !faults.0.is_empty() {
+            if let Some(Err(faults)) = PracticeDocument::in_result(&file) {
                 told(&faults)?;
             }
         }
@@ -245,7 +239,7 @@ fn told(faults: &Faults) -> Result<(), String> {
     let placed = faults
         .0
         .iter()
-        .all(|fault| fault.path.starts_with('$') && !fault.message.is_empty());
+        .all(|fault| fault.path.starts_with('$') && !fault.kind.to_string().is_empty());
     if faults.0.is_empty() || !placed {
         return Err(format!("refused without a reason: {faults:?}"));
     }
@@ -255,12 +249,8 @@ fn told(faults: &Faults) -> Result<(), String> {
 fn told_refused(refused: &Refused) -> Result<(), String> {
     match refused {
         Refused::NotJson(faults) | Refused::Faulty(faults) => told(faults),
-        Refused::OtherInstrument(provenance) => {
-            let words = ReadError::OtherInstrument(provenance.clone()).to_string();
-            words.starts_with('$').then_some(()).ok_or(words)
-        }
-        Refused::OtherFile(_) | Refused::Newer { .. } => {
-            let words = refused.to_string();
+        other => {
+            let words = other.to_string();
             words.starts_with('$').then_some(()).ok_or(words)
         }
     }

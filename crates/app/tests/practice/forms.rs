@@ -1,14 +1,14 @@
 //! The forms of the practice, message by message: what each changes, and that a message for another
 //! form, or about somebody who is gone, changes nothing.
 
-use app::practice::circle::{Circle, CircleAnswer, Pattern};
-use app::practice::export::WEEKS_LIMIT;
 use app::practice::screen::Cadence;
 use app::practice::text::{Field, Lacking};
 use app::practice::{
     Act, Decision, Effect, Kind, LastTalk, Message, Outcome, Outside, Part, Place, Rhythm, Screen,
     Tie, Weekday, update,
 };
+use records::practice::MAX_EXPORTED_WEEKS;
+use records::practice::{Circle, CircleAnswer, Pattern};
 use simulator::practice::{ALL, NOW, Tabs, after, exported, filled, imported, key, planned, wrote};
 
 #[test]
@@ -261,12 +261,12 @@ fn a_file_with_more_weeks_than_ten_years_have_is_refused() {
     let mut document: serde_json::Value = serde_json::from_str(&text).unwrap();
     let weeks = document["practice"]["weeks"].as_array_mut().unwrap();
     let week = weeks[0].clone();
-    *weeks = vec![week.clone(); WEEKS_LIMIT];
+    *weeks = vec![week.clone(); MAX_EXPORTED_WEEKS];
     assert!(imported(&document.to_string()).is_ok());
     document["practice"]["weeks"]
         .as_array_mut()
         .unwrap()
         .push(week);
     let fault = imported(&document.to_string()).unwrap_err();
-    assert!(fault.contains("more than 520 weeks"), "{fault}");
+    assert!(fault.contains("more than 520 entries"), "{fault}");
 }

@@ -1,106 +1,109 @@
 //! The `practice` object of a file, taken in: every fault with its path, nobody and no week twice.
 
-use app::practice::export::{Imported, Include};
-use app::practice::map::LIMIT;
+use app::practice::export::Include;
 use app::practice::session::Undoable;
 use app::practice::text::Field;
 use app::practice::{Act, Decision, Kind, Message, Outcome, Part, Screen, Tie};
 use measure::time::UnixMs;
-use serde_json::{Value, json};
+use records::practice::MAX_RELATIONSHIPS;
+use records::practice::PracticeDocument;
+use serde_json::json;
 use simulator::practice::{ALL, Tabs, after, exported, filled, imported};
 
 #[test]
 fn every_fault_of_a_file_has_its_path() {
-    let person = |name: &str| {
-        json!({"name": name, "place": "up", "kind": "boss", "tie": "strong",
-            "last_talk": "this_week", "important": true})
-    };
-    let plan =
-        json!({"place": "up", "act": "help", "opener": "x", "begun_at": "2026-11-21T09:00:00Z"});
-    let with = |field: &str, value: Value| {
-        let mut plan = plan.clone();
-        plan[field] = value;
-        json!({"plan": plan})
-    };
-    for (practice, fault) in [
-        (json!([]), "$.practice: expected an object, found a list"),
+    let person = json!({"name": "a", "place": "up", "kind": "boss", "tie": "strong",
+        "last_talk": "this_week", "important": true});
+    let circle = json!({"new_role": null, "from_within": true, "outside": null,
+        "confidential": null, "understands_cost": null, "last_talk": null});
+    let plan = json!({"place": "up", "act": "help", "opener": "x", "when": "", "what": "",
+        "mine": "", "not_mine": "", "begun_at": "2026-11-21T09:00:00Z"});
+    let week = json!({"plan": plan, "outcome": "done", "noticed": "", "decision": "next",
+        "closed_at": "2026-11-28T09:00:00Z"});
+    let good = json!({"map": [person], "circle": circle, "plan": plan, "weeks": [week]});
+    assert!(imported(&json!({"practice": good}).to_string()).is_ok());
+    for (pointer, value, fault) in [
+        ("", json!([]), ": expected an object, found a list"),
+        ("/map", json!({}), ".map: expected a list, found an object"),
+        ("/map/0/name", json!(" \u{202e}"), ".map[0].name: is empty"),
         (
-            json!({"map": {}}),
-            "$.practice.map: expected a list, found an object",
+            "/map/0/name",
+            json!("x".repeat(41)),
+            ".map[0].name: is longer than 40 characters",
         ),
         (
-            json!({"map": [person("a"), person(" \u{202e}")]}),
-            "$.practice.map[1].name: is empty",
+            "/map",
+            json!(vec![person.clone(); 31]),
+            ".map: has more than 30 entries",
         ),
         (
-            json!({"map": [person(&"x".repeat(41))]}),
-            "$.practice.map[0].name: is longer than 40 characters",
+            "/map/0/place",
+            json!("left"),
+            ".map[0].place: \"left\" is not one of up, across, down, outside",
         ),
         (
-            json!({"map": vec![person("a"); 31]}),
-            "$.practice.map: holds more than 30 relationships",
+            "/circle/new_role",
+            json!("yes"),
+            ".circle.new_role: expected true or false, found a text",
         ),
         (
-            json!({"map": [{"name": "a", "place": "left", "kind": "boss", "tie": "strong",
-                "last_talk": "this_week"}]}),
-            "$.practice.map[0].place: \"left\" is not known here",
+            "/circle/outside",
+            json!(2),
+            ".circle.outside: expected one of nobody, one, several, found a number",
+        ),
+        ("/plan/opener", json!(""), ".plan.opener: is empty"),
+        (
+            "/plan/when",
+            json!(7),
+            ".plan.when: expected a text, found a number",
         ),
         (
-            json!({"circle": {"new_role": "yes"}}),
-            "$.practice.circle.new_role: expected true or false, found a text",
+            "/plan/mine",
+            json!("m".repeat(301)),
+            ".plan.mine: is longer than 300 characters",
         ),
         (
-            json!({"circle": {"outside": 2}}),
-            "$.practice.circle.outside: expected a text, found a number",
+            "/plan/act",
+            json!("shared_habit"),
+            ".plan.act: does not fit the place",
         ),
         (
-            with("opener", json!("")),
-            "$.practice.plan.opener: is empty",
+            "/plan/begun_at",
+            json!("today"),
+            ".plan.begun_at: \"today\" is not a time",
         ),
         (
-            with("when", json!(7)),
-            "$.practice.plan.when: expected a text, found a number",
-        ),
-        (
-            with("mine", json!("m".repeat(301))),
-            "$.practice.plan.mine: is longer than 300 characters",
-        ),
-        (
-            with("act", json!("shared_habit")),
-            "$.practice.plan.act: does not fit the place",
-        ),
-        (
-            with("with", json!(1)),
-            "$.practice.plan.with: is not a place in the map",
-        ),
-        (
-            json!({"weeks": [{"plan": plan, "outcome": "no", "decision": "next",
-                "closed_at": "2026-11-28T09:00:00Z"}]}),
-            "$.practice.weeks[0].outcome: \"no\" is not known here",
-        ),
-        (
-            json!({"weeks": [{"plan": with("with", json!(3))["plan"], "outcome": "done",
-                "decision": "next", "closed_at": "2026-11-28T09:00:00Z"}]}),
-            "$.practice.weeks[0].plan.with: is not a place in the map",
-        ),
-        (
-            with("begun_at", json!("today")),
-            "$.practice.plan.begun_at: \"today\" is not a time",
+            "/weeks/0/outcome",
+            json!("no"),
+            ".weeks[0].outcome: \"no\" is not one of done, partly, not_yet",
         ),
     ] {
-        let text = json!({"practice": practice}).to_string();
-        let found = imported(&text).unwrap_err();
-        assert!(found.starts_with(fault), "{found}\nexpected {fault}");
+        let mut practice = good.clone();
+        *practice.pointer_mut(pointer).unwrap() = value;
+        let found = imported(&json!({"practice": practice}).to_string()).unwrap_err();
+        let fault = format!("$.practice{fault}");
+        assert!(found.starts_with(&fault), "{found}\nexpected {fault}");
         assert_eq!(found.lines().count(), 1, "{found}");
+    }
+    for (with, on_the_map) in [(0, false), (1, true), (2, false)] {
+        for pointer in ["/plan", "/weeks/0/plan"] {
+            let mut practice = good.clone();
+            practice.pointer_mut(pointer).unwrap()["with"] = json!(with);
+            let found = imported(&json!({"practice": practice}).to_string());
+            assert_eq!(found.is_ok(), on_the_map, "{pointer} with {with}");
+            if let Err(fault) = found {
+                let fault = fault.replace("expected a position from 1 to 30, found a number", "");
+                let fault = fault.replace("is not a place in the map", "");
+                let pointer = pointer.replace('/', ".").replace(".0", "[0]");
+                assert_eq!(fault, format!("$.practice{pointer}.with: "));
+            }
+        }
     }
     assert_eq!(imported("{}"), Ok(None));
     assert_eq!(
         imported(r#"{"practice":{"mood":1}}"#),
-        Ok(Some(Imported::default()))
+        Ok(Some(PracticeDocument::default()))
     );
-    let minimal = json!({"practice": with("when", Value::Null)}).to_string();
-    let found = imported(&minimal).unwrap().unwrap().plan.unwrap();
-    assert_eq!((found.with, found.words.when.as_str()), (None, ""));
 }
 
 #[test]
@@ -124,7 +127,7 @@ fn taking_in_adds_who_is_not_there_and_can_be_taken_back() {
     assert_eq!((practice.map(), practice.plan()), (before.map(), None));
     assert!(practice.running().is_none() && practice.circle().is_blank());
 
-    for number in 2..=LIMIT {
+    for number in 2..=MAX_RELATIONSHIPS {
         tabs.adds(0, &format!("P{number}"), Kind::Peer, Tie::Strong);
     }
     assert_eq!(
@@ -133,7 +136,7 @@ fn taking_in_adds_who_is_not_there_and_can_be_taken_back() {
         "S.; Dana is there"
     );
     tabs.does(0, Message::TookIn(Box::new(given.clone())));
-    assert_eq!(tabs.names(0).len(), LIMIT);
+    assert_eq!(tabs.names(0).len(), MAX_RELATIONSHIPS);
     assert_eq!(tabs.practice(0).without_room(&given), 1);
     tabs.does(0, Message::Removed(dana));
     assert_eq!(
@@ -141,7 +144,7 @@ fn taking_in_adds_who_is_not_there_and_can_be_taken_back() {
         1,
         "Dana and S., one place"
     );
-    let last = tabs.practice(0).map().0[LIMIT - 2].0;
+    let last = tabs.practice(0).map().0[MAX_RELATIONSHIPS - 2].0;
     tabs.does(0, Message::Removed(last));
     assert_eq!(tabs.practice(0).without_room(&given), 0);
     tabs.does(0, Message::Opened(Part::Act));

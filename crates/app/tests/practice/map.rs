@@ -1,12 +1,14 @@
 //! What the relationship map shows, where its marks stand, and what the support circle says.
 
-use app::practice::circle::{Circle, Pattern};
-use app::practice::map::{LIMIT, Map, Observation};
+use app::practice::map::{Map, Observation};
 use app::practice::picture::{BOX_HEIGHT, BOX_WIDTH, WIDTH, picture};
 use app::practice::relationship::{Draft, Key};
 use app::practice::text::{Field, Lacking};
 use app::practice::{Act, Kind, LastTalk, Outside, Place, Tie};
 use proptest::prelude::*;
+use records::practice::MAX_RELATIONSHIPS;
+use records::practice::{Circle, Pattern};
+use records::practice::{Name, Opener};
 use simulator::practice::{any_map, any_text, key, map};
 
 use LastTalk::{CannotRemember, LongAgo, ThisMonth, ThisQuarter, ThisWeek};
@@ -155,7 +157,7 @@ fn boxes(map: &Map) -> Vec<[f64; 4]> {
 
 fn nothing_overlaps(map: &Map) {
     let all = boxes(map);
-    assert_eq!(all.len(), map.0.len().min(LIMIT) + 1);
+    assert_eq!(all.len(), map.0.len().min(MAX_RELATIONSHIPS) + 1);
     for (place, a) in all.iter().enumerate() {
         for b in &all[place + 1..] {
             let apart = a[1] <= b[0] || b[1] <= a[0] || a[3] <= b[2] || b[3] <= a[2];
@@ -167,7 +169,7 @@ fn nothing_overlaps(map: &Map) {
 #[test]
 fn no_names_overlap_on_the_narrowest_screen() {
     for place in Place::ALL {
-        for count in 0..=LIMIT + 2 {
+        for count in 0..=MAX_RELATIONSHIPS + 2 {
             for ties in [Tie::ALL, &[Strong], &[Neglected]] {
                 let tie = |number: usize| ties[number % ties.len()];
                 let rows = (0..count).map(|number| (*place, tie(number), ThisWeek, false));
@@ -175,12 +177,12 @@ fn no_names_overlap_on_the_narrowest_screen() {
             }
         }
     }
-    proptest!(|(map in any_map(LIMIT))| nothing_overlaps(&map));
+    proptest!(|(map in any_map(MAX_RELATIONSHIPS))| nothing_overlaps(&map));
 }
 
 #[test]
 fn each_place_has_its_side_and_the_stronger_stand_nearer() {
-    proptest!(|(map in any_map(LIMIT))| {
+    proptest!(|(map in any_map(MAX_RELATIONSHIPS))| {
         let again = picture(&map);
         let picture = picture(&map);
         prop_assert_eq!(&picture, &again);
@@ -227,7 +229,7 @@ fn long_names_are_cut_to_their_box() {
         ("“finance lead”", "“finance lead”"),
     ] {
         let mut one = map(&[(Up, Strong, ThisWeek, false)]);
-        one.0[0].1.name = name.to_owned();
+        one.0[0].1.name = Name::new(name).unwrap();
         assert_eq!(picture(&one).marks[0].label, label);
     }
 }
@@ -272,13 +274,20 @@ fn the_place_follows_the_kind_until_it_is_picked() {
 #[test]
 fn cleaning_twice_is_cleaning_once() {
     proptest!(|(text in any_text(80))| {
-        for field in [Field::Name, Field::Opener] {
-            if let Ok(clean) = field.clean(&text) {
-                prop_assert_eq!(field.clean(&clean), Ok(clean.clone()));
-                prop_assert!(!clean.chars().any(|c| c.is_control() && c != '\n'), "{:?}", clean);
-                let hidden = ['\u{202e}', '\u{2066}', '\u{200b}', '\u{feff}'];
-                prop_assert!(!clean.contains(hidden), "hidden");
-            }
+        let [line, lines] = [
+            Name::new(&text).map(|name| name.to_string()),
+            Opener::new(&text).map(|opener| opener.to_string()),
+        ];
+        if let Ok(clean) = &line {
+            prop_assert!(Name::new(clean).is_ok_and(|again| again == clean.as_str()), "{clean:?}");
+        }
+        if let Ok(clean) = &lines {
+            prop_assert!(Opener::new(clean).is_ok_and(|again| again == clean.as_str()), "{clean:?}");
+        }
+        for clean in line.into_iter().chain(lines) {
+            prop_assert!(!clean.chars().any(|c| c.is_control() && c != '\n'), "{:?}", clean);
+            let hidden = ['\u{202e}', '\u{2066}', '\u{200b}', '\u{feff}'];
+            prop_assert!(!clean.contains(hidden), "hidden");
         }
     });
 }

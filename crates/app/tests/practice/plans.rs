@@ -120,7 +120,7 @@ fn the_form_for_an_act_takes_its_own_fields_and_an_act_that_fits() {
     assert_eq!(draft.opener(), Some("opener"));
     let (_, words) = draft.finish(&map, "opener").unwrap();
     assert_eq!(
-        [words.when, words.what, words.mine, words.not_mine],
+        [&*words.when, &*words.what, &*words.mine, &*words.not_mine],
         ["when", "what", "mine", "not mine"]
     );
     for act in Act::ALL {

@@ -1,7 +1,5 @@
 //! The practice from the first relationship to the next week, in one tab: few steps, undo and limits.
 
-use app::practice::circle::{Circle, CircleAnswer};
-use app::practice::map::LIMIT;
 use app::practice::session::Undoable;
 use app::practice::text::{Field, Lacking};
 use app::practice::weekly::Due;
@@ -9,6 +7,8 @@ use app::practice::{
     Act, Effect, Kind, LastTalk, Message, Outside, Part, Place, Rhythm, Screen, Tie, Weekday,
     update,
 };
+use records::practice::MAX_RELATIONSHIPS;
+use records::practice::{Circle, CircleAnswer};
 use simulator::practice::{NOW, Tabs, after, planned, wrote};
 
 #[test]
@@ -220,7 +220,7 @@ fn undo_is_bounded() {
 #[test]
 fn the_sixteenth_finds_no_room() {
     let mut tabs = Tabs::one();
-    for number in 1..=LIMIT {
+    for number in 1..=MAX_RELATIONSHIPS {
         tabs.adds(0, &format!("P{number}"), Kind::Peer, Tie::Strong);
     }
     tabs.asked.clear();
@@ -229,7 +229,7 @@ fn the_sixteenth_finds_no_room() {
     assert_eq!(tabs.asked, []);
     assert!(tabs.practice(0).map().is_full());
     // Another tab fills the map while the form is open here.
-    let last = tabs.practice(0).map().0[LIMIT - 1].0;
+    let last = tabs.practice(0).map().0[MAX_RELATIONSHIPS - 1].0;
     tabs.does(0, Message::Removed(last));
     let second = tabs.open();
     tabs.does(0, Message::AskedToAdd);
@@ -238,7 +238,7 @@ fn the_sixteenth_finds_no_room() {
     tabs.fills_in(0, "Y", Kind::Boss, Tie::Strong);
     assert_eq!(
         tabs.names(0).len(),
-        LIMIT + 1,
+        MAX_RELATIONSHIPS + 1,
         "what was written is not lost"
     );
 }

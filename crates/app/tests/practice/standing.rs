@@ -1,11 +1,11 @@
 //! What stays standing: a look back while its plan changes elsewhere, a form that was left, and what is
 //! offered to take back.
 
-use app::practice::circle::CircleAnswer;
 use app::practice::relationship::Key;
 use app::practice::session::Undoable;
 use app::practice::text::{Field, Lacking};
 use app::practice::{Decision, Effect, Kind, Message, Outcome, Outside, Part, Screen, Tie};
+use records::practice::CircleAnswer;
 use simulator::practice::{Tabs, after, planned, wrote};
 
 /// Dana's act, eight days old, looked back on in the first tab as far as it is said.
@@ -30,7 +30,7 @@ fn log(tabs: &Tabs) -> Vec<(Key, String)> {
     let reloaded = tabs.reloaded();
     let weeks = reloaded.weeks().into_iter();
     weeks
-        .map(|week| (week.plan.with, week.noticed.clone()))
+        .map(|week| (week.plan.with, week.noticed.to_string()))
         .collect()
 }
 

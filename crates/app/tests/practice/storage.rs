@@ -1,10 +1,10 @@
 //! What the practice asks to have stored: each change before the screen changes; beside a newer page's
 //! records, and damaged ones; and that the session tells of both.
 
-use app::practice::circle::CircleAnswer;
 use app::practice::weekly::Baseline;
 use app::practice::{Decision, Effect, Kind, Message, Outcome, Part, Practice, Tie};
 use app::session;
+use records::practice::CircleAnswer;
 use records::slot::Slot;
 use records::store::{Fault, StoreError};
 use simulator::practice::{NOW, Tabs, after, planned};

@@ -1,11 +1,11 @@
 //! The practice in several tabs on one storage: records merge one by one, what was removed stays
 //! removed, and in the end tabs and storage agree.
 
-use app::practice::circle::CircleAnswer;
-use app::practice::record::Name;
 use app::practice::text::Field;
 use app::practice::{Decision, Kind, Message, Outcome, Part, Practice, Screen, Tie, update};
 use proptest::prelude::*;
+use records::practice::CircleAnswer;
+use records::practice::record::Name;
 use records::store::Store;
 use simulator::practice::{NOW, Tabs, after, names};
 

@@ -139,7 +139,7 @@ fn what_is_no_backup_is_refused_where_it_is_wrong() {
         ),
         (
             ",\"records\":{\"leadership-audit:a:head\":\"\",\"leadership-audit:b:head\":\"\"}",
-            "$.records.leadership-audit:b:head: is not a record of \"a\", as those before",
+            "$.records.leadership-audit:b:head: is not a record of \"a\", as those before it",
         ),
     ] {
         let error = import(&backup(records), &shipped()).unwrap_err();

@@ -2,9 +2,9 @@
 //! doubled. What cannot be read is set aside as it was and costs no other record; what still reads
 //! cannot be told from a record that was meant so, since records carry no check sum.
 
-use app::practice::record::Name;
 use app::practice::{Effect, Write};
 use measure::instrument::{Id, Instrument};
+use records::practice::record::Name;
 use records::slot::Slot;
 use records::store::{MemoryStore, Problem, Store, commit, load};
 use records::stored::{RecordError, Writer};

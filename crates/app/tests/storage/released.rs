@@ -3,11 +3,11 @@
 
 use std::path::{Path, PathBuf};
 
-use app::practice::record::{Name, to_text};
 use measure::instrument::{FormName, Id};
 use measure::response::Response;
 use records::document::ResultDocument;
 use records::past::{history_text, read_history};
+use records::practice::record::{Name, to_text};
 use records::slot::Slot;
 use records::store::backup::{self, Import};
 use records::store::{MemoryStore, Problem, Store, load};

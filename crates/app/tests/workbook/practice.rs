@@ -310,7 +310,7 @@ fn a_practice_exported_by_itself_is_found_in_a_result_file() {
     let mut book = Book::new(None);
     book.does(Message::ChoseFile("a.json".to_owned(), text));
     let found = book.book.file_practice().unwrap();
-    assert_eq!(found.map.map(|map| map.len()), Some(2));
+    assert_eq!(found.map.len(), 2);
     assert_eq!(
         found.plan.map(|plan| plan.words.act),
         tabs.practice(0).plan().map(|plan| plan.words.act)

@@ -74,8 +74,7 @@ fn write(mut arguments: Arguments) -> io::Result<()> {
                 fs::write(file, document.to_text())?;
             }
             None => {
-                serde_json::to_writer(&mut lines, &document)?;
-                lines.write_all(b"\n")?;
+                writeln!(lines, "{document}")?;
             }
         }
     }

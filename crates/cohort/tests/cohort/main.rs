@@ -72,9 +72,7 @@ fn cohort<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>, input: &str) 
 /// A result on one line.
 fn line(instrument: &Instrument, completed: &Completed) -> String {
     let document = ResultDocument::of(instrument, completed);
-    let mut text = serde_json::to_string(&document).expect("it serialises");
-    text.push('\n');
-    text
+    format!("{document}\n")
 }
 
 /// An empty directory for one test.

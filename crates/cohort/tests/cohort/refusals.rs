@@ -202,7 +202,7 @@ fn files_that_cannot_be_read_are_named_and_passed_over() {
             ours()
                 .replace("\"form\":\"full\"", "\"form\":\"long\"")
                 .into(),
-            "there is no form \"long\"",
+            "\"long\" is not one of full, short",
         ),
         (
             "twice.json",
@@ -271,7 +271,7 @@ fn a_fault_in_foreign_text_stays_on_one_line_and_few_are_listed() {
     assert_eq!(ran.complaints.lines().count(), 2, "{ran:?}");
     assert!(
         ran.complaints
-            .starts_with("-:1: $.responses.\\u{1b}[31m\\nup: there is no such item"),
+            .starts_with("-:1: $.responses.\\u{1b}[31m\\nup: is not under an id"),
         "{ran:?}"
     );
 

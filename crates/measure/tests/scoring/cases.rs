@@ -7,7 +7,7 @@ use measure::instrument::{Instrument, SemOrigin};
 use measure::report::Shown;
 use measure::response::{Response, ResponseSheet};
 use measure::scoring::{Band, Estimate, round_to_tenth, score};
-use records::sheet::ComputedDocument;
+use records::document::ComputedDocument;
 use testing::{answers, option, shipped, small};
 
 /// The `scores` of an export, without white space.

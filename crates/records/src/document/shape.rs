@@ -1,231 +1,379 @@
-//! The shape of an exported result: what serde writes and what the JSON Schema says of it. Field
-//! order here is key order in the file.
+//! The format of an exported result. Field order here is key order in the file.
 
-use serde::Serialize;
-use serde::ser::{SerializeMap, Serializer};
-
-use super::PracticeDocument;
-#[cfg(feature = "schema")]
 use super::{SCHEMA, VERSION};
+#[cfg(feature = "schema")]
+use crate::format::{Definitions, Entries, object};
+use crate::format::{
+    Fields, Format, Hash, Language, List, Map, NotNegative, Points, Reader, Rules, SemanticVersion,
+    record, terms,
+};
+use crate::practice::PracticeDocument;
+use json::{Cursor, Expected, FaultKind, Json};
+use measure::instrument::{FormName, Id};
+use measure::response::Response;
+use measure::scoring::{Band, NoteCode};
+use measure::time::UnixMs;
 
-/// The result of one finished Leadership Audit. Fields may be added; none is renamed.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(
-    feature = "schema",
-    schemars(title = "Leadership Audit result, version 1")
-)]
-pub struct ResultDocument {
-    /// Always `leadership-audit/result`.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
-    pub(super) schema: &'static str,
-    /// Version of this format.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = VERSION)))]
-    pub(super) version: u64,
-    /// The program that wrote the file.
-    pub(super) generator: Generator,
-    /// What was asked.
-    pub(super) instrument: InstrumentReference,
-    /// When the first item was shown: UTC, RFC 3339, to the second.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::moment"))]
-    pub(super) started_at: String,
-    /// When the audit was finished: UTC, RFC 3339, to the second.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::moment"))]
-    pub(super) ended_at: String,
-    /// Time with an item on a visible screen, in seconds.
-    pub(super) active_seconds: u64,
-    /// Every item of the form in instrument order: 1 to 5, `not_applicable`, or null for left out.
-    pub(super) responses: Ordered<Option<ResponseValue>>,
-    /// Computed from the responses.
-    pub(super) scores: ScoresDocument,
-    /// Which direction needs the leader most.
-    pub(super) finding: FindingDocument,
-    /// How far the answers can be trusted; empty if nothing was noticed.
-    pub(super) quality: Vec<QualityNote>,
-    /// What the visitor ticked of the practice; nothing of it goes into the scores.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "PracticeDocument"))]
-    pub(super) practice: Option<PracticeDocument>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct Generator {
-    /// Name of the program.
-    pub(super) name: &'static str,
-    /// Version of the program.
-    pub(super) version: &'static str,
-}
-
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct InstrumentReference {
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::id"))]
-    pub(super) id: String,
-    /// Semantic version: results of the same major version can be compared.
-    #[cfg_attr(feature = "schema", schemars(regex(pattern = r"^\d+\.\d+\.\d+$")))]
-    pub(super) version: String,
-    /// `fnv1a64:` and 16 hexadecimal digits: identity of items, keying, forms and error.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(regex(pattern = "^fnv1a64:[0-9a-f]{16}$"))
-    )]
-    pub(super) hash: String,
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["full", "short"])))]
-    pub(super) form: &'static str,
-    /// BCP 47 tag of the wording that was answered.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(regex(pattern = "^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$"))
-    )]
-    pub(super) language: String,
-}
-
-/// One answer: the chosen option, not keyed, or `not_applicable`.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub(super) enum ResponseValue {
-    Option(#[cfg_attr(feature = "schema", schemars(range(min = 1, max = 5)))] u8),
-    Mark(NotApplicableMark),
-}
-
-#[derive(Debug, Clone, Copy, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub(super) enum NotApplicableMark {
-    NotApplicable,
-}
-
-/// Scores of 0 to 100, not percentiles, computed from the responses.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ScoresDocument {
-    /// By scale of the instrument.
-    pub(super) directions: Ordered<DirectionScore>,
-    /// By facet of the instrument, across the directions that apply.
-    pub(super) facets: Ordered<FacetScore>,
-}
-
-/// A direction: scored, or not scored with nothing but its counts.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub(super) enum DirectionScore {
-    Scored {
-        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
-        score: f64,
-        answered: usize,
-        total: usize,
-        band: BandName,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schemars(schema_with = "schema::between"))]
-        between: Option<[BandName; 2]>,
-        interval: Interval,
-        sem: SemDocument,
-    },
-    NotScored(NotScored),
-}
-
-/// A facet: scored, or not scored with nothing but its counts. `between` stands last here.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub(super) enum FacetScore {
-    Scored {
-        #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
-        score: f64,
-        answered: usize,
-        total: usize,
-        band: BandName,
-        interval: Interval,
-        sem: SemDocument,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        #[cfg_attr(feature = "schema", schemars(schema_with = "schema::between"))]
-        between: Option<[BandName; 2]>,
-    },
-    NotScored(NotScored),
-}
-
-/// Too few answers for a score: more than half of the items and at least two are needed.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("not" = schema::any_of_a_score())))]
-pub(super) struct NotScored {
-    /// Always null.
-    pub(super) score: (),
-    pub(super) answered: usize,
-    pub(super) total: usize,
-}
-
-/// Below 50 strained, 50 to below 75 uneven, 75 and above steady. Provisional.
-#[derive(Debug, Clone, Copy, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub(super) enum BandName {
-    Strained,
-    Uneven,
-    Steady,
-}
-
-/// Score ± 1.645 × sem, clipped to 0 to 100.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct Interval {
-    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
-    pub(super) low: f64,
-    #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 100)))]
-    pub(super) high: f64,
-    /// Always 0.9.
-    #[cfg_attr(feature = "schema", schemars(extend("const" = 0.9)))]
-    pub(super) level: f64,
-}
-
-/// Standard error of measurement of the score beside it, in score points.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub(super) struct SemDocument {
-    #[cfg_attr(feature = "schema", schemars(range(min = 0)))]
-    pub(super) value: f64,
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["assumed", "estimated"])))]
-    pub(super) origin: &'static str,
-}
-
-/// One direction reliably lower than every other, several too close to call, or not enough scores.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("oneOf" = schema::findings())))]
-pub struct FindingDocument {
-    pub(super) kind: &'static str,
-    /// Scales of the instrument, in its order.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::ids"))]
-    pub(super) directions: Vec<String>,
-}
-
-/// One note on how far the answers can be trusted, with the counts behind it.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct QualityNote {
-    #[cfg_attr(feature = "schema", schemars(extend("enum" = ["straight_lining", "too_fast", "many_missing"])))]
-    pub(super) code: &'static str,
-    pub(super) seen: u64,
-    pub(super) of: u64,
-}
-
-/// An object whose keys keep their order.
-#[derive(Debug, Clone)]
-pub(super) struct Ordered<T>(pub(super) Vec<(String, T)>);
-
-impl<T: Serialize> Serialize for Ordered<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (key, value) in &self.0 {
-            map.serialize_entry(key, value)?;
-        }
-        map.end()
+record! {
+    /// The result of one finished Leadership Audit. Fields may be added; none is renamed.
+    pub struct ResultDocument {
+        /// Always `leadership-audit/result`.
+        pub(crate) schema: SchemaName,
+        /// Version of this format.
+        pub(crate) version: FormatVersion,
+        /// The program that wrote the file.
+        pub(crate) generator: Generator,
+        /// What was asked, and when it was answered.
+        pub(crate) answered: AnsweredDocument as Flat,
+        /// Every item of the form in instrument order: 1 to 5, `not_applicable`, or null for left out.
+        pub(crate) responses: Map<Option<Response>>,
+        /// Computed from the responses.
+        pub(crate) computed: ComputedDocument as Flat,
+        /// What the visitor ticked of the practice; nothing of it goes into the scores.
+        pub(crate) practice: Option<PracticeDocument> as Optional,
     }
 }
 
-#[cfg(feature = "schema")]
-#[path = "schema.rs"]
-pub(super) mod schema;
+record! {
+    /// What was asked, and when it was answered.
+    pub(crate) struct AnsweredDocument {
+        /// What was asked.
+        pub(crate) instrument: InstrumentReference,
+        /// When the first item was shown: UTC, RFC 3339, to the second.
+        pub(crate) started_at: UnixMs,
+        /// When the audit was finished: UTC, RFC 3339, to the second.
+        pub(crate) ended_at: UnixMs,
+        /// Time with an item on a visible screen, in seconds.
+        pub(crate) active_seconds: u64,
+    }
+}
+
+record! {
+    /// The parts of a result that are computed from the responses.
+    pub struct ComputedDocument {
+        /// Scores of 0 to 100, not percentiles.
+        pub(crate) scores: ScoresDocument,
+        /// Which direction needs the leader most.
+        pub(crate) finding: FindingDocument,
+        /// How far the answers can be trusted; empty if nothing was noticed.
+        pub(crate) quality: List<QualityNote>,
+    }
+}
+
+/// The `schema` field: always [`SCHEMA`].
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SchemaName;
+
+impl Format for SchemaName {
+    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+        let text = at.text(&mut reader.faults)?;
+        if text != SCHEMA {
+            at.fault(FaultKind::NotTheText(SCHEMA), &mut reader.faults);
+        }
+        (text == SCHEMA).then_some(Self)
+    }
+    fn write(&self) -> Json {
+        SCHEMA.into()
+    }
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut Definitions) -> Json {
+        object([("type", "string".into()), ("const", SCHEMA.into())])
+    }
+}
+
+/// The `version` field: always [`VERSION`]. A newer version is recognised before this is read.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct FormatVersion;
+
+impl Format for FormatVersion {
+    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+        let version = at.whole(&mut reader.faults)?;
+        if version != VERSION {
+            at.fault(FaultKind::UnreleasedVersion, &mut reader.faults);
+        }
+        (version == VERSION).then_some(Self)
+    }
+    fn write(&self) -> Json {
+        VERSION.into()
+    }
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut Definitions) -> Json {
+        object([("type", "integer".into()), ("const", VERSION.into())])
+    }
+}
+
+record! {
+    /// A program that writes results.
+    pub(crate) struct Generator {
+        /// Name of the program.
+        pub(crate) name: String,
+        /// Version of the program.
+        pub(crate) version: String,
+    }
+}
+
+record! {
+    /// The questionnaire that was answered.
+    pub(crate) struct InstrumentReference {
+        /// Id of the questionnaire.
+        pub(crate) id: Id,
+        /// Semantic version: results of the same major version can be compared.
+        pub(crate) version: SemanticVersion,
+        /// `fnv1a64:` and 16 hexadecimal digits: identity of items, keying, forms and error.
+        pub(crate) hash: Hash,
+        /// Which form was answered.
+        pub(crate) form: FormName,
+        /// BCP 47 tag of the wording that was answered.
+        pub(crate) language: Language,
+    }
+}
+
+record! {
+    /// Scores of 0 to 100, not percentiles, computed from the responses.
+    pub(crate) struct ScoresDocument {
+        /// By scale of the instrument.
+        pub(crate) directions: Map<ScoreDocument>,
+        /// By facet of the instrument, across the directions that apply.
+        pub(crate) facets: Map<ScoreDocument>,
+    }
+}
+
+/// The score of a direction or a facet, or why there is none.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum ScoreDocument {
+    Scored(Scored),
+    NotScored(NotScored),
+}
+
+impl Format for ScoreDocument {
+    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+        match at.field("score").value() {
+            Some(Json::Null) => NotScored::read(at, reader).map(Self::NotScored),
+            _ => Scored::read(at, reader).map(Self::Scored),
+        }
+    }
+    fn write(&self) -> Json {
+        match self {
+            Self::Scored(scored) => scored.write(),
+            Self::NotScored(not_scored) => not_scored.write(),
+        }
+    }
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut Definitions) -> Json {
+        let either = [Scored::schema(definitions), NotScored::schema(definitions)];
+        object([("anyOf", Json::Array(either.into()))])
+    }
+}
+
+record! {
+    /// A score with its band and its error.
+    pub(crate) struct Scored {
+        /// Score points, to a tenth.
+        pub(crate) score: Points,
+        /// Number of items with a response option.
+        pub(crate) answered: u64,
+        /// Number of items that apply.
+        pub(crate) total: u64,
+        /// Below 50 strained, 50 to below 75 uneven, 75 and above steady. Provisional.
+        pub(crate) band: Band,
+        /// The bands of the interval's ends, where they differ.
+        pub(crate) between: Option<Between> as Optional,
+        /// Score ± 1.645 × sem, clipped to 0 to 100.
+        pub(crate) interval: Interval,
+        /// Standard error of measurement of the score.
+        pub(crate) sem: SemDocument,
+    }
+}
+
+record! {
+    /// Too few answers for a score: more than half of the items and at least two are needed.
+    #[rules(NothingOfAScore)]
+    pub(crate) struct NotScored {
+        /// Always null.
+        pub(crate) score: (),
+        /// Number of items with a response option.
+        pub(crate) answered: u64,
+        /// Number of items that apply.
+        pub(crate) total: u64,
+    }
+}
+
+/// A set without a score has no field that only a score has.
+struct NothingOfAScore;
+
+impl Rules<NotScored> for NothingOfAScore {
+    fn check(_: &NotScored, at: &Cursor<'_>, reader: &mut Reader) {
+        for (name, entry) in at.entries(&mut reader.faults) {
+            if Scored::knows(name) && !NotScored::knows(name) {
+                entry.fault(FaultKind::WithoutScore, &mut reader.faults);
+            }
+        }
+    }
+    #[cfg(feature = "schema")]
+    fn describe(schema: &mut Entries) {
+        let fields = ["band", "between", "interval", "sem"];
+        let any = fields.map(|name| object([("required", Json::Array(vec![name.into()]))]));
+        let any = object([("anyOf", Json::Array(any.into()))]);
+        schema.push(("not".to_owned(), any));
+    }
+}
+
+/// Two different bands, the lower first.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Between(pub(crate) Band, pub(crate) Band);
+
+impl Format for Between {
+    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+        let bands: List<Band> = List::read(at, reader)?;
+        let position = |band: &Band| Band::ALL.iter().position(|other| other == band);
+        match bands.0.as_slice() {
+            [low, high] if position(low) < position(high) => Some(Self(*low, *high)),
+            _ => {
+                at.fault(FaultKind::BandOrder, &mut reader.faults);
+                None
+            }
+        }
+    }
+    fn write(&self) -> Json {
+        Json::Array(vec![self.0.write(), self.1.write()])
+    }
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut Definitions) -> Json {
+        let [strained, uneven, steady] = Band::ALL;
+        let pairs = [
+            Self(strained, uneven),
+            Self(strained, steady),
+            Self(uneven, steady),
+        ];
+        let pairs = pairs.map(|pair| pair.write());
+        object([("enum", Json::Array(pairs.into()))])
+    }
+}
+
+record! {
+    /// The interval that holds the true score with a probability of `level`.
+    pub(crate) struct Interval {
+        /// Its lower end.
+        pub(crate) low: Points,
+        /// Its upper end.
+        pub(crate) high: Points,
+        /// Always 0.9.
+        pub(crate) level: Level,
+    }
+}
+
+/// The level of every interval: 0.9.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Level;
+
+impl Format for Level {
+    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+        if at.value() == Some(&Self.write()) {
+            return Some(Self);
+        }
+        at.expected(Expected::Constant("0.9"), &mut reader.faults);
+        None
+    }
+    fn write(&self) -> Json {
+        Json::Number(0.9)
+    }
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut Definitions) -> Json {
+        object([("const", Self.write())])
+    }
+}
+
+record! {
+    /// Standard error of measurement, in score points.
+    pub(crate) struct SemDocument {
+        /// Score points, to a tenth.
+        pub(crate) value: NotNegative,
+        /// Where it comes from.
+        pub(crate) origin: Origin,
+    }
+}
+
+terms! {
+    /// Where a standard error of measurement comes from.
+    pub(crate) enum Origin {
+        Assumed = "assumed",
+        Estimated = "estimated",
+    }
+}
+
+record! {
+    /// One direction reliably lower than every other, several too close to call, or not enough scores.
+    #[rules(AsManyAsItsKind)]
+    pub(crate) struct FindingDocument {
+        /// Which of the three.
+        pub(crate) kind: FindingKind,
+        /// Scales of the instrument, in its order.
+        pub(crate) directions: List<Id>,
+    }
+}
+
+terms! {
+    /// A kind of finding.
+    pub(crate) enum FindingKind {
+        Weakest = "weakest",
+        TooClose = "too_close",
+        NotEnough = "not_enough",
+    }
+}
+
+impl FindingKind {
+    /// The least and the greatest number of directions that a finding of this kind lists.
+    fn directions(self) -> (usize, usize) {
+        match self {
+            Self::Weakest => (1, 1),
+            Self::TooClose => (2, usize::MAX),
+            Self::NotEnough => (0, 0),
+        }
+    }
+}
+
+/// A finding lists as many directions as its kind has, each once.
+struct AsManyAsItsKind;
+
+impl Rules<FindingDocument> for AsManyAsItsKind {
+    fn check(finding: &FindingDocument, at: &Cursor<'_>, reader: &mut Reader) {
+        let directions = &finding.directions.0;
+        let (least, most) = finding.kind.directions();
+        let mut sorted: Vec<&Id> = directions.iter().collect();
+        sorted.sort_unstable();
+        let twice = sorted.windows(2).any(|pair| pair.first() == pair.last());
+        if twice || !(least..=most).contains(&directions.len()) {
+            at.fault(FaultKind::FindingCount, &mut reader.faults);
+        }
+    }
+    #[cfg(feature = "schema")]
+    fn describe(schema: &mut Entries) {
+        let kinds = FindingKind::ALL.iter().map(|kind| {
+            let (least, most) = kind.directions();
+            let limit = |limit: usize| u64::try_from(limit).unwrap_or_default().into();
+            let mut directions = vec![("minItems".to_owned(), limit(least))];
+            if most != usize::MAX {
+                directions.push(("maxItems".to_owned(), limit(most)));
+            }
+            directions.push(("uniqueItems".to_owned(), Json::Bool(true)));
+            let properties = object([
+                ("kind", object([("const", kind.write())])),
+                ("directions", Json::Object(directions)),
+            ]);
+            object([("properties", properties)])
+        });
+        schema.push(("oneOf".to_owned(), Json::Array(kinds.collect())));
+    }
+}
+
+record! {
+    /// One note on how far the answers can be trusted, with the counts behind it.
+    pub(crate) struct QualityNote {
+        /// What was noticed.
+        pub(crate) code: NoteCode,
+        /// How often.
+        pub(crate) seen: u64,
+        /// Of how many.
+        pub(crate) of: u64,
+    }
+}

@@ -4,7 +4,7 @@
 use super::{Loaded, MemoryStore, Store, load};
 use crate::import::{self, FileKind, Ignored, Opened, Preview, Refused};
 use crate::slot::Slot;
-use json::{Cursor, Faults};
+use json::{Cursor, Expected, FaultKind, Faults};
 use measure::instrument::{Id, Instrument};
 
 /// What is in a backup, to be shown before it is taken in.
@@ -65,15 +65,13 @@ fn backup(opened: &Opened, instrument: &Instrument) -> Result<Backup, Refused> {
         };
         // An empty text is a broken record, which the loader sets aside; not a broken backup.
         let Some(text) = entry.value().and_then(|value| value.as_text()) else {
-            entry.expected("a text", &mut faults);
+            entry.expected(Expected::Text, &mut faults);
             continue;
         };
         match &audit {
             Some(audit) if *audit != found => {
-                entry.fault(
-                    format!("is not a record of \"{audit}\", as those before"),
-                    &mut faults,
-                );
+                let kind = FaultKind::OtherAudit(audit.to_string());
+                entry.fault(kind, &mut faults);
             }
             _ => {
                 // Memory never fails.
@@ -83,7 +81,7 @@ fn backup(opened: &Opened, instrument: &Instrument) -> Result<Backup, Refused> {
         }
     }
     if audit.is_none() && faults.0.is_empty() {
-        place.fault("holds no record", &mut faults);
+        place.fault(FaultKind::NoRecords, &mut faults);
     }
     let backup = audit.map(|audit| Backup {
         loaded: load(&store, &audit, instrument),

@@ -1,12 +1,12 @@
 //! Taking in a file: what it is found to be, what is refused and where, what is told of one that is
 //! taken in, and that nothing is lost on the way out and in again.
 
-use json::Json;
 use measure::instrument::FormName::{Full, Short};
 use measure::instrument::SHIPPED;
 use proptest::prelude::*;
 use records::document::ResultDocument;
 use records::import::{self, FileKind, OtherFile, Preview, Refused};
+use records::practice::PracticeDocument;
 use testing::sheets::any_completed;
 use testing::{answers, completed, shipped, small};
 
@@ -187,18 +187,20 @@ fn unknown_fields_are_passed_over_and_named() {
 }
 
 #[test]
-fn a_practice_is_handed_through_untouched_and_not_judged() {
-    let practice = r#"{"map":[{"who":"K.","place":"up"},7],"schema":null}"#;
-    let text = EXPORT.replacen('{', &format!("{{\"practice\":{practice},"), 1);
-    let preview = read(&text).unwrap();
+fn a_broken_practice_does_not_affect_the_result() {
+    let practice = |text: &str| {
+        let text = EXPORT.replacen('{', &format!("{{\"practice\":{text},"), 1);
+        let preview = read(&text).unwrap();
+        assert_eq!(preview.ignored.count, 0);
+        preview.practice.expect("there is one")
+    };
+    assert_eq!(practice("{}"), Ok(PracticeDocument::default()));
+    let faults = practice(r#"{"map":[7],"weeks":{}}"#).unwrap_err();
     assert_eq!(
-        preview
-            .practice
-            .map(|found: Json| found.to_string())
-            .as_deref(),
-        Some(practice)
+        faults.to_string(),
+        "$.practice.map[0]: expected an object, found a number\n\
+         $.practice.weeks: expected a list, found an object"
     );
-    assert_eq!(preview.ignored.count, 0);
 }
 
 #[test]
@@ -269,13 +271,13 @@ fn what_breaks_the_rules_of_the_format_is_refused_where_it_stands() {
             "expected a number of 0 or more, found a number",
         ),
         (
-            "\"score\": 75.0",
+            "\"score\": 75",
             "\"score\": null",
             format!("{scored}.band"),
             "belongs to a score, and there is none",
         ),
         (
-            "\"score\": 75.0,\n",
+            "\"score\": 75,\n",
             "",
             format!("{scored}.score"),
             "is missing; expected a number from 0 to 100",
@@ -348,7 +350,7 @@ fn what_breaks_the_rules_of_the_format_is_refused_where_it_stands() {
         ),
         (
             "\"hash\": \"fnv1a64:7",
-            "\"hash\": \"fnv1a64:G",
+            "\"hash\": \"fnv1a64:0",
             "$.instrument".into(),
             "answers to \"leadership-relationships\" 1.0.0, which is not the questionnaire on this page",
         ),

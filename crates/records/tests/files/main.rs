@@ -12,7 +12,6 @@ mod csv;
 mod export;
 mod import;
 mod limits;
-mod rules;
 mod schema;
 mod sheet;
 mod tampered;

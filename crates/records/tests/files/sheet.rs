@@ -3,7 +3,8 @@
 
 use measure::instrument::FormName;
 use measure::response::Response;
-use records::sheet::{ComputedDocument, read};
+use records::document::ComputedDocument;
+use records::sheet::read;
 use testing::{at, option, sheet, shipped};
 
 #[test]
@@ -76,7 +77,7 @@ const REFUSED: &[(&str, &str, &[&str])] = &[
         "nothing in it",
         "{}",
         &[
-            "$.form: is missing; expected a text",
+            "$.form: is missing; expected one of full, short",
             "$.responses: is missing; expected an object",
         ],
     ),
@@ -84,7 +85,7 @@ const REFUSED: &[(&str, &str, &[&str])] = &[
         "no such form, and answers that are wrong in any form",
         r#"{"form":"long","responses":{"up-trust-1":6,"sideways-1":3}}"#,
         &[
-            "$.form: there is no form \"long\"",
+            "$.form: \"long\" is not one of full, short",
             "$.responses.up-trust-1: is not a response: 1, 2, 3, 4 or 5",
             "$.responses.sideways-1: there is no such item",
         ],
@@ -111,8 +112,8 @@ const REFUSED: &[(&str, &str, &[&str])] = &[
         "responses as a list, time below zero",
         r#"{"form":"full","responses":[4],"active_seconds":-1}"#,
         &[
-            "$.responses: expected an object, found a list",
             "$.active_seconds: expected a whole number of 0 or more, found a number",
+            "$.responses: expected an object, found a list",
         ],
     ),
 ];

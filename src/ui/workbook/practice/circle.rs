@@ -5,9 +5,9 @@ use yew::{Html, html};
 use super::super::Book;
 use super::{Answer, Question};
 use crate::ui::heading;
-use app::practice::circle::{Circle, CircleAnswer, Pattern};
 use app::practice::{LastTalk, Message, Outside, Part, Practice};
 use app::session;
+use records::practice::{Circle, CircleAnswer, Pattern};
 use words::practice::CircleWords;
 
 pub(super) fn view(practice: &Practice, book: &Book) -> Html {

@@ -4,11 +4,12 @@ use yew::{Html, classes, html};
 
 use super::super::Book;
 use crate::ui::heading;
-use app::practice::map::{LIMIT, Map, Observation};
+use app::practice::map::{Map, Observation};
 use app::practice::picture::{BOX_HEIGHT, BOX_WIDTH, Mark, WIDTH, picture};
 use app::practice::relationship::{Key, Relationship};
 use app::practice::{Message, Part, Practice};
 use app::session;
+use records::practice::MAX_RELATIONSHIPS;
 
 pub(super) fn view(practice: &Practice, book: &Book) -> Html {
     let words = &book.strings.practice.map;
@@ -23,7 +24,7 @@ pub(super) fn view(practice: &Practice, book: &Book) -> Html {
                 { drawing(&map, book) }
             }
             if map.is_full() {
-                <p>{ (words.full)(LIMIT) }</p>
+                <p>{ (words.full)(MAX_RELATIONSHIPS) }</p>
             } else {
                 <p class="actions">
                     { book.does(if map.0.is_empty() { "primary" } else { "secondary" }, words.add, Message::AskedToAdd) }
@@ -99,7 +100,7 @@ fn shows(map: &Map, book: &Book) -> Html {
             { for map.observe().into_iter().filter_map(text).map(|text| html! { <p>{ text }</p> }) }
             if let Some((key, one)) = proposed {
                 <h4>{ words.choose }</h4>
-                <p>{ words.choose_about }{ " " }{ words.proposed }{ ": " }<strong><bdi>{ &one.name }</bdi></strong></p>
+                <p>{ words.choose_about }{ " " }{ words.proposed }{ ": " }<strong><bdi>{ one.name.as_str() }</bdi></strong></p>
                 <p class="actions">
                     { book.does("primary", &(words.choose_one)(&one.name), Message::AskedToDeepen(key)) }
                     { book.does("link", book.open_part(session::Part::Circle), Message::Opened(Part::Circle)) }
@@ -114,7 +115,7 @@ fn list(map: &Map, book: &Book) -> Html {
     html! {
         <section>
             <h3>{ words.list_heading }</h3>
-            <p class="quiet">{ (words.count)(map.0.len(), LIMIT) }</p>
+            <p class="quiet">{ (words.count)(map.0.len(), MAX_RELATIONSHIPS) }</p>
             <ol class="people">
                 { for map.0.iter().enumerate().map(|(place, (key, one))| {
                     entry(map, place, *key, one, book)
@@ -139,7 +140,7 @@ fn entry(map: &Map, place: usize, key: Key, one: &Relationship, book: &Book) -> 
     }
     html! {
         <li key={key.to_string()}>
-            <p><strong><bdi>{ name }</bdi></strong><br /><span class="quiet">{ facts.join(" · ") }</span></p>
+            <p><strong><bdi>{ name.as_str() }</bdi></strong><br /><span class="quiet">{ facts.join(" · ") }</span></p>
             <p class="actions">
                 { short(words.choose_short, (words.choose_one)(name), Message::AskedToDeepen(key), book) }
                 { short(words.edit_short, (words.edit)(name), Message::AskedToEdit(key), book) }

@@ -22,14 +22,14 @@ pub(super) fn view(workbook: &Workbook, book: &Book) -> Html {
     html! {
         <>
             { heading(&(terms.weekly.running)(act, &name)) }
-            <blockquote>{ &said.opener }</blockquote>
+            <blockquote>{ said.opener.as_str() }</blockquote>
             if !(said.when.is_empty() && said.what.is_empty()) {
                 <p class="aside">{ (words.plan_sentence)(&said.when, &said.what) }</p>
             }
             { share(words.mine, &said.mine) }
             { share(words.not_mine, &said.not_mine) }
             <p class="actions">
-                { book.does("primary", words.copy, Message::CopiedOpener(said.opener.clone())) }
+                { book.does("primary", words.copy, Message::CopiedOpener(said.opener.to_string())) }
                 { book.does("secondary", terms.sheet.print, Message::PrintedPlan) }
                 { book.does("secondary", terms.cadence.heading, Message::Opened(Part::Cadence)) }
             </p>
@@ -95,7 +95,7 @@ pub(super) fn log(practice: &Practice, book: &Book) -> Html {
                             <li>
                                 { (words.log_line)(&day, act, &name, outcome.name) }
                                 if !week.noticed.is_empty() {
-                                    <br /><span class="quiet">{ &week.noticed }</span>
+                                    <br /><span class="quiet">{ week.noticed.as_str() }</span>
                                 }
                             </li>
                         }

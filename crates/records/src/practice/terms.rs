@@ -1,62 +1,10 @@
-//! The words that a relationship and an act are described in.
+//! The terms in which a relationship, an act and a rhythm are described.
 
-use json::{Cursor, Faults};
-
-/// Defines an enum of unit variants with its written form, in the order in which it is shown.
-macro_rules! terms {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $text:literal,)+ }) => {
-        $(#[$about])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name {
-            $($(#[$doc])* $variant,)+
-        }
-
-        impl $name {
-            /// All of them, in the order in which they are shown.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-
-            /// As written in records and exports.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $text,)+
-                }
-            }
-
-            /// Reads what `as_str` writes.
-            #[must_use]
-            pub fn from_text(text: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|term| term.as_str() == text)
-            }
-        }
-    };
-}
-
-/// Reads terms from foreign JSON.
-macro_rules! readable {
-    ($($name:ident),+) => {
-        $(impl $name {
-            pub(super) fn read(place: &Cursor<'_>, faults: &mut Faults) -> Option<Self> {
-                let text = place.text(faults)?;
-                let term = Self::from_text(text);
-                if term.is_none() {
-                    unknown(text, place, faults);
-                }
-                term
-            }
-        })+
-    };
-}
-
-readable!(Place, Kind, Tie, LastTalk, Act, Outside, Outcome, Decision);
-
-fn unknown(text: &str, place: &Cursor<'_>, faults: &mut Faults) {
-    place.fault(format!("\"{text}\" is not known here"), faults);
-}
+use crate::format::terms;
 
 terms! {
     /// Where a person stands, seen from the leader.
-    Place {
+    pub enum Place {
         /// Sets direction and allocates resources.
         Up = "up",
         /// A peer or partner without formal authority.
@@ -70,7 +18,7 @@ terms! {
 
 terms! {
     /// What a person is to the leader.
-    Kind {
+    pub enum Kind {
         /// The leader's own boss, or another above.
         Boss = "boss",
         /// Somebody at the same level.
@@ -90,21 +38,21 @@ terms! {
 
 terms! {
     /// How a relationship stands, in the leader's own view.
-    Tie {
+    pub enum Tie {
         /// It carries weight.
         Strong = "strong",
         /// Good in parts.
         Uneven = "uneven",
-        /// Something stands between the two.
+        /// Something is unresolved between the two.
         Tense = "tense",
-        /// Not looked after for some time.
+        /// Nobody has invested in it for some time.
         Neglected = "neglected",
     }
 }
 
 terms! {
     /// When the two last really talked.
-    LastTalk {
+    pub enum LastTalk {
         /// Within the last seven days.
         ThisWeek = "this_week",
         /// Within the last month.
@@ -120,7 +68,7 @@ terms! {
 
 terms! {
     /// One small act of leadership within a relationship.
-    Act {
+    pub enum Act {
         /// Name what is unspoken.
         NameUnspoken = "name_unspoken",
         /// Ask how the other really is.
@@ -140,7 +88,7 @@ terms! {
 
 terms! {
     /// How many people outside the organisation the leader thinks aloud with.
-    Outside {
+    pub enum Outside {
         /// Nobody.
         Nobody = "nobody",
         /// One person.
@@ -152,19 +100,19 @@ terms! {
 
 terms! {
     /// Whether last week's act happened.
-    Outcome {
+    pub enum Outcome {
         /// It did.
         Done = "done",
         /// Some of it did.
         Partly = "partly",
-        /// It still waits.
+        /// It did not happen yet.
         NotYet = "not_yet",
     }
 }
 
 terms! {
-    /// What follows a week.
-    Decision {
+    /// What follows a weekly review.
+    pub enum Decision {
         /// Mend what the act, or its absence, left behind, with the same person.
         Mend = "mend",
         /// The same act for another week.
@@ -176,7 +124,7 @@ terms! {
 
 terms! {
     /// How often time is set aside for a relationship.
-    Rhythm {
+    pub enum Rhythm {
         /// 30 minutes every week.
         Weekly = "weekly",
         /// 30 minutes once a month.
@@ -188,7 +136,7 @@ terms! {
 
 terms! {
     /// A day of the week, by its name in calendar files (RFC 5545 section 3.3.10).
-    Weekday {
+    pub enum Weekday {
         /// Monday.
         Monday = "MO",
         /// Tuesday.
@@ -230,7 +178,7 @@ impl Kind {
 }
 
 impl LastTalk {
-    /// Whether that is a long silence.
+    /// Whether this is a long silence.
     #[must_use]
     pub fn is_long_ago(self) -> bool {
         matches!(self, Self::LongAgo | Self::CannotRemember)
@@ -238,7 +186,7 @@ impl LastTalk {
 }
 
 impl Tie {
-    /// Whether something stands between the two, or nobody looks after it.
+    /// Whether the relationship is tense or neglected.
     #[must_use]
     pub fn is_strained(self) -> bool {
         matches!(self, Self::Tense | Self::Neglected)
@@ -246,14 +194,14 @@ impl Tie {
 }
 
 impl Act {
-    /// Whether this act suits somebody in this place. A shared habit is started in one's own team
-    /// or among peers; every other act suits every place.
+    /// Whether this act suits a person in `place`: a shared habit needs the leader's own team or peers;
+    /// every other act suits everybody.
     #[must_use]
     pub fn fits(self, place: Place) -> bool {
         self != Self::SharedHabit || matches!(place, Place::Across | Place::Down)
     }
 
-    /// The act that is proposed first.
+    /// The act to propose first for a relationship.
     #[must_use]
     pub fn first_for(tie: Tie, last_talk: LastTalk) -> Self {
         match tie {
@@ -262,19 +210,5 @@ impl Act {
             Tie::Neglected | Tie::Uneven => Self::AskHow,
             Tie::Strong => Self::Appreciate,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_term_reads_back() {
-        for act in Act::ALL {
-            assert_eq!(Act::from_text(act.as_str()), Some(*act));
-        }
-        assert_eq!(Act::ALL.len(), 7);
-        assert_eq!(Place::from_text("Up"), None);
     }
 }

@@ -1,28 +1,29 @@
 //! The support circle: a short reflection without a score. Isolation is treated as part of the
 //! role's structure; nothing here judges the person.
 
-use super::relationship::flag;
 use super::terms::{LastTalk, Outside};
-use json::{Cursor, Faults, Json};
+use crate::format::record;
 
-/// The answers; `None`: not answered.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Circle {
-    /// Whether this is the first year in the role.
-    pub new_role: Option<bool>,
-    /// Whether the leader was promoted from within.
-    pub from_within: Option<bool>,
-    /// With how many people outside the organisation the leader thinks aloud.
-    pub outside: Option<Outside>,
-    /// Whether that stays between them.
-    pub confidential: Option<bool>,
-    /// Whether they understand what the role costs.
-    pub understands_cost: Option<bool>,
-    /// When that last happened.
-    pub last_talk: Option<LastTalk>,
+record! {
+    /// The support circle: answers without a score; null where a question was not answered.
+    #[derive(Eq, Default)]
+    pub struct Circle {
+        /// Whether this is the first year in the role.
+        pub new_role: Option<bool>,
+        /// Whether the leader was promoted from within.
+        pub from_within: Option<bool>,
+        /// With how many people outside the organisation the leader thinks aloud.
+        pub outside: Option<Outside>,
+        /// Whether that stays between them.
+        pub confidential: Option<bool>,
+        /// Whether they understand what the role costs.
+        pub understands_cost: Option<bool>,
+        /// When that last happened.
+        pub last_talk: Option<LastTalk>,
+    }
 }
 
-/// One answer, or that one was taken back.
+/// An answer to one question; `None` takes it back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CircleAnswer {
     /// See [`Circle::new_role`].
@@ -39,12 +40,12 @@ pub enum CircleAnswer {
     LastTalk(Option<LastTalk>),
 }
 
-/// What is there, in the answer's own terms. The first that holds, in this order.
+/// What the answers amount to: the first pattern that applies, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Pattern {
     /// Nobody outside to think aloud with.
     Nobody,
-    /// Somebody, but what is said may travel.
+    /// Somebody, but not in confidence.
     NotConfidential,
     /// Somebody, but without an idea of what the role costs.
     DoesNotKnowTheRole,
@@ -59,7 +60,7 @@ pub enum Pattern {
 }
 
 impl Circle {
-    /// Takes an answer.
+    /// Records an answer.
     pub fn answer(&mut self, answer: CircleAnswer) {
         match answer {
             CircleAnswer::NewRole(new_role) => self.new_role = new_role,
@@ -83,7 +84,7 @@ impl Circle {
         matches!(self.outside, Some(Outside::One | Outside::Several))
     }
 
-    /// What is there; `None` until it is said whether there is anybody.
+    /// The pattern of the answers; `None` until [`Circle::outside`] is answered.
     #[must_use]
     pub fn pattern(&self) -> Option<Pattern> {
         let outside = self.outside?;
@@ -107,51 +108,15 @@ impl Circle {
         })
     }
 
-    /// Whether to say that the old network of peers seldom comes along: after a promotion from
-    /// within.
+    /// Whether to note that a network of former peers seldom survives a promotion from within.
     #[must_use]
     pub fn old_network_note(&self) -> bool {
         self.from_within == Some(true)
     }
 
-    /// Whether to point, kindly, to help: somebody said that there is nobody.
+    /// Whether to point to help, because there is nobody.
     #[must_use]
     pub fn signpost(&self) -> bool {
         self.outside == Some(Outside::Nobody)
-    }
-
-    pub(super) fn fields(&self) -> Vec<(&'static str, Json)> {
-        let flag = |flag: Option<bool>| flag.map_or(Json::Null, Json::Bool);
-        let term = |term: Option<&str>| term.map_or(Json::Null, Json::from);
-        vec![
-            ("new_role", flag(self.new_role)),
-            ("from_within", flag(self.from_within)),
-            ("outside", term(self.outside.map(Outside::as_str))),
-            ("confidential", flag(self.confidential)),
-            ("understands_cost", flag(self.understands_cost)),
-            ("last_talk", term(self.last_talk.map(LastTalk::as_str))),
-        ]
-    }
-
-    pub(super) fn read(root: &Cursor<'_>, faults: &mut Faults) -> Self {
-        root.object(faults);
-        let is_null = |place: &Cursor<'_>| matches!(place.value(), None | Some(Json::Null));
-        let (outside, last_talk) = (root.field("outside"), root.field("last_talk"));
-        Self {
-            new_role: flag(&root.field("new_role"), faults),
-            from_within: flag(&root.field("from_within"), faults),
-            outside: if is_null(&outside) {
-                None
-            } else {
-                Outside::read(&outside, faults)
-            },
-            confidential: flag(&root.field("confidential"), faults),
-            understands_cost: flag(&root.field("understands_cost"), faults),
-            last_talk: if is_null(&last_talk) {
-                None
-            } else {
-                LastTalk::read(&last_talk, faults)
-            },
-        }
     }
 }

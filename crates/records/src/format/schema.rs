@@ -1,0 +1,95 @@
+//! Builds a JSON Schema (draft 2020-12) from the types that read and write a format.
+
+use super::{Entries, Fields, Format};
+use json::Json;
+
+/// An object of these entries.
+pub(crate) fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
+    let entries = entries.into_iter();
+    Json::Object(
+        entries
+            .map(|(key, value)| (key.to_owned(), value))
+            .collect(),
+    )
+}
+
+/// The schemas of named types, each once.
+#[derive(Debug, Default)]
+pub struct Definitions(Entries);
+
+/// The schema of an object while its fields are added.
+#[derive(Debug)]
+pub struct ObjectSchema<'a> {
+    definitions: &'a mut Definitions,
+    properties: Entries,
+    required: Vec<Json>,
+    /// Entries of the schema beside its properties.
+    pub more: Entries,
+}
+
+impl Definitions {
+    /// Defines an object of these fields under `name`, unless it is already, and refers to it.
+    pub fn object<T: Fields>(&mut self, name: &str, about: &[&str]) -> Json {
+        if !self.0.iter().any(|(known, _)| known == name) {
+            // Reserves its position before the types that it uses.
+            let index = self.0.len();
+            self.0.push((name.to_owned(), Json::Null));
+            let schema = Json::Object(self.describe::<T>(about));
+            if let Some(entry) = self.0.get_mut(index) {
+                entry.1 = schema;
+            }
+        }
+        object([("$ref", format!("#/$defs/{name}").as_str().into())])
+    }
+
+    fn describe<T: Fields>(&mut self, about: &[&str]) -> Entries {
+        let mut object = ObjectSchema {
+            definitions: self,
+            properties: Vec::new(),
+            required: Vec::new(),
+            more: Vec::new(),
+        };
+        T::describe_fields(&mut object);
+        let mut schema = description(about);
+        schema.push(("type".to_owned(), "object".into()));
+        schema.push(("properties".to_owned(), Json::Object(object.properties)));
+        schema.push(("required".to_owned(), Json::Array(object.required)));
+        schema.append(&mut object.more);
+        schema
+    }
+}
+
+impl ObjectSchema<'_> {
+    /// Adds a field.
+    pub fn field<T: Format>(&mut self, key: &str, about: &[&str], required: bool) {
+        let mut schema = description(about);
+        if let Json::Object(mut entries) = T::schema(self.definitions) {
+            schema.append(&mut entries);
+        }
+        self.properties.push((key.to_owned(), Json::Object(schema)));
+        if required {
+            self.required.push(key.into());
+        }
+    }
+}
+
+fn description(about: &[&str]) -> Entries {
+    let lines: Vec<&str> = about.iter().map(|line| line.trim()).collect();
+    let text = lines.join(" ").replace("[`", "`").replace("`]", "`");
+    let description = ("description".to_owned(), Json::String(text));
+    Vec::from_iter((!about.is_empty()).then_some(description))
+}
+
+/// The schema of `T` as a file of its own.
+pub(crate) fn schema_text<T: Fields>(title: &str, about: &[&str]) -> String {
+    let mut definitions = Definitions::default();
+    let root = definitions.describe::<T>(about);
+    let draft = "https://json-schema.org/draft/2020-12/schema";
+    let mut schema = vec![
+        ("$schema".to_owned(), draft.into()),
+        ("title".to_owned(), title.into()),
+    ];
+    schema.extend(root);
+    schema.push(("$defs".to_owned(), Json::Object(definitions.0)));
+    Json::Object(schema).to_pretty_text()
+}

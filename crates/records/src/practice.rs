@@ -1,0 +1,364 @@
+//! The data of the practice, as it is stored and exported. What is proposed, due or drawn from it
+//! belongs to the `app` crate.
+
+mod circle;
+pub mod record;
+mod terms;
+
+use std::fmt;
+use std::rc::Rc;
+
+pub use circle::{Circle, CircleAnswer, Pattern};
+pub use terms::{Act, Decision, Kind, LastTalk, Outcome, Outside, Place, Rhythm, Tie, Weekday};
+
+#[cfg(feature = "schema")]
+use crate::format::{Definitions, object};
+use crate::format::{Format, List, Reader, Rules, Text, read_notation, record};
+use crate::stored::{Stamp, Writer};
+use json::{Cursor, Expected, FaultKind, Faults, Json, Notation};
+use measure::time::UnixMs;
+
+/// Most relationships on a map.
+pub const MAX_RELATIONSHIPS: usize = 15;
+/// Most relationships in a file: two tabs may each have filled the map.
+pub const MAX_EXPORTED_RELATIONSHIPS: usize = 2 * MAX_RELATIONSHIPS;
+/// Most weeks in a file: ten years.
+pub const MAX_EXPORTED_WEEKS: usize = 520;
+
+/// Initials or a role word.
+pub type Name = Text<1, 40>;
+/// How to begin an act, on one or several lines.
+pub type Opener = Text<1, 600, true>;
+/// One half of the if-then sentence of a plan.
+pub type Half = Text<0, 200>;
+/// Whose part is what.
+pub type Part = Text<0, 300>;
+/// What was noticed in a week, on one or several lines.
+pub type Noticed = Text<0, 600, true>;
+
+/// Identifies a relationship or a plan for good. It is the stamp of its creation, so that no two
+/// tabs ever make the same key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key(pub Stamp);
+
+impl fmt::Display for Key {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}-{}", self.0.clock, self.0.writer.0)
+    }
+}
+
+impl Key {
+    /// Reads exactly what `Display` writes.
+    #[must_use]
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (clock, writer) = text.split_once('-')?;
+        let key = Self(Stamp {
+            clock: clock.parse().ok()?,
+            writer: Writer(writer.parse().ok()?),
+        });
+        // Other spellings of a number would name the same record twice.
+        (key.to_string() == text).then_some(key)
+    }
+}
+
+impl Format for Key {
+    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+        read_notation(at, Notation::Key, Self::from_text, reader)
+    }
+    fn write(&self) -> Json {
+        self.to_string().as_str().into()
+    }
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut Definitions) -> Json {
+        object([("type", "string".into())])
+    }
+}
+
+record! {
+    /// One relationship.
+    #[derive(Eq)]
+    pub struct Relationship {
+        /// Initials or a role word.
+        pub name: Name,
+        /// Where the person stands, seen from the leader.
+        pub place: Place,
+        /// What the person is to the leader.
+        pub kind: Kind,
+        /// The state of the relationship, in the leader's view.
+        pub tie: Tie,
+        /// When the two last really talked, when that was asked.
+        pub last_talk: LastTalk,
+        /// Whether the leader marked it as important.
+        pub important: bool,
+    }
+}
+
+record! {
+    /// What a plan says.
+    #[derive(Eq)]
+    #[rules(ActFits)]
+    pub struct Words {
+        /// Where the person stood when the plan was made.
+        pub place: Place,
+        /// Which act.
+        pub act: Act,
+        /// How to begin, in the visitor's words.
+        pub opener: Opener,
+        /// "When …": may be empty.
+        pub when: Half,
+        /// "… I will …": may be empty.
+        pub what: Half,
+        /// The visitor's own part: may be empty.
+        pub mine: Part,
+        /// What is not the visitor's to carry: may be empty.
+        pub not_mine: Part,
+    }
+}
+
+/// The act of a plan suits where the person stood.
+struct ActFits;
+
+impl Rules<Words> for ActFits {
+    fn check(words: &Words, at: &Cursor<'_>, reader: &mut Reader) {
+        if !words.act.fits(words.place) {
+            let act = at.field("act");
+            act.fault(FaultKind::ActDoesNotFit, &mut reader.faults);
+        }
+    }
+    #[cfg(feature = "schema")]
+    fn describe(schema: &mut crate::format::Entries) {
+        let one_of = |terms| object([("enum", Json::Array(terms))]);
+        let mut misfits = Vec::new();
+        for act in Act::ALL {
+            let places = Place::ALL.iter().filter(|place| !act.fits(**place));
+            let places: Vec<Json> = places.map(Format::write).collect();
+            if !places.is_empty() {
+                let act = ("act", one_of(vec![act.write()]));
+                let properties = object([act, ("place", one_of(places))]);
+                misfits.push(object([("properties", properties)]));
+            }
+        }
+        let misfits = object([("anyOf", Json::Array(misfits))]);
+        schema.push(("not".to_owned(), misfits));
+    }
+}
+
+record! {
+    /// A planned act with a person.
+    #[derive(Eq)]
+    pub struct Plan {
+        /// Identifies this plan and the week that it leads to.
+        pub key: Key,
+        /// The relationship, which may have been removed from the map since.
+        pub with: Key,
+        /// When it was begun, to the second.
+        pub begun_at: UnixMs,
+        /// What it says.
+        pub words: Words as Flat,
+    }
+}
+
+record! {
+    /// The review of one week.
+    #[derive(Eq)]
+    pub struct Week {
+        /// What had been planned.
+        pub plan: Plan as Flat,
+        /// Whether it happened.
+        pub outcome: Outcome,
+        /// What the visitor noticed: may be empty.
+        pub noticed: Noticed,
+        /// What follows.
+        pub decision: Decision,
+        /// When the visitor reviewed it, to the second.
+        pub closed_at: UnixMs,
+    }
+}
+
+record! {
+    /// The result that a loop began with, to show change against later.
+    #[derive(Eq)]
+    pub struct Baseline {
+        /// When that audit was finished.
+        pub ended_at: UnixMs,
+        /// The exported document, as text.
+        pub document: Rc<str>,
+    }
+}
+
+record! {
+    /// The weekly loop.
+    #[derive(Eq)]
+    pub struct Loop {
+        /// When its first act was planned, to the second.
+        pub since: UnixMs,
+        /// When the audit is offered again, to the second.
+        pub offer_at: UnixMs,
+        /// The result that it began with, if there was one.
+        pub baseline: Option<Baseline> as OptionalFlat,
+    }
+}
+
+/// Characters of a long text in one JSON string: at four bytes each below
+/// [`json::MAX_STRING`].
+const PIECE: usize = 1000;
+
+/// A text that may be longer than a JSON string: a list of its pieces.
+impl Format for Rc<str> {
+    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+        let pieces: List<Piece> = List::read(at, reader)?;
+        let pieces = pieces.0.into_iter();
+        Some(pieces.map(|piece| piece.0).collect::<String>().into())
+    }
+    fn write(&self) -> Json {
+        let mut pieces = Vec::new();
+        let mut piece = String::new();
+        for (index, character) in self.chars().enumerate() {
+            if index % PIECE == 0 && index > 0 {
+                pieces.push(Json::String(std::mem::take(&mut piece)));
+            }
+            piece.push(character);
+        }
+        pieces.push(Json::String(piece));
+        Json::Array(pieces)
+    }
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut Definitions) -> Json {
+        List::<Piece>::schema(definitions)
+    }
+}
+
+/// A piece of a long text.
+struct Piece(String);
+
+impl Format for Piece {
+    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+        let text = at.value().and_then(Json::as_text);
+        if text.is_none() {
+            at.expected(Expected::Text, &mut reader.faults);
+        }
+        text.map(|text| Self(text.to_owned()))
+    }
+    fn write(&self) -> Json {
+        self.0.as_str().into()
+    }
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut Definitions) -> Json {
+        object([("type", "string".into())])
+    }
+}
+
+record! {
+    /// The parts of the practice that the visitor ticked. None of it goes into the scores.
+    #[derive(Eq, Default)]
+    #[rules(WithSomebodyOnTheMap)]
+    pub struct PracticeDocument {
+        /// The relationship map, in the visitor's order.
+        pub map: List<Relationship, MAX_EXPORTED_RELATIONSHIPS> as Optional,
+        /// The support circle.
+        pub circle: Option<Circle> as Optional,
+        /// The planned act.
+        pub plan: Option<ExportedPlan> as Optional,
+        /// Reviews of earlier plans, oldest first.
+        pub weeks: List<ExportedWeek, MAX_EXPORTED_WEEKS> as Optional,
+    }
+}
+
+impl PracticeDocument {
+    /// The practice in a parsed result, if there is one, or its faults with their paths.
+    #[must_use]
+    pub fn in_result(result: &Json) -> Option<Result<Self, Faults>> {
+        let root = Cursor::root(result);
+        let at = root.field("practice");
+        let mut reader = Reader::default();
+        let practice = (!at.is_missing()).then(|| Self::read(&at, &mut reader))?;
+        Some(reader.faults.or_value(practice))
+    }
+}
+
+record! {
+    /// A planned act in a file. It has no keys, which would name the page that made them.
+    #[derive(Eq)]
+    pub struct ExportedPlan {
+        /// With whom: the position in `map`, from 1, if the map is in the file and the person on it.
+        pub with: Option<MapIndex> as Optional,
+        /// What it says.
+        pub words: Words as Flat,
+        /// When the plan was begun: UTC, RFC 3339, to the second.
+        pub begun_at: UnixMs,
+    }
+}
+
+record! {
+    /// The review of one week in a file.
+    #[derive(Eq)]
+    pub struct ExportedWeek {
+        /// What had been planned.
+        pub plan: ExportedPlan,
+        /// Whether it happened.
+        pub outcome: Outcome,
+        /// What the visitor noticed: may be empty.
+        pub noticed: Noticed,
+        /// What followed.
+        pub decision: Decision,
+        /// When the visitor reviewed it: UTC, RFC 3339, to the second.
+        pub closed_at: UnixMs,
+    }
+}
+
+/// Index into the map of a file: from 0 here, from 1 in the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MapIndex(pub usize);
+
+impl Format for MapIndex {
+    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+        let position = at.whole(&mut Faults::default());
+        let index = position.and_then(|position| usize::try_from(position).ok()?.checked_sub(1));
+        let index = index.filter(|index| *index < MAX_EXPORTED_RELATIONSHIPS);
+        if index.is_none() {
+            at.expected(
+                Expected::Position(MAX_EXPORTED_RELATIONSHIPS),
+                &mut reader.faults,
+            );
+        }
+        index.map(Self)
+    }
+    fn write(&self) -> Json {
+        u64::try_from(self.0)
+            .unwrap_or_default()
+            .saturating_add(1)
+            .into()
+    }
+    #[cfg(feature = "schema")]
+    fn schema(_: &mut Definitions) -> Json {
+        let max = u64::try_from(MAX_EXPORTED_RELATIONSHIPS).unwrap_or_default();
+        object([
+            ("type", "integer".into()),
+            ("minimum", 1.into()),
+            ("maximum", max.into()),
+        ])
+    }
+}
+
+/// Whoever a plan names is on the map of the file.
+struct WithSomebodyOnTheMap;
+
+impl Rules<PracticeDocument> for WithSomebodyOnTheMap {
+    fn check(practice: &PracticeDocument, at: &Cursor<'_>, reader: &mut Reader) {
+        let people = practice.map.0.len();
+        let mut check = |plan: &ExportedPlan, at: &Cursor<'_>| {
+            if plan.with.is_some_and(|with| with.0 >= people) {
+                let with = at.field("with");
+                with.fault(FaultKind::NotInMap, &mut reader.faults);
+            }
+        };
+        if let Some(plan) = &practice.plan {
+            check(plan, &at.field("plan"));
+        }
+        let weeks = at.field("weeks");
+        let entries = weeks.elements(&mut Faults::default());
+        for (week, entry) in practice.weeks.0.iter().zip(&entries) {
+            check(&week.plan, &entry.field("plan"));
+        }
+    }
+}
