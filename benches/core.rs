@@ -20,6 +20,7 @@ use measure::scoring;
 use measure::time::UnixMs;
 use records::document::ResultDocument;
 use records::read;
+use records::store::backup;
 
 fn main() {
     divan::main();
@@ -83,4 +84,22 @@ fn read_an_export(bencher: Bencher<'_, '_>) {
     let instrument = shipped();
     let text = ResultDocument::of(&instrument, &completed(&instrument)).to_text();
     bencher.bench(|| read::result(black_box(&text), black_box(&instrument)));
+}
+
+/// A result with as many unknown fields as a file may have.
+#[divan::bench]
+fn import_nothing_but_unknown_fields(bencher: Bencher<'_, '_>) {
+    let instrument = shipped();
+    let text = ResultDocument::of(&instrument, &completed(&instrument)).to_text();
+    let fields: String = (0..90_000).map(|n| format!("\"{n:x}\":0,")).collect();
+    let text = text.replacen('{', &format!("{{{fields}"), 1);
+    bencher.bench(|| backup::import(black_box(&text), black_box(&instrument)));
+}
+
+/// An object of many keys, the first of which comes again at its end.
+#[divan::bench]
+fn refuse_a_duplicate_key(bencher: Bencher<'_, '_>) {
+    let fields: String = (0..90_000).map(|n| format!("\"{n:x}\":0,")).collect();
+    let text = format!("{{{fields}\"0\":0}}");
+    bencher.bench(|| json::parse(black_box(&text)));
 }

@@ -1,5 +1,5 @@
-//! The answers as a table, one row per item of the form in instrument order: for spreadsheets and
-//! for programs that read RFC 4180. Its columns stand in `docs/exports.md`.
+//! The answers as a table (RFC 4180), one row per item of the form in instrument order.
+//! `docs/exports.md` describes its columns.
 
 use measure::completed::Completed;
 use measure::instrument::{Instrument, Keying};
@@ -22,7 +22,7 @@ pub const COLUMNS: [&str; 11] = [
 ];
 
 /// The whole file: UTF-8 with a byte order mark, without which spreadsheets guess another encoding;
-/// a line of column names; lines ended by CR LF.
+/// a header row; CR LF at the end of each row.
 #[must_use]
 pub fn text(instrument: &Instrument, completed: &Completed) -> String {
     let mut text = String::from('\u{feff}');
@@ -59,7 +59,7 @@ pub fn text(instrument: &Instrument, completed: &Completed) -> String {
     text
 }
 
-/// An answer as the table writes it.
+/// A response as a cell.
 pub(super) fn response_text(response: Option<Response>) -> &'static str {
     match response {
         None => "",
@@ -71,16 +71,16 @@ pub(super) fn response_text(response: Option<Response>) -> &'static str {
 /// 1 to 5.
 fn digit(number: u8) -> &'static str {
     let digits = ["1", "2", "3", "4", "5"];
-    let place = usize::from(number).checked_sub(1);
-    place
-        .and_then(|place| digits.get(place))
+    let index = usize::from(number).checked_sub(1);
+    index
+        .and_then(|index| digits.get(index))
         .copied()
         .unwrap_or_default()
 }
 
 fn row(text: &mut String, cells: [&str; COLUMNS.len()]) {
-    for (place, value) in cells.into_iter().enumerate() {
-        if place > 0 {
+    for (index, value) in cells.into_iter().enumerate() {
+        if index > 0 {
             text.push(',');
         }
         cell(text, value);
@@ -88,8 +88,8 @@ fn row(text: &mut String, cells: [&str; COLUMNS.len()]) {
     text.push_str("\r\n");
 }
 
-/// One cell, quoted where RFC 4180 section 2 asks for it. What a spreadsheet would take for a formula
-/// gets an apostrophe before it (OWASP ASVS 5.0, 1.2.10): it is then text, and one character longer.
+/// Appends a cell, quoted where RFC 4180 section 2 requires it. A value that a spreadsheet would
+/// run as a formula gets an apostrophe before it (OWASP ASVS 5.0, 1.2.10) and so becomes text.
 fn cell(text: &mut String, value: &str) {
     let formula = value.starts_with([
         '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠',

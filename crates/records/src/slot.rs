@@ -1,11 +1,11 @@
-//! The names in storage: `leadership-audit:<audit-id>:<slot>`.
+//! The keys of storage: `leadership-audit:<audit-id>:<slot>`.
 
 use measure::instrument::Id;
 
 /// Where one record of one audit is kept.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Slot {
-    /// The head of the audit under way, or the marker that it was finished or erased.
+    /// The head of the audit under way, or the tombstone of a finished or erased one.
     Head,
     /// The answer to one item.
     Answer(Id),
@@ -17,11 +17,11 @@ pub enum Slot {
     History,
     /// One kept result: an exported document.
     Past(Id),
-    /// Something of what comes after a result; its name.
+    /// A record of the practice; its name.
     Practice(String),
-    /// The untouched text of a slot that could not be read; the rest of that slot's key.
+    /// The unchanged text of a record that could not be read; the suffix of its own key, after a number.
     Aside(String),
-    /// A slot that this version does not know; the whole suffix of its key.
+    /// A slot unknown to this version; the suffix of its key.
     Unknown(String),
 }
 
@@ -54,7 +54,7 @@ impl Slot {
         Self::prefix(audit) + &self.suffix()
     }
 
-    /// Of a key of any audit: that audit, and the slot.
+    /// The audit and the slot of a key; `None` for keys of other programs.
     #[must_use]
     pub fn of_key(key: &str) -> Option<(Id, Self)> {
         let rest = key.strip_prefix("leadership-audit:")?;

@@ -141,7 +141,7 @@ fn a_facets_error_is_the_mean_of_its_scales() {
     let scales = score(&instrument, &answers(&instrument, Full, "3333")).scales;
     assert_eq!(scales[1].estimate.unwrap().origin, estimated);
     let exported = exported(&instrument, &answers(&instrument, Full, "3333"));
-    assert!(exported.contains(r#""sem":{"value":24.0,"origin":"estimated"}}},"facets""#));
+    assert!(exported.contains(r#""sem":{"value":24,"origin":"estimated"}}},"facets""#));
 }
 
 #[test]

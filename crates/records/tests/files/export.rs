@@ -57,7 +57,7 @@ fn a_result_answers_an_instrument_only_in_its_own_edition() {
 }
 
 #[test]
-fn a_result_of_another_questionnaire_has_a_form_that_there_is_too() {
+fn a_result_of_another_questionnaire_needs_a_known_form_too() {
     let text = include_str!("../../../testing/fixtures/export.json")
         .replace("leadership-relationships", "other");
     let other = result(&text, &shipped());
@@ -188,7 +188,7 @@ fn another_edition_of_the_questionnaire_is_named() {
 }
 
 #[test]
-fn a_result_from_the_future_is_told_apart_and_not_judged() {
+fn a_newer_result_is_not_judged() {
     let text = text_of(&shipped(), &example())
         .replace("\"version\": 1,", "\"version\": 2,")
         .replace("\"responses\"", "\"answers\"");
@@ -201,7 +201,7 @@ fn a_result_from_the_future_is_told_apart_and_not_judged() {
 }
 
 #[test]
-fn every_fault_is_told_with_its_path() {
+fn every_fault_is_reported_with_its_path() {
     let instrument = shipped();
     let good = text_of(
         &instrument,
@@ -329,7 +329,7 @@ fn a_form_that_the_instrument_lacks_is_refused() {
 }
 
 #[test]
-fn not_applicable_and_left_out_are_kept_apart() {
+fn not_applicable_and_left_out_are_distinct() {
     let instrument = shipped();
     let text = text_of(&instrument, &completed(answers(&instrument, Full, "x-"), 5));
     assert!(text.contains("\"up-trust-1\": \"not_applicable\",\n    \"up-candour-1\": null,"));

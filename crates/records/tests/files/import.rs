@@ -1,5 +1,5 @@
-//! Taking in a file: what it is found to be, what is refused and where, what is told of one that is
-//! taken in, and that nothing is lost on the way out and in again.
+//! Importing a file: how it is identified, which faults are reported with which paths, what is
+//! reported of an accepted file, and the round trip.
 
 use measure::instrument::FormName::{Full, Short};
 use measure::instrument::SHIPPED;
@@ -24,7 +24,7 @@ proptest! {
     #![proptest_config(testing::cases(4000))]
 
     #[test]
-    fn out_and_in_and_out_again_is_the_same_but_for_the_program(original in any_completed()) {
+    fn an_imported_export_is_written_again_unchanged_except_for_the_program(original in any_completed()) {
         let instrument = shipped();
         let text = ResultDocument::of(&instrument, &original).to_text();
         let ours = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
@@ -42,7 +42,7 @@ proptest! {
 }
 
 #[test]
-fn what_is_no_file_of_ours_is_named() {
+fn other_files_are_identified() {
     let schema = |schema: &str| OtherFile::Schema(schema.to_owned());
     for (text, expected, words) in [
         (
@@ -113,7 +113,7 @@ fn limits_syntax_and_duplicate_keys_come_before_anything_else() {
 }
 
 #[test]
-fn a_newer_file_is_told_apart_and_not_judged() {
+fn a_newer_file_is_not_judged() {
     for (schema, kind) in [("result", FileKind::Result), ("backup", FileKind::Backup)] {
         let text = format!(r#"{{"schema":"leadership-audit/{schema}","version":2,"what":[]}}"#);
         let error = refused(&text);
@@ -160,7 +160,7 @@ fn a_result_of_another_questionnaire_is_refused_by_name() {
 }
 
 #[test]
-fn unknown_fields_are_passed_over_and_named() {
+fn unknown_fields_are_ignored_and_listed() {
     let text = EXPORT
         .replacen("{\n", "{\n  \"note\": [1, {\"a\": null}],\n", 1)
         .replacen("\"name\": \"lead", "\"url\": \"u\", \"name\": \"lead", 1)
@@ -204,7 +204,7 @@ fn a_broken_practice_does_not_affect_the_result() {
 }
 
 #[test]
-fn every_fault_comes_with_its_path_and_each_once() {
+fn every_fault_is_reported_once_with_its_path() {
     let text = EXPORT
         .replacen("\"up-trust-1\": 4", "\"up-trust-1\": 7", 1)
         .replacen("\"id\": \"leadership-relationships\"", "\"id\": \"\"", 1)
@@ -225,9 +225,9 @@ fn every_fault_comes_with_its_path_and_each_once() {
     );
 }
 
-/// Of a short sheet on which every kind of score stands.
+/// On a short form with every kind of score.
 #[test]
-fn what_breaks_the_rules_of_the_format_is_refused_where_it_stands() {
+fn each_rule_of_the_format_is_checked() {
     let instrument = shipped();
     let kept = completed(answers(&instrument, Short, "444244 xxxxxx 11----"), 3);
     let text = ResultDocument::of(&instrument, &kept).to_text();
@@ -366,7 +366,7 @@ fn what_breaks_the_rules_of_the_format_is_refused_where_it_stands() {
 }
 
 #[test]
-fn a_hash_that_is_none_is_named_beside_what_else_is_wrong() {
+fn a_malformed_hash_is_reported_beside_other_faults() {
     let text =
         ResultDocument::of(&shipped(), &completed(answers(&shipped(), Full, "4"), 9)).to_text();
     for hash in ["fnv1a64:7", "fnv1a64:", "sha1:0123456789abcdef"] {

@@ -1,5 +1,5 @@
-//! Files with more entries than are gone through. How long the worst that are read take is judged in
-//! `crates/app/tests/fuzz/worst.rs`.
+//! Limits on the number of entries. `crates/app/tests/fuzz/worst.rs` judges what the largest accepted
+//! files take.
 
 use records::import::{self, Refused};
 use records::sheet;
@@ -31,7 +31,7 @@ fn a_sheet_that_lists_too_many_items_is_refused_in_one_line() {
 }
 
 #[test]
-fn a_list_or_a_map_of_more_than_5000_entries_is_not_gone_through() {
+fn a_list_or_a_map_of_more_than_5000_entries_is_one_fault() {
     let ids = |count: usize| (0..count).map(|n| format!("\"n{n}\",")).collect::<String>();
     let scored = |count: usize| (0..count).map(|n| format!("\"n{n}\":{{}},")).collect();
     for (place, entries, path) in [
@@ -42,7 +42,7 @@ fn a_list_or_a_map_of_more_than_5000_entries_is_not_gone_through() {
         ),
         ("\"directions\": {", &scored, "$.scores.directions"),
     ] {
-        // The last ones stand there already.
+        // Entries that the file has already.
         let there = if path.starts_with("$.finding") { 1 } else { 3 };
         let with = |count: usize| {
             let text = entries(count - there);

@@ -1,4 +1,4 @@
-//! What is saved and opened: the exported result, its schema, tables, answers collected elsewhere, and refusals.
+//! Files: the exported result, its schema, tables, sheets of answers, imports and refusals.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

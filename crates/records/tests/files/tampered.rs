@@ -1,5 +1,5 @@
-//! Files that somebody changed: every score, band, interval, finding and note that does not follow
-//! from the answers is told at its place.
+//! Tampered files: every score, band, interval, finding and note that does not follow from the
+//! answers is reported with its path.
 
 use measure::instrument::FormName::Full;
 use measure::response::ResponseSheet;
@@ -42,7 +42,7 @@ fn path_of(pointer: &str) -> String {
     })
 }
 
-/// The pointers of every value that holds no other, below `value`.
+/// The JSON pointers of every leaf below `value`.
 fn leaves(value: &Value, pointer: &str, found: &mut Vec<String>) {
     match value {
         Value::Object(entries) => {
@@ -59,11 +59,11 @@ fn leaves(value: &Value, pointer: &str, found: &mut Vec<String>) {
     }
 }
 
-/// Another value that the rules allow in the same place, if there is one.
+/// Another value that the format allows there, if there is one.
 fn another(leaf: &Value, pointer: &str) -> Option<Value> {
     let name = pointer.rsplit('/').next().unwrap();
     Some(match (name, leaf) {
-        // Always 0.9; a null goes with what is not scored; these hang on their neighbours.
+        // Always 0.9; tied to the other fields; null only without a score.
         ("level" | "kind", _) | (_, Value::Null) => return None,
         (_, _) if pointer.contains("/between/") => return None,
         ("answered" | "total" | "seen" | "of", number) => json!(number.as_u64()? + 1),
@@ -84,7 +84,7 @@ fn another(leaf: &Value, pointer: &str) -> Option<Value> {
 }
 
 #[test]
-fn every_changed_number_and_word_is_told_at_its_place_and_nothing_else() {
+fn every_tampered_value_is_reported_with_its_path_and_nothing_else() {
     let mut changed = 0;
     for (sheet, seconds) in [
         ("444244444442 424444244444 424444442444", 300),
@@ -123,7 +123,7 @@ fn every_changed_number_and_word_is_told_at_its_place_and_nothing_else() {
 }
 
 #[test]
-fn what_is_left_out_or_added_is_told() {
+fn removed_and_added_values_are_reported() {
     let good = exported(
         answers(&shipped(), Full, "444244444442 424444244444 111"),
         10,
@@ -226,7 +226,7 @@ fn what_is_left_out_or_added_is_told() {
         expected.sort();
         assert_eq!(paths, expected, "{case}");
     }
-    // An answer that was changed afterwards shows in all that hangs on it.
+    // A tampered answer shows in every score that depends on it.
     let preview = read(&set("/responses/up-trust-1", json!(1))).unwrap();
     let paths: Vec<String> = told(&preview.differences)
         .into_iter()
