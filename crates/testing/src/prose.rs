@@ -11,20 +11,20 @@ pub fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// The sentences of a text. An ellipsis marks a blank to fill in and does not end a sentence.
+/// The sentences of a text; an ellipsis, which stands for a blank to fill in, ends none.
 pub fn sentences(text: &str) -> Vec<&str> {
     text.split(['.', '?', '!'])
         .filter(|sentence| !words(sentence).is_empty())
         .collect()
 }
 
-/// Every sequence of `length` words of a text, within sentences and across them.
+/// Every run of `length` words of a text, inside its sentences and across them.
 pub fn runs(text: &str, length: usize) -> BTreeSet<String> {
     let words = words(text);
     words.windows(length).map(|run| run.join(" ")).collect()
 }
 
-/// The words of a text that are on a list, in which `fail*` means every word with that prefix.
+/// The words of a text that are on a list, where `fail*` stands for every word that begins so.
 pub fn listed(text: &str, list: &str) -> Option<String> {
     let on_list = |word: &&String| {
         list.split_whitespace()
@@ -38,11 +38,11 @@ pub fn listed(text: &str, list: &str) -> Option<String> {
     (!found.is_empty()).then(|| found.join(", "))
 }
 
-/// Absolutes, in English.
+/// Words that leave no room.
 pub const ABSOLUTES: &str =
     "always never ever every everyone everything all constantly completely entirely totally";
 
-/// Management jargon, in English.
+/// Words of the trade that a leader between two meetings should not have to translate.
 pub const JARGON: &str = "leverag* synerg* stakeholder* empower* alignment align* proactiv* \
     bandwidth onboard* deliverable* kpi* okr* feedback transparen* facilitat* escalat* cascade* \
     impactful psychological*";
@@ -53,7 +53,7 @@ pub const AMERICAN: &str = "organiz* recogniz* apologiz* realiz* prioritiz* summ
     defense offense judgment* fulfill canceled canceling traveled traveling modeled modeling \
     program gotten skillful acknowledgment";
 
-/// English words whose syllables [`syllables`] would miscount.
+/// Words whose syllables the rules below get wrong.
 const EXCEPTIONS: &[(&str, usize)] = &[
     ("area", 3),
     ("colleague", 2),
@@ -62,7 +62,7 @@ const EXCEPTIONS: &[(&str, usize)] = &[
     ("something", 2),
 ];
 
-/// Counts the syllables of an English word: groups of vowels, without silent endings.
+/// Syllables of an English word: groups of vowels, less the endings that are not spoken.
 pub fn syllables(word: &str) -> usize {
     let base = word.strip_suffix("'s").unwrap_or(word);
     if let Some((_, count)) = EXCEPTIONS.iter().find(|(known, _)| *known == base) {
@@ -103,8 +103,8 @@ pub fn jaccard(a: &BTreeSet<String>, b: &BTreeSet<String>) -> f64 {
     a.intersection(b).count() as f64 / a.union(b).count().max(1) as f64
 }
 
-/// The number of words to insert, delete or replace to turn one text into the other (Levenshtein 1966,
-/// over words).
+/// How many words must be put in, taken out or replaced to turn one text into the other
+/// (Levenshtein 1966, over words).
 pub fn word_distance(a: &[String], b: &[String]) -> usize {
     let mut row: Vec<usize> = (0..=b.len()).collect();
     for (i, left) in a.iter().enumerate() {
@@ -119,7 +119,7 @@ pub fn word_distance(a: &[String], b: &[String]) -> usize {
     row[b.len()]
 }
 
-/// Panics with every named text that breaks a rule, not only the first.
+/// Fails with every named text that breaks a rule, not only the first.
 pub fn hold<'a>(
     rule: &str,
     texts: impl IntoIterator<Item = (&'a str, &'a str)>,
@@ -132,13 +132,13 @@ pub fn hold<'a>(
     assert!(faults.is_empty(), "{rule}\n{}", faults.join("\n"));
 }
 
-/// The number of words of a text, if it exceeds `limit`.
+/// Says how many words a text has, if more than `limit`.
 pub fn too_many(text: &str, limit: usize) -> Option<String> {
     let count = words(text).len();
     (count > limit).then(|| format!("{count} words"))
 }
 
-/// The reading grade of an English passage, if it exceeds `limit`.
+/// Says how hard a passage is to read, if harder than grade `limit`.
 pub fn too_hard(text: &str, limit: f64) -> Option<String> {
     let grade = reading_grade(&sentences(text));
     (grade > limit).then(|| format!("grade {grade:.1}"))

@@ -1,4 +1,4 @@
-//! The shipped questionnaire and its parser: rules of structure, of wording, and every fault.
+//! The shipped questionnaire and its parser: its rules, and every fault that is reported.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -11,4 +11,3 @@
 mod faults;
 mod identity;
 mod rules;
-mod wording;

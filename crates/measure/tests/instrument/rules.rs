@@ -1,5 +1,5 @@
 //! Holds the shipped questionnaire to its rules of structure: what is asked, in which order, and
-//! which way each item points. `wording.rs` holds its words.
+//! which way each item points.
 
 use std::collections::BTreeMap;
 
