@@ -1,8 +1,9 @@
-//! Reads untrusted JSON: limits first, then a tree, then typed values with the path of every fault.
+//! Reading JSON that somebody else wrote: limits first, then a tree, then typed values with the
+//! path of every fault.
 //!
-//! A file from outside needs what a derived `Deserialize` does not give: limits of size, depth and
-//! string length before anything is allocated, refusal of duplicate keys (RFC 8259 section 4 leaves
-//! them undefined), and all faults instead of the first.
+//! A file from outside needs what a derived `Deserialize` does not give: a size, depth and string
+//! limit before anything is built, refusal of duplicate keys (RFC 8259 section 4 leaves them
+//! undefined), and all faults instead of the first.
 
 mod cursor;
 pub mod number;
@@ -50,7 +51,7 @@ impl Json {
         entries.find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
-    /// The string, if this is one.
+    /// The text, if this is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
@@ -59,7 +60,7 @@ impl Json {
         }
     }
 
-    /// The name of this kind of value in fault messages.
+    /// What a person calls this kind of value.
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self {
@@ -80,14 +81,15 @@ impl From<&str> for Json {
 }
 
 impl From<u64> for Json {
-    /// Exact below 2^53, the range that JSON keeps exactly.
+    /// Exact below 2^53, as everywhere in JSON.
+    #[expect(clippy::cast_precision_loss, reason = "exact below 2^53")]
     fn from(number: u64) -> Self {
-        Self::Number(number::to_f64(number))
+        Self::Number(number as f64)
     }
 }
 
 impl fmt::Display for Json {
-    /// Compact JSON. Integers below 2^53 are exact, other numbers have at most nine decimals.
+    /// Compact JSON. Whole numbers below 2^53 exactly, others to nine decimals.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Bool(value) => write!(formatter, "{value}"),
@@ -130,7 +132,7 @@ fn quote(text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
             b'"' | b'\\' => write!(formatter, "\\{}", char::from(byte))?,
             _ => write!(formatter, "\\u{byte:04x}")?,
         }
-        // Every character that needs an escape has one byte.
+        // All that need it are of one byte.
         rest = escaped.get(1..).unwrap_or_default();
     }
     formatter.write_str("\"")
@@ -139,13 +141,13 @@ fn quote(text: &str, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// Parses `text` within the limits of this module.
 ///
 /// # Errors
-/// One fault at `$`: a syntax error with its line and column, or an exceeded limit.
+/// One fault at `$` that says what is wrong and, where the parser knows it, at which line and
+/// column.
 pub fn parse(text: &str) -> Result<Json, Faults> {
     parse_within(text, MAX_STRING)
 }
 
-/// Parses as [`parse`] does, for a file whose strings hold whole documents: a string may be as long as
-/// the file.
+/// The same for a file whose strings hold whole documents: they may be as long as the file.
 ///
 /// # Errors
 /// As [`parse`].
@@ -196,6 +198,18 @@ mod tests {
             ),
         ]);
         assert_eq!(parsed, expected);
+    }
+
+    #[test]
+    fn names_the_place_of_a_syntax_error() {
+        assert!(fault("{\"a\":\n 1,}").contains("line 2 column"));
+        assert!(fault("[1] trailing").contains("trailing characters"));
+        assert!(fault("").contains("EOF"));
+    }
+
+    #[test]
+    fn refuses_duplicate_keys() {
+        assert!(fault(r#"{"a":1,"b":2,"a":3}"#).contains("\"a\" twice"));
     }
 
     #[test]
