@@ -87,10 +87,10 @@ pub(crate) fn mutants(project: &Project, asked: &Mutants) -> Result<()> {
         .filter(|(name, _)| only.is_none_or(|it| it == *name))
         .collect();
     if chosen.is_empty() {
-        let names = CORE.map(|(name, _)| name).join(", ");
+        let names = format!("Name one of {}.", CORE.map(|(name, _)| name).join(", "));
         return Err(fault(
             "Choosing a crate",
-            "It is not one of the core.",
+            "It is not one of the core crates.",
             names,
         ));
     }
