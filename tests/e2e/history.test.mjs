@@ -55,7 +55,7 @@ test("only the latest result is kept, unless the visitor chooses otherwise", asy
   const page = await open(context, server.address);
   await take(page, MAY, "2");
   await again(page);
-  await page.getByText("the new result takes the place of this one").waitFor();
+  await page.getByText("the new result replaces this one").waitFor();
   await take(page, MAY + 90 * DAY, "4", "Take it again");
   assert.equal(await keepThem(page).isChecked(), false);
   assert.deepEqual(await past(page), []);

@@ -55,7 +55,7 @@ test("saved, taken in by another browser, saved again: the same bytes", async ()
   const before = await stored(page);
   await choose(page, "mine.json", first.bytes);
   await page.getByText("mine.json: a result of").waitFor();
-  await page.getByText("every score is what the file says").waitFor();
+  await page.getByText("Every score in the file matches its answers").waitFor();
   assert.deepEqual(await stored(page), before, "nothing is stored yet");
   await pressButton(page, "Show this result here");
   await page.getByText("Imported.").waitFor();
@@ -84,7 +84,7 @@ test("a file that was changed: every difference is shown, and the answers count"
     ["$.scores.directions.up.score", "$.finding.kind", "$.finding.directions[0]", "$.finding.directions[1]", "$.finding.directions[2]"],
   );
   assert.match(rows[0], /99\s+58\.3/);
-  await page.getByText("were passed over (1): $.mood").waitFor();
+  await page.getByText("Not known to this page, and ignored (1): $.mood").waitFor();
   await context.close();
 });
 
@@ -105,7 +105,7 @@ test("files that do not fit are refused by name, and nothing changes", async () 
     ],
     [
       JSON.stringify({ ...other, instrument: { ...other.instrument, id: "another" } }),
-      "answers another questionnaire",
+      "answers a different questionnaire",
     ],
     [" ".repeat(1024 * 1024 + 1), "is too large to be a result: 1025 KiB"],
     [`{"a": "${"<img src=x onerror=alert(1)>"}", "b": ${"[".repeat(40)}`, "is damaged"],
