@@ -6,7 +6,7 @@ import { NotHere, PREFIX, hostPage } from "../visit.mjs";
 import { pause } from "../webdriver.mjs";
 
 const FIXTURE = JSON.parse(
-  readFileSync(new URL("../../fixtures/0.1.0/backup.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../crates/testing/fixtures/0.1.0/backup.json", import.meta.url), "utf8"),
 );
 const MEMORY = "This browser does not let the page keep anything.";
 
