@@ -80,13 +80,13 @@ function find(folder, path, pages = {}) {
 /** Whether a requested path is a WebAssembly program of the widget. */
 export const isProgram = (path) => path.endsWith(".wasm");
 
-/** A host page with the widget. It sets nothing but a font, unless told otherwise. */
-export function hostPage({ root = "", head = "", before = "", attributes = "", inside = "", after = "" } = {}) {
+/** A host page with the widget. It sets nothing but a font; `bare`: not even that, as a strict policy has it. */
+export function hostPage({ root = "", head = "", bare, before = "", attributes = "", inside = "", after = "" } = {}) {
   return `<!doctype html>
 <html lang="en" ${root}>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>A host</title>
-<style>body { margin: 0; font-family: sans-serif }</style>
+${bare ? "" : "<style>body { margin: 0; font-family: sans-serif }</style>"}
 ${head}
 <script type="module" src="/leadership-audit.js"></script>
 <body>${before}
