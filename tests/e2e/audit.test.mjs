@@ -5,8 +5,18 @@ import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { useSite } from "./site.mjs";
-import { onItem, onResults, save, startAndAnswer } from "./steps.mjs";
-import { INSTRUMENT, answer, focused, nativeScore, pressButton, pressByKeyboard, stem, stored } from "./widget.mjs";
+import { onItem, onResults, save, start, startAndAnswer } from "./steps.mjs";
+import {
+  INSTRUMENT,
+  answer,
+  focused,
+  nativeScore,
+  pressButton,
+  pressByKeyboard,
+  stem,
+  stored,
+  storedAnswers,
+} from "./widget.mjs";
 
 const site = useSite();
 
@@ -138,4 +148,24 @@ test("a tap answers and moves on, or only chooses where the visitor turned that 
   await pressButton(page, "Continue where you stopped");
   assert.equal(await page.locator("leadership-audit input:checked[type=radio]").inputValue(), "2");
   assert.equal(await page.getByLabel("Move on when I tap an answer").isChecked(), false);
+});
+
+test("with a processor six times slower every answer arrives, the next item within 200 ms of processor time", async () => {
+  const page = await site.open();
+  await start(page);
+  const client = await page.context().newCDPSession(page);
+  await client.send("Emulation.setCPUThrottlingRate", { rate: 6 });
+  await answer(page, "44");
+  await client.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  // The time that the page's thread ran, whatever else the machine was doing.
+  await client.send("Performance.enable", { timeDomain: "threadTicks" });
+  const spent = async () => {
+    const { metrics } = await client.send("Performance.getMetrics");
+    return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+  };
+  const before = await spent();
+  await answer(page, "4545454545");
+  const ms = (6 * ((await spent()) - before)) / 10;
+  assert.ok(ms > 0 && ms < 200, `${ms} ms an answer`);
+  assert.equal(Object.keys(await storedAnswers(page)).length, 12);
 });

@@ -199,6 +199,10 @@ test("the event log shows what the page hears, newest first", async () => {
 
 test("under the preview's hostile style the widget looks and works as before", async () => {
   const page = await openBuilder();
+  // The owner's font, since the widget inherits the page's otherwise.
+  await page.locator("leadership-audit").evaluate((element) => {
+    element.style.setProperty("--leadership-audit-font", "monospace");
+  });
   const look = () =>
     page.locator("leadership-audit h2").evaluate((heading) => {
       const { fontSize, color, textTransform, letterSpacing } = getComputedStyle(heading);

@@ -120,7 +120,7 @@ test("the height is reported to a page of another origin, and nothing else is", 
     inside.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
   const agrees = async () => {
     for (let turn = 0; (await last()) !== (await heightInside()); turn++) {
-      assert.ok(turn < 40, `reported ${await last()}, is ${await heightInside()}`);
+      assert.ok(turn < 600, `reported ${await last()}, is ${await heightInside()}`);
       await page.waitForTimeout(50);
     }
   };

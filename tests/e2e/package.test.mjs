@@ -17,20 +17,21 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { serve } from "./server.mjs";
+import { useSite } from "./site.mjs";
 import { start, startAndAnswer } from "./steps.mjs";
-import { PROJECT, launch, newContext, noteFaults, pressButton, storedAnswers } from "./widget.mjs";
+import { PROJECT, noteFaults, pressButton, storedAnswers } from "./widget.mjs";
 
 const { version } = JSON.parse(
   execFileSync("cargo", ["metadata", "--no-deps", "--format-version", "1"], { cwd: PROJECT }),
 ).packages.find(({ name }) => name === "leadership-audit");
 
+const site = useSite();
 let scratch;
 let project;
 let packed;
 let installed;
 let sri;
 let server;
-let browser;
 
 function pack(out) {
   execFileSync("node", ["packaging/pack.mjs", "--out", join(scratch, out)], { cwd: PROJECT });
@@ -53,21 +54,19 @@ before(async () => {
   installed = join(project, "node_modules/leadership-audit");
   sri = JSON.parse(readFileSync(join(installed, "sri.json")));
   server = await serve({ headers: { "access-control-allow-origin": "*" } }, project);
-  browser = await launch();
 });
 
 after(async () => {
-  await browser?.close();
   await server?.stop();
   rmSync(scratch, { recursive: true, force: true });
 });
 
 /** Opens a page of the project with this in its head. */
-async function openPage(context, name, head, host = "127.0.0.1") {
+async function openPage(name, head, host = "127.0.0.1") {
   const body = "<leadership-audit loading=eager><p>Needs JavaScript.</p></leadership-audit>";
   const start = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
   writeFileSync(join(project, name), `${start}${head}${body}`);
-  const page = await context.newPage();
+  const page = await (await site.newContext()).newPage();
   noteFaults(page);
   await page.goto(server.address.replace("127.0.0.1", host) + name);
   return page;
@@ -76,9 +75,7 @@ async function openPage(context, name, head, host = "127.0.0.1") {
 test("a page that imports the installed package: an answer is stored", async () => {
   const main = createRequire(join(project, "package.json")).resolve("leadership-audit");
   const map = { imports: { "leadership-audit": main.slice(project.length) } };
-  const context = await newContext(browser);
   const page = await openPage(
-    context,
     "import.html",
     `<script type="importmap">${JSON.stringify(map)}</script>
      <script type="module">import "leadership-audit";</script>`,
@@ -87,7 +84,6 @@ test("a page that imports the installed package: an answer is stored", async () 
   await startAndAnswer(page, "4");
   assert.deepEqual(await storedAnswers(page), { "up-trust-1": 4 });
   assert.deepEqual(page.faults, []);
-  await context.close();
 });
 
 test("every entry of the package resolves to a file, and every listed file exists", () => {
@@ -107,15 +103,13 @@ test("every entry of the package resolves to a file, and every listed file exist
 });
 
 test("the page for iframes finds everything it loads in the package", async () => {
-  const context = await newContext(browser);
-  const page = await openPage(context, "unused.html", "");
+  const page = await openPage("unused.html", "");
   const missing = [];
   page.on("response", (response) => response.ok() || missing.push(response.url()));
   await page.goto(new URL("node_modules/leadership-audit/embed.html?form=short", page.url()).href);
   await pressButton(page, "Start");
   await page.getByText("1 of 18").waitFor();
   assert.deepEqual(missing, []);
-  await context.close();
 });
 
 test("hashes and compressed files match the files", () => {
@@ -135,18 +129,14 @@ function tag() {
 }
 
 test("pinned by the manifest's hash, it runs on a page of another origin", async () => {
-  const context = await newContext(browser);
-  const page = await openPage(context, "pinned.html", tag(), "localhost");
+  const page = await openPage("pinned.html", tag(), "localhost");
   await start(page);
   assert.deepEqual(page.faults, []);
-  await context.close();
 });
 
 test("pinned by a wrong hash, none of it runs, and the page shows its fallback content", async () => {
-  const context = await newContext(browser);
   const wrong = createHash("sha384").update("another file").digest("base64");
   const page = await openPage(
-    context,
     "wrong.html",
     tag().replace(/sha384-[^"]+/, `sha384-${wrong}`),
     "localhost",
@@ -154,7 +144,6 @@ test("pinned by a wrong hash, none of it runs, and the page shows its fallback c
   await page.getByText("Needs JavaScript.").waitFor();
   assert.equal(await page.evaluate(() => customElements.get("leadership-audit")), undefined);
   assert.match(page.faults.join(), /integrity/);
-  await context.close();
 });
 
 test("a TypeScript project compiles against its types", () => {

@@ -27,10 +27,19 @@ export function armTraps() {
     at: { widget: Infinity, workbook: Infinity },
     /** Whether every later call traps, too. */
     always: false,
-    /** The time of the last trap, by the page's clock. */
-    trappedAt: 0,
+    /** The delays of all timers that were set since the first trap, in milliseconds. */
+    delays: undefined,
   };
   window.traps = state;
+  window.noteTrap = () => {
+    if (state.delays) return;
+    state.delays = [];
+    const { setTimeout } = window;
+    window.setTimeout = (act, ms = 0, ...values) => {
+      state.delays.push(ms);
+      return setTimeout(act, ms, ...values);
+    };
+  };
   window.arm = (program, at, always = false) => {
     state.calls[program] = 0;
     state.at[program] = at;
@@ -50,7 +59,7 @@ export function armTraps() {
                 const count = ++state.calls[program];
                 const { [program]: at } = state.at;
                 if (count === at || (state.always && count > at)) {
-                  state.trappedAt = performance.now();
+                  window.noteTrap();
                   trap();
                 }
                 return call(...values);

@@ -6,10 +6,9 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { serve } from "../e2e/server.mjs";
 import { start } from "../e2e/steps.mjs";
-import { PREFIX, launch, newContext } from "../e2e/widget.mjs";
+import { PREFIX, answer, launch, newContext } from "../e2e/widget.mjs";
 import { killBrowsers } from "./browser-kills.mjs";
 import { isInstalled } from "./engines.mjs";
-import { pause } from "./webdriver.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -20,7 +19,6 @@ const { values: options } = parseArgs({
 });
 const COUNT = Number(options.count);
 const BROWSERS = Number(options.browsers);
-const AFTER_MS = 50;
 const server = await serve({ pages: { "/empty": "<!doctype html><title>Empty</title>" } });
 
 const answersIn = (page) =>
@@ -35,7 +33,7 @@ async function killPages() {
   const context = await newContext(browser);
   const reader = await context.newPage();
   await reader.goto(`${server.address}empty`);
-  const result = { count: 0, after_ms: AFTER_MS, answers: 0, lost: 0 };
+  const result = { count: 0, answers: 0, lost: 0 };
   let expected = {};
   while (result.count < COUNT) {
     const page = await context.newPage();
@@ -44,8 +42,7 @@ async function killPages() {
     await start(page, fresh ? "Start" : "Continue where you stopped");
     const digit = String(1 + (result.count % 5));
     await page.locator("leadership-audit h2").evaluate((heading) => heading.focus());
-    await page.keyboard.press(digit);
-    await pause(AFTER_MS);
+    await answer(page, digit);
     const client = await context.newCDPSession(page);
     const crashed = page.waitForEvent("crash");
     client.send("Page.crash").catch(() => {});
@@ -74,7 +71,7 @@ async function killPages() {
 }
 
 const pages = await killPages();
-console.log(`» ${pages.count} pages killed ${AFTER_MS} ms after an answer: ${pages.lost} of ${pages.answers} answers lost`);
+console.log(`» ${pages.count} pages killed right after an answer: ${pages.lost} of ${pages.answers} answers lost`);
 await server.stop();
 const browsers = [];
 for (const name of BROWSERS > 0 ? ["chromium", "firefox"].filter(isInstalled) : []) {

@@ -59,16 +59,15 @@ without a visit. The widget offers the file instead.
 
 A Rust panic ends in a trap. The tests inject the trap between the program and the functions that it calls
 (\`tests/e2e/trap.mjs\`), so it can happen at any call; one test makes Yew itself panic by breaking the page’s DOM under it. All
-widgets of the page restart from a fresh instance of the compiled module, on the same screen, each with its answers: from
-storage or, where storage lacks something, from the records that the loader holds in memory for as long as the page lives. The
+widgets of the page restart at once, without a request or a timer, from a fresh instance of the compiled module, on the same
+screen, each with its answers: from storage or, where storage lacks something, from the records that the loader holds in memory for as long as the page lives. The
 undo of a deletion and words that were typed but not yet stored are not handed over.
 
 \`EVERY_TRAP=1 node --test tests/e2e/panics.test.mjs\` traps at every single call that an answer makes.
 
 ## Kills
 
-**Pages.** The process of a page was killed ${pages.count} times, ${pages.after_ms} ms after the key of an answer was pressed:
-${pages.lost} answers lost.
+**Pages.** The process of a page was killed right after an answer, ${pages.count} times: ${pages.lost} answers lost.
 
 **Browsers.** The whole browser was killed while a visitor answered every ${browsers[0].every_ms / 1000} s. When it writes to disk
 is its own decision, and no page can hurry it. The visitor continues from the last answer on disk.
