@@ -1,9 +1,9 @@
-// Every screen, in every theme and direction: axe finds nothing that was not reviewed, nothing
-// scrolls sideways or is cut off, targets are large enough, focus is never lost, can be seen and
-// goes in the order of reading, and assistive technology is told what it was told before.
+// Every screen, in every theme and direction: axe finds nothing that was not reviewed, nothing scrolls
+// sideways or is cut off, targets are large enough, focus is never lost, is visible and follows the reading
+// order, and the accessibility tree is the one that was reviewed.
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { after, before, test } from "node:test";
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { before, test } from "node:test";
 import {
   REVIEWED,
   axeFinds,
@@ -15,8 +15,10 @@ import {
   smallTargets,
 } from "./looks.mjs";
 import { PAGES, WALKS, walk } from "./screens.mjs";
-import { serve } from "./server.mjs";
-import { answer, focused, launch, newContext, open, pressButton } from "./widget.mjs";
+import { useSite } from "./site.mjs";
+import { start } from "./steps.mjs";
+import { snapshots } from "./trees.mjs";
+import { answer, focused, pressButton } from "./widget.mjs";
 
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 320, height: 640 };
@@ -26,7 +28,7 @@ const LIGHT = { colorScheme: "light", forcedColors: "none" };
 const DARK = { colorScheme: "dark", forcedColors: "none" };
 const FORCED = { colorScheme: "dark", forcedColors: "active" };
 
-/** What axe looks at each screen under. */
+/** The conditions under which axe checks each screen. */
 const CONDITIONS = [
   { name: "light", media: LIGHT },
   { name: "dark", media: DARK },
@@ -44,45 +46,48 @@ const SPACED = `* { line-height: 1.5 !important; letter-spacing: 0.12em !importa
 
 const SNAPSHOTS = new URL("./aria/", import.meta.url);
 
-let server;
-let browser;
-/** What was found, by the look that found it, each with its screen. */
-const found = Object.fromEntries(
-  ["walks", "axe", "sideways", "small", "tab", "focus", "motion", "cut", "trees"].map((look) => [look, []]),
-);
-const screens = [];
+const CHECKS = {
+  walks: "every walk reaches its end",
+  axe: "every screen, light, dark and in forced colours, in both directions: nothing for axe to find",
+  sideways: "nothing scrolls sideways, not at 320 px and not at 400 %",
+  small: "every target is at least 24 px wide and high",
+  tab: "by Tab alone, also at 400 %: in reading order, visible at each stop, and out at the end",
+  focus: "focus is not lost between screens, and not taken by loading",
+  motion: "nothing moves under reduced motion, and little otherwise",
+  cut: "with the text spacing of WCAG 1.4.12, or text at 200 %, nothing is cut off",
+};
+
+/** What each check found wrong, with the screen. */
+const found = Object.fromEntries(Object.keys(CHECKS).map((check) => [check, []]));
+/** The accessibility tree of every screen. */
+const trees = new Map();
 const met = new Set();
 
+const site = useSite({ pages: PAGES });
+
 before(async () => {
-  server = await serve({ pages: PAGES });
-  browser = await launch();
-  // Two at a time.
+  await site.ready;
+  // Two walks at a time.
   const waiting = [...WALKS];
   const walkOn = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      await take(next).catch((error) => found.walks.push(`after ${screens.at(-1)}: ${error}`));
+      await take(next).catch((error) => found.walks.push(`${next.screens[0][0]} …: ${error}`));
     }
   };
   await Promise.all([walkOn(), walkOn()]);
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
 async function take(from) {
-  const context = await newContext(browser, { viewport: WIDE, reducedMotion: "reduce", ...LIGHT });
-  await walk(context, server.address, from, async (page, screen, how) => {
-    screens.push(screen);
-    const note = (look, faults, condition = "") => {
-      for (const fault of faults) found[look].push(`${screen}, ${condition}: ${fault}`);
+  const context = await site.newContext({ viewport: WIDE, reducedMotion: "reduce", ...LIGHT });
+  await walk(context, site.address, from, async (page, screen, how) => {
+    const note = (check, faults, condition = "") => {
+      for (const fault of faults) found[check].push(`${screen}, ${condition}: ${fault}`);
     };
-    // Where another tab changes the screen there is no press that focus could follow.
+    // A screen that another tab changed follows no action of the visitor, and moves no focus.
     if (how !== "elsewhere" && (await hasFocus(page)) === (how === "loads")) {
       note("focus", [how === "loads" ? "taken" : "lost"]);
     }
-    note("trees", await treeDiffers(page.locator(from.whole ? "body" : "leadership-audit"), screen));
+    trees.set(screen, await page.locator(from.whole ? "body" : "leadership-audit").ariaSnapshot());
     note("motion", await tooMuchMotion(page));
     note("tab", await faultsByTab(page));
     for (const condition of CONDITIONS) {
@@ -103,7 +108,7 @@ async function take(from) {
   await context.close();
 }
 
-/** Puts a page under these conditions, as a visitor's system would while it is open. */
+/** Changes the conditions of an open page, as a visitor's system would. */
 async function put(page, { media = LIGHT, dir = "ltr", viewport = WIDE }) {
   await page.emulateMedia({ reducedMotion: "reduce", ...media });
   await page.setViewportSize(viewport);
@@ -118,85 +123,39 @@ async function tooMuchMotion(page) {
   return still > 0.01 || moving > 0.5 ? [`${still} s, otherwise ${moving} s`] : [];
 }
 
-/** UPDATE=1 writes the trees anew; what changed is then to be read in the diff. */
-async function treeDiffers(place, screen) {
-  const spoken = await place.ariaSnapshot();
-  // What is another with each run, or each build, is no part of it.
-  const tree = `${spoken
-    .replace(/answers in \d+ seconds?/, "answers in N seconds")
-    .replace(/http:\/\/127\.0\.0\.1:\d+/g, "http://HERE")
-    .replace(/sha384-[\w+/=]+/g, "sha384-HASH")}\n`;
-  const file = new URL(fileOf(screen), SNAPSHOTS);
-  if (process.env.UPDATE) {
-    mkdirSync(SNAPSHOTS, { recursive: true });
-    writeFileSync(file, tree);
-    return [];
-  }
-  const same = existsSync(file) && readFileSync(file, "utf8") === tree;
-  return same ? [] : [`\n${tree}`];
-}
+for (const [check, name] of Object.entries(CHECKS)) test(name, () => assert.deepEqual(found[check], []));
 
-const fileOf = (screen) => `${screen.replaceAll(" ", "-").replaceAll(",", "")}.yml`;
-
-test("every walk comes to its end", () => {
-  assert.deepEqual(found.walks, []);
-});
-
-test("every screen, light, dark and in forced colours, in both directions: nothing for axe to find", () => {
-  assert.deepEqual(found.axe, []);
-});
-
-test("what axe cannot judge was reviewed and written down, and no review is left over", () => {
+test("what axe cannot judge was reviewed and documented, and no review is left over", () => {
   assert.deepEqual(new Set(REVIEWED), met);
   const checklist = readFileSync(new URL("../../docs/accessibility.md", import.meta.url), "utf8");
   for (const { why } of REVIEWED) assert.ok(checklist.includes(why), why);
-  assert.ok(checklist.includes(`${screens.length} screens`));
-  assert.ok(checklist.includes(`${screens.length * CONDITIONS.length} runs`));
+  assert.ok(checklist.includes(`${trees.size} screens`));
+  assert.ok(checklist.includes(`${trees.size * CONDITIONS.length} runs`));
 });
 
-test("nothing scrolls sideways, not at 320 px and not at 400 %", () => {
-  assert.deepEqual(found.sideways, []);
-});
-
-test("every target is at least 24 px wide and high", () => {
-  assert.deepEqual(found.small, []);
-});
-
-test("by Tab alone, also at 400 %: in the order of reading, seen at each stop, out at the end", () => {
-  assert.deepEqual(found.tab, []);
-});
-
-test("focus is not lost on the way from screen to screen, and not taken by loading", () => {
-  assert.deepEqual(found.focus, []);
-});
-
-test("nothing moves for those who asked for that, and little for others", () => {
-  assert.deepEqual(found.motion, []);
-});
-
-test("text spaced out as WCAG 1.4.12 has it, or twice as large: nothing is cut off", () => {
-  assert.deepEqual(found.cut, []);
-});
-
-test("the accessibility tree of every screen is the one that was reviewed", () => {
-  assert.deepEqual(found.trees, []);
-  assert.deepEqual(readdirSync(SNAPSHOTS).sort(), screens.map(fileOf).sort(), "one for each screen");
+// UPDATE=1 rewrites the files; the changes are then reviewed in the diff.
+test("what each screen adds to the accessibility tree is what was reviewed", () => {
+  const files = snapshots(trees);
+  if (process.env.UPDATE) {
+    rmSync(SNAPSHOTS, { recursive: true, force: true });
+    mkdirSync(SNAPSHOTS);
+    for (const [name, lines] of Object.entries(files)) writeFileSync(new URL(name, SNAPSHOTS), lines);
+  }
+  const reviewed = readdirSync(SNAPSHOTS).map((name) => [name, readFileSync(new URL(name, SNAPSHOTS), "utf8")]);
+  assert.deepEqual(files, Object.fromEntries(reviewed));
 });
 
 test("focus moves to each new heading, and to nothing on load", async () => {
-  const context = await newContext(browser);
-  const page = await open(context, server.address);
+  const page = await site.open();
   assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
-  await pressButton(page, "Start");
-  await page.locator("leadership-audit fieldset.item").waitFor();
+  await start(page);
   assert.match(await focused(page), /^h2 I deliver/);
   await pressButton(page, "Back");
   assert.match(await focused(page), /^h2 How sound/);
-  await context.close();
 });
 
-/** What Chromium tells a screen reader of the element that has focus. */
-async function toldOfFocus(page) {
+/** The role and name that Chromium exposes to a screen reader for the element that has focus. */
+async function announced(page) {
   const client = await page.context().newCDPSession(page);
   const { nodes } = await client.send("Accessibility.getFullAXTree");
   await client.detach();
@@ -206,23 +165,20 @@ async function toldOfFocus(page) {
   return `${node.role.value}: ${node.name.value}`;
 }
 
-test("each statement is told with its direction and how far it is; so is a direction left out", async () => {
-  const context = await newContext(browser);
-  const page = await open(context, `${server.address}welcome`);
-  await pressButton(page, "Start");
-  await page.locator("leadership-audit fieldset.item").waitFor();
-  assert.match(await toldOfFocus(page), /^heading: I deliver what .* Up 1 of 36$/);
-  await answer(page, ["4"]);
-  assert.match(await toldOfFocus(page), /^heading: .* Up 2 of 36$/);
-  await answer(page, [..."44444444444"]);
-  assert.match(await toldOfFocus(page), /^heading: .* Across 13 of 36$/);
+test("each statement is announced with its direction and progress, and so is a skipped direction", async () => {
+  const page = await site.open("welcome");
+  await start(page);
+  assert.match(await announced(page), /^heading: I deliver what .* Up 1 of 36$/);
+  await answer(page, "4");
+  assert.match(await announced(page), /^heading: .* Up 2 of 36$/);
+  await answer(page, "44444444444");
+  assert.match(await announced(page), /^heading: .* Across 13 of 36$/);
   const status = page.locator("leadership-audit").getByRole("status").nth(1);
-  // The region stands before anything enters it, so that it is announced.
+  // The region exists before anything enters it, so that screen readers announce it.
   assert.equal(await status.textContent(), "");
   const region = await status.elementHandle();
   await pressButton(page, "I have no one here");
   await page.getByText("Across is marked as having no one in it.").waitFor();
   assert.match(await region.textContent(), /^Across is marked/);
-  assert.match(await toldOfFocus(page), /^heading: .* Down 25 of 36$/);
-  await context.close();
+  assert.match(await announced(page), /^heading: .* Down 25 of 36$/);
 });

@@ -1,60 +1,34 @@
-// The demo page: every control changes the preview and the snippet, and the snippet that it shows
-// runs as it is on a page of another origin.
+// The demo page: every control changes the preview and the snippet. The whole audit from the snippet is in
+// elsewhere.test.mjs.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { serve, strictPolicy } from "./server.mjs";
-import { answer, launch, newContext, open, pressButton } from "./widget.mjs";
+import { test } from "node:test";
+import { strictPolicy } from "./server.mjs";
+import { useSite } from "./site.mjs";
+import { start, startAndAnswer } from "./steps.mjs";
+import { answer, token } from "./widget.mjs";
 
-let files;
-let host;
-let browser;
-
-before(async () => {
-  files = await serve({
-    headers: { "content-security-policy": strictPolicy(), "access-control-allow-origin": "*" },
-  });
-  host = await serve({
-    pages: {},
-    headers: { "content-security-policy": strictPolicy(new URL(files.address).origin) },
-  });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await files?.stop();
-  await host?.stop();
+const files = useSite({
+  headers: { "content-security-policy": strictPolicy(), "access-control-allow-origin": "*" },
 });
 
 const snippet = (page) => page.locator("#snippet").inputValue();
 
 /** The builder, once the snippet is pinned. */
-async function openBuilder(context) {
-  const page = await open(context, files.address);
+async function openBuilder(options) {
+  const page = await files.open("", options);
   await page.waitForFunction(() => document.querySelector("#snippet").value.includes("sha384-"));
   return page;
 }
 
 const attribute = (page, name) => page.locator("leadership-audit").getAttribute(name);
 
-const token = (page, name) =>
-  page.evaluate(
-    (name) =>
-      getComputedStyle(document.querySelector("leadership-audit")).getPropertyValue(
-        `--leadership-audit-${name}`,
-      ),
-    name,
-  );
-
-/** Opens `body` as a page of the other origin, and notes what its policy refuses. */
-async function openPasted(context, body) {
-  host.behaviour.pages["/pasted"] =
-    `<!doctype html><html lang="en"><title>Pasted</title><body><h1>A page</h1>${body}`;
-  const page = await context.newPage();
-  page.faults = [];
-  page.on("pageerror", (error) => page.faults.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && page.faults.push(message.text()));
-  await page.goto(`${host.address}pasted`);
+/** Opens the snippet of a builder as a page of another origin without a policy. */
+async function openPlain(builder) {
+  const plain = await files.serve({
+    pages: { "/pasted": `<!doctype html><title>Pasted</title>${await snippet(builder)}` },
+  });
+  const page = await builder.context().newPage();
+  await page.goto(`${plain.address}pasted`);
   return page;
 }
 
@@ -92,9 +66,8 @@ async function choose(page, selector, value) {
   }
 }
 
-test("each control changes the preview and the snippet; a reset takes all of it back", async () => {
-  const context = await newContext(browser);
-  const page = await openBuilder(context);
+test("each control changes the preview and the snippet, and a reset reverts all of it", async () => {
+  const page = await openBuilder();
   const untouched = await snippet(page);
   assert.match(
     untouched,
@@ -126,13 +99,10 @@ test("each control changes the preview and the snippet; a reset takes all of it 
     [],
   );
   assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), {});
-  assert.deepEqual(page.faults, []);
-  await context.close();
 });
 
-test("what cannot be used is left out, and named", async () => {
-  const context = await newContext(browser);
-  const page = await openBuilder(context);
+test("an unusable value is left out and named", async () => {
+  const page = await openBuilder();
   const untouched = await snippet(page);
   const problem = page.locator("#problem");
   for (const [selector, value, name] of [
@@ -149,12 +119,10 @@ test("what cannot be used is left out, and named", async () => {
     await page.locator(selector).fill("");
     assert.equal(await problem.textContent(), "");
   }
-  await context.close();
 });
 
-test("three flavours of the snippet, each from the address of the files", async () => {
-  const context = await newContext(browser);
-  const page = await openBuilder(context);
+test("three variants of the snippet, each with the address of the files", async () => {
+  const page = await openBuilder();
   await page.locator("#base").fill("https://coach.example/audit/0.1.0");
   assert.match(await snippet(page), / src="https:\/\/coach\.example\/audit\/0\.1\.0\/leadership-audit\.js" /);
   await page.locator("#form").selectOption("short");
@@ -172,64 +140,21 @@ test("three flavours of the snippet, each from the address of the files", async 
   assert.ok(text.includes('src="https://coach.example/audit/0.1.0/embed.html?form=short&amp;accent=%230a58ca"'), text);
   assert.ok(text.includes('origin !== "https://coach.example"'), text);
   assert.equal(await page.locator("#sheet").isVisible(), false);
-  await context.close();
 });
 
-test("the snippet, pasted as it is into a page of another origin, runs the whole audit", async () => {
-  const context = await newContext(browser);
-  const builder = await openBuilder(context);
-  await builder.locator("#form").selectOption("short");
-  await builder.locator("#cta-href").fill("https://coach.example/book?a=1&b=2");
-  await builder.locator("#cta-label").fill("Book a talk");
-  await builder.locator("#share-label").fill("Share with Noor");
-  const page = await openPasted(context, await snippet(builder));
-  await page.evaluate(() => {
-    window.heard = [];
-    addEventListener("leadership-audit-completed", () => window.heard.push("completed"));
-    addEventListener("leadership-audit-shared", ({ detail }) => window.heard.push(detail.schema));
-  });
-  await pressButton(page, "Start");
-  await page.locator("leadership-audit fieldset.item").waitFor();
-  await answer(page, [..."445544521231553115"]);
-  await page.locator("leadership-audit .scores").waitFor();
-  assert.equal(
-    await page.getByRole("link", { name: "Book a talk" }).getAttribute("href"),
-    "https://coach.example/book?a=1&b=2",
-  );
-  const share = page.getByRole("button", { name: "Share with Noor" });
-  if (!(await share.isVisible())) await pressButton(page, "Keep or delete this result");
-  await share.click();
-  assert.deepEqual(await page.evaluate(() => window.heard), ["completed", "leadership-audit/result"]);
-  assert.deepEqual(page.faults, []);
-  await context.close();
-});
-
-test("the snippet with colours, on a page without a policy: they are there", async (t) => {
-  const context = await newContext(browser);
-  const builder = await openBuilder(context);
+test("the snippet with colours, on a page without a policy: they apply", async () => {
+  const builder = await openBuilder();
   await builder.locator("#paper").fill("#ffeedd");
-  const plainHost = await serve({
-    pages: { "/pasted": `<!doctype html><title>Pasted</title>${await snippet(builder)}` },
-  });
-  t.after(plainHost.stop);
-  const page = await context.newPage();
-  await page.goto(`${plainHost.address}pasted`);
+  const page = await openPlain(builder);
   await page.locator("leadership-audit h2").waitFor();
   assert.equal(await token(page, "paper"), "#ffeedd");
-  await context.close();
 });
 
-test("the iframe's snippet, pasted as it is: it is as high as what it shows", async (t) => {
-  const context = await newContext(browser);
-  const builder = await openBuilder(context);
+test("the iframe snippet, pasted as it is: the frame is as high as its content", async () => {
+  const builder = await openBuilder();
   await builder.getByRole("radio", { name: "iframe" }).check();
   await builder.locator("#theme").selectOption("dark");
-  const plainHost = await serve({
-    pages: { "/pasted": `<!doctype html><title>Pasted</title>${await snippet(builder)}` },
-  });
-  t.after(plainHost.stop);
-  const page = await context.newPage();
-  await page.goto(`${plainHost.address}pasted`);
+  const page = await openPlain(builder);
   const frame = page.frameLocator("iframe");
   await frame.locator("leadership-audit[theme=dark]").waitFor();
   await page.waitForFunction(() => document.querySelector("iframe").height !== "720");
@@ -237,62 +162,44 @@ test("the iframe's snippet, pasted as it is: it is as high as what it shows", as
     .frames()[1]
     .evaluate(() => document.documentElement.scrollHeight <= innerHeight);
   assert.equal(fits, true);
-  await context.close();
 });
 
-test("a wrong hash: nothing runs", async () => {
-  const context = await newContext(browser);
-  const right = await snippet(await openBuilder(context));
-  const wrong = right.replace(/sha384-./, (text) => `sha384-${text.endsWith("A") ? "B" : "A"}`);
-  const page = await openPasted(context, wrong);
-  await page.waitForTimeout(300);
-  assert.equal(await page.evaluate(() => customElements.get("leadership-audit")), undefined);
-  assert.ok(page.faults.some((text) => /integrity/.test(text)), String(page.faults));
-  await context.close();
-});
-
-test("copying: to the clipboard, or selected where there is none", async () => {
+test("copying: to the clipboard, or by selection where there is none", async () => {
   const permissions = ["clipboard-read", "clipboard-write"];
-  const context = await newContext(browser, { permissions });
-  const page = await openBuilder(context);
+  const page = await openBuilder({ permissions });
   await page.getByRole("button", { name: "Copy the snippet" }).click();
   await page.getByText("Copied.").waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await snippet(page));
   await page.locator("#form").selectOption("short");
-  assert.equal(await page.getByText("Copied.").count(), 0, "what was copied is another snippet");
+  assert.equal(await page.getByText("Copied.").count(), 0, "another snippet was copied");
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
   });
   await page.getByRole("button", { name: "Copy the snippet" }).click();
   await page.getByText("It is selected").waitFor();
   assert.equal(await page.evaluate(() => getSelection().toString()), await snippet(page));
-  await context.close();
 });
 
 test("the event log shows what the page hears, newest first", async () => {
-  const context = await newContext(browser);
-  const page = await openBuilder(context);
+  const page = await openBuilder();
   await page.locator("#share-label").fill("Share with Noor");
   const newest = page.locator("#events li").first();
   await page.locator("#events").getByText("leadership-audit-ready").waitFor();
   await page.getByLabel("Short").check();
-  await pressButton(page, "Start");
-  await page.locator("leadership-audit fieldset.item").waitFor();
+  await start(page);
   await page.locator("#events").getByText("leadership-audit-started").waitFor();
-  await answer(page, ["4"]);
+  await answer(page, "4");
   assert.equal(
     await newest.textContent(),
     'leadership-audit-progressed {"answered":1,"total":18}',
   );
-  await answer(page, [..."45544521231553115"]);
+  await answer(page, "45544521231553115");
   await page.locator("#events").getByText("leadership-audit-completed").waitFor();
-  await context.close();
 });
 
-test("on a hostile page the widget keeps its looks and its use", async () => {
-  const context = await newContext(browser);
-  const page = await openBuilder(context);
-  // The owner's font: without one the widget takes the page's, as it should.
+test("under the preview's hostile style the widget looks and works as before", async () => {
+  const page = await openBuilder();
+  // The owner's font, since the widget inherits the page's otherwise.
   await page.locator("leadership-audit").evaluate((element) => {
     element.style.setProperty("--leadership-audit-font", "monospace");
   });
@@ -303,19 +210,15 @@ test("on a hostile page the widget keeps its looks and its use", async () => {
       const { inlineSize, blockSize, backgroundColor } = getComputedStyle(button);
       return { fontSize, color, textTransform, letterSpacing, inlineSize, blockSize, backgroundColor };
     });
-  const before = await look();
+  const plain = await look();
   await page.getByLabel("Put it on a hostile page").check();
   assert.equal(
     await page.locator("#neighbour").evaluate((line) => getComputedStyle(line).fontSize),
     "40px",
   );
-  assert.deepEqual(await look(), before);
-  await pressButton(page, "Start");
-  await page.locator("leadership-audit fieldset.item").waitFor();
-  await answer(page, [..."45"]);
+  assert.deepEqual(await look(), plain);
+  await startAndAnswer(page, "45");
   await page.getByText("3 of 36").waitFor();
   await page.getByLabel("Put it on a hostile page").uncheck();
   assert.equal(await page.locator("#neighbour").isVisible(), false);
-  assert.deepEqual(page.faults, []);
-  await context.close();
 });

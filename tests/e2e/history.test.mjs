@@ -1,36 +1,15 @@
-// Earlier results, kept in the browser where the visitor chooses so.
+// Earlier results, which the browser keeps if the visitor chooses so.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { serve, strictPolicy } from "./server.mjs";
-import {
-  PREFIX,
-  answer,
-  focused,
-  launch,
-  newContext,
-  open,
-  pressButton,
-  pressByKeyboard,
-  stored,
-} from "./widget.mjs";
+import { test } from "node:test";
+import { strictPolicy } from "./server.mjs";
+import { useSite } from "./site.mjs";
+import { DAY, audit, choose, deleteEverything, save } from "./steps.mjs";
+import { PREFIX, answer, focused, pressButton, pressByKeyboard, stored } from "./widget.mjs";
 
-const DAY = 86_400_000;
 const MAY = Date.parse("2026-05-04T09:00:00Z");
 
-let browser;
-let server;
+const site = useSite({ headers: { "content-security-policy": strictPolicy() } });
 
-before(async () => {
-  server = await serve({ headers: { "content-security-policy": strictPolicy() } });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-const audit = (page) => page.locator("leadership-audit");
 const keepThem = (page) => audit(page).getByLabel("Keep earlier results in this browser");
 const rows = (page) => audit(page).locator(".results li label").allInnerTexts();
 const past = async (page) =>
@@ -40,7 +19,7 @@ const past = async (page) =>
 async function take(page, moment, digit, press = "Start") {
   await page.clock.setSystemTime(moment);
   await pressButton(page, press);
-  await answer(page, [...digit.repeat(36)]);
+  await answer(page, digit.repeat(36));
   await pressButton(page, "Keep or delete this result");
   await keepThem(page).waitFor();
 }
@@ -50,22 +29,10 @@ async function again(page) {
   await pressButton(page, "Back to the start");
 }
 
-test("only the latest result is kept, unless the visitor chooses otherwise", async () => {
-  const context = await newContext(browser);
-  const page = await open(context, server.address);
+test("kept by choice: listed by date, compared, deleted, restored, and gone when turned off", async () => {
+  const page = await site.open();
   await take(page, MAY, "2");
-  await again(page);
-  await page.getByText("the new result replaces this one").waitFor();
-  await take(page, MAY + 90 * DAY, "4", "Take it again");
-  assert.equal(await keepThem(page).isChecked(), false);
-  assert.deepEqual(await past(page), []);
-  await context.close();
-});
-
-test("kept by choice: listed by date, compared, deleted, put back, and gone when turned off", async () => {
-  const context = await newContext(browser);
-  const page = await open(context, server.address);
-  await take(page, MAY, "2");
+  assert.deepEqual([await keepThem(page).isChecked(), await past(page)], [false, []]);
   await keepThem(page).check();
   assert.equal((await past(page)).length, 1);
   await again(page);
@@ -105,33 +72,24 @@ test("kept by choice: listed by date, compared, deleted, put back, and gone when
   await page.getByText("Deleted from this browser.").waitFor();
   assert.deepEqual(await past(page), []);
   assert.ok(`${PREFIX}result` in (await stored(page)), "the latest result stays");
-  assert.deepEqual(page.faults, []);
-  await context.close();
 });
 
-test("a result from a file is added to the earlier ones, and deleting everything takes all of it", async () => {
-  const context = await newContext(browser);
-  const page = await open(context, server.address);
+test("a result from a file joins the earlier ones, and deleting everything deletes them all", async () => {
+  const page = await site.open();
   await take(page, MAY, "2");
-  const [saved] = await Promise.all([
-    page.waitForEvent("download"),
-    pressButton(page, "Save as a JSON file"),
-  ]);
-  const path = await saved.path();
+  const saved = await save(page, "Save as a JSON file");
   await again(page);
   await take(page, MAY + 90 * DAY, "4", "Take it again");
   await keepThem(page).check();
-  await audit(page).locator("input[type=file]").setInputFiles(path);
+  await choose(page, saved.name, saved.bytes);
   await pressButton(page, "Add it to the earlier results");
   await page.getByText("Imported.").waitFor();
   assert.equal((await past(page)).length, 2);
 
-  await pressButton(page, "Delete everything");
-  await pressButton(page, "Yes, delete");
+  await deleteEverything(page);
   await page.getByText("Everything is deleted.").waitFor();
   assert.deepEqual(await past(page), []);
   await pressButton(page, "Undo");
   await page.getByRole("button", { name: /^See your result/ }).waitFor();
   assert.equal((await past(page)).length, 2);
-  await context.close();
 });

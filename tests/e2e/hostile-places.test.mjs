@@ -1,33 +1,19 @@
-// Odd but honest places: right-to-left, transformed, in odd fonts, moved about by a framework,
-// hidden by the owner. Nothing overlaps, nothing is unreadable, no answer is lost.
+// Unusual host pages: right to left, transformed, in unusual fonts, rearranged by a framework, or hiding the
+// widget. Nothing overlaps, everything is readable, and no answer is lost.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { hostPage } from "./pixels.mjs";
-import { serve } from "./server.mjs";
-import { answer, launch, newContext, open, pressButton, stored } from "./widget.mjs";
+import { hostPage } from "./server.mjs";
+import { useSite } from "./site.mjs";
+import { onResults, start, startAndAnswer } from "./steps.mjs";
+import { answer, pressButton, storedAnswers } from "./widget.mjs";
 
-let server;
-let browser;
+const site = useSite();
 
-before(async () => {
-  server = await serve({ pages: {} });
-  browser = await launch();
-});
+const openIn = (markup, viewport = { width: 1280, height: 900 }) =>
+  site.openHost(markup, { viewport, reducedMotion: "reduce" });
 
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-async function openIn(markup, viewport = { width: 1280, height: 900 }) {
-  const path = `/place-${Object.keys(server.behaviour.pages).length}`;
-  server.behaviour.pages[path] = hostPage(markup);
-  const context = await newContext(browser, { viewport, reducedMotion: "reduce" });
-  return open(context, new URL(path, server.address).href);
-}
-
-/** Texts of different elements that lie on one another, and what sticks out at the sides. */
+/** Texts of different elements that overlap, and texts that overflow at the sides. */
 const muddle = (page) =>
   page.evaluate(() => {
     const { shadowRoot } = document.querySelector("leadership-audit");
@@ -41,7 +27,7 @@ const muddle = (page) =>
       const range = document.createRange();
       range.selectNodeContents(text);
       for (const { x, y, width, height } of range.getClientRects()) {
-        // The middle of a line: ascenders and descenders of odd fonts may touch.
+        // The middle of a line, since ascenders and descenders of unusual fonts may touch.
         if (width > 1) lines.push({ text, x, y: y + height / 4, right: x + width, end: y + (height * 3) / 4 });
       }
     }
@@ -76,14 +62,14 @@ const PLACES = {
   },
   "right to left by the element itself": { attributes: 'dir="rtl"' },
   "right to left by a style alone": { head: "<style>body { direction: rtl }</style>" },
-  "turned and made smaller": {
+  "rotated and scaled down": {
     head: "<style>main { transform: perspective(900px) scale(0.9) rotate(0.0001deg) }</style>",
     before: "<main>",
     after: "</main>",
   },
   zoomed: { head: "<style>main { zoom: 1.5 }</style>", before: "<main>", after: "</main>" },
-  "in a typewriter's font": { head: "<style>body { font-family: monospace }</style>" },
-  "in a font that is not there": { head: '<style>body { font-family: "No Such Font" }</style>' },
+  "in a monospaced font": { head: "<style>body { font-family: monospace }</style>" },
+  "in a missing font": { head: '<style>body { font-family: "No Such Font" }</style>' },
   "in cursive": { head: "<style>body { font-family: cursive }</style>" },
   "on a page of giant text": { head: "<style>html { font-size: 40px }</style>" },
   "on a page with a tiny rem": { head: "<style>html { font-size: 6px }</style>" },
@@ -100,24 +86,21 @@ const PLACES = {
 };
 
 for (const [name, markup] of Object.entries(PLACES)) {
-  test(`nothing overlaps or sticks out: ${name}`, async () => {
+  test(`nothing overlaps or overflows: ${name}`, async () => {
     for (const width of [360, 1280]) {
       const page = await openIn(markup, { width, height: 900 });
       await assertTidy(page, `welcome, ${width} px`);
       await page.getByLabel("Short").check();
-      await pressButton(page, "Start");
-      await page.locator("leadership-audit fieldset.item").waitFor();
+      await start(page);
       await assertTidy(page, `item, ${width} px`);
-      await answer(page, [..."445544521231553115"]);
-      await page.locator("leadership-audit .scores").waitFor();
+      await answer(page, "445544521231553115");
+      await onResults(page);
       await assertTidy(page, `results, ${width} px`);
-      assert.deepEqual(page.faults, []);
-      await page.context().close();
     }
   });
 }
 
-test("right to left: by the attribute dir it mirrors, by a style alone it does not", async () => {
+test("right to left: the layout follows the attribute dir, not the style", async () => {
   for (const [markup, direction] of [
     [PLACES["right to left by an ancestor"], "rtl"],
     [PLACES["right to left by the element itself"], "rtl"],
@@ -126,11 +109,10 @@ test("right to left: by the attribute dir it mirrors, by a style alone it does n
     const page = await openIn(markup);
     const screen = page.locator("leadership-audit .screen");
     assert.equal(await screen.evaluate((element) => getComputedStyle(element).direction), direction);
-    await page.context().close();
   }
 });
 
-test("what hides or locks the element is the owner's: it is hidden, and it is locked", async () => {
+test("the owner can hide the element or make it inert to the pointer", async () => {
   for (const [style, shown] of [
     ["leadership-audit { display: none }", false],
     ["main { visibility: hidden }", false],
@@ -138,12 +120,11 @@ test("what hides or locks the element is the owner's: it is hidden, and it is lo
     ["main { opacity: 0.99 }", true],
   ]) {
     const markup = { head: `<style>${style}</style>`, before: "<main>", after: "</main>" };
-    server.behaviour.pages["/hidden"] = hostPage(markup);
-    const context = await newContext(browser);
+    site.server.behaviour.pages["/hidden"] = hostPage(markup);
+    const context = await site.newContext();
     const page = await context.newPage();
-    await page.goto(new URL("/hidden", server.address).href, { waitUntil: "networkidle" });
+    await page.goto(`${site.address}hidden`, { waitUntil: "networkidle" });
     assert.equal(await page.locator("leadership-audit .screen").isVisible(), shown, style);
-    await context.close();
   }
   const page = await openIn({ head: "<style>main { pointer-events: none }</style>", before: "<main>", after: "</main>" });
   const under = await page.locator("leadership-audit h2").evaluate((heading) => {
@@ -156,10 +137,9 @@ test("what hides or locks the element is the owner's: it is hidden, and it is lo
     element.hidden = true;
   });
   assert.equal(await page.locator("leadership-audit .screen").isVisible(), false);
-  await page.context().close();
 });
 
-/** What frameworks do to the page around an element of which they know nothing. */
+/** What frameworks do to the page around an element that they do not know. */
 const UPHEAVALS = {
   "its parents are replaced around it": (element) => {
     for (let count = 0; count < 20; count++) {
@@ -168,12 +148,12 @@ const UPHEAVALS = {
       section.append(element);
     }
   },
-  "its siblings are drawn anew": (element) => {
+  "its siblings are rendered again": (element) => {
     for (let count = 0; count < 20; count++) {
       element.parentNode.replaceChildren(document.createElement("p"), element, document.createElement("p"));
     }
   },
-  "it goes from root to root, and through a fragment": (element) => {
+  "it moves from root to root, and through a fragment": (element) => {
     const host = document.body.appendChild(document.createElement("div"));
     const root = host.attachShadow({ mode: "open" });
     root.append(element);
@@ -196,10 +176,9 @@ const UPHEAVALS = {
 };
 
 for (const [name, upheaval] of Object.entries(UPHEAVALS)) {
-  test(`in the middle of an audit ${name}: it stays where it was`, async () => {
+  test(`during an audit ${name}: the item and its nodes stay`, async () => {
     const page = await openIn({ before: "<main>", after: "</main>" });
-    await pressButton(page, "Start");
-    await answer(page, [..."444"]);
+    await startAndAnswer(page, "444");
     const nodes = page.locator("leadership-audit fieldset.item input");
     await nodes.nth(1).evaluate((input) => (input.marked = true));
     await page.locator("leadership-audit").evaluate(upheaval);
@@ -207,17 +186,13 @@ for (const [name, upheaval] of Object.entries(UPHEAVALS)) {
     assert.equal(await nodes.nth(1).evaluate((input) => input.marked), true, "the same nodes");
     await nodes.nth(1).click();
     await page.getByText("5 of 36").waitFor();
-    const records = Object.keys(await stored(page)).filter((key) => key.includes(":answer:"));
-    assert.equal(records.length, 4);
-    assert.deepEqual(page.faults, []);
-    await page.context().close();
+    assert.equal(Object.keys(await storedAnswers(page)).length, 4);
   });
 }
 
-test("removed between a press and the next screen, and put back later: the answer is there", async () => {
+test("removed between a press and the next screen, and put back later: the answer is stored", async () => {
   const page = await openIn({});
-  await pressButton(page, "Start");
-  await answer(page, ["4"]);
+  await startAndAnswer(page, "4");
   await page.evaluate(async () => {
     const element = document.querySelector("leadership-audit");
     element.shadowRoot.querySelector("input[value='5']").click();
@@ -230,6 +205,4 @@ test("removed between a press and the next screen, and put back later: the answe
   await page.getByText("2 of 36 answered.").waitFor();
   await pressButton(page, "Continue where you stopped");
   assert.equal(await page.locator("leadership-audit h2").count(), 1);
-  assert.deepEqual(page.faults, []);
-  await page.context().close();
 });

@@ -1,12 +1,11 @@
-// A page whose style attacks the element and everything in it: the same pixels as on a plain page.
+// Pages whose styles attack the element and everything in it: the pixels are those of a plain page.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { DRAWN_WHOLE, difference, hostPage, inside, stopClocks } from "./pixels.mjs";
-import { serve } from "./server.mjs";
-import { answer, launch, newContext, open, pressButton } from "./widget.mjs";
+import { before, test } from "node:test";
+import { DRAWN_WHOLE, difference, inside, stopClocks } from "./pixels.mjs";
+import { useSite } from "./site.mjs";
+import { onResults, start } from "./steps.mjs";
+import { answer } from "./widget.mjs";
 
-let server;
-let browser;
 /** What each screen looks like on the plain page, by width. */
 const plain = {};
 
@@ -14,16 +13,15 @@ const SCREENS = {
   welcome: async () => {},
   item: async (page) => {
     await page.getByLabel("Short").check();
-    await pressButton(page, "Start");
-    await page.locator("leadership-audit fieldset.item").waitFor();
+    await start(page);
   },
   results: async (page) => {
-    await answer(page, [..."445544521231553115"]);
-    await page.locator("leadership-audit .scores").waitFor();
+    await answer(page, "445544521231553115");
+    await onResults(page);
   },
 };
 
-/** Everything that a style can hand down to what is inside, and two things that it cannot. */
+/** Every property that is inherited into the shadow tree, and a few that are not. */
 const INHERITED = `
   border-collapse: collapse; border-spacing: 40px; caption-side: top; caret-color: red; color: red;
   color-scheme: dark; cursor: none; direction: rtl; empty-cells: hide; fill: red;
@@ -51,10 +49,10 @@ const CASES = {
   "everything unset, then styled as a giant": `
     body, body * { all: unset !important; font-size: 60px !important;
       font-family: sans-serif !important; letter-spacing: 1em !important }`,
-  "all that is handed down": `leadership-audit { ${important(INHERITED)} }`,
-  "all that is handed down, to everything": `body * { ${important(INHERITED)} }`,
-  "the same from an ancestor": `body { ${INHERITED.replace("writing-mode: vertical-rl;", "").replace(/text-decoration[^;]*;|columns[^;]*;|perspective[^;]*;/g, "")} }`,
-  "by parts of speech": `
+  "every inherited property": `leadership-audit { ${important(INHERITED)} }`,
+  "every inherited property, on everything": `body * { ${important(INHERITED)} }`,
+  "every inherited property, on an ancestor": `body { ${INHERITED.replace("writing-mode: vertical-rl;", "").replace(/text-decoration[^;]*;|columns[^;]*;|perspective[^;]*;/g, "")} }`,
+  "by element, class, id and part": `
     :where(leadership-audit) * { display: none !important }
     leadership-audit * { all: unset !important; display: none !important }
     div, p, button, input, label, table, td, th, svg, h2, h3, fieldset, legend, details, summary {
@@ -63,77 +61,62 @@ const CASES = {
     .screen, .option, .actions, .nav, .primary, .notice, .quiet, .row, .bar, .map, .plot, .sr {
       display: none !important }
     #root, #status, [part] { display: none !important }`,
-  "what stands before, after and first": `
+  "pseudo-elements": `
     body *::before, body *::after { content: "advertisement" !important; display: block !important;
       font-size: 60px !important }
     body *::first-letter { font-size: 99px !important; color: red !important }
     body *::first-line { font-size: 40px !important; color: red !important }
     *::marker { font-size: 99px !important; color: red !important }
     *::placeholder { color: red !important }`,
-  "names of the widget's own": `
+  "the widget's own custom properties": `
     * { --_paper: red !important; --_ink: red !important; --_text: 60px !important;
         --_space: 9px !important; --_rem: 40px !important; --_picked: red !important;
         --_accent: red !important; --_fill: red !important; --_scheme: dark !important }`,
-  "other boxes": ["inline", "inline-block", "flex", "grid", "flow-root", "contents", "list-item"].map(
+  "other display types": ["inline", "inline-block", "flex", "grid", "flow-root", "contents", "list-item"].map(
     (display) => `leadership-audit { display: ${display} !important;
       grid-template-columns: 1fr; flex-flow: row; place-items: start; place-content: start;
       inline-size: 100% !important }`,
   ),
-  "layers, and a reset that comes late": `
+  "layers and a late reset": `
     @layer reset { *, *::before, *::after { all: revert !important; margin: 0 !important;
       padding: 0 !important; border: 0 !important } }
     @layer reset { leadership-audit { all: initial !important; display: block !important;
       font-family: sans-serif !important } }`,
 };
 
-/** Serves a style as its own page, and opens that. */
-async function openUnder(style, width, options = {}) {
-  const path = `/host-${Object.keys(server.behaviour.pages).length}`;
-  const { root, before, after } = options;
-  server.behaviour.pages[path] = hostPage({ root, before, after, head: `<style>${style}</style>` });
-  const context = await newContext(browser, { viewport: { width, height: 2600 } });
-  await stopClocks(context);
-  const page = await open(context, `${server.address.slice(0, -1)}${path}`);
-  return page;
-}
+const site = useSite({}, DRAWN_WHOLE);
+
+before(async () => {
+  await site.ready;
+  for (const width of [1280, 360]) plain[width] = await pictures("", width);
+});
 
 /** Pictures of the three screens under a style. */
-async function pictures(style, width, options) {
-  const page = await openUnder(style, width, options);
+async function pictures(style, width) {
+  const context = await site.newContext({ viewport: { width, height: 2600 } });
+  await stopClocks(context);
+  const page = await site.openHost({ head: `<style>${style}</style>` }, { context });
   const taken = {};
   for (const [screen, go] of Object.entries(SCREENS)) {
     await go(page);
     taken[screen] = await inside(page);
   }
-  assert.deepEqual(page.faults, []);
-  await page.context().close();
   return taken;
 }
 
 async function assertSame(taken, width, what) {
   for (const screen of Object.keys(SCREENS)) {
-    const found = await difference(browser, plain[width][screen], taken[screen]);
+    const found = await difference(site.browser, plain[width][screen], taken[screen]);
     assert.equal(found, undefined, `${what}: ${screen}, ${width} px`);
   }
 }
 
-before(async () => {
-  server = await serve({ pages: {} });
-  browser = await launch(DRAWN_WHOLE);
-  for (const width of [1280, 360]) plain[width] = await pictures("", width);
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
 test("the plain page looks the same each time, and a picture of another differs", async () => {
   await assertSame(await pictures("", 1280), 1280, "plain");
   const { welcome, item } = plain[1280];
-  assert.match(await difference(browser, welcome, item), /sizes/);
+  assert.match(await difference(site.browser, welcome, item), /sizes/);
   const other = await pictures("leadership-audit { --leadership-audit-accent: #0f5f80 }", 1280);
-  assert.match(await difference(browser, welcome, other.welcome), /pixels/);
+  assert.match(await difference(site.browser, welcome, other.welcome), /pixels/);
 });
 
 for (const [name, styles] of Object.entries(CASES)) {

@@ -1,4 +1,4 @@
-// The fault matrix and some kills, in Chromium. In every engine: `cargo xtask test --all-browsers`.
+// The fault matrix and some kills in Chromium. `cargo xtask test --all-browsers` runs the matrix in every engine.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -17,13 +17,13 @@ function run(script, ...words) {
   assert.equal(status, 0, `${stdout}\n${stderr}`);
 }
 
-test("every fault of the matrix", () => run("run", "chromium"));
+test("every fault of the matrix is survived", () => run("run", "chromium"));
 
-test("twenty pages killed right after an answer: none lost", () => {
+test("twenty pages are killed right after an answer, and no answer is lost", () => {
   run("kills", "--count", "20", "--browsers", "0");
 });
 
-test("docs/reliability.md is about these cases, in every engine, and none fails", () => {
+test("docs/reliability.md has these cases for every engine, and none fails", () => {
   const wanted = CASES.map(({ row, name }) => `${row}: ${name}`);
   for (const engine of NAMES) {
     const file = join(PROJECT, `docs/reliability/${engine}.json`);
@@ -32,6 +32,5 @@ test("docs/reliability.md is about these cases, in every engine, and none fails"
     assert.deepEqual(results.filter(({ fails }) => fails), [], engine);
   }
   const page = readFileSync(join(PROJECT, "docs/reliability.md"), "utf8");
-  for (const { name } of CASES) assert.ok(page.includes(`| ${name} |`), name);
   assert.equal(page, text, "`node tests/matrix/render.mjs` writes it");
 });

@@ -1,12 +1,9 @@
 // The program is fetched when the visitor comes near, and not before.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { hostPage } from "./pixels.mjs";
-import { serve } from "./server.mjs";
-import { launch, newContext, open } from "./widget.mjs";
-
-let server;
-let browser;
+import { test } from "node:test";
+import { hostPage } from "./server.mjs";
+import { useSite } from "./site.mjs";
+import { hear, isReady } from "./steps.mjs";
 
 const PAGES = {
   "/far": hostPage({ before: '<div style="block-size: 5000px">far</div>' }),
@@ -16,28 +13,11 @@ const PAGES = {
   }),
 };
 
-before(async () => {
-  server = await serve({ pages: PAGES });
-  browser = await launch();
-});
+const site = useSite({ pages: PAGES });
 
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const asked = () => site.server.asked.filter((path) => path.endsWith(".wasm")).length;
 
-async function openAt(path) {
-  const context = await newContext(browser);
-  await context.addInitScript(() => {
-    window.ready = 0;
-    addEventListener("leadership-audit-ready", () => window.ready++);
-  });
-  return open(context, new URL(path, server.address).href);
-}
-
-const asked = () => server.asked.filter((path) => path.endsWith(".wasm")).length;
-
-test("far below, nothing is fetched until it is near, or touched; eager is at once", async () => {
+test("far below, nothing is fetched until the visitor comes near or focuses it; with loading=eager it is at once", async () => {
   const before = asked();
   for (const come of [
     (page) => page.evaluate(() => scrollTo(0, 4000)),
@@ -48,22 +28,17 @@ test("far below, nothing is fetched until it is near, or touched; eager is at on
       }),
   ]) {
     const count = asked();
-    const page = await openAt("/far");
-    // Two frames: whatever the observer of the page had to tell has been told.
+    const page = await site.open("far", { init: hear });
+    // Two frames, after which the page's intersection observer has reported.
     await page.evaluate(
-      () =>
-        new Promise((resolve) => {
-          requestAnimationFrame(() => requestAnimationFrame(resolve));
-        }),
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
     );
     assert.equal(asked(), count, "not yet");
     await come(page);
-    await page.waitForFunction(() => window.ready > 0);
+    await isReady(page);
     assert.equal(asked(), count + 1);
-    await page.context().close();
   }
-  const eager = await openAt("/far-eager");
-  await eager.waitForFunction(() => window.ready > 0);
+  const eager = await site.open("far-eager", { init: hear });
+  await isReady(eager);
   assert.equal(asked(), before + 3);
-  await eager.context().close();
 });

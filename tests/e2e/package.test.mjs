@@ -1,4 +1,4 @@
-// What is published: packed from dist/, installed into an empty project, and used there.
+// The npm package and the WordPress plugin: packed from dist/, installed into an empty project, and used there.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -11,34 +11,27 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
-import { PREFIX, PROJECT, launch, newContext, pressButton, stored } from "./widget.mjs";
+import { serve } from "./server.mjs";
+import { useSite } from "./site.mjs";
+import { start, startAndAnswer } from "./steps.mjs";
+import { PROJECT, noteFaults, pressButton, storedAnswers } from "./widget.mjs";
 
 const { version } = JSON.parse(
   execFileSync("cargo", ["metadata", "--no-deps", "--format-version", "1"], { cwd: PROJECT }),
 ).packages.find(({ name }) => name === "leadership-audit");
 
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css",
-  ".svg": "image/svg+xml",
-  ".js": "text/javascript",
-  ".json": "application/json",
-  ".wasm": "application/wasm",
-};
-
+const site = useSite();
 let scratch;
 let project;
 let packed;
 let installed;
 let sri;
 let server;
-let browser;
 
 function pack(out) {
   execFileSync("node", ["packaging/pack.mjs", "--out", join(scratch, out)], { cwd: PROJECT });
@@ -47,22 +40,6 @@ function pack(out) {
     tarball: read(`leadership-audit-${version}.tgz`),
     plugin: read(`leadership-audit-wordpress-${version}.zip`),
   };
-}
-
-/** The files of the project as they lie there, for pages of any origin. */
-function serveFolder(folder) {
-  const made = createServer((request, response) => {
-    const path = new URL(request.url, "http://localhost").pathname;
-    const headers = { "access-control-allow-origin": "*" };
-    try {
-      const body = readFileSync(join(folder, path));
-      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "text/plain", ...headers });
-      response.end(body);
-    } catch {
-      response.writeHead(404, headers).end();
-    }
-  });
-  return new Promise((resolve) => made.listen(0, "127.0.0.1", () => resolve(made)));
 }
 
 before(async () => {
@@ -76,54 +53,40 @@ before(async () => {
   execFileSync("npm", install, { cwd: project, stdio: ["ignore", "ignore", "inherit"] });
   installed = join(project, "node_modules/leadership-audit");
   sri = JSON.parse(readFileSync(join(installed, "sri.json")));
-  server = await serveFolder(project);
-  browser = await launch();
+  server = await serve({ headers: { "access-control-allow-origin": "*" } }, project);
 });
 
 after(async () => {
-  await browser?.close();
-  server?.closeAllConnections();
-  server?.close();
+  await server?.stop();
   rmSync(scratch, { recursive: true, force: true });
 });
 
 /** Opens a page of the project with this in its head. */
-async function openPage(context, name, head, host = "127.0.0.1") {
+async function openPage(name, head, host = "127.0.0.1") {
   const body = "<leadership-audit loading=eager><p>Needs JavaScript.</p></leadership-audit>";
   const start = '<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">';
   writeFileSync(join(project, name), `${start}${head}${body}`);
-  const page = await context.newPage();
-  page.faults = [];
-  page.on("pageerror", (error) => page.faults.push(String(error)));
-  page.on("console", (message) => {
-    if (message.type() === "error") page.faults.push(message.text());
-  });
-  await page.goto(`http://${host}:${server.address().port}/${name}`);
+  const page = await (await site.newContext()).newPage();
+  noteFaults(page);
+  await page.goto(server.address.replace("127.0.0.1", host) + name);
   return page;
 }
 
 test("a page that imports the installed package: an answer is stored", async () => {
   const main = createRequire(join(project, "package.json")).resolve("leadership-audit");
   const map = { imports: { "leadership-audit": main.slice(project.length) } };
-  const context = await newContext(browser);
   const page = await openPage(
-    context,
     "import.html",
     `<script type="importmap">${JSON.stringify(map)}</script>
      <script type="module">import "leadership-audit";</script>`,
   );
   await page.getByLabel("Short").check();
-  await pressButton(page, "Start");
-  await page.locator("leadership-audit fieldset.item").waitFor();
-  await page.keyboard.press("4");
-  await page.getByText("2 of 18").waitFor();
-  const record = (await stored(page))[`${PREFIX}answer:up-trust-1`];
-  assert.equal(JSON.parse(record).value, 4);
+  await startAndAnswer(page, "4");
+  assert.deepEqual(await storedAnswers(page), { "up-trust-1": 4 });
   assert.deepEqual(page.faults, []);
-  await context.close();
 });
 
-test("every entry of the package leads to a file, and all that it lists is there", () => {
+test("every entry of the package resolves to a file, and every listed file exists", () => {
   const description = JSON.parse(readFileSync(join(installed, "package.json")));
   assert.equal(description.version, version);
   const require = createRequire(join(project, "package.json"));
@@ -139,19 +102,17 @@ test("every entry of the package leads to a file, and all that it lists is there
   }
 });
 
-test("the page for iframes has in the package all that it loads", async () => {
-  const context = await newContext(browser);
-  const page = await openPage(context, "unused.html", "");
+test("the page for iframes finds everything it loads in the package", async () => {
+  const page = await openPage("unused.html", "");
   const missing = [];
   page.on("response", (response) => response.ok() || missing.push(response.url()));
   await page.goto(new URL("node_modules/leadership-audit/embed.html?form=short", page.url()).href);
   await pressButton(page, "Start");
   await page.getByText("1 of 18").waitFor();
   assert.deepEqual(missing, []);
-  await context.close();
 });
 
-test("hashes and compressed files are those of the files", () => {
+test("hashes and compressed files match the files", () => {
   for (const [name, integrity] of Object.entries(sri.files)) {
     const content = readFileSync(join(installed, name));
     assert.equal(integrity, `sha384-${createHash("sha384").update(content).digest("base64")}`);
@@ -163,24 +124,19 @@ test("hashes and compressed files are those of the files", () => {
 
 /** The manifest's own tag, from another origin: the host's other name. */
 function tag() {
-  const folder = `http://127.0.0.1:${server.address().port}/node_modules/leadership-audit/`;
+  const folder = `${server.address}node_modules/leadership-audit/`;
   return sri.script.replace('src="', `src="${folder}`);
 }
 
 test("pinned by the manifest's hash, it runs on a page of another origin", async () => {
-  const context = await newContext(browser);
-  const page = await openPage(context, "pinned.html", tag(), "localhost");
-  await pressButton(page, "Start");
-  await page.locator("leadership-audit fieldset.item").waitFor();
+  const page = await openPage("pinned.html", tag(), "localhost");
+  await start(page);
   assert.deepEqual(page.faults, []);
-  await context.close();
 });
 
-test("pinned by another hash, none of it runs, and the page shows what it has instead", async () => {
-  const context = await newContext(browser);
+test("pinned by a wrong hash, none of it runs, and the page shows its fallback content", async () => {
   const wrong = createHash("sha384").update("another file").digest("base64");
   const page = await openPage(
-    context,
     "wrong.html",
     tag().replace(/sha384-[^"]+/, `sha384-${wrong}`),
     "localhost",
@@ -188,23 +144,9 @@ test("pinned by another hash, none of it runs, and the page shows what it has in
   await page.getByText("Needs JavaScript.").waitFor();
   assert.equal(await page.evaluate(() => customElements.get("leadership-audit")), undefined);
   assert.match(page.faults.join(), /integrity/);
-  await context.close();
 });
 
-test("a loader that is pinned refuses a program that was changed", async () => {
-  const context = await newContext(browser);
-  await context.route("**/*.wasm", async (route) => {
-    const body = readFileSync(join(installed, "leadership-audit-widget_bg.wasm"));
-    body[body.length >> 1] ^= 1;
-    const headers = { "access-control-allow-origin": "*", "content-type": "application/wasm" };
-    await route.fulfill({ body, headers });
-  });
-  const page = await openPage(context, "changed.html", tag(), "localhost");
-  await page.getByText("sent a damaged file instead of the audit").waitFor();
-  await context.close();
-});
-
-test("its types hold a project to what the element has", () => {
+test("a TypeScript project compiles against its types", () => {
   cpSync(join(PROJECT, "packaging/npm/consumer.ts"), join(project, "consumer.ts"));
   const strict = ["--noEmit", "--strict", "--target", "es2022", "--lib", "es2022,dom"];
   const module = ["--module", "nodenext", "--noUncheckedSideEffectImports"];

@@ -1,90 +1,70 @@
-// A program that panics: the page lives on, its widgets are back at once from a fresh
-// instance of the module that is there already, and nothing is lost.
+// A panic of a program: the page stays alive, its widgets restart from a fresh instance of the compiled
+// module, and nothing is lost. Two widgets, and repeated panics, are in tests/matrix/cases/loading.mjs.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { hostPage } from "./pixels.mjs";
-import { serve } from "./server.mjs";
+import { test } from "node:test";
+import { useSite } from "./site.mjs";
+import {
+  audit,
+  finishShort,
+  hear,
+  heard,
+  onItem,
+  onResults,
+  startAndAnswer,
+  toKeep,
+  withoutStorage,
+} from "./steps.mjs";
 import { armTraps } from "./trap.mjs";
-import { PREFIX, answer, focused, launch, newContext, open, pressButton, stem, stored } from "./widget.mjs";
+import { answer, focused, pressButton, storedAnswers } from "./widget.mjs";
 
 const CALM = "Something went wrong here, and the audit has started afresh.";
-/** How long the loader remembers a panic; it waits for nothing else. */
+/** How long the loader remembers a panic. It waits for nothing else. */
 const MEMORY_MS = 10_000;
 
-let server;
-let browser;
+const site = useSite();
 
-const TWO = hostPage({
-  attributes: 'id="one"',
-  after: '<p id="host">The host</p><leadership-audit id="two" audit-id="two"></leadership-audit>',
-});
-
-before(async () => {
-  server = await serve({ pages: { "/one": hostPage(), "/two": TWO } });
-  browser = await launch();
-});
-
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-/** A page whose programs can be made to trap; it counts its own loads. */
-async function openArmed(path = "one", { script } = {}) {
-  const context = await newContext(browser);
+/** A page whose programs can be made to trap. */
+async function openArmed(init) {
+  const context = await site.newContext();
   await context.addInitScript(armTraps);
+  await context.addInitScript(hear);
   await context.addInitScript(() => {
-    window.failures = [];
-    addEventListener("leadership-audit-failed", ({ detail }) => window.failures.push(detail.kind));
     window.escaped = [];
     addEventListener("error", ({ message }) => window.escaped.push(message));
     addEventListener("unhandledrejection", ({ reason }) => window.escaped.push(String(reason)));
   });
-  if (script) await context.addInitScript(script);
-  const page = await open(context, server.address + path);
+  const page = await site.open("", { context, init });
   await page.evaluate(() => (window.sameDocument = true));
   return page;
 }
 
-async function start(page) {
-  await pressButton(page, "Start");
-  await page.locator("leadership-audit fieldset.item").waitFor();
-}
-
 const arm = (page, ...how) => page.evaluate((how) => window.arm(...how), how);
+
+/** A change that calls out of the program, and so traps where it is armed, without an answer. */
+const changeTheme = (page) => audit(page).evaluate((element) => element.setAttribute("theme", "dark"));
 
 /** Waits for the message, which must come without waiting for the server or a timer. */
 async function recovered(page) {
-  const asked = server.asked.length;
-  await page.locator("leadership-audit").getByText(CALM).first().waitFor();
+  const { length } = site.server.asked;
+  await audit(page).getByText(CALM).first().waitFor();
   const delays = await page.evaluate(() => window.traps.delays.filter((ms) => ms > 0));
   assert.deepEqual([...new Set(delays)], [MEMORY_MS], "no other timer was set");
-  assert.deepEqual(server.asked.slice(asked), [], "the module was kept");
+  assert.deepEqual(site.server.asked.slice(length), [], "the compiled module was kept");
 }
 
+/** The page goes on, and hears of the panic in the console alone. */
 async function assertAlive(page) {
   assert.equal(await page.evaluate(() => window.sameDocument), true, "the page was not loaded again");
   assert.deepEqual(await page.evaluate(() => window.escaped), [], "nothing reached the page");
-  assert.deepEqual(await page.evaluate(() => window.failures), []);
+  assert.deepEqual(await heard(page, "failed"), []);
+  delete page.faults;
 }
 
-const values = async (page, audit = "default") => {
-  const records = await stored(page);
-  const prefix = `leadership-audit:${audit}:answer:`;
-  const found = {};
-  for (const [key, text] of Object.entries(records)) {
-    if (key.startsWith(prefix)) found[key.slice(prefix.length)] = JSON.parse(text).value;
-  }
-  return found;
-};
-
-test("a panic of Yew while it draws: back at the same place, every answer kept", async () => {
+test("a panic of Yew while it renders: the same item is back, and every answer is kept", async () => {
   const page = await openArmed();
-  await start(page);
-  await answer(page, [..."445"]);
-  const before = await values(page);
-  // The page has broken what Yew draws with; Yew panics, in Rust, and the page repairs it.
+  await startAndAnswer(page, "445");
+  const before = await storedAnswers(page);
+  // The page breaks a function that Yew renders with, once; Yew panics, in Rust.
   await page.evaluate(() => {
     const { insertBefore } = Node.prototype;
     Node.prototype.insertBefore = function () {
@@ -96,20 +76,19 @@ test("a panic of Yew while it draws: back at the same place, every answer kept",
   await page.keyboard.press("2");
   await recovered(page);
   await page.getByText("5 of 36").waitFor();
-  assert.deepEqual(await values(page), { ...before, "up-stewardship-1": 2 });
+  assert.deepEqual(await storedAnswers(page), { ...before, "up-stewardship-1": 2 });
   assert.deepEqual(await page.evaluate(() => window.traps.instances), { widget: 2, workbook: 0 });
-  assert.ok(page.faults.some((fault) => fault.includes("unreachable")), "developers are told");
+  assert.ok(page.faults.some((fault) => fault.includes("unreachable")), "the console says what happened");
   await assertAlive(page);
-  // It goes on by keyboard where it was, and the message can be put away.
-  await answer(page, ["3"]);
+  // The keyboard works where the visitor was, and the message can be closed.
+  await answer(page, "3");
   await page.getByText("6 of 36").waitFor();
   await pressButton(page, "Close");
-  assert.match(await focused(page), /^h2/, "not nowhere");
+  assert.match(await focused(page), /^h2/, "focus is not lost");
   assert.equal(await page.getByText(CALM).count(), 0);
-  await page.context().close();
 });
 
-test("an exception in an effect, and one in the visitor's own event", async () => {
+test("an exception in an effect, and one in the visitor's own event: no earlier answer is lost", async () => {
   for (const breaking of [
     () => {
       const { now } = Performance.prototype;
@@ -129,94 +108,50 @@ test("an exception in an effect, and one in the visitor's own event", async () =
     },
   ]) {
     const page = await openArmed();
-    await start(page);
-    await answer(page, [..."44"]);
+    await startAndAnswer(page, "44");
     await page.evaluate(breaking);
     await page.keyboard.press("5");
     await recovered(page);
-    await page.locator("leadership-audit fieldset.item").waitFor();
-    const now = await values(page);
-    assert.equal(now["up-trust-1"], 4);
-    assert.equal(now["up-candour-1"], 4);
+    await onItem(page);
+    const { "up-trust-1": first, "up-candour-1": second } = await storedAnswers(page);
+    assert.deepEqual([first, second], [4, 4]);
     await assertAlive(page);
-    await page.context().close();
   }
 });
 
 test("a trap at any call that an answer makes: nothing acknowledged is lost", async () => {
   const page = await openArmed();
-  await start(page);
-  await answer(page, ["1"]);
+  await startAndAnswer(page, "1");
   await arm(page, "widget", Infinity);
-  await answer(page, ["1"]);
+  await answer(page, "1");
   await page.waitForTimeout(50);
   const calls = await page.evaluate(() => window.traps.calls.widget);
   assert.ok(calls > 50, `${calls} calls for an answer`);
-  // All of them with EVERY_TRAP=1; a spread of them otherwise.
+  // All of them with EVERY_TRAP=1, otherwise a sample.
   const step = process.env.EVERY_TRAP ? 1 : Math.ceil(calls / 12);
   for (let at = 1; at <= calls; at += step) {
-    // Three within ten seconds would be given up: a page of its own for each.
+    // A page of its own for each, since the third panic within ten seconds is final.
     const page = await openArmed();
-    await start(page);
-    await answer(page, [..."234"]);
+    await startAndAnswer(page, "234");
     await arm(page, "widget", at);
-    const before = await values(page);
+    const before = await storedAnswers(page);
     await page.keyboard.press("5");
     await recovered(page);
-    await page.locator("leadership-audit fieldset.item").waitFor();
-    const after = await values(page);
+    await onItem(page);
+    const after = await storedAnswers(page);
     for (const [item, value] of Object.entries(before)) assert.equal(after[item], value, `call ${at}`);
     const place = await page.locator("leadership-audit .progress").textContent();
     if (place.includes("5 of 36")) assert.equal(after["up-stewardship-1"], 5, `call ${at}`);
     await assertAlive(page);
-    await answer(page, ["3"]);
+    await answer(page, "3");
     await page.context().close();
   }
-  await page.context().close();
 });
-
-test("two widgets: both are back, only the one in use takes focus, and an old one hears no more", async () => {
-  const page = await openArmed("two");
-  const one = page.locator("#one");
-  const two = page.locator("#two");
-  for (const widget of [two, one]) {
-    await widget.getByRole("button", { name: "Start", exact: true }).click();
-    await widget.locator("fieldset.item").waitFor();
-  }
-  await two.locator("fieldset.item input[value='4']").click();
-  await two.getByText("2 of 36").waitFor();
-  await one.locator("fieldset.item input[value='2']").click();
-  await one.getByText("2 of 36").waitFor();
-  await arm(page, "widget", 5);
-  await page.keyboard.press("3");
-  await recovered(page);
-  for (const widget of [one, two]) {
-    await widget.getByText(CALM).waitFor();
-    await widget.locator("fieldset.item").waitFor();
-  }
-  await page.waitForFunction(() => document.activeElement?.id === "one");
-  assert.deepEqual(await values(page, "two"), { "up-trust-1": 4 });
-  assert.equal((await values(page))["up-trust-1"], 2);
-  assert.equal(await page.evaluate(() => window.traps.instances.widget), 2);
-  await page.evaluate(() => {
-    for (const type of ["visibilitychange", "pagehide", "storage"]) {
-      document.dispatchEvent(new Event(type));
-      window.dispatchEvent(new StorageEvent(type));
-    }
-  });
-  await two.locator("fieldset.item input[value='5']").click();
-  await two.getByText("3 of 36").waitFor();
-  await assertAlive(page);
-  await page.context().close();
-});
-
-const NO_STORAGE = () => Object.defineProperty(window, "localStorage", { get: () => null });
 
 test("without storage: the answers and the result are handed over in memory", async () => {
-  const page = await openArmed("one", { script: NO_STORAGE });
+  const page = await openArmed(withoutStorage);
   await page.getByLabel("Short").check();
-  await start(page);
-  await answer(page, [..."12345"]);
+  await startAndAnswer(page, "12345");
   await arm(page, "widget", 20);
   await page.keyboard.press("2");
   await recovered(page);
@@ -224,21 +159,19 @@ test("without storage: the answers and the result are handed over in memory", as
   await page.waitForTimeout(50);
   const place = await page.locator("leadership-audit .progress").textContent();
   await answer(page, "4".repeat(place.includes("6 of 18") ? 13 : 12));
-  await page.locator("leadership-audit .scores").waitFor();
+  await onResults(page);
   const finding = await page.locator("leadership-audit h2").first().textContent();
   await arm(page, "widget", 1);
-  await page.evaluate(() => document.querySelector("leadership-audit").setAttribute("theme", "dark"));
+  await changeTheme(page);
   await page.waitForFunction(() => window.traps.instances.widget === 3);
-  await page.locator("leadership-audit .scores").waitFor();
+  await onResults(page);
   assert.equal(await page.locator("leadership-audit h2").first().textContent(), finding);
   await assertAlive(page);
-  await page.context().close();
 });
 
-test("storage that is full: what it lacks is handed over in memory, and stored when there is room", async () => {
+test("full storage: what it lacks is handed over in memory, and stored once there is room", async () => {
   const page = await openArmed();
-  await start(page);
-  await answer(page, ["1"]);
+  await startAndAnswer(page, "1");
   await page.evaluate(() => {
     const real = Storage.prototype.setItem;
     window.restoreStorage = () => (Storage.prototype.setItem = real);
@@ -246,25 +179,21 @@ test("storage that is full: what it lacks is handed over in memory, and stored w
       throw new DOMException("full", "QuotaExceededError");
     };
   });
-  await answer(page, [..."23"]);
+  await answer(page, "23");
   await arm(page, "widget", 1);
-  await page.evaluate(() => document.querySelector("leadership-audit").setAttribute("theme", "dark"));
+  await changeTheme(page);
   await recovered(page);
   await page.getByText("4 of 36").waitFor();
   await page.evaluate(() => window.restoreStorage());
-  await answer(page, ["4"]);
-  assert.deepEqual(Object.values(await values(page)).sort(), [1, 2, 3, 4]);
+  await answer(page, "4");
+  assert.deepEqual(Object.values(await storedAnswers(page)).sort(), [1, 2, 3, 4]);
   await assertAlive(page);
-  await page.context().close();
 });
 
-test("a workbook that panics takes nothing else with it, and the widget's panic not the workbook", async () => {
+test("a panic of the workbook leaves the widget alone, and a panic of the widget the workbook", async () => {
   const page = await openArmed();
-  await page.getByLabel("Short").check();
-  await start(page);
-  await answer(page, "4".repeat(18));
-  await page.locator("leadership-audit .scores").waitFor();
-  await pressButton(page, "Keep or delete this result");
+  await finishShort(page);
+  await toKeep(page);
   const print = page.getByRole("button", { name: "Print, or save as PDF" });
   await print.waitFor();
   await arm(page, "workbook", 1);
@@ -273,36 +202,9 @@ test("a workbook that panics takes nothing else with it, and the widget's panic 
   await print.waitFor();
   assert.deepEqual(await page.evaluate(() => window.traps.instances), { widget: 1, workbook: 2 });
   await arm(page, "widget", 1);
-  await page.evaluate(() => document.querySelector("leadership-audit").setAttribute("theme", "dark"));
+  await changeTheme(page);
   await page.getByText(CALM).waitFor();
   await print.waitFor();
   assert.deepEqual(await page.evaluate(() => window.traps.instances), { widget: 2, workbook: 2 });
   await assertAlive(page);
-  await page.context().close();
-});
-
-test("a panic that repeats at once: given up after the third, with another try and the answers as a file", async () => {
-  const page = await openArmed();
-  await start(page);
-  await answer(page, [..."45"]);
-  await arm(page, "widget", 5, true);
-  await page.keyboard.press("3");
-  await page.getByText("The audit stopped unexpectedly, again and again.").waitFor();
-  await page.waitForTimeout(300);
-  assert.equal(await page.evaluate(() => window.traps.instances.widget), 3);
-  assert.deepEqual(await page.evaluate(() => window.failures), ["crashed"]);
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    pressButton(page, "Save everything stored here as a file"),
-  ]);
-  const { records } = JSON.parse(readFileSync(await file.path(), "utf8"));
-  assert.ok(`${PREFIX}answer:up-trust-1` in records && `${PREFIX}answer:up-candour-1` in records);
-  await arm(page, "widget", Infinity);
-  await pressButton(page, "Try again");
-  await pressButton(page, "Continue where you stopped");
-  await page.locator("leadership-audit fieldset.item").waitFor();
-  assert.ok(await stem(page));
-  assert.equal(await page.evaluate(() => window.sameDocument), true);
-  assert.deepEqual(await page.evaluate(() => window.escaped), []);
-  await page.context().close();
 });

@@ -1,18 +1,4 @@
-// Pages of hosts around the widget, and what the widget looks like on them, pixel by pixel.
-
-/** A page of somebody's own with the widget in it. Under a plain one, nothing but a font is set. */
-export function hostPage({ root = "", head = "", before = "", attributes = "", after = "" } = {}) {
-  return `<!doctype html>
-<html lang="en" ${root}>
-<meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>A host</title>
-<style>body { margin: 0; font-family: sans-serif }</style>
-${head}
-<script type="module" src="/leadership-audit.js"></script>
-<body>${before}
-<leadership-audit ${attributes}></leadership-audit>
-${after}`;
-}
+// What the widget looks like, pixel by pixel.
 
 /** Stops what would tell two walks apart: the clocks, and the blinking of a caret. */
 export async function stopClocks(context) {

@@ -1,11 +1,11 @@
-// The screens that show when something fails, and the notices.
-import { MONDAY, audit, kept, onItem, says, start } from "./steps.mjs";
+// The screens of failures, and notices.
+import { MONDAY, audit, deleteEverything, kept, onItem, says, start } from "./steps.mjs";
 import { PREFIX, answer, pressButton } from "./widget.mjs";
 
 export const unreachable = (page, path) => page.route(path, (route) => route.abort());
 export const PROGRAM = "**/*-widget_bg.wasm";
 
-/** Something failed: the program is not there, a part of it is not, or it fell and is back. */
+/** The program, or a part of it, does not load. */
 export const FAILED = [
   ["failure", (page) => says(page, "Nothing of yours is lost."), "loads"],
   [
@@ -14,7 +14,7 @@ export const FAILED = [
       await page.unroute(PROGRAM);
       await pressButton(page, "Try again");
       await start(page);
-      await answer(page, [..."44"]);
+      await answer(page, "44");
       await unreachable(page, PROGRAM);
       await page.reload();
       await says(page, "What you answered before is still here.");
@@ -22,7 +22,7 @@ export const FAILED = [
     "loads",
   ],
   [
-    "a part that is missing",
+    "a missing part",
     async (page) => {
       await page.unroute(PROGRAM);
       await unreachable(page, "**/*-workbook_bg.wasm");
@@ -35,7 +35,7 @@ export const FAILED = [
 
 export const FELL = [
   [
-    "started afresh",
+    "restarted after a panic",
     async (page) => {
       await start(page);
       await page.evaluate(() => window.arm("widget", 1));
@@ -46,14 +46,14 @@ export const FELL = [
   ],
 ];
 
-export const OFF = [["storage that is off", (page) => says(page, "does not let the page keep anything"), "loads"]];
+export const OFF = [["storage off", (page) => says(page, "does not let the page keep anything"), "loads"]];
 
 export const NEWER = [
   [
     "answers of a newer version",
     async (page) => {
       await start(page);
-      await answer(page, [..."44"]);
+      await answer(page, "44");
       const head = [`${PREFIX}head`, '{"version":2,"anything":true}'];
       await page.evaluate(([key, text]) => localStorage.setItem(key, text), head);
       await page.reload();
@@ -61,23 +61,23 @@ export const NEWER = [
     },
     "loads",
   ],
-  ["a notice put away", (page) => pressButton(page, "Close")],
+  ["a closed notice", (page) => pressButton(page, "Close")],
 ];
 
-/** What another tab of the same visitor does. */
+/** Another tab of the same visitor changes the screen. */
 export const TABS = [
   [
     "finished in another tab",
     async (page) => {
       await audit(page).getByLabel("Short").check();
       await start(page);
-      await answer(page, ["4"]);
+      await answer(page, "4");
       const other = await page.context().newPage();
       kept.set(page, other);
       await other.clock.setSystemTime(MONDAY);
       await other.goto(page.url());
       await start(other, "Continue where you stopped");
-      await answer(other, [..."44444444444444444"]);
+      await answer(other, "44444444444444444");
       await says(page, "You finished this audit in another tab.");
     },
     "elsewhere",
@@ -87,8 +87,7 @@ export const TABS = [
     async (page) => {
       const other = kept.get(page);
       await pressButton(other, "Keep or delete this result");
-      await pressButton(other, "Delete everything");
-      await pressButton(other, "Yes, delete");
+      await deleteEverything(other);
       await says(page, "Everything was deleted in another tab.");
       await other.close();
     },

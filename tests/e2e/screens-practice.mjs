@@ -1,4 +1,4 @@
-// The screens of the practice, as pages of their own.
+// The screens of the practice, on pages that begin there.
 import {
   DAY,
   MONDAY,
@@ -11,13 +11,13 @@ import {
   pick,
   says,
 } from "./steps.mjs";
-import { answer, pressButton } from "./widget.mjs";
+import { pressButton } from "./widget.mjs";
 
-/** What comes after a result, as a page of its own. */
+/** The relationship map and what follows it. */
 export const MAP = [
   ["an empty map", (page) => heading(page, "The people who matter most to your work"), "loads"],
   [
-    "a form that lacks everything",
+    "an empty form",
     async (page) => {
       await pressButton(page, "Add someone");
       await pressButton(page, "Save");
@@ -32,7 +32,7 @@ export const MAP = [
     },
   ],
   [
-    "a map whose order was changed",
+    "a reordered map",
     async (page) => {
       await pressButton(page, "Add someone");
       await describe(page, REPORT);
@@ -41,7 +41,7 @@ export const MAP = [
     },
   ],
   [
-    "someone taken off the map",
+    "someone removed from the map",
     async (page) => {
       await pressButton(page, "Take off the map: D.");
       await says(page, "Taken off the map.");
@@ -64,7 +64,7 @@ export const MAP = [
     },
   ],
   [
-    "a rhythm that lacks a day",
+    "a rhythm without a day",
     async (page) => {
       await audit(page).getByRole("radio", { name: /^Micro-moments/ }).check();
       const days = audit(page).locator(".days :checked");

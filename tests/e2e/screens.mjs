@@ -1,4 +1,4 @@
-// Every screen of the widget, in the order in which a few walks reach them.
+// Every screen of the widget, in the order in which a few walks reach it.
 import { FAILED, FELL, NEWER, OFF, PROGRAM, TABS, unreachable } from "./screens-faults.mjs";
 import { CIRCLE, MAP } from "./screens-practice.mjs";
 import {
@@ -7,29 +7,32 @@ import {
   PEER,
   audit,
   choose,
+  deleteEverything,
   describe,
   heading,
   kept,
   onResults,
   openDetails,
   pick,
+  save,
   says,
   start,
+  withoutStorage,
 } from "./steps.mjs";
 import { armTraps } from "./trap.mjs";
 import { answer, pressButton } from "./widget.mjs";
 
-/** The audit, from a page's first sight to the deletion of everything. */
+/** The audit, from the first screen to the deletion of everything. */
 const AUDIT = [
   ["welcome", async () => {}, "loads"],
   ["first item", (page) => start(page)],
-  ["an item with a marked direction before it", (page) => pressButton(page, "I have no one here")],
+  ["an item after a skipped direction", (page) => pressButton(page, "I have no one here")],
   [
     "review",
     async (page) => {
-      await answer(page, [..."2123221323"]);
+      await answer(page, "2123221323");
       await pressButton(page, "Next");
-      await answer(page, [..."2", ..."454545454545"]);
+      await answer(page, "2" + "454545454545");
       await heading(page, "One statement is left out");
     },
   ],
@@ -42,7 +45,7 @@ const AUDIT = [
   ],
   ["results with everything open", openDetails],
   [
-    "results with a field of the map open",
+    "results with a cell of the map open",
     (page) => audit(page).locator(".map tbody button").first().click(),
   ],
   [
@@ -52,17 +55,11 @@ const AUDIT = [
       await audit(page).getByRole("button", { name: "Print, or save as PDF" }).waitFor();
     },
   ],
-  ["a file that is refused", (page) => choose(page, "x.json", {})],
-  ["asked to delete", (page) => pressButton(page, "Delete everything")],
-  ["not deleted", (page) => pressButton(page, "No, keep it")],
-  [
-    "deleted",
-    async (page) => {
-      await pressButton(page, "Delete everything");
-      await pressButton(page, "Yes, delete");
-    },
-  ],
-  ["brought back", (page) => pressButton(page, "Undo")],
+  ["a refused file", (page) => choose(page, "x.json", {})],
+  ["confirming the deletion", (page) => pressButton(page, "Delete everything")],
+  ["deletion cancelled", (page) => pressButton(page, "No, keep it")],
+  ["deleted", deleteEverything],
+  ["restored", (page) => pressButton(page, "Undo")],
 ];
 
 /** The short form twice, twelve weeks apart, with a practice between. */
@@ -72,7 +69,7 @@ const TWICE = [
     async (page) => {
       await audit(page).getByLabel("Short").check();
       await start(page);
-      await answer(page, [..."424242424242424242"]);
+      await answer(page, "424242424242424242");
       await says(page, "Open one to read what it may mean");
     },
   ],
@@ -93,10 +90,7 @@ const TWICE = [
       await pressButton(page, "Keep or delete this result");
       await audit(page).getByLabel("My relationship map").check();
       await audit(page).getByLabel("Keep earlier results in this browser").check();
-      const download = page.waitForEvent("download");
-      await pressButton(page, "Save as a JSON file");
-      const chunks = await (await (await download).createReadStream()).toArray();
-      kept.set(page, JSON.parse(Buffer.concat(chunks)));
+      kept.set(page, JSON.parse((await save(page, "Save as a JSON file")).text));
     },
   ],
   [
@@ -122,7 +116,7 @@ const TWICE = [
     async (page) => {
       await pressButton(page, "Take the audit");
       await start(page, "Take it again");
-      await answer(page, [..."555"]);
+      await answer(page, "555");
       await page.reload();
       await audit(page).getByRole("button", { name: "Continue where you stopped" }).waitFor();
     },
@@ -132,7 +126,7 @@ const TWICE = [
     "what changed since the practice began",
     async (page) => {
       await start(page, "Continue where you stopped");
-      await answer(page, [..."555555555555555"]);
+      await answer(page, "555555555555555");
       await onResults(page);
       await pressButton(page, "Choose an act for this week");
       await heading(page, "Since you began");
@@ -161,7 +155,7 @@ const TWICE = [
     },
   ],
   [
-    "a saved file whose scores were changed",
+    "a tampered file",
     async (page) => {
       const file = kept.get(page);
       file.scores.directions.up.score = 99;
@@ -170,7 +164,7 @@ const TWICE = [
     },
   ],
   [
-    "a file taken in",
+    "an imported file",
     async (page) => {
       await pressButton(page, "Show this result here");
       await says(page, "Imported.");
@@ -186,7 +180,7 @@ const TWICE = [
     },
   ],
   [
-    "the notes of a file taken in",
+    "imported notes",
     async (page) => {
       await pressButton(page, "Import the notes in it");
       await says(page, "The notes from the file are here now.");
@@ -197,7 +191,7 @@ const TWICE = [
 /** Before there is any result. */
 const SAVED = [
   [
-    "where a saved result is opened",
+    "opening a saved result",
     async (page) => {
       await pressButton(page, "Open a saved result");
       await heading(page, "What you saved before");
@@ -206,7 +200,7 @@ const SAVED = [
   ],
 ];
 
-/** The pages that the files bring along. */
+/** The pages that ship with the files. */
 const DEMO = [
   [
     "the demo page",
@@ -217,7 +211,7 @@ const DEMO = [
     "loads",
   ],
   [
-    "the demo page with an address that cannot be",
+    "the demo page with an invalid address",
     async (page) => {
       await page.getByRole("radio", { name: "WordPress" }).check();
       await page.locator("#accent").fill("#7a1f5c");
@@ -233,8 +227,8 @@ const DEMO = [
 ];
 
 /**
- * A walk begins on the page at `path`. Each of its screens has a name and the way to it; `loads`:
- * by loading a page; `elsewhere`: by what another tab did.
+ * A walk begins on the page at `path`. Each of its screens has a name and the steps that lead to it from the one before:
+ * "loads" if they load a page, "elsewhere" if another tab changes the screen. `whole`: the whole page counts.
  */
 export const WALKS = [
   { path: "welcome", screens: AUDIT },
@@ -247,15 +241,14 @@ export const WALKS = [
   {
     path: "welcome",
     screens: OFF,
-    prepare: (page) =>
-      page.addInitScript(() => Object.defineProperty(window, "localStorage", { get: () => null })),
+    prepare: (page) => page.addInitScript(withoutStorage),
   },
   { path: "welcome", screens: NEWER },
   { path: "welcome", screens: TABS },
   { path: "", screens: DEMO, whole: true },
 ];
 
-/** A page with the widget alone, for each place to begin. */
+/** A page with nothing but the widget, for each value of `start`. */
 export const PAGES = Object.fromEntries(
   ["welcome", "map", "circle", "practice"].map((start) => [
     `/${start}`,
@@ -268,7 +261,7 @@ export const PAGES = Object.fromEntries(
   ]),
 );
 
-/** Takes a walk from its first screen to its last, and looks at each. */
+/** Takes a walk from its first screen to its last, and calls `look` on each. */
 export async function walk(context, address, { path, screens, prepare }, look) {
   const page = await context.newPage();
   await prepare?.(page);

@@ -1,4 +1,4 @@
-// Serves the built dist/ on a free port of this machine, as any static host would, with the faults
+// Serves the built dist/ on a free local port, as a static host would, with the pages and the faults
 // that a test asks for.
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
@@ -11,37 +11,40 @@ const TYPES = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
+  ".svg": "image/svg+xml",
   ".json": "application/json",
   ".wasm": "application/wasm",
 };
 
 /**
- * @typedef {object} Behaviour what this server does unlike an ordinary one
- * @property {Record<string, string>} [pages] pages that are not in dist/, by path
- * @property {Record<string, string>} [headers] sent with every answer
+ * @typedef {object} Behaviour how this server differs from an ordinary static host
+ * @property {Record<string, string>} [pages] pages that are not in the served folder, by path
+ * @property {Record<string, string>} [headers] sent with every response
+ * @property {(request: import("node:http").IncomingMessage) => void} [request] sees every request
  * @property {(path: string, body: Buffer) => { status?: number, type?: string, body?: Buffer,
- *   until?: Promise<void>, breaks?: boolean } | undefined} [fault] what it answers instead
+ *   until?: Promise<void>, breaks?: boolean } | undefined} [fault] replaces parts of the response
  */
 
 /**
- * @param {Behaviour} behaviour may be changed while it serves
- * @returns the address, every path asked for, the behaviour, and a way to stop
+ * Serves a folder, dist/ by default.
+ * @param {Behaviour} behaviour may be changed while the server runs
+ * @returns the address, every requested path, the behaviour, and a function that stops the server
  */
-export async function serve(behaviour = {}) {
-  if (!existsSync(join(DIST, "index.html"))) {
+export async function serve(behaviour = {}, folder = DIST) {
+  if (folder === DIST && !existsSync(join(DIST, "index.html"))) {
     throw new Error("dist/ is not built: run `cargo xtask build` first");
   }
   const asked = [];
   const server = createServer(async (request, response) => {
     const path = normalize(new URL(request.url, "http://localhost").pathname);
     if (path === "/favicon.ico") {
-      // Browsers ask for it unasked.
+      // Browsers request it on their own.
       response.writeHead(204).end();
       return;
     }
     asked.push(path);
     behaviour.request?.(request);
-    const found = look(path, behaviour.pages);
+    const found = find(folder, path, behaviour.pages);
     const { status, type, body, until, breaks } = {
       status: found ? 200 : 404,
       type: TYPES[extname(path) || ".html"] ?? "application/octet-stream",
@@ -67,14 +70,31 @@ export async function serve(behaviour = {}) {
   };
 }
 
-function look(path, pages = {}) {
+function find(folder, path, pages = {}) {
   if (path in pages) return Buffer.from(pages[path]);
-  const file = join(DIST, path.endsWith("/") ? `${path}index.html` : path);
-  const there = file.startsWith(DIST) && existsSync(file) && statSync(file).isFile();
-  return there ? readFileSync(file) : undefined;
+  const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
+  const exists = file.startsWith(folder) && existsSync(file) && statSync(file).isFile();
+  return exists ? readFileSync(file) : undefined;
 }
 
-/** The strictest policy that the widget promises to run under; `origins` are added to its sources. */
+/** Whether a requested path is a WebAssembly program of the widget. */
+export const isProgram = (path) => path.endsWith(".wasm");
+
+/** A host page with the widget. It sets nothing but a font; `bare`: not even that, as a strict policy has it. */
+export function hostPage({ root = "", head = "", bare, before = "", attributes = "", inside = "", after = "" } = {}) {
+  return `<!doctype html>
+<html lang="en" ${root}>
+<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>A host</title>
+${bare ? "" : "<style>body { margin: 0; font-family: sans-serif }</style>"}
+${head}
+<script type="module" src="/leadership-audit.js"></script>
+<body>${before}
+<leadership-audit ${attributes}>${inside}</leadership-audit>
+${after}`;
+}
+
+/** The strictest policy under which the widget promises to run. `origins` are added to its sources. */
 export function strictPolicy(...origins) {
   const sources = ["'self'", ...origins].join(" ");
   return [

@@ -1,8 +1,13 @@
-// Steps of the walks through every screen.
-import { pressButton } from "./widget.mjs";
+// What a visitor does in several actions: the steps of the walks through the screens.
+import { readFileSync } from "node:fs";
+import { answer, pressButton } from "./widget.mjs";
 
 export const DAY = 86_400_000;
 export const MONDAY = Date.parse("2026-11-23T08:30:00Z");
+
+/** Answers to the 18 statements of the short form, and to the 36 of the full one, with one "does not apply" each. */
+export const SHORT = "445504521231553115";
+export const FULL = "252433254352124324215324454535445540";
 
 export const audit = (page) => page.locator("leadership-audit");
 export const heading = (page, name) => audit(page).getByRole("heading", { name }).first().waitFor();
@@ -14,6 +19,44 @@ export const onResults = (page) => audit(page).locator(".scores").first().waitFo
 export async function start(page, button = "Start") {
   await pressButton(page, button);
   await onItem(page);
+}
+
+/** Starts the form that is offered, and answers its first items. */
+export async function startAndAnswer(page, digits) {
+  await start(page);
+  await answer(page, digits);
+}
+
+/** Takes the full form to its results. */
+export async function finish(page, digits = FULL) {
+  await startAndAnswer(page, digits);
+  await onResults(page);
+}
+
+/** Takes the short form to its results. */
+export async function finishShort(page, digits = SHORT) {
+  await audit(page).getByLabel("Short").check();
+  await finish(page, digits);
+}
+
+/** Goes from the results to where a result is exported and deleted. */
+export async function toKeep(page) {
+  await onResults(page);
+  await pressButton(page, "Keep or delete this result");
+  await heading(page, "Open a saved result");
+}
+
+/** Presses a button that saves a file; returns the file's name, bytes and text. */
+export async function save(page, button, press = pressButton) {
+  const [download] = await Promise.all([page.waitForEvent("download"), press(page, button)]);
+  const bytes = readFileSync(await download.path());
+  return { name: download.suggestedFilename(), bytes, text: bytes.toString("utf8") };
+}
+
+/** Deletes everything that is stored, from where a result is kept. */
+export async function deleteEverything(page) {
+  await pressButton(page, "Delete everything");
+  await pressButton(page, "Yes, delete");
 }
 
 export const openDetails = (page) =>
@@ -32,10 +75,58 @@ export async function describe(page, { name, kind, tie, talk }) {
 export const PEER = { name: "K.", kind: "Peer", tie: "Tense", talk: "Longer ago" };
 export const REPORT = { name: "D.", kind: "Direct report", tie: "Strong", talk: "This week" };
 
+/** Chooses a file to open; `content` is its text or bytes, or an object to write as JSON. */
 export async function choose(page, name, content) {
-  const file = { name, mimeType: "application/json", buffer: Buffer.from(JSON.stringify(content)) };
-  await audit(page).locator("input[type=file]").setInputFiles(file);
+  const isObject = typeof content === "object" && !Buffer.isBuffer(content);
+  const buffer = Buffer.from(isObject ? JSON.stringify(content) : content);
+  await audit(page).locator("input[type=file]").setInputFiles({ name, mimeType: "application/json", buffer });
   await says(page, new RegExp(`^${name.replace(".", "\\.")}`));
+}
+
+/** Runs in the page before its scripts: records the events of all widgets, see `heard`. */
+export const hear = () => {
+  window.heard = [];
+  for (const what of ["ready", "started", "progressed", "completed", "exported", "shared", "erased", "failed"]) {
+    addEventListener(`leadership-audit-${what}`, ({ detail }) => window.heard.push([what, detail]));
+  }
+};
+
+/** The details of the events with this name, or with any name, that the page has received. */
+export async function heard(page, name) {
+  const events = await page.evaluate(() => window.heard);
+  return events.filter(([what]) => [undefined, what].includes(name)).map(([, detail]) => detail);
+}
+
+/** Waits until a widget of the page is ready. */
+export const isReady = (page) => page.waitForFunction(() => window.heard.some(([what]) => what === "ready"));
+
+/** Runs in the page before its scripts: there is no localStorage. */
+export const withoutStorage = () => Object.defineProperty(window, "localStorage", { get: () => null });
+
+/** Runs in the page before its scripts: catches what is printed, since nobody can answer a print dialog. */
+export const catchPaper = () => {
+  window.print = () => {
+    const sheets = [...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]);
+    const style = sheets.map(({ cssText }) => cssText).join("\n");
+    window.parent.paper = { title: document.title, markup: document.documentElement.outerHTML, style };
+  };
+};
+
+/** Presses a button that prints; returns a page that has what was printed, and its title. */
+export async function printed(page, button) {
+  await pressButton(page, button);
+  await page.waitForFunction(() => window.paper !== undefined);
+  const { title, markup, style } = await page.evaluate(() => window.paper);
+  const paper = await page.context().newPage();
+  await paper.setContent(markup);
+  await paper.addStyleTag({ content: style });
+  return { title, paper, text: await paper.locator("body").innerText() };
+}
+
+/** On how many sheets of this size a page is printed. */
+export async function sheets(paper, format) {
+  const pdf = await paper.pdf({ format, printBackground: true });
+  return pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length;
 }
 
 /** What one walk keeps for its later steps. */

@@ -1,6 +1,5 @@
-// Traps in the programs, made from outside: between a program and everything that it calls stands
-// a wrapper, and one of its calls ends in the instruction that a Rust panic ends in. Nothing in
-// what ships knows of it.
+// Injects traps into the programs from outside: every function that a program imports is wrapped, and one of the
+// calls executes the instruction that a Rust panic ends in. No shipped code knows about it.
 
 /** Runs in the page before its scripts. */
 export function armTraps() {
@@ -12,7 +11,7 @@ export function armTraps() {
   if (typeof WebAssembly !== "object") return;
   const { trap } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports;
   const { compileStreaming, instantiate } = WebAssembly;
-  /** Which program a module is, by the file that it came in. */
+  /** The program of each module, by the file that it came from. */
   const programs = new WeakMap();
   WebAssembly.compileStreaming = async (response) => {
     const module = await compileStreaming.call(WebAssembly, response);
@@ -20,13 +19,13 @@ export function armTraps() {
     return module;
   };
   const state = {
-    /** How many instances there have been. */
+    /** The number of instances so far. */
     instances: { widget: 0, workbook: 0 },
-    /** Calls out of a program since it was armed. */
+    /** Calls of imported functions since the trap was armed. */
     calls: { widget: 0, workbook: 0 },
-    /** Which call traps. */
+    /** The number of the call that traps. */
     at: { widget: Infinity, workbook: Infinity },
-    /** Whether every call from then on does. */
+    /** Whether every later call traps, too. */
     always: false,
     /** The delays of all timers that were set since the first trap, in milliseconds. */
     delays: undefined,

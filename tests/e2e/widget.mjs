@@ -1,4 +1,4 @@
-// The widget as a visitor meets it: a browser, a page, and the few things one does there.
+// The widget in a browser, and what a visitor does with one control at a time.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -11,12 +11,12 @@ export const INSTRUMENT = JSON.parse(
   readFileSync(new URL("../../dist/instruments/leadership-relationships.json", import.meta.url)),
 );
 
-/** Keys of everything that the widget may store. */
+/** The prefix of every key that the widget may store. */
 export const PREFIX = "leadership-audit:default:";
 
 export const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
-/** Root needs the first; the rest keeps the browser from talking to anyone but the tests. */
+/** Root needs the first; the others keep the browser from contacting anything but the tests. */
 export const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
@@ -31,32 +31,46 @@ export function launch(...more) {
   return chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...more] });
 }
 
-/** A visitor of their own, who waits half a minute for anything, however busy the machine is. */
+/** A new visitor, who waits half a minute for anything, however busy the machine is. */
 export async function newContext(browser, options = {}) {
   const context = await browser.newContext(options);
   context.setDefaultTimeout(30_000);
   return context;
 }
 
-/** Opens the demo page and waits for the widget. Faults of the page end the test. */
+/** Collects the uncaught errors and the console errors of a page in its `faults`, and warnings in its `warnings`. */
+export function noteFaults(page) {
+  page.faults = [];
+  page.warnings = [];
+  page.on("pageerror", (error) => page.faults?.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") page.faults?.push(message.text());
+    if (message.type() === "warning") page.warnings.push(message.text());
+  });
+}
+
+/** Opens a page and waits for the widget, or for its message that it failed. Faults are noted. */
 export async function open(context, address) {
   const page = await context.newPage();
-  page.faults = [];
-  page.on("pageerror", (error) => page.faults.push(String(error)));
-  page.on("console", (message) => {
-    if (message.type() === "error") page.faults.push(message.text());
-  });
+  noteFaults(page);
   await page.goto(address);
-  await page.locator("leadership-audit h2").first().waitFor();
+  await page.locator("leadership-audit :is(h2, [role=alert])").first().waitFor();
   return page;
 }
 
-/** Everything that the page's localStorage holds. */
+/** Everything in the page's localStorage. */
 export function stored(page) {
   return page.evaluate(() => ({ ...localStorage }));
 }
 
-/** What has focus, through shadow roots: its tag and text. */
+/** The stored values of the answers, by item. */
+export async function storedAnswers(page, audit = "default") {
+  const prefix = `leadership-audit:${audit}:answer:`;
+  const records = Object.entries(await stored(page)).filter(([key]) => key.startsWith(prefix));
+  return Object.fromEntries(records.map(([key, text]) => [key.slice(prefix.length), JSON.parse(text).value]));
+}
+
+/** The tag and text of the element that has focus, looked up through shadow roots. */
 export function focused(page) {
   return page.evaluate(() => {
     let element = document.activeElement;
@@ -68,12 +82,13 @@ export function focused(page) {
 /** Presses the button with this name by keyboard alone: Tab until it has focus, then Enter. */
 export async function pressByKeyboard(page, name) {
   for (let presses = 0; (await focused(page)) !== `button ${name}`; presses++) {
-    if (presses > 40) throw new Error(`"${name}" is not reached by Tab`);
+    if (presses > 40) throw new Error(`Tab does not reach "${name}"`);
     await page.keyboard.press("Tab");
   }
   await page.keyboard.press("Enter");
 }
 
+/** The statement on screen. */
 export function stem(page) {
   return page.locator("leadership-audit fieldset.item h2").textContent();
 }
@@ -82,7 +97,7 @@ export async function pressButton(page, name) {
   await page.locator("leadership-audit").getByRole("button", { name, exact: true }).click();
 }
 
-/** Answers by digit keys from the item on screen; `digits` are "0" to "5". */
+/** Answers by digit keys from the item on screen; `digits` are "0" to "5", as a text or a list. */
 export async function answer(page, digits) {
   for (const digit of digits) {
     const heading = page.locator("leadership-audit h2");
@@ -92,7 +107,15 @@ export async function answer(page, digits) {
   }
 }
 
-/** What the core, run natively, makes of a response sheet. */
+/** The value of the custom property `--leadership-audit-…` on the element. */
+export function token(page, name) {
+  return page.evaluate(
+    (name) => getComputedStyle(document.querySelector("leadership-audit")).getPropertyValue(`--leadership-audit-${name}`),
+    name,
+  );
+}
+
+/** The scores of a response sheet, computed by the native core. */
 export function nativeScore(sheet) {
   const command = ["run", "-q", "--no-default-features", "--example", "score"];
   const text = execFileSync("cargo", command, { cwd: PROJECT, input: JSON.stringify(sheet) });

@@ -1,32 +1,30 @@
-// The plugin in a real WordPress. Not part of the ordinary run: `cargo xtask test --wordpress`
-// installs the Debian packages that it needs, packs the plugin and runs this.
+// The plugin in a real WordPress. Not part of the ordinary run: `cargo xtask test --wordpress` installs the Debian
+// packages that it needs, packs the plugin and runs this file.
 import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { isInstalled, startWordPress } from "../../packaging/wordpress/site.mjs";
-import { PROJECT, launch, newContext, pressButton } from "./widget.mjs";
+import { useSite } from "./site.mjs";
+import { start } from "./steps.mjs";
+import { PROJECT, pressButton } from "./widget.mjs";
 
 const PACKAGED = join(PROJECT, "target/package");
 const skip = isInstalled() ? false : "only by `cargo xtask test --wordpress`";
 
+const site = useSite();
 let wordpress;
-let browser;
 
 before(async () => {
   if (skip) return;
   const isPlugin = (name) => /^leadership-audit-wordpress-.+\.zip$/.test(name);
   const plugin = readdirSync(PACKAGED).find(isPlugin);
   wordpress = await startWordPress(join(PACKAGED, plugin));
-  browser = await launch();
 });
 
-after(async () => {
-  await browser?.close();
-  await wordpress?.stop();
-});
+after(() => wordpress?.stop());
 
-/** Opens a page and notes faults, and which of the plugin's files it loads as what. */
+/** Opens a page, and notes its faults and the media types of the plugin's files that it loads. */
 async function open(context, address) {
   const page = await context.newPage();
   page.faults = [];
@@ -34,7 +32,7 @@ async function open(context, address) {
   page.on("pageerror", (error) => page.faults.push(String(error)));
   page.on("console", (message) => {
     const { url } = message.location();
-    // Browsers ask for an icon unasked; WordPress asks another host for the author's picture.
+    // Browsers request an icon on their own; WordPress requests the author's picture from another host.
     const ours = url.startsWith(wordpress.address) && !/favicon|w-logo/.test(url);
     if (message.type() === "error" && ours) page.faults.push(`${message.text()} ${url}`);
   });
@@ -49,15 +47,14 @@ async function open(context, address) {
 
 /** Answers the first statement and returns what is stored of it. */
 async function answerOne(page, audit) {
-  await pressButton(page, "Start");
-  await page.locator("leadership-audit fieldset.item").waitFor();
+  await start(page);
   await page.keyboard.press("4");
   await page.getByText("2 of 18").waitFor();
   const key = `leadership-audit:${audit}:answer:up-trust-1`;
   return page.evaluate((key) => JSON.parse(localStorage.getItem(key)).value, key);
 }
 
-/** What an audit loads once its first statement is answered, and as what. */
+/** The files that an audit has loaded once its first statement is answered, with their media types. */
 const LOADED = {
   "leadership-audit-texts.en.json": "application/json",
   "leadership-audit-widget_bg.wasm": "application/wasm",
@@ -80,8 +77,8 @@ const EMBEDS = [
 ];
 
 for (const [title, audit, query] of EMBEDS) {
-  test(`${title}: an author's page runs the audit, and keeps the answer`, { skip }, async () => {
-    const context = await newContext(browser);
+  test(`${title}: an author's page runs the audit and stores the answer`, { skip }, async () => {
+    const context = await site.newContext();
     const page = await open(context, wordpress.pages[title.split(",")[0]] + query);
     assert.equal(await page.locator("leadership-audit").count(), 1);
     const texts = page.waitForResponse(/-texts\.en\.json$/);
@@ -91,15 +88,14 @@ for (const [title, audit, query] of EMBEDS) {
     assert.deepEqual(page.faults, []);
     const script = page.locator('script[src*="leadership-audit.js"]');
     const tag = await script.evaluate((element) => element.outerHTML);
-    // Rocket Loader looks only at what stands before the address.
+    // Rocket Loader reads only the attributes before the address.
     assert.match(tag, /^<script type="module" data-cfasync="false" .*src="[^?]+\.js"/);
     assert.equal(query !== "", tag.includes("-js-module"), "the way of this WordPress");
-    await context.close();
   });
 }
 
-test("what a shortcode says reaches the element, and nothing else does", { skip }, async () => {
-  const context = await newContext(browser);
+test("the attributes of a shortcode reach the element, and nothing else does", { skip }, async () => {
+  const context = await site.newContext();
   const page = await open(context, wordpress.pages.shortcode);
   const attributes = await page.evaluate(() => {
     const { attributes } = document.querySelector("leadership-audit");
@@ -111,11 +107,10 @@ test("what a shortcode says reaches the element, and nothing else does", { skip 
     "cta-label": 'Book "now" [60 min]',
     form: "short",
   });
-  await context.close();
 });
 
 test("hostile values stay values", { skip }, async () => {
-  const context = await newContext(browser);
+  const context = await site.newContext();
   const page = await open(context, wordpress.pages.hostile);
   await pressButton(page, "Start");
   await page.getByText("1 of 36").waitFor();
@@ -124,29 +119,26 @@ test("hostile values stay values", { skip }, async () => {
   assert.equal(await element.getAttribute("cta-href"), null);
   assert.equal(await element.getAttribute("src"), null);
   assert.deepEqual(page.faults, []);
-  await context.close();
 });
 
-test("no other page loads it, and an author's pasted tag is taken out", { skip }, async () => {
-  const context = await newContext(browser);
+test("no other page loads it, and a tag that an author pasted is removed", { skip }, async () => {
+  const context = await site.newContext();
   for (const title of ["without", "pasted"]) {
     const page = await open(context, wordpress.pages[title]);
     await page.waitForLoadState("networkidle");
     assert.deepEqual(page.files, {});
     assert.equal(await page.locator("leadership-audit").count(), 0);
   }
-  await context.close();
 });
 
 test("where JavaScript is off, the page says so", { skip }, async () => {
-  const context = await newContext(browser, { javaScriptEnabled: false });
+  const context = await site.newContext({ javaScriptEnabled: false });
   const page = await open(context, wordpress.pages.block);
   await page.getByText("This self-assessment needs JavaScript.").waitFor();
-  await context.close();
 });
 
 test("the editor shows the block and changes its settings", { skip }, async () => {
-  const context = await newContext(browser, { viewport: { width: 1400, height: 900 } });
+  const context = await site.newContext({ viewport: { width: 1400, height: 900 } });
   const page = await open(context, new URL("wp-login.php", wordpress.address).href);
   await page.fill("#user_login", "admin");
   await page.fill("#user_pass", wordpress.password);
@@ -175,9 +167,8 @@ test("the editor shows the block and changes its settings", { skip }, async () =
     form: undefined,
   });
   assert.deepEqual(page.faults, []);
-  await context.close();
 });
 
-test("PHP complained of nothing in the plugin", { skip }, () => {
+test("PHP logged no complaint about the plugin", { skip }, () => {
   assert.deepEqual(wordpress.complaints(), []);
 });

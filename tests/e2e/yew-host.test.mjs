@@ -1,40 +1,28 @@
-// A host page that is itself a Yew app. Yew finds the handlers of an event by numbers that it leaves
-// on elements, and two apps count alike: a press in one must not be taken for a press in the other.
+// A host page that is itself a Yew app. Yew finds the handlers of an event by numbers that it stores on elements,
+// and two apps number alike: an event in one must not reach handlers of the other.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { after, before, test } from "node:test";
-import { serve } from "./server.mjs";
-import { launch, newContext } from "./widget.mjs";
+import { test } from "node:test";
+import { useSite } from "./site.mjs";
 
-let server;
-let browser;
-
-/** Our own program as somebody else's app: another element name, and Yew's usual property names. */
+/** Our own program as another Yew app: under another element name, with Yew's usual property names. */
 function hostApp() {
   const loader = readFileSync(new URL("../../dist/leadership-audit.js", import.meta.url), "utf8");
   return loader.replaceAll("__leadership_audit_", "__yew_").replaceAll('"leadership-audit"', '"yew-host"');
 }
 
-before(async () => {
-  server = await serve({
-    pages: {
-      "/yew-host.js": hostApp(),
-      "/host": `<!doctype html><html lang="en"><title>A Yew app</title>
+const site = useSite({
+  pages: {
+    "/yew-host.js": hostApp(),
+    "/host": `<!doctype html><html lang="en"><title>A Yew app</title>
 <script type="module" src="/yew-host.js"></script>
 <script type="module" src="/leadership-audit.js"></script>
 <yew-host audit-id="host" loading="eager"></yew-host>`,
-    },
-  });
-  browser = await launch();
+  },
 });
 
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-
-test("inside a page that Yew draws: a press reaches the widget, and no handler of the page", async () => {
-  const context = await newContext(browser);
+test("inside a page that Yew renders: a press reaches the widget, and no handler of the page", async () => {
+  const context = await site.newContext();
   const page = await context.newPage();
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
@@ -43,7 +31,7 @@ test("inside a page that Yew draws: a press reaches the widget, and no handler o
     addEventListener("leadership-audit-ready", () => window.ready++);
     addEventListener("yew-host-ready", () => window.ready++);
   });
-  await page.goto(`${server.address}host`);
+  await page.goto(`${site.address}host`);
   await page.waitForFunction(() => window.ready === 1);
   await page.evaluate(() => {
     const widget = document.createElement("leadership-audit");
@@ -64,5 +52,4 @@ test("inside a page that Yew draws: a press reaches the widget, and no handler o
   await page.locator("yew-host").getByRole("button", { name: "Start" }).first().click();
   await page.locator("yew-host fieldset.item").first().waitFor();
   assert.deepEqual(faults, []);
-  await context.close();
 });

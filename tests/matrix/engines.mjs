@@ -1,4 +1,4 @@
-// The three engines: what drives each of them, and how it is asked for.
+// The three engines: which driver controls each browser, and with which capabilities.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -7,35 +7,28 @@ import { join } from "node:path";
 import { CHROMIUM, FLAGS } from "../e2e/widget.mjs";
 import { WebDriver, pause } from "./webdriver.mjs";
 
-const FIREFOX = process.env.FIREFOX ?? "/usr/bin/firefox-esr";
-const MINIBROWSER = process.env.MINIBROWSER;
+const { env } = process;
+const FIREFOX = env.FIREFOX ?? "/usr/bin/firefox-esr";
 
 const ENGINES = {
   chromium: {
-    driver: (port) => [process.env.CHROMEDRIVER ?? "/usr/bin/chromedriver", `--port=${port}`],
-    renderer: /--type=renderer/,
+    program: CHROMIUM,
+    driver: (port) => [env.CHROMEDRIVER ?? "/usr/bin/chromedriver", `--port=${port}`],
     capabilities: (profile) => ({
       browserName: "chrome",
-      "goog:chromeOptions": {
-        binary: CHROMIUM,
-        args: [
-          "--headless",
-          ...FLAGS,
-          `--user-data-dir=${profile}`,
-        ],
-      },
+      "goog:chromeOptions": { binary: CHROMIUM, args: ["--headless", ...FLAGS, `--user-data-dir=${profile}`] },
     }),
   },
   firefox: {
-    driver: (port) => [process.env.GECKODRIVER ?? "geckodriver", "--port", `${port}`, "--websocket-port", "0"],
-    renderer: /-contentproc .*\btab$/,
+    program: FIREFOX,
+    driver: (port) => [env.GECKODRIVER ?? "geckodriver", "--port", `${port}`, "--websocket-port", "0"],
     capabilities: (profile) => ({
       browserName: "firefox",
       "moz:firefoxOptions": {
         binary: FIREFOX,
         args: ["-headless", "-profile", profile],
+        // Only the tests' own server is contacted.
         prefs: {
-          // Nothing but the tests' own server is talked to.
           "network.captive-portal-service.enabled": false,
           "network.connectivity-service.enabled": false,
           "ui.prefersReducedMotion": 1,
@@ -44,14 +37,14 @@ const ENGINES = {
     }),
   },
   webkit: {
-    driver: (port) => [process.env.WEBKITDRIVER ?? "WebKitWebDriver", `--port=${port}`],
-    display: true,
-    // Under automation each tab keeps what is stored to itself.
+    program: env.MINIBROWSER ?? "",
+    driver: (port) => [env.WEBKITDRIVER ?? "WebKitWebDriver", `--port=${port}`],
+    needsDisplay: true,
+    // Under automation every tab has storage of its own.
     tabsAreFrames: true,
-    renderer: /WebKitWebProcess/,
     capabilities: () => ({
       "webkitgtk:browserOptions": {
-        ...(MINIBROWSER ? { binary: MINIBROWSER } : {}),
+        ...(env.MINIBROWSER ? { binary: env.MINIBROWSER } : {}),
         args: ["--automation"],
       },
     }),
@@ -60,53 +53,47 @@ const ENGINES = {
 
 export const NAMES = Object.keys(ENGINES);
 
-/** Whether the program of this engine is on this machine. */
-export const isThere = (name) => existsSync({ chromium: CHROMIUM, firefox: FIREFOX, webkit: MINIBROWSER ?? "" }[name]);
+/** Whether the browser of this engine is installed. */
+export const isInstalled = (name) => existsSync(ENGINES[name].program);
 
-/** Starts a browser of this engine with everything that belongs to it. `profile`: a folder that outlives it. */
+/** Starts a browser of this engine. `profile` is a folder that outlives the browser, a temporary one by default. */
 export async function startEngine(name, profile) {
-  const engine = ENGINES[name];
+  const { driver, capabilities, needsDisplay, tabsAreFrames = false } = ENGINES[name];
   const home = mkdtempSync(join(tmpdir(), `matrix-${name}-`));
-  const own = profile ?? join(home, "profile");
-  mkdirSync(own, { recursive: true });
   const children = [];
-  const start = ([program, ...args], env = {}) => {
-    const child = spawn(program, args, {
-      stdio: "ignore",
-      env: { ...process.env, HOME: home, ...env },
-    });
-    // Without the program the driver does not answer, which is told below.
+  const start = ([program, ...args], variables = {}) => {
+    const child = spawn(program, args, { stdio: "ignore", env: { ...env, HOME: home, ...variables } });
+    // If the program is missing, the driver does not respond, and starting the browser fails below.
     child.on("error", () => {});
     children.push(child);
     return child;
   };
-  const env = {};
-  if (engine.display) {
-    const number = 100 + (process.pid % 900);
-    start(["Xvfb", `:${number}`, "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
+  const variables = {};
+  if (needsDisplay) {
+    const display = `:${100 + (process.pid % 900)}`;
+    start(["Xvfb", display, "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
     await pause(1000);
-    Object.assign(env, {
-      DISPLAY: `:${number}`,
-      // As root its sandbox does not start.
+    // WebKit's sandbox does not start as root.
+    Object.assign(variables, {
+      DISPLAY: display,
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1",
       XDG_RUNTIME_DIR: home,
     });
   }
+  const folder = profile ?? join(home, "profile");
+  mkdirSync(folder, { recursive: true });
   const port = await freePort();
-  const driver = start(engine.driver(port), env);
+  const { pid } = start(driver(port), variables);
   const browser = new WebDriver(`http://127.0.0.1:${port}`);
-  const found = await browser.start(engine.capabilities(own));
+  const { browserName, browserVersion } = await browser.start(capabilities(folder));
   return {
     name,
-    version: `${found.browserName} ${found.browserVersion}`,
+    version: `${browserName} ${browserVersion}`,
     browser,
-    tabsAreFrames: engine.tabsAreFrames ?? false,
-    /** The processes of this browser that run pages. */
-    renderers: () =>
-      descendants(driver.pid).filter((pid) => engine.renderer.test(commandOf(pid).trim())),
-    /** Kills the whole browser; nothing of it gets to say goodbye. */
+    tabsAreFrames,
+    /** Kills the whole browser at once, without any handler running. */
     kill() {
-      for (const pid of descendants(driver.pid)) process.kill(pid, "SIGKILL");
+      for (const child of descendants(pid)) process.kill(child, "SIGKILL");
     },
     async stop() {
       await browser.quit().catch(() => {});
@@ -126,35 +113,15 @@ function freePort() {
   });
 }
 
-const read = (path) => {
+/** The processes started by this one, directly or indirectly. */
+function descendants(pid) {
   try {
-    return readFileSync(path, "utf8");
+    return readdirSync(`/proc/${pid}/task`)
+      .flatMap((task) => readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" "))
+      .filter((text) => text.trim())
+      .flatMap((child) => [Number(child), ...descendants(Number(child))]);
   } catch {
-    // A process that has just ended.
-    return "";
+    // The process has just ended.
+    return [];
   }
-};
-
-const commandOf = (pid) => read(`/proc/${pid}/cmdline`).replaceAll("\0", " ");
-
-/** Processes that this one started, and those that they started. */
-function descendants(root) {
-  const children = new Map();
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    const [, after] = read(`/proc/${pid}/stat`).split(/\) /);
-    const parent = Number(after?.split(" ")[1]);
-    children.set(parent, [...(children.get(parent) ?? []), Number(pid)]);
-  }
-  const found = [];
-  for (let next = [root]; next.length > 0; ) {
-    next = next.flatMap((pid) => children.get(pid) ?? []);
-    found.push(...next);
-  }
-  return found;
-}
-
-/** Time that a process has spent, in ticks. */
-export function spent(pid) {
-  const fields = read(`/proc/${pid}/stat`).split(/\) /)[1]?.split(" ") ?? [];
-  return Number(fields[11] ?? 0) + Number(fields[12] ?? 0);
 }

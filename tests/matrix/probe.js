@@ -1,21 +1,15 @@
-// Stands in the page of a case before anything else, and tells what a visitor would see. It keeps
-// to what it finds at first: what the page breaks later does not break it.
+// Runs in the page of a case before anything else, and reports what a visitor would see. It captures
+// built-in functions at the start, so that what the page breaks later does not break it.
 {
-  const { JSON: json } = globalThis;
-  const stringify = json.stringify.bind(json);
-  const now = performance.now.bind(performance);
-  const probe = { errors: [], failures: [], saved: [], warnings: [], requests: 0, same: true };
+  const stringify = JSON.stringify.bind(JSON);
+  const probe = { errors: [], failures: [], saved: [], warnings: [] };
   const widget = (at) => document.getElementsByTagName("leadership-audit")[at ?? 0];
   const root = (at) => widget(at)?.shadowRoot;
   const all = (selector, at) => root(at)?.querySelectorAll(selector) ?? [];
 
-  probe.now = now;
   probe.widget = widget;
   probe.root = root;
-  probe.text = (at) => {
-    const screen = root(at)?.firstElementChild;
-    return screen ? screen.innerText : "";
-  };
+  probe.text = (at) => root(at)?.firstElementChild?.innerText ?? "";
   probe.heading = (at) => all("h2", at)[0]?.textContent ?? "";
   probe.button = (name, at) => {
     for (const button of all("button, label, summary", at)) {
@@ -24,7 +18,6 @@
     }
     return null;
   };
-  probe.option = (value, at) => all(`input[value="${value}"]`, at)[0]?.closest("label") ?? null;
   probe.stored = () => {
     const found = {};
     for (let at = 0; at < localStorage.length; at++) {
@@ -33,7 +26,7 @@
     }
     return stringify(found);
   };
-  /** Everything that is drawn inside, by place, size and style. */
+  /** The position, size and computed style of every element inside the widget, one a line. */
   probe.drawn = () => {
     const lines = [];
     const { x: left, y: top } = root().firstElementChild.getBoundingClientRect();
@@ -44,7 +37,7 @@
       const look = [];
       for (let at = 0; at < style.length; at++) {
         const name = style[at];
-        // A page may bring its own names in; what they would change shows in what is computed.
+        // Custom properties of the page are inherited; only what they change matters.
         if (!name.startsWith("--")) look.push(`${name}: ${style.getPropertyValue(name)}`);
       }
       lines.push(`${element.localName} ${box}; ${look.join("; ")}`);

@@ -1,20 +1,17 @@
 // A visit to a page with the widget, in any engine, on a server of its own.
 import { readFileSync } from "node:fs";
-import { serve } from "../e2e/server.mjs";
+import { hostPage as plainPage, serve } from "../e2e/server.mjs";
+import { PREFIX } from "../e2e/widget.mjs";
 import { pause } from "./webdriver.mjs";
 
 const PROBE = readFileSync(new URL("probe.js", import.meta.url), "utf8");
 const PATIENCE_MS = 20_000;
+const probed = (title) => `<!doctype html><title>${title}</title><script src="/probe.js"></script><body></body>`;
 
-export const PREFIX = "leadership-audit:default:";
-
-/** A host page; `script` runs before the widget's. */
-export function hostPage({ head = "", script, before = "", attributes = "", inside = "", after = "" } = {}) {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A host</title>
-<style>body { margin: 0; font-family: sans-serif }</style>
-<script src="/probe.js"></script>${script ? `<script>(${script})()</script>` : ""}${head}
-<script type="module" src="/leadership-audit.js"></script>
-<body>${before}<leadership-audit ${attributes}>${inside}</leadership-audit>${after}`;
+/** A host page with the probe; `script` is a function that runs before the widget's script. */
+export function hostPage({ head = "", script, ...parts } = {}) {
+  const scripts = `<script src="/probe.js"></script>${script ? `<script>(${script})()</script>` : ""}`;
+  return plainPage({ ...parts, head: scripts + head });
 }
 
 export class Visit {
@@ -24,13 +21,18 @@ export class Visit {
     this.browser = engine.browser;
   }
 
-  /** Serves `pages` (the first is gone to unless there is none) and whatever is in dist/. */
+  /** Serves dist/ and `pages`, among them a host page at "/" unless `pages` has one. */
   async begin(behaviour = {}) {
-    const frames = "<!doctype html><title>Frames</title><body></body>";
-    const pages = { "/": hostPage(), "/frames": frames, ...behaviour.pages, "/probe.js": PROBE };
-    this.server = await serve({ ...behaviour, pages });
+    const pages = { "/": hostPage(), "/empty": probed("Empty"), "/frames": probed("Frames"), "/probe.js": PROBE };
+    this.server = await serve({ ...behaviour, pages: { ...pages, ...behaviour.pages } });
     this.home = await this.browser.window();
     this.tabs = [];
+  }
+
+  /** Serves a host page with these parts at "/", and opens it. */
+  async host(parts, { pages, ...behaviour } = {}) {
+    await this.begin({ ...behaviour, pages: { "/": hostPage(parts), ...pages } });
+    await this.open();
   }
 
   async end() {
@@ -47,7 +49,7 @@ export class Visit {
     await this.browser.go(this.server.address + path);
   }
 
-  /** Another document of the same origin: a tab, or a frame where tabs share nothing. */
+  /** Opens another document of the same origin: a tab, or a frame where tabs do not share storage. */
   async tab(path = "") {
     if (this.engine.tabsAreFrames) return this.#newFrame(path);
     const handle = await this.browser.open();
@@ -57,21 +59,22 @@ export class Visit {
   }
 
   async #newFrame(path) {
-    this.inFrames = true;
     await this.browser.frame(null);
-    if (!(await this.run(() => document.title === "Frames"))) await this.open("frames");
-    const number = await this.run((address) => {
+    if (!this.inFrames) await this.open("frames");
+    this.inFrames = true;
+    const index = await this.run((address) => {
       const frame = document.createElement("iframe");
       Object.assign(frame, { src: address, width: 900, height: 450 });
       document.body.append(frame);
       return document.querySelectorAll("iframe").length - 1;
     }, this.server.address + path);
-    await this.to(number);
+    await this.to(index);
     await this.until(() => document.readyState === "complete" && window.probe !== undefined);
-    return number;
+    return index;
   }
 
-  async to(tab = this.home) {
+  /** Switches to a document that `tab` opened. */
+  async to(tab) {
     if (typeof tab !== "number") return this.browser.switch(tab);
     await this.browser.frame(null);
     await this.browser.frame(`return document.querySelectorAll("iframe")[${tab}]`);
@@ -81,65 +84,74 @@ export class Visit {
     });
   }
 
-  /** Closes the tab that is gone to. */
+  /** Closes the current document, which `tab` opened. */
   async closeTab(tab) {
-    if (typeof tab === "number") {
-      await this.browser.frame(null);
-      // The others keep their numbers.
-      await this.run((tab) => {
-        const frame = document.querySelectorAll("iframe")[tab];
-        frame.src = "about:blank";
-      }, tab);
-    } else {
+    if (typeof tab !== "number") {
       await this.browser.close();
       this.tabs.splice(this.tabs.indexOf(tab), 1);
+      return;
     }
+    await this.browser.frame(null);
+    // Removing the frame would renumber the others.
+    await this.run((index) => void (document.querySelectorAll("iframe")[index].src = "about:blank"), tab);
   }
 
   run(script, ...args) {
     return this.browser.run(script, ...args);
   }
 
-  /** Waits until a function in the page returns something true, and returns that. */
+  /** Waits until a function in the page returns something truthy, and returns that. */
   async until(script, ...args) {
-    const end = Date.now() + PATIENCE_MS;
-    for (;;) {
+    for (let tries = 0; tries < PATIENCE_MS / 30; tries++) {
       const found = await this.run(script, ...args);
       if (found) return found;
-      if (Date.now() > end) {
-        const text = await this.text().catch(() => "?");
-        throw new Error(`waited for ${script} ${JSON.stringify(args)}; on screen: ${text.slice(0, 400)}`);
-      }
       await pause(30);
     }
+    const text = await this.run(() => probe.text()).catch(() => "?");
+    throw new Error(`waited for ${script} ${JSON.stringify(args)}; on screen: ${text.slice(0, 400)}`);
   }
 
-  text(at) {
-    return this.run((at) => probe.text(at), at);
-  }
-
-  /** Waits for words on screen. */
+  /** Waits until the widget at this index shows these words. */
   says(words, at) {
     return this.until((words, at) => probe.text(at).includes(words), words, at);
   }
 
+  /** Presses a button, label or summary by its name; a name that ends in "…" is a prefix. */
   async press(name, at) {
     const button = await this.until((name, at) => probe.button(name, at), name, at);
-    // What is scrolled out of a frame, the driver of these frames does not hit.
-    if (this.inFrames) {
-      await this.run((button) => button.click(), button);
-    } else {
-      await this.browser.click(button);
-    }
+    // WebKit's driver does not hit elements that are scrolled out of a frame.
+    if (this.inFrames) await this.run((button) => button.click(), button);
+    else await this.browser.click(button);
   }
 
-  async start(at) {
-    await this.press("Start", at);
+  /** Chooses an answer by pointer. */
+  async choose(value, at) {
+    const input = (value, at) => probe.root(at).querySelector(`input[value="${value}"]`).closest("label");
+    await this.browser.click(await this.run(input, value, at));
+  }
+
+  async onItem(at) {
     await this.until((at) => probe.root(at).querySelector("fieldset.item") !== null, at);
     await this.until((at) => probe.root(at).activeElement !== null, at);
   }
 
-  /** Answers from the item on screen, by keys: "0" to "5". */
+  async start(at) {
+    await this.press("Start", at);
+    await this.onItem(at);
+  }
+
+  async resume(at) {
+    await this.press("Continue where you stopped", at);
+    await this.onItem(at);
+  }
+
+  /** Starts the full form and answers its first items. */
+  async startAndAnswer(digits) {
+    await this.start();
+    await this.answer(digits);
+  }
+
+  /** Answers the items from the current one on by key: "0" to "5". */
   async answer(digits) {
     for (const digit of digits) {
       const before = await this.run(() => probe.heading());
@@ -148,16 +160,14 @@ export class Visit {
     }
   }
 
-  async short() {
-    await this.press("Short…");
-  }
-
+  /** Takes the short form to its result. */
   async finish(digits = "454432125354325411") {
-    await this.answer(digits);
+    await this.press("Short…");
+    await this.startAndAnswer(digits);
     await this.until(() => probe.root().querySelector(".scores") !== null);
   }
 
-  /** The result as a file, from the results. */
+  /** Exports the result as JSON from the results screen, and returns the text of the file. */
   async saved() {
     await this.press("Keep or delete this result");
     await this.press("Save as a JSON file");
@@ -168,16 +178,16 @@ export class Visit {
     return JSON.parse(await this.run(() => probe.stored()));
   }
 
+  async store(records) {
+    await this.run((records) => {
+      for (const [key, text] of Object.entries(records)) localStorage.setItem(key, text);
+    }, records);
+  }
+
+  /** The stored values of the answers, by item. */
   async answers() {
-    const found = {};
-    for (const [key, text] of Object.entries(await this.stored())) {
-      if (key.startsWith(`${PREFIX}answer:`)) {
-        found[key.slice(PREFIX.length + 7)] = JSON.parse(text).value;
-      }
-    }
-    return found;
+    const prefix = `${PREFIX}answer:`;
+    const records = Object.entries(await this.stored()).filter(([key]) => key.startsWith(prefix));
+    return Object.fromEntries(records.map(([key, text]) => [key.slice(prefix.length), JSON.parse(text).value]));
   }
 }
-
-/** Thrown by a case that cannot be made in this engine: why. */
-export class NotHere extends Error {}

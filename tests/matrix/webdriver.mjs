@@ -1,6 +1,8 @@
-// A browser through WebDriver: as much of it as the matrix needs, alike in every engine.
+// A minimal WebDriver client: the few commands that the matrix needs, which all three drivers understand.
 
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
+
+export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export class WebDriver {
   #address;
@@ -12,22 +14,22 @@ export class WebDriver {
   }
 
   async #call(method, path, body) {
-    const response = await fetch(`${this.#address}${path}`, {
+    const response = await fetch(this.#address + path, {
       method,
       headers: { "content-type": "application/json" },
-      body: method === "POST" ? JSON.stringify(body ?? {}) : undefined,
+      body: body && JSON.stringify(body),
     });
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${path}: ${value?.error}: ${value?.message}`);
     return value;
   }
 
-  #do(method, path, body) {
-    return this.#call(method, `/session/${this.#session}${path}`, body);
+  #post(path, body = {}) {
+    return this.#call("POST", `/session/${this.#session}${path}`, body);
   }
 
-  /** Waits until the driver answers, then starts a browser. */
-  async start(capabilities) {
+  /** Waits until the driver responds, then starts a browser; returns the browser's capabilities. */
+  async start(alwaysMatch) {
     for (let tries = 0; ; tries++) {
       try {
         await this.#call("GET", "/status");
@@ -37,81 +39,43 @@ export class WebDriver {
         await pause(100);
       }
     }
-    const begun = await this.#call("POST", "/session", {
-      capabilities: { alwaysMatch: capabilities },
-    });
-    this.#session = begun.sessionId;
-    return begun.capabilities;
+    const session = await this.#call("POST", "/session", { capabilities: { alwaysMatch } });
+    this.#session = session.sessionId;
+    return session.capabilities;
   }
 
-  quit() {
-    return this.#do("DELETE", "");
-  }
+  quit = () => this.#call("DELETE", `/session/${this.#session}`);
+  go = (url) => this.#post("/url", { url });
+  back = () => this.#post("/back");
+  reload = () => this.#post("/refresh");
 
-  go(url) {
-    return this.#do("POST", "/url", { url });
-  }
-
-  back() {
-    return this.#do("POST", "/back");
-  }
-
-  reload() {
-    return this.#do("POST", "/refresh");
-  }
-
-  /** Runs a function in the page. */
+  /** Runs a function, or the text of one's body, in the page. */
   run(script, ...args) {
     const text = typeof script === "string" ? script : `return (${script})(...arguments)`;
-    return this.#do("POST", "/execute/sync", { script: text, args });
+    return this.#post("/execute/sync", { script: text, args });
   }
 
-  click(element) {
-    return this.#do("POST", `/element/${element[ELEMENT]}/click`);
+  click = (element) => this.#post(`/element/${element[ELEMENT]}/click`);
+
+  /** Presses a key on the element that has focus. */
+  press(value) {
+    const actions = ["keyDown", "keyUp"].map((type) => ({ type, value }));
+    return this.#post("/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
   }
 
-  /** Presses keys one after the other, where focus is. */
-  async press(keys) {
-    const actions = [...keys].flatMap((value) => [
-      { type: "keyDown", value },
-      { type: "keyUp", value },
-    ]);
-    await this.#do("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
-  }
+  window = () => this.#call("GET", `/session/${this.#session}/window`);
+  switch = (handle) => this.#post("/window", { handle });
+  close = () => this.#call("DELETE", `/session/${this.#session}/window`);
 
-  window() {
-    return this.#do("GET", "/window");
-  }
-
-  /** Opens a tab and goes to it. */
+  /** Opens a tab and switches to it. */
   async open() {
-    const { handle } = await this.#do("POST", "/window/new", { type: "tab" });
+    const { handle } = await this.#post("/window/new", { type: "tab" });
     await this.switch(handle);
     return handle;
   }
 
-  switch(handle) {
-    return this.#do("POST", "/window", { handle });
-  }
-
-  close() {
-    return this.#do("DELETE", "/window");
-  }
-
-  /** Goes into the frame that a function in the page finds, or out of all. */
+  /** Enters the frame that a function in the page returns, or leaves all frames. */
   async frame(find) {
-    const id = find ? await this.run(find) : null;
-    await this.#do("POST", "/frame", { id });
-  }
-
-  size(width, height) {
-    return this.#do("POST", "/window/rect", { width, height });
-  }
-
-  /** What only Chromium's driver knows. */
-  devtools(cmd, params = {}) {
-    return this.#do("POST", "/goog/cdp/execute", { cmd, params });
+    await this.#post("/frame", { id: find ? await this.run(find) : null });
   }
 }
-
-export const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,12 +1,11 @@
-// What keeps the program from starting, and what brings it down.
+// Faults that keep the program from starting, and panics that stop it.
 import assert from "node:assert/strict";
-import { strictPolicy } from "../../e2e/server.mjs";
+import { isProgram, strictPolicy } from "../../e2e/server.mjs";
 import { armTraps } from "../../e2e/trap.mjs";
 import { hostPage } from "../visit.mjs";
-import { pause } from "../webdriver.mjs";
 
-const isProgram = (path) => path.endsWith(".wasm");
 const HTML = { type: "text/html", body: Buffer.from("<p>Hello") };
+const FAILS = "the program fails to load";
 
 const damaged = (body) => {
   const copy = Buffer.from(body);
@@ -14,100 +13,87 @@ const damaged = (body) => {
   return copy;
 };
 
-/** A named failure with another try that works, after answers were stored: those can be saved. */
-const fails = (name, kind, change, { repair = true } = {}) => ({
-  row: "wasm 404, wrong MIME, blocked by CSP, corrupt, switched off",
+/** Runs in the page: shortens the time limit of half a minute, so that nobody waits for it. */
+const shortenPatience = () => {
+  const { setTimeout: real } = globalThis;
+  globalThis.setTimeout = (act, ms) => real(act, ms === 30_000 ? 300 : ms);
+};
+
+/**
+ * Loading fails after answers were stored: the failure has its kind and its message, the answers can be saved as a
+ * file, and another try works once the fault is gone. `changed` is a page that has the fault itself.
+ */
+const fails = (name, kind, message, { fault, headers, changed }) => ({
+  row: FAILS,
   name,
   async run(visit) {
-    await visit.begin();
-    await visit.open();
-    await visit.start();
-    await visit.answer("45");
-    const stored = await visit.stored();
-    Object.assign(visit.server.behaviour, change(visit.server.behaviour));
-    await visit.open(repair ? "" : "changed");
+    await visit.host({}, { pages: { "/changed": hostPage(changed) } });
+    await visit.startAndAnswer("45");
+    const records = await visit.stored();
+    const behaviour = { headers, fault: fault && ((path, body) => isProgram(path) && fault(body)) };
+    Object.assign(visit.server.behaviour, behaviour);
+    await visit.open("changed");
+    await visit.says(message);
     await visit.says("What you answered before is still here.");
     assert.deepEqual(await visit.run(() => probe.failures), [kind]);
     await visit.press("Save everything stored here as a file");
     const backup = JSON.parse(await visit.until(() => probe.saved[0]));
-    assert.deepEqual(backup.records, stored);
-    if (!repair) return;
+    assert.deepEqual(backup, { schema: "leadership-audit/backup", version: 1, records });
+    if (!fault) return;
     visit.server.behaviour.fault = undefined;
     await visit.press("Try again");
-    await visit.press("Continue where you stopped");
+    await visit.resume();
     await visit.says("3 of 36");
   },
 });
 
-const faulty = (fault) => () => ({ fault: (path, body) => isProgram(path) && fault(body) });
-
 export const CASES = [
-  fails("404", "missing", faulty(() => ({ ...HTML, status: 404 }))),
-  fails("a page in its place", "corrupt", faulty(() => HTML)),
-  fails("one bit turned", "corrupt", faulty((body) => ({ body: damaged(body) }))),
-  fails("the connection breaks", "network", faulty(() => ({ breaks: true }))),
+  fails("status 404", "missing", "A file of the audit is missing", { fault: () => ({ ...HTML, status: 404 }) }),
+  fails("status 500", "missing", "A file of the audit is missing", { fault: () => ({ ...HTML, status: 500 }) }),
+  fails("an HTML page in its place", "corrupt", "sent a damaged file", { fault: () => HTML }),
+  fails("one bit flipped", "corrupt", "sent a damaged file", { fault: (body) => ({ body: damaged(body) }) }),
+  fails("the connection breaks", "network", "the connection failed", { fault: () => ({ breaks: true }) }),
+  fails("a policy without 'wasm-unsafe-eval'", "blocked", "security policy does not let the audit run", {
+    headers: {
+      "content-security-policy": strictPolicy()
+        .replace(" 'wasm-unsafe-eval'", "")
+        .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
+    },
+  }),
+  fails("WebAssembly switched off", "unsupported", "This browser cannot run the audit", {
+    changed: { script: () => delete globalThis.WebAssembly },
+  }),
   {
-    row: "wasm 404, wrong MIME, blocked by CSP, corrupt, switched off",
-    name: "a type that is none: it runs all the same",
+    row: FAILS,
+    name: "a wrong media type: the audit runs all the same",
     async run(visit) {
-      await visit.begin({ fault: (path) => isProgram(path) && { type: "application/octet-stream" } });
-      await visit.open();
+      await visit.host({}, { fault: (path) => isProgram(path) && { type: "application/octet-stream" } });
       await visit.start();
     },
   },
-  fails(
-    "a policy without 'wasm-unsafe-eval'",
-    "blocked",
-    ({ pages }) => ({
-      headers: {
-        "content-security-policy": strictPolicy().replace(" 'wasm-unsafe-eval'", "").replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
-      },
-      pages: { ...pages, "/changed": hostPage() },
-    }),
-    { repair: false },
-  ),
-  fails(
-    "WebAssembly switched off",
-    "unsupported",
-    ({ pages }) => ({
-      pages: { ...pages, "/changed": hostPage({ script: () => delete globalThis.WebAssembly }) },
-    }),
-    { repair: false },
-  ),
   {
-    row: "wasm 404, wrong MIME, blocked by CSP, corrupt, switched off",
-    name: "never arrives: told after half a minute",
+    row: FAILS,
+    name: "it never arrives: reported after half a minute",
     async run(visit) {
-      // Half a minute of the page's own, so that nobody waits for it.
-      const script = () => {
-        const { setTimeout: real } = globalThis;
-        globalThis.setTimeout = (act, ms) => real(act, ms === 30_000 ? 300 : ms);
-      };
-      await visit.begin({
-        pages: { "/": hostPage({ script }) },
-        fault: (path) => isProgram(path) && { until: new Promise(() => {}) },
-      });
-      await visit.open();
+      const fault = (path) => isProgram(path) && { until: new Promise(() => {}) };
+      await visit.host({ script: shortenPatience }, { fault });
       await visit.says("The audit took too long to arrive.");
       assert.deepEqual(await visit.run(() => probe.failures), ["timeout"]);
     },
   },
   {
-    row: "hostile host CSS, polluted prototypes, clobbered DOM",
-    name: "every object has a then() that never calls back: no request of the page ends, which is told",
+    row: "hostile host CSS, prototype pollution, DOM clobbering",
+    name: "Object.prototype.then never calls back: reported as the page's fault, and another try works",
     async run(visit) {
       const script = () => {
-        const { setTimeout: real } = globalThis;
-        globalThis.setTimeout = (act, ms) => real(act, ms === 30_000 && {}.then ? 300 : ms);
         Object.prototype.then = () => {};
-        // As long as it is there, a driver's scripts do not end either.
-        real(() => delete Object.prototype.then, 3000);
+        // As long as it exists, no script of a driver ends either.
+        addEventListener("leadership-audit-failed", () => setTimeout(() => delete Object.prototype.then));
       };
-      await visit.begin({ pages: { "/": hostPage({ script }) } });
-      await visit.open();
-      await pause(3500);
-      await visit.says("Nothing of yours is lost.");
-      assert.equal((await visit.run(() => probe.failures)).length, 1);
+      await visit.host({ script });
+      await visit.says("Something else on this page keeps the audit from starting.");
+      assert.deepEqual(await visit.run(() => probe.failures), ["page"]);
+      assert.ok(await visit.run(() => probe.root().textContent.includes("Object.prototype.then")));
       await visit.press("Try again");
       await visit.start();
     },
@@ -134,42 +120,56 @@ export const CASES = [
   },
   ...[3, 40].map((at) => ({
     row: "Rust panic",
-    name: `a trap at call ${at} of an answer: both widgets back at once`,
+    name: `a trap at call ${at} of an answer: both widgets restart at once, and only the one in use takes focus`,
     async run(visit) {
-      const after = '<leadership-audit audit-id="two"></leadership-audit>';
-      await visit.begin({ pages: { "/": hostPage({ script: armTraps, after }) } });
-      await visit.open();
+      await visit.host({ script: armTraps, after: '<leadership-audit audit-id="two"></leadership-audit>' });
       await visit.start(1);
+      await visit.choose("4", 1);
+      await visit.says("2 of 36", 1);
       await visit.start(0);
       await visit.answer("45");
       await visit.run((at) => window.arm("widget", at), at);
       await visit.browser.press("3");
-      for (const widget of [0, 1]) await visit.says("the audit has started afresh", widget);
-      // No timer was waited for: the loader sets one alone, to forget the panic.
+      for (const widget of [0, 1]) {
+        await visit.says("the audit has started afresh", widget);
+        await visit.until((at) => probe.root(at).querySelector("fieldset.item") !== null, widget);
+      }
+      await visit.until(() => document.activeElement === probe.widget(0));
+      // The loader sets one timer, to forget the panic, and waits for none.
       assert.deepEqual(await visit.run(() => window.traps.delays.filter((ms) => ms > 0)), [10_000]);
+      // The page was not reloaded, which would count from one again.
       assert.equal(await visit.run(() => window.traps.instances.widget), 2);
-      await visit.until(() => probe.root(1).querySelector("fieldset.item") !== null);
       const answers = await visit.answers();
-      assert.equal(answers["up-trust-1"], 4);
-      assert.equal(answers["up-candour-1"], 5);
-      assert.deepEqual(await visit.run(() => probe.errors), []);
-      assert.equal(await visit.run(() => probe.same), true);
+      assert.deepEqual([answers["up-trust-1"], answers["up-candour-1"]], [4, 5]);
+      // No listener of the dead instance is left.
+      await visit.run(() => {
+        for (const type of ["visibilitychange", "pagehide", "storage"]) {
+          document.dispatchEvent(new Event(type));
+          window.dispatchEvent(new StorageEvent(type));
+        }
+      });
+      await visit.choose("4", 1);
+      await visit.says("3 of 36", 1);
+      assert.deepEqual(await visit.run(() => probe.failures), []);
     },
   })),
   {
     row: "Rust panic",
-    name: "again and again: given up by name, another try",
+    name: "one panic after another: given up after the third, with another try and the answers as a file",
     async run(visit) {
-      await visit.begin({ pages: { "/": hostPage({ script: armTraps }) } });
-      await visit.open();
-      await visit.start();
-      await visit.answer("4");
-      await visit.run(() => window.arm("widget", 3, true));
+      await visit.host({ script: armTraps });
+      await visit.startAndAnswer("45");
+      await visit.run(() => window.arm("widget", 5, true));
       await visit.browser.press("3");
       await visit.says("The audit stopped unexpectedly, again and again.");
+      assert.equal(await visit.run(() => window.traps.instances.widget), 3);
+      assert.deepEqual(await visit.run(() => probe.failures), ["crashed"]);
+      await visit.press("Save everything stored here as a file");
+      const { records } = JSON.parse(await visit.until(() => probe.saved[0]));
+      assert.ok(Object.keys(records).some((key) => key.endsWith("answer:up-candour-1")));
       await visit.run(() => window.arm("widget", 1e9));
       await visit.press("Try again");
-      await visit.press("Continue where you stopped");
+      await visit.resume();
     },
   },
 ];
