@@ -114,39 +114,29 @@ fn change_tree(random: &mut Random, tree: &mut Json, seeds: &Seeds) {
 }
 
 fn change_list(random: &mut Random, values: &mut Vec<Json>) {
-    let place = random.below(values.len());
-    match (random.below(6), values.is_empty()) {
+    let (index, other) = (random.below(values.len()), random.below(values.len()));
+    match (random.below(5), values.is_empty()) {
         (0, _) | (_, true) => values.push(anything(random)),
-        (1, _) => drop(values.remove(place)),
-        (2, _) => values.push(values[place].clone()),
-        (3, _) => values.truncate(place),
-        (4, _) => {
-            let other = random.below(values.len());
-            values.swap(place, other);
-        }
+        (1, _) => drop(values.remove(index)),
+        (2, _) => values.truncate(index),
+        (3, _) => values.swap(index, other),
         _ => {
             let doublings = if random.once_in(500) { 13 } else { 5 };
             let many = 1 << random.below(doublings);
-            values.extend(vec![values[place].clone(); many]);
+            values.extend(vec![values[index].clone(); many]);
         }
     }
 }
 
 fn change_object(random: &mut Random, entries: &mut Vec<(String, Json)>) {
-    let place = random.below(entries.len());
+    let (index, other) = (random.below(entries.len()), random.below(entries.len()));
     match (random.below(6), entries.is_empty()) {
         (0, _) | (_, true) => entries.push((word(random), anything(random))),
-        (1, _) => drop(entries.remove(place)),
-        (2, _) => entries[place].0 = word(random),
-        (3, _) => entries.push(entries[place].clone()),
-        (4, _) => {
-            let other = random.below(entries.len());
-            entries.swap(place, other);
-        }
-        _ => {
-            let other = random.below(entries.len());
-            entries[place].1 = entries[other].1.clone();
-        }
+        (1, _) => drop(entries.remove(index)),
+        (2, _) => entries[index].0 = word(random),
+        (3, _) => entries.push(entries[index].clone()),
+        (4, _) => entries.swap(index, other),
+        _ => entries[index].1 = entries[other].1.clone(),
     }
 }
 

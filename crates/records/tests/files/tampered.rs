@@ -124,120 +124,74 @@ fn every_tampered_value_is_reported_with_its_path_and_nothing_else() {
 
 #[test]
 fn removed_and_added_values_are_reported() {
-    let good = exported(
-        answers(&shipped(), Full, "444244444442 424444244444 111"),
-        10,
-    );
+    let sheet = answers(&shipped(), Full, "444244444442 424444244444 111");
+    let good = exported(sheet, 10);
     let up = &good["scores"]["directions"]["up"];
-    let set = |pointer: &str, value: Value| {
-        let mut tampered = good.clone();
-        *tampered.pointer_mut(pointer).unwrap() = value;
-        tampered
-    };
-    let mut unscored = good.clone();
-    unscored["scores"]["directions"]["up"] = json!({"score": null, "answered": 12, "total": 12});
-    let mut scored = good.clone();
-    scored["scores"]["directions"]["down"] = up.clone();
-    let mut sideways = good.clone();
-    sideways["scores"]["directions"]["sideways"] = up.clone();
-    let mut no_up = good.clone();
-    no_up["scores"]["directions"]
-        .as_object_mut()
-        .unwrap()
-        .remove("up");
-    let mut no_between = good.clone();
-    let parts = no_between["scores"]["directions"]["up"]
-        .as_object_mut()
-        .unwrap();
-    parts.remove("between");
     let note = json!({"code": "straight_lining", "seen": 1, "of": 2});
-    let mut one_more = good.clone();
-    one_more["quality"].as_array_mut().unwrap().push(note);
-    for (case, file, expected) in [
+    let three = [".kind", ".directions[0]", ".directions[1]"];
+    let of_a_score = [".score", ".band", ".between", ".interval", ".sem"];
+    let with_count = [
+        ".score",
+        ".answered",
+        ".band",
+        ".between",
+        ".interval",
+        ".sem",
+    ];
+    let unscored = json!({"score": null, "answered": 12, "total": 12});
+    // A JSON pointer, what to put there (null: nothing), and the paths below it that then differ.
+    for (pointer, value, paths) in [
+        ("/scores/directions/up", unscored, &of_a_score[..]),
+        ("/scores/directions/down", up.clone(), &with_count),
+        ("/scores/directions/sideways", up.clone(), &[""]),
+        ("/scores/directions/up", Value::Null, &[""]),
+        ("/scores/directions/up/between", Value::Null, &[""]),
         (
-            "scores without their answers",
-            unscored,
-            vec!["up.score", "up.band", "up.between", "up.interval", "up.sem"],
+            "/scores/directions/up/between",
+            json!(["strained", "uneven"]),
+            &["[0]", "[1]"],
+        ),
+        ("/quality", json!([]), &["[0]", "[1]"]),
+        (
+            "/quality",
+            json!([good["quality"][0], good["quality"][1], note]),
+            &["[2]"],
         ),
         (
-            "a score that there is none of",
-            scored,
-            vec![
-                "down.score",
-                "down.answered",
-                "down.band",
-                "down.between",
-                "down.interval",
-                "down.sem",
-            ],
-        ),
-        ("one more direction", sideways, vec!["sideways"]),
-        ("one direction less", no_up, vec!["up"]),
-        ("no between", no_between, vec!["up.between"]),
-        (
-            "another between",
-            set(
-                "/scores/directions/up/between",
-                json!(["strained", "uneven"]),
-            ),
-            vec!["up.between[0]", "up.between[1]"],
+            "/finding",
+            json!({"kind": "weakest", "directions": ["down"]}),
+            &three,
         ),
         (
-            "no notes",
-            set("/quality", json!([])),
-            vec!["$.quality[0]", "$.quality[1]"],
-        ),
-        ("one note more", one_more, vec!["$.quality[2]"]),
-        (
-            "another finding",
-            set(
-                "/finding",
-                json!({"kind": "weakest", "directions": ["down"]}),
-            ),
-            vec![
-                "$.finding.kind",
-                "$.finding.directions[0]",
-                "$.finding.directions[1]",
-            ],
-        ),
-        (
-            "no finding",
-            set("/finding", json!({"kind": "not_enough", "directions": []})),
-            vec![
-                "$.finding.kind",
-                "$.finding.directions[0]",
-                "$.finding.directions[1]",
-            ],
+            "/finding",
+            json!({"kind": "not_enough", "directions": []}),
+            &three,
         ),
     ] {
-        let preview = read(&file).unwrap_or_else(|error| panic!("{case}: {error}"));
-        let mut paths: Vec<String> = preview.differences.iter().map(|d| d.path.clone()).collect();
-        let mut expected: Vec<String> = expected
-            .iter()
-            .map(|path| {
-                if path.starts_with('$') {
-                    (*path).to_owned()
-                } else {
-                    format!("$.scores.directions.{path}")
-                }
-            })
-            .collect();
-        paths.sort();
+        let mut file = good.clone();
+        let (parent, key) = pointer.rsplit_once('/').unwrap();
+        let entries = file.pointer_mut(parent).unwrap().as_object_mut().unwrap();
+        if value.is_null() {
+            entries.remove(key);
+        } else {
+            entries.insert(key.to_owned(), value);
+        }
+        let preview = read(&file).unwrap_or_else(|error| panic!("{pointer}: {error}"));
+        let mut found: Vec<String> = preview.differences.into_iter().map(|d| d.path).collect();
+        let at = path_of(pointer);
+        let mut expected: Vec<String> = paths.iter().map(|path| format!("{at}{path}")).collect();
+        found.sort();
         expected.sort();
-        assert_eq!(paths, expected, "{case}");
+        assert_eq!(found, expected, "{pointer}");
     }
     // A tampered answer shows in every score that depends on it.
-    let preview = read(&set("/responses/up-trust-1", json!(1))).unwrap();
-    let paths: Vec<String> = told(&preview.differences)
-        .into_iter()
-        .map(|told| told.0)
-        .collect();
-    assert!(
-        paths.contains(&"$.scores.directions.up.score".to_owned()),
-        "{paths:?}"
-    );
-    assert!(
-        paths.contains(&"$.scores.facets.trust.interval.low".to_owned()),
-        "{paths:?}"
-    );
+    let mut file = good.clone();
+    file["responses"]["up-trust-1"] = json!(1);
+    let differences = told(&read(&file).unwrap().differences);
+    for path in [
+        "$.scores.directions.up.score",
+        "$.scores.facets.trust.interval.low",
+    ] {
+        assert!(differences.iter().any(|told| told.0 == path), "{path}");
+    }
 }
