@@ -46,7 +46,7 @@ impl Band {
 
     /// As written in exports.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Strained => "strained",
             Self::Uneven => "uneven",
