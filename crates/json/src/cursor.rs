@@ -170,10 +170,7 @@ impl<'a> Cursor<'a> {
         let kind = match self.value {
             None if self.parent.is_some_and(|parent| !parent.is_object()) => return,
             None => FaultKind::Missing(expected),
-            Some(value) => FaultKind::Unexpected {
-                expected,
-                found: value.kind(),
-            },
+            Some(value) => FaultKind::Unexpected(expected, value.kind()),
         };
         self.fault(kind, faults);
     }

@@ -14,7 +14,7 @@ mod parse;
 use std::fmt::{self, Write as _};
 
 pub use cursor::Cursor;
-pub use fault::{Expected, Fault, FaultKind, Faults, Notation, Syntax};
+pub use fault::{Expected, Fault, FaultKind, Faults, Notation, Syntax, Terms};
 
 /// Largest accepted text, in bytes.
 pub const MAX_BYTES: usize = 1024 * 1024;

@@ -21,11 +21,7 @@ pub(super) fn parse(text: &str, max_string: usize) -> Result<Json, FaultKind> {
     });
     whole.map_err(|syntax| {
         let (line, column) = parser.line_and_column();
-        FaultKind::Syntax {
-            syntax,
-            line,
-            column,
-        }
+        FaultKind::Syntax(syntax, line, column)
     })
 }
 
@@ -84,7 +80,7 @@ impl Parser<'_> {
 
     fn value(&mut self, depth: usize) -> Parsed<Json> {
         let Some(left) = self.left.checked_sub(1) else {
-            return Err(Syntax::TooManyValues);
+            return Err(Syntax::TooManyValues(MAX_VALUES));
         };
         self.left = left;
         self.skip_spaces();
@@ -115,7 +111,7 @@ impl Parser<'_> {
                 self.position += 1;
                 Ok(depth)
             }
-            None => Err(Syntax::TooDeep),
+            None => Err(Syntax::TooDeep(MAX_DEPTH)),
         }
     }
 

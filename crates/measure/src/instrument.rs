@@ -142,7 +142,7 @@ impl FormName {
 
     /// The name in files and attributes.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Full => "full",
             Self::Short => "short",

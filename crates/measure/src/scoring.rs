@@ -52,7 +52,7 @@ impl Band {
 
     /// The key of the band in result texts, and its CSS class.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::Strained => "strained",
             Self::Uneven => "uneven",

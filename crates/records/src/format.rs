@@ -17,7 +17,7 @@ mod types;
 
 use std::ops::Deref;
 
-use json::{Cursor, Expected, FaultKind, Faults, Json};
+use json::{Cursor, Expected, FaultKind, Faults, Json, Terms};
 use measure::instrument::{Id, MAX_ITEMS};
 
 pub(crate) use macros::{record, terms};
@@ -25,7 +25,9 @@ pub(crate) use macros::{record, terms};
 pub(crate) use schema::{Definitions, ObjectSchema, object, schema_text};
 pub use text::{Text, TextError};
 pub use types::is_hash;
-pub(crate) use types::{Hash, Language, NotNegative, Points, SemanticVersion, read_notation};
+pub(crate) use types::{
+    Hash, Language, NotNegative, Points, SemanticVersion, read_notation, unexpected, value,
+};
 
 /// Most paths of ignored fields that are kept.
 const MAX_IGNORED: usize = 100;
@@ -146,7 +148,7 @@ impl<T: Format> Field<T> for Required {
         T::read(&object.field(key), reader)
     }
     fn write(value: &T, key: &str, entries: &mut Entries) {
-        entries.push((key.to_owned(), value.write()));
+        push(key, value.write(), entries);
     }
     #[cfg(feature = "schema")]
     fn describe(key: &str, about: &[&str], object: &mut ObjectSchema<'_>) {
@@ -168,7 +170,7 @@ impl<T: Format> Field<Option<T>> for Optional {
     }
     fn write(value: &Option<T>, key: &str, entries: &mut Entries) {
         if let Some(value) = value {
-            entries.push((key.to_owned(), value.write()));
+            push(key, value.write(), entries);
         }
     }
     #[cfg(feature = "schema")]
@@ -184,7 +186,7 @@ impl<T: Format, const MAX: usize> Field<List<T, MAX>> for Optional {
     }
     fn write(value: &List<T, MAX>, key: &str, entries: &mut Entries) {
         if !value.0.is_empty() {
-            entries.push((key.to_owned(), value.write()));
+            push(key, value.write(), entries);
         }
     }
     #[cfg(feature = "schema")]
@@ -279,9 +281,11 @@ impl<T: Format, const MAX: usize> Format for List<T, MAX> {
         if !at.is_list() || too_many(at, elements.len(), MAX, reader) {
             return None;
         }
-        let values = elements.iter().map(|element| T::read(element, reader));
-        let values: Vec<Option<T>> = values.collect();
-        values.into_iter().collect::<Option<_>>().map(Self)
+        let mut values = Vec::new();
+        for element in &elements {
+            values.extend(T::read(element, reader));
+        }
+        (values.len() == elements.len()).then_some(Self(values))
     }
     fn write(&self) -> Json {
         Json::Array(self.0.iter().map(Format::write).collect())
@@ -309,15 +313,15 @@ impl<T: Format> Format for Map<T> {
         {
             return None;
         }
-        let mut values = Vec::with_capacity(entries.len());
+        let mut values = Vec::new();
         for (key, entry) in &entries {
             let id = Id::new(key);
             if id.is_none() {
                 entry.fault(FaultKind::KeyNotAnId, &mut reader.faults);
             }
-            values.push(T::read(entry, reader).and_then(|value| Some((id?, value))));
+            values.extend(id.zip(T::read(entry, reader)));
         }
-        values.into_iter().collect::<Option<_>>().map(Self)
+        (values.len() == entries.len()).then_some(Self(values))
     }
     fn write(&self) -> Json {
         let entries = self.0.iter();
@@ -347,20 +351,21 @@ fn too_many(at: &Cursor<'_>, count: usize, max: usize, reader: &mut Reader) -> b
 }
 
 /// Reads one of `terms`. Returns its index.
-pub(crate) fn read_term(
-    at: &Cursor<'_>,
-    terms: Vec<&'static str>,
-    reader: &mut Reader,
-) -> Option<usize> {
+pub(crate) fn read_term(at: &Cursor<'_>, terms: Terms, reader: &mut Reader) -> Option<usize> {
+    let faults = &mut reader.faults;
     let Some(found) = at.value().and_then(Json::as_text) else {
-        at.expected(Expected::Term(terms), &mut reader.faults);
+        at.expected(Expected::Term(terms), faults);
         return None;
     };
-    let index = terms.iter().position(|term| *term == found);
+    let index = terms.0.iter().position(|term| *term == found);
     if index.is_none() {
-        let found = found.to_owned();
-        let allowed = terms;
-        at.fault(FaultKind::NotOneOf { found, allowed }, &mut reader.faults);
+        at.fault(FaultKind::NotOneOf(found.to_owned(), terms), faults);
     }
     index
+}
+
+/// Appends an entry. Not inlined: every field of every record calls it.
+#[inline(never)]
+pub(crate) fn push(key: &str, value: Json, entries: &mut Entries) {
+    entries.push((key.to_owned(), value));
 }

@@ -12,8 +12,8 @@ pub use circle::{Circle, CircleAnswer, Pattern};
 pub use terms::{Act, Decision, Kind, LastTalk, Outcome, Outside, Place, Rhythm, Tie, Weekday};
 
 #[cfg(feature = "schema")]
-use crate::format::{Definitions, object};
-use crate::format::{Format, List, Reader, Rules, Text, read_notation, record};
+use crate::format::object;
+use crate::format::{Format, List, Reader, Rules, Text, read_notation, record, unexpected, value};
 use crate::stored::{Stamp, Writer};
 use json::{Cursor, Expected, FaultKind, Faults, Json, Notation};
 use measure::time::UnixMs;
@@ -61,18 +61,9 @@ impl Key {
     }
 }
 
-impl Format for Key {
-    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
-        read_notation(at, Notation::Key, Self::from_text, reader)
-    }
-    fn write(&self) -> Json {
-        self.to_string().as_str().into()
-    }
-    #[cfg(feature = "schema")]
-    fn schema(_: &mut Definitions) -> Json {
-        object([("type", "string".into())])
-    }
-}
+value!(Key, {"type": "string"},
+    read: |at, reader| read_notation(at, Notation::Key, Key::from_text, reader),
+    write: |key| key.to_string().as_str().into());
 
 record! {
     /// One relationship.
@@ -203,50 +194,30 @@ record! {
 /// [`json::MAX_STRING`].
 const PIECE: usize = 1000;
 
-/// A text that may be longer than a JSON string: a list of its pieces.
-impl Format for Rc<str> {
-    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
-        let pieces: List<Piece> = List::read(at, reader)?;
-        let pieces = pieces.0.into_iter();
-        Some(pieces.map(|piece| piece.0).collect::<String>().into())
-    }
-    fn write(&self) -> Json {
-        let mut pieces = Vec::new();
-        let mut piece = String::new();
-        for (index, character) in self.chars().enumerate() {
-            if index % PIECE == 0 && index > 0 {
-                pieces.push(Json::String(std::mem::take(&mut piece)));
-            }
-            piece.push(character);
+// A text that may be longer than a JSON string: a list of its pieces.
+value!(Rc<str>, {"type": "array"},
+read: |at, reader| {
+    let mut text = String::new();
+    for piece in at.elements(&mut reader.faults) {
+        match piece.value() {
+            Some(Json::String(piece)) => text += piece,
+            _ => return unexpected(&piece, Expected::Text, reader),
         }
-        pieces.push(Json::String(piece));
-        Json::Array(pieces)
     }
-    #[cfg(feature = "schema")]
-    fn schema(definitions: &mut Definitions) -> Json {
-        List::<Piece>::schema(definitions)
-    }
-}
-
-/// A piece of a long text.
-struct Piece(String);
-
-impl Format for Piece {
-    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
-        let text = at.value().and_then(Json::as_text);
-        if text.is_none() {
-            at.expected(Expected::Text, &mut reader.faults);
+    at.is_list().then(|| text.into())
+},
+write: |text| {
+    let mut pieces = Vec::new();
+    let mut piece = String::new();
+    for (index, character) in text.chars().enumerate() {
+        if index % PIECE == 0 && index > 0 {
+            pieces.push(Json::String(std::mem::take(&mut piece)));
         }
-        text.map(|text| Self(text.to_owned()))
+        piece.push(character);
     }
-    fn write(&self) -> Json {
-        self.0.as_str().into()
-    }
-    #[cfg(feature = "schema")]
-    fn schema(_: &mut Definitions) -> Json {
-        object([("type", "string".into())])
-    }
-}
+    pieces.push(Json::String(piece));
+    Json::Array(pieces)
+});
 
 record! {
     /// The parts of the practice that the visitor ticked. None of it goes into the scores.
@@ -310,34 +281,19 @@ record! {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct MapIndex(pub usize);
 
-impl Format for MapIndex {
-    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+value!(MapIndex, {"type": "integer", "minimum": 1, "maximum": to_u64(MAX_EXPORTED_RELATIONSHIPS)},
+    read: |at, reader| {
         let position = at.whole(&mut Faults::default());
         let index = position.and_then(|position| usize::try_from(position).ok()?.checked_sub(1));
-        let index = index.filter(|index| *index < MAX_EXPORTED_RELATIONSHIPS);
-        if index.is_none() {
-            at.expected(
-                Expected::Position(MAX_EXPORTED_RELATIONSHIPS),
-                &mut reader.faults,
-            );
+        match index.filter(|index| *index < MAX_EXPORTED_RELATIONSHIPS) {
+            Some(index) => Some(Self(index)),
+            None => unexpected(at, Expected::Position(MAX_EXPORTED_RELATIONSHIPS), reader),
         }
-        index.map(Self)
-    }
-    fn write(&self) -> Json {
-        u64::try_from(self.0)
-            .unwrap_or_default()
-            .saturating_add(1)
-            .into()
-    }
-    #[cfg(feature = "schema")]
-    fn schema(_: &mut Definitions) -> Json {
-        let max = u64::try_from(MAX_EXPORTED_RELATIONSHIPS).unwrap_or_default();
-        object([
-            ("type", "integer".into()),
-            ("minimum", 1.into()),
-            ("maximum", max.into()),
-        ])
-    }
+    },
+    write: |index| to_u64(index.0 + 1).into());
+
+fn to_u64(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 /// Whoever a plan names is on the map of the file.

@@ -36,10 +36,8 @@ impl fmt::Display for ReadError {
 
 /// The fault of a result that answers another instrument.
 pub(crate) fn other_instrument(provenance: &Provenance) -> Faults {
-    let kind = FaultKind::OtherInstrument {
-        id: provenance.id.clone(),
-        version: provenance.version.clone(),
-    };
+    let Provenance { id, version, .. } = provenance.clone();
+    let kind = FaultKind::OtherInstrument(id, version);
     Faults::one("$.instrument", kind)
 }
 

@@ -5,8 +5,8 @@
 //! (Lamport 1978), and the writer breaks ties.
 
 #[cfg(feature = "schema")]
-use crate::format::{Definitions, ObjectSchema};
-use crate::format::{Entries, Fields, Format, Reader, record, terms};
+use crate::format::ObjectSchema;
+use crate::format::{Entries, Fields, Format, Reader, push, record, terms, unexpected, value};
 use json::{Cursor, Expected, FaultKind, Faults, Json};
 use measure::instrument::{FormName, Id, Instrument};
 use measure::response::Response;
@@ -124,7 +124,7 @@ impl Fields for Phase {
             Self::Finished => (PhaseName::Finished, None),
             Self::Erased => (PhaseName::Erased, None),
         };
-        entries.push(("phase".to_owned(), name.write()));
+        push("phase", name.write(), entries);
         if let Some(run) = run {
             run.write_fields(entries);
         }
@@ -144,7 +144,7 @@ impl Fields for Id {
         Self::read(&at.field("item"), reader)
     }
     fn write_fields(&self, entries: &mut Entries) {
-        entries.push(("item".to_owned(), self.write()));
+        push("item", self.write(), entries);
     }
     fn knows(name: &str) -> bool {
         name == "item"
@@ -180,23 +180,15 @@ impl<T: Fields> Stamped<T> {
     }
 }
 
-impl Format for Writer {
-    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
-        let number = u64::read(at, reader)?;
-        let writer = u32::try_from(number).ok();
-        if writer.is_none() {
-            at.expected(Expected::Whole, &mut reader.faults);
+value!(Writer, {"type": "integer", "minimum": 0},
+    read: |at, reader| {
+        let number = at.whole(&mut reader.faults)?;
+        match u32::try_from(number) {
+            Ok(number) => Some(Self(number)),
+            Err(_) => unexpected(at, Expected::Whole, reader),
         }
-        writer.map(Self)
-    }
-    fn write(&self) -> Json {
-        u64::from(self.0).into()
-    }
-    #[cfg(feature = "schema")]
-    fn schema(definitions: &mut Definitions) -> Json {
-        u64::schema(definitions)
-    }
-}
+    },
+    write: |writer| u64::from(writer.0).into());
 
 /// The text of a record: version, clock and writer, then the fields that `fields` appends.
 pub(crate) fn write(stamp: Stamp, fields: impl FnOnce(&mut Entries)) -> String {

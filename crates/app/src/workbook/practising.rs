@@ -181,7 +181,7 @@ pub(super) fn judge_practice(loaded: &mut Loaded) {
             Some(Err(RecordError::Newer(_))) => Problem::Newer,
             Some(Err(RecordError::Corrupt(faults))) => Problem::Unreadable {
                 slot: Slot::Practice(name.clone()).suffix(),
-                why: faults.to_string(),
+                why: faults,
             },
         });
         false

@@ -81,7 +81,9 @@ fn a_broken_record_costs_no_other_and_is_named() {
         .problems
         .iter()
         .map(|problem| match problem {
-            Problem::Unreadable { slot, why } if why.starts_with("$: EOF") => slot.as_str(),
+            Problem::Unreadable { slot, why } if why.to_string().starts_with("$: EOF") => {
+                slot.as_str()
+            }
             other => panic!("{other:?}"),
         })
         .collect();

@@ -166,7 +166,7 @@ fn the_same_records_of_a_newer_version_are_left_alone_and_of_no_version_set_asid
             .unwrap();
         let loaded = load(&store, &audit(), &shipped());
         let unreadable = matches!(&loaded.problems[..], [Problem::Unreadable { why, .. }]
-            if why.contains("is not a released version"));
+            if why.to_string().contains("is not a released version"));
         assert!(unreadable, "{name}: {:?}", loaded.problems);
     }
     for (file, name) in PRACTICE {

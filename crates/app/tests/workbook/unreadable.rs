@@ -58,7 +58,7 @@ fn of_a_backup_s_practice_what_cannot_be_read_is_left_out_and_counted() {
         panic!("{:?}", judged.loaded.problems);
     };
     assert_eq!(slot, "practice:plan");
-    assert!(why.starts_with("$: EOF"), "{why}");
+    assert!(why.to_string().starts_with("$: EOF"), "{why}");
     book.does(Message::TookIn);
     let [Effect::Tell { what, text }] = &book.asked()[..] else {
         panic!("one thing is told");

@@ -19,9 +19,12 @@ pub enum NoteCode {
 }
 
 impl NoteCode {
-    /// The name in exports.
+    /// Every code, in the order of the notes.
+    pub const ALL: [Self; 3] = [Self::StraightLining, Self::TooFast, Self::ManyMissing];
+
+    /// As written in exports.
     #[must_use]
-    pub fn as_str(self) -> &'static str {
+    pub const fn as_str(self) -> &'static str {
         match self {
             Self::StraightLining => "straight_lining",
             Self::TooFast => "too_fast",

@@ -5,7 +5,7 @@ use super::{SCHEMA, VERSION};
 use crate::format::{Definitions, Entries, object};
 use crate::format::{
     Fields, Format, Hash, Language, List, Map, NotNegative, Points, Reader, Rules, SemanticVersion,
-    record, terms,
+    record, terms, unexpected, value,
 };
 use crate::practice::PracticeDocument;
 use json::{Cursor, Expected, FaultKind, Json};
@@ -64,43 +64,29 @@ record! {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct SchemaName;
 
-impl Format for SchemaName {
-    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+value!(SchemaName, {"type": "string", "const": SCHEMA},
+    read: |at, reader| {
         let text = at.text(&mut reader.faults)?;
         if text != SCHEMA {
             at.fault(FaultKind::NotTheText(SCHEMA), &mut reader.faults);
         }
         (text == SCHEMA).then_some(Self)
-    }
-    fn write(&self) -> Json {
-        SCHEMA.into()
-    }
-    #[cfg(feature = "schema")]
-    fn schema(_: &mut Definitions) -> Json {
-        object([("type", "string".into()), ("const", SCHEMA.into())])
-    }
-}
+    },
+    write: |_| SCHEMA.into());
 
 /// The `version` field: always [`VERSION`]. A newer version is recognised before this is read.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct FormatVersion;
 
-impl Format for FormatVersion {
-    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+value!(FormatVersion, {"type": "integer", "const": VERSION},
+    read: |at, reader| {
         let version = at.whole(&mut reader.faults)?;
         if version != VERSION {
             at.fault(FaultKind::UnreleasedVersion, &mut reader.faults);
         }
         (version == VERSION).then_some(Self)
-    }
-    fn write(&self) -> Json {
-        VERSION.into()
-    }
-    #[cfg(feature = "schema")]
-    fn schema(_: &mut Definitions) -> Json {
-        object([("type", "integer".into()), ("const", VERSION.into())])
-    }
-}
+    },
+    write: |_| VERSION.into());
 
 record! {
     /// A program that writes results.
@@ -222,32 +208,24 @@ impl Rules<NotScored> for NothingOfAScore {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Between(pub(crate) Band, pub(crate) Band);
 
-impl Format for Between {
-    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+value!(Between, {"enum": Json::Array(every_between().iter().map(Format::write).collect())},
+    read: |at, reader| {
         let bands: List<Band> = List::read(at, reader)?;
-        let position = |band: &Band| Band::ALL.iter().position(|other| other == band);
-        match bands.0.as_slice() {
-            [low, high] if position(low) < position(high) => Some(Self(*low, *high)),
-            _ => {
-                at.fault(FaultKind::BandOrder, &mut reader.faults);
-                None
-            }
+        let between = match bands.0.as_slice() {
+            [low, high] => Some(Self(*low, *high)),
+            _ => None,
+        };
+        let between = between.filter(|between| every_between().contains(between));
+        if between.is_none() {
+            at.fault(FaultKind::BandOrder, &mut reader.faults);
         }
-    }
-    fn write(&self) -> Json {
-        Json::Array(vec![self.0.write(), self.1.write()])
-    }
-    #[cfg(feature = "schema")]
-    fn schema(_: &mut Definitions) -> Json {
-        let [strained, uneven, steady] = Band::ALL;
-        let pairs = [
-            Self(strained, uneven),
-            Self(strained, steady),
-            Self(uneven, steady),
-        ];
-        let pairs = pairs.map(|pair| pair.write());
-        object([("enum", Json::Array(pairs.into()))])
-    }
+        between
+    },
+    write: |between| Json::Array(vec![between.0.write(), between.1.write()]));
+
+fn every_between() -> [Between; 3] {
+    let [strained, uneven, steady] = Band::ALL;
+    [(strained, uneven), (strained, steady), (uneven, steady)].map(|(low, high)| Between(low, high))
 }
 
 record! {
@@ -266,22 +244,12 @@ record! {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Level;
 
-impl Format for Level {
-    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
-        if at.value() == Some(&Self.write()) {
-            return Some(Self);
-        }
-        at.expected(Expected::Constant("0.9"), &mut reader.faults);
-        None
-    }
-    fn write(&self) -> Json {
-        Json::Number(0.9)
-    }
-    #[cfg(feature = "schema")]
-    fn schema(_: &mut Definitions) -> Json {
-        object([("const", Self.write())])
-    }
-}
+value!(Level, {"const": Level.write()},
+    read: |at, reader| match at.value() {
+        Some(level) if *level == Self.write() => Some(Self),
+        _ => unexpected(at, Expected::Constant("0.9"), reader),
+    },
+    write: |_| Json::Number(0.9));
 
 record! {
     /// Standard error of measurement, in score points.

@@ -114,25 +114,28 @@ macro_rules! terms {
 
             /// The term as written in records and exports.
             #[must_use]
-            $visibility fn as_str(self) -> &'static str {
+            $visibility const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $text,)+
                 }
             }
         }
 
-        $crate::format::macros::term_format!($name, $name::ALL);
+        $crate::format::macros::term_format!($name: $($variant),+);
     };
 }
 
-/// Implements [`Format`](super::Format) for an enum with a list of its terms and an `as_str`.
+/// Implements [`Format`](super::Format) for an enum with `ALL` its terms and their `as_str`.
 macro_rules! term_format {
-    ($name:ty, $all:expr) => {
+    ($name:ident: $($variant:ident),+) => {
         impl $crate::format::Format for $name {
-            fn read(at: &::json::Cursor<'_>, reader: &mut $crate::format::Reader) -> Option<Self> {
-                let terms = $all.iter().map(|term| term.as_str()).collect();
-                let index = $crate::format::read_term(at, terms, reader)?;
-                $all.get(index).copied()
+            fn read(
+                at: &::json::Cursor<'_>,
+                reader: &mut $crate::format::Reader,
+            ) -> Option<Self> {
+                const TERMS: ::json::Terms = ::json::Terms(&[$($name::$variant.as_str()),+]);
+                let index = $crate::format::read_term(at, TERMS, reader)?;
+                Self::ALL.get(index).copied()
             }
 
             fn write(&self) -> ::json::Json {
@@ -141,10 +144,10 @@ macro_rules! term_format {
 
             #[cfg(feature = "schema")]
             fn schema(_: &mut $crate::format::Definitions) -> ::json::Json {
-                let terms = $all.iter().map(|term| term.as_str().into());
+                let terms = [$(Self::$variant.as_str().into()),+];
                 $crate::format::object([
                     ("type", "string".into()),
-                    ("enum", ::json::Json::Array(terms.collect())),
+                    ("enum", ::json::Json::Array(terms.into())),
                 ])
             }
         }

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use super::{Circle, Key, Loop, Plan, Relationship, Week};
-use crate::format::{Fields, List, record};
+use crate::format::{Fields, List, push, record};
 use crate::stored::{self, RecordError, Stamped};
 use json::Json;
 
@@ -110,7 +110,7 @@ record! {
 #[must_use]
 pub fn to_text(record: &Stamped<Option<Record>>) -> String {
     stored::write(record.stamp, |entries| match &record.value {
-        None => entries.push(("removed".to_owned(), Json::Bool(true))),
+        None => push("removed", Json::Bool(true), entries),
         Some(Record::Relationship(relationship)) => relationship.write_fields(entries),
         Some(Record::Order(keys)) => {
             let keys = List(keys.clone());

@@ -6,6 +6,7 @@ use crate::past::{self, PastResult};
 use crate::read;
 use crate::slot::Slot;
 use crate::stored::{Answer, Head, Phase, RecordError, Stamped};
+use json::Faults;
 use measure::completed::Completed;
 use measure::instrument::{Id, Instrument};
 
@@ -18,8 +19,8 @@ pub enum Problem {
     Unreadable {
         /// For example `answer:up-trust-1`.
         slot: String,
-        /// Which fault, and where.
-        why: String,
+        /// Every fault with its path.
+        why: Faults,
     },
     /// A record of a newer version: nothing here may be written.
     Newer,
@@ -127,7 +128,7 @@ fn read_all(
             Err(RecordError::Corrupt(faults)) => {
                 loaded.problems.push(Problem::Unreadable {
                     slot: slot.suffix(),
-                    why: faults.to_string(),
+                    why: faults,
                 });
                 loaded.repairs.push(StoreOp::SetAside(slot));
             }
