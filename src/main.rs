@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use app::after;
 use app::attributes::{self, Attributes};
 use app::session::{Message, Screen};
 use leadership_audit::shell::{Loader, Runtime, Stage, StageProps};
@@ -38,6 +39,7 @@ thread_local! {
 /// # Errors
 /// A text that names every fault of the questionnaire.
 #[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
 pub fn mount(
     host: HtmlElement,
     root: Element,
@@ -109,11 +111,14 @@ impl Widget {
         }
     }
 
-    /// Takes in what the visitor did in the workbook; see [`Message::of_workbook`].
-    pub fn hear(&self, what: &str, text: &str) {
-        if let Some(message) = Message::of_workbook(what, text) {
-            self.runtime.dispatch(message);
-        }
+    /// Whether the browser put the copied text on the clipboard.
+    pub fn copied(&self, copied: bool) {
+        self.runtime.dispatch_after(after::Message::Copied(copied));
+    }
+
+    /// The browser refused to print.
+    pub fn failed_to_print(&self) {
+        self.runtime.dispatch_after(after::Message::FailedToPrint);
     }
 
     /// Takes the widget off the page. What is stored stays.
@@ -159,7 +164,7 @@ fn act_on(runtime: &Runtime, early: &JsValue) {
     }
     let session = runtime.view().session;
     let on_first = matches!(session.screen, Screen::Item { place: 0, .. });
-    let response = text("response").and_then(|digit| Message::choice_of_digit(&digit));
+    let response = text("response").and_then(|digit| Message::choice_from_digit(&digit));
     if let Some(message) = response.filter(|_| on_first && session.answered() == 0) {
         runtime.dispatch(message);
     }

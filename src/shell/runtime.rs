@@ -1,5 +1,5 @@
-//! Holds the session, feeds it events and runs its effects, all inside the visitor's own event:
-//! an answer is stored before the next screen shows.
+//! Holds the session, feeds it events and runs its effects, all within the visitor's own event: an
+//! answer is stored before the next screen shows.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -11,13 +11,16 @@ use web_sys::{HtmlElement, StorageEvent};
 use yew::Callback;
 
 use super::browser_store::BrowserStore;
-use super::loader::{self, Loader, shelf};
+use super::loader::{self, Loader};
 use super::page::{self, PageEvent};
 use super::siblings::Membership;
-use super::{download, element_event};
-use crate::ui::Opening;
+use super::zone::{entropy, time_zone};
+use super::{download, element_event, print};
+use crate::ui::Focus;
+use app::after;
 use app::attributes::{Attributes, Retain};
-use app::session::{Effect, Event, Message, Moment, Screen, Session, update};
+use app::practice;
+use app::session::{Effect, Event, Message, Moment, Screen, Session};
 use measure::instrument::Instrument;
 use measure::time::UnixMs;
 use records::slot::Slot;
@@ -31,22 +34,20 @@ pub struct View {
     pub session: Rc<Session>,
     /// What the owner set.
     pub attributes: Rc<Attributes>,
-    /// Counts the changes of screen.
-    pub focus: u32,
+    /// Where focus was last moved.
+    pub focus: Focus,
 }
 
 /// One running widget.
 pub struct Runtime {
     host: HtmlElement,
     loader: Loader,
-    /// Where the workbook draws, while a screen has a place for it.
-    opened: RefCell<Option<Opening>>,
     /// Whether the paragraphs for each band were asked for.
     asked: Cell<bool>,
     attributes: RefCell<Rc<Attributes>>,
     store: Option<BrowserStore>,
     session: RefCell<Rc<Session>>,
-    focus: Cell<u32>,
+    focus: Cell<Focus>,
     queue: RefCell<VecDeque<Message>>,
     running: Cell<bool>,
     watcher: RefCell<Option<Callback<View>>>,
@@ -55,8 +56,8 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    /// Loads what is stored, and what a program before this one left in `early.held`, and begins to
-    /// listen to the page.
+    /// Loads the stored records, and those that an instance before this one left in `early.held`, and
+    /// begins to listen to the page.
     #[must_use]
     pub fn start(
         host: HtmlElement,
@@ -75,17 +76,16 @@ impl Runtime {
         };
         let held = store::load(&loader::held(early), &attributes.audit, &instrument);
         let (mut session, effects) = Session::open(instrument, attributes.form, writer(), loaded);
-        session.take_back(held);
+        session.take_over(held);
         let start = attributes.start;
         let runtime = Rc::new(Self {
             host,
             loader,
-            opened: RefCell::default(),
             asked: Cell::new(false),
             attributes: RefCell::new(Rc::new(attributes)),
             store,
             session: RefCell::new(Rc::new(session)),
-            focus: Cell::new(0),
+            focus: Cell::default(),
             queue: RefCell::default(),
             running: Cell::new(false),
             watcher: RefCell::default(),
@@ -124,7 +124,7 @@ impl Runtime {
 
     /// Leaves focus where it is, whatever screen was gone to so far.
     pub fn leave_focus(&self) {
-        self.focus.set(0);
+        self.focus.take();
     }
 
     /// What to draw now.
@@ -171,36 +171,17 @@ impl Runtime {
         self.watcher.replace(Some(watcher));
     }
 
-    /// Has the workbook draw, now and whenever what it shows has changed.
-    pub fn open_workbook(&self, opening: Opening) {
-        self.opened.replace(Some(opening));
-        self.update_workbook(true);
-    }
-
-    /// Asks for the paragraphs for each band when the first item shows, and again with the results
-    /// if they have not arrived.
+    /// Asks for the paragraphs for each band when the first item shows, and again where results are
+    /// shown or printed, if they have not arrived.
     fn want_texts(&self) {
         let session = self.session.borrow().clone();
         let now = match session.screen {
             Screen::Item { .. } => !self.asked.replace(true),
-            Screen::Results => true,
+            Screen::Results | Screen::Keep => true,
             _ => false,
         };
         if now && session.texts.is_none() {
             self.loader.want_texts();
-        }
-    }
-
-    fn update_workbook(&self, opens: bool) {
-        let session = self.session.borrow().clone();
-        if !matches!(session.screen, Screen::Keep | Screen::Part(_)) {
-            self.opened.take();
-        }
-        let opened = self.opened.borrow().clone();
-        if let Some(Opening { place, part }) = opened {
-            let stepped = self.focus.get() > 0;
-            let shelf = shelf(&session, opens, stepped);
-            self.loader.open_workbook(&place, part, &shelf);
         }
     }
 
@@ -217,7 +198,12 @@ impl Runtime {
         }
     }
 
-    /// Takes in a message and runs everything that follows from it before it returns.
+    /// Dispatches a message about what follows a result.
+    pub fn dispatch_after(&self, message: after::Message) {
+        self.dispatch(Message::After(message));
+    }
+
+    /// Dispatches a message and runs everything that follows from it before it returns.
     pub fn dispatch(&self, message: Message) {
         self.queue.borrow_mut().push_back(message);
         if self.running.replace(true) {
@@ -226,10 +212,8 @@ impl Runtime {
         loop {
             let next = self.queue.borrow_mut().pop_front();
             let Some(message) = next else { break };
-            let session = Session::clone(&self.session.borrow());
-            let at = now();
-            let (session, effects) = update(session, Event { at, message });
-            self.session.replace(Rc::new(session));
+            let event = Event { at: now(), message };
+            let effects = Rc::make_mut(&mut self.session.borrow_mut()).update(event);
             for effect in effects {
                 self.run(effect);
             }
@@ -238,7 +222,6 @@ impl Runtime {
         let attributes = self.attributes.borrow().clone();
         loader::note(&self.loader, &self.session.borrow(), &attributes.audit);
         self.redraw();
-        self.update_workbook(false);
         self.want_texts();
     }
 
@@ -263,17 +246,35 @@ impl Runtime {
             Effect::Download { name, mime, text } => {
                 report(download::offer(&self.host, &name, mime, &text));
             }
-            Effect::FocusHeading => {
-                self.focus.set(self.focus.get().wrapping_add(1));
-                self.let_go();
+            Effect::Print(sheet) => {
+                let View {
+                    session,
+                    attributes,
+                    ..
+                } = self.view();
+                print::print(sheet, &session, &attributes, &self.loader);
             }
+            Effect::Copy(clip) => {
+                let session = self.session.borrow().clone();
+                self.loader.copy(&print::clip(clip, &session));
+            }
+            Effect::ProbeZone(appointment) => {
+                let probed = practice::Message::ProbedZone(appointment, time_zone(), entropy());
+                let message = Message::After(after::Message::Practice(probed));
+                self.queue.borrow_mut().push_front(message);
+            }
+            Effect::FocusHeading => {
+                self.focus.set(self.focus.get().to_heading());
+                self.blur();
+            }
+            Effect::FocusMissing => self.focus.set(self.focus.get().to_missing()),
             Effect::Emit(event) => report(element_event::dispatch(&self.host, &event)),
         }
     }
 
-    /// Takes focus from where it is, before that is taken away: to take it from a node that is just
-    /// being removed, a browser lays the whole page out.
-    fn let_go(&self) {
+    /// Removes focus from the element that has it before that element is removed. Otherwise the
+    /// browser would lay out the whole page to do so.
+    fn blur(&self) {
         let focused = self
             .host
             .shadow_root()

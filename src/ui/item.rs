@@ -195,7 +195,7 @@ pub(super) fn keys(ui: &Ui, session: &Session) -> Callback<KeyboardEvent> {
             .is_some_and(|element| element.id() == "stem");
         let message = match event.key().as_str() {
             "Enter" if radio || (answered && on_heading) => Some(Message::PressedNext),
-            key => Message::of_digit(key),
+            key => Message::from_digit(key),
         };
         if let Some(message) = message {
             event.prevent_default();

@@ -5,7 +5,7 @@ import { PREFIX, answer, pressButton } from "./widget.mjs";
 export const unreachable = (page, path) => page.route(path, (route) => route.abort());
 export const PROGRAM = "**/*-widget_bg.wasm";
 
-/** Something failed: the program is not there, a part of it is not, or it fell and is back. */
+/** The program is missing, or it panicked and is back. */
 export const FAILED = [
   ["failure", (page) => says(page, "Nothing of yours is lost."), "loads"],
   [
@@ -21,16 +21,6 @@ export const FAILED = [
     },
     "loads",
   ],
-  [
-    "a part that is missing",
-    async (page) => {
-      await page.unroute(PROGRAM);
-      await unreachable(page, "**/*-workbook_bg.wasm");
-      await page.goto(new URL("/map", page.url()).href);
-      await says(page, "This part is not here yet.");
-    },
-    "loads",
-  ],
 ];
 
 export const FELL = [
@@ -38,7 +28,7 @@ export const FELL = [
     "started afresh",
     async (page) => {
       await start(page);
-      await page.evaluate(() => window.arm("widget", 1));
+      await page.evaluate(() => window.arm(1));
       await page.keyboard.press("4");
       await says(page, "the audit has started afresh");
       await onItem(page);

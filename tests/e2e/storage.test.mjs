@@ -183,10 +183,7 @@ test("after load only files beside the loader are asked for, the same whatever i
     await page.getByText("How this was made").waitFor();
     await pressButton(page, "Keep or delete this result");
     await page.locator("leadership-audit .way").first().waitFor();
-    assert.deepEqual(server.asked.slice(loaded), [
-      "/leadership-audit-texts.en.json",
-      "/leadership-audit-workbook_bg.wasm",
-    ]);
+    assert.deepEqual(server.asked.slice(loaded), ["/leadership-audit-texts.en.json"]);
     assert.deepEqual([...hosts], [new URL(server.address).origin]);
     await context.close();
   }

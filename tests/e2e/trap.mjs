@@ -1,6 +1,5 @@
-// Traps in the programs, made from outside: between a program and everything that it calls stands
-// a wrapper, and one of its calls ends in the instruction that a Rust panic ends in. Nothing in
-// what ships knows of it.
+// Traps in the program, made from outside: every function that the program calls is wrapped, and one
+// of the calls ends in the instruction that a Rust panic ends in. Nothing in what ships knows of it.
 
 /** Runs in the page before its scripts. */
 export function armTraps() {
@@ -11,35 +10,23 @@ export function armTraps() {
   ];
   if (typeof WebAssembly !== "object") return;
   const { trap } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports;
-  const { compileStreaming, instantiate } = WebAssembly;
-  /** Which program a module is, by the file that it came in. */
-  const programs = new WeakMap();
-  WebAssembly.compileStreaming = async (response) => {
-    const module = await compileStreaming.call(WebAssembly, response);
-    programs.set(module, response.url.includes("-workbook_") ? "workbook" : "widget");
-    return module;
-  };
+  const { instantiate } = WebAssembly;
   const state = {
     /** How many instances there have been. */
-    instances: { widget: 0, workbook: 0 },
-    /** Calls out of a program since it was armed. */
-    calls: { widget: 0, workbook: 0 },
+    instances: 0,
+    /** Calls out of the program since it was armed. */
+    calls: 0,
     /** Which call traps. */
-    at: { widget: Infinity, workbook: Infinity },
+    at: Infinity,
     /** Whether every call from then on does. */
     always: false,
     /** When it did last, by the page's clock. */
     trappedAt: 0,
   };
   window.traps = state;
-  window.arm = (program, at, always = false) => {
-    state.calls[program] = 0;
-    state.at[program] = at;
-    state.always = always;
-  };
+  window.arm = (at, always = false) => Object.assign(state, { calls: 0, at, always });
   WebAssembly.instantiate = (module, imports) => {
-    const program = programs.get(module);
-    state.instances[program]++;
+    state.instances++;
     const wrapped = {};
     for (const [space, functions] of Object.entries(imports)) {
       wrapped[space] = {};
@@ -48,9 +35,8 @@ export function armTraps() {
           typeof call !== "function"
             ? call
             : (...values) => {
-                const count = ++state.calls[program];
-                const { [program]: at } = state.at;
-                if (count === at || (state.always && count > at)) {
+                const count = ++state.calls;
+                if (count === state.at || (state.always && count > state.at)) {
                   state.trappedAt = performance.now();
                   trap();
                 }

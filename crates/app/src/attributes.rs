@@ -3,7 +3,7 @@
 
 mod link;
 
-use crate::session::{FormChoice, Part, Start};
+use crate::screen::{FormChoice, Part, Start};
 use measure::instrument::{FormName, Id};
 
 pub use link::Link;

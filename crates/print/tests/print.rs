@@ -95,7 +95,10 @@ fn the_reverse_keyed_statements_are_marked_and_no_others() {
 
 #[test]
 fn the_title_names_the_day_and_nobody() {
-    assert_eq!(print::title(&mixed()), "leadership-audit-2026-11-21");
+    assert_eq!(
+        app::effect::file_stem(&mixed()),
+        "leadership-audit-2026-11-21"
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@ pub mod import;
 pub mod journal;
 pub mod past;
 pub mod read;
+pub mod registers;
 pub mod sheet;
 pub mod slot;
 pub mod store;

@@ -6,7 +6,7 @@ pub use en::WORKBOOK_EN;
 
 use super::Strings;
 use super::practice::PracticeWords;
-use app::workbook::{Said, Unfit};
+use app::after::{Rejection, Status};
 use measure::change::{Refusal, Verdict};
 use measure::instrument::FormName;
 
@@ -42,7 +42,7 @@ pub struct WorkbookStrings {
     /// What the table holds.
     pub save_csv_about: &'static str,
     /// What came of a request.
-    pub said: fn(Said) -> &'static str,
+    pub said: fn(Status) -> &'static str,
     /// Heading of the opening of a saved file.
     pub open_heading: &'static str,
     /// What opening one does.
@@ -50,7 +50,7 @@ pub struct WorkbookStrings {
     /// Label of the choice of a file.
     pub open: &'static str,
     /// Why a file cannot be taken in; takes its name.
-    pub unfit: fn(&str, &Unfit) -> String,
+    pub unfit: fn(&str, &Rejection) -> String,
     /// How many faults more there are than those that are shown.
     pub more_faults: fn(usize) -> String,
     /// What a file with a result holds: its name, the day, the form, answered, of.

@@ -35,7 +35,10 @@ const SLICES: [Slice; 9] = [
     },
     Slice {
         name: "journal",
-        files: &["crates/records/src/journal.rs"],
+        files: &[
+            "crates/records/src/journal.rs",
+            "crates/records/src/registers.rs",
+        ],
         tests: &[
             "storage/journal",
             "session/handover",
@@ -49,9 +52,9 @@ const SLICES: [Slice; 9] = [
     Slice {
         name: "storing",
         files: &[
-            "crates/app/src/session/keeping.rs",
-            "crates/app/src/session/correcting.rs",
-            "crates/app/src/session/taking.rs",
+            "crates/app/src/session/persistence.rs",
+            "crates/app/src/session/elsewhere.rs",
+            "crates/app/src/session/importing.rs",
             "crates/app/src/session/handover.rs",
             "crates/app/src/session/erasing.rs",
         ],
@@ -69,8 +72,8 @@ const SLICES: [Slice; 9] = [
             "session/undo",
             "session/undo_foreign",
             "session/handover",
-            "session/taking_in",
-            "storage/taking",
+            "session/importing",
+            "storage/backups",
         ],
     },
     Slice {
@@ -78,7 +81,7 @@ const SLICES: [Slice; 9] = [
         files: &[
             "crates/app/src/session.rs",
             "crates/app/src/session/answering.rs",
-            "crates/app/src/session/event.rs",
+            "crates/app/src/event.rs",
             "crates/app/src/session/history.rs",
             "crates/app/src/session/stopwatch.rs",
             "crates/app/src/session/update.rs",
@@ -97,10 +100,10 @@ const SLICES: [Slice; 9] = [
             "storage/records",
             "tabs/merging",
             "tabs/late",
-            "session/taking_in",
+            "session/importing",
             "session/undo",
             "session/undo_foreign",
-            "workbook/unreadable",
+            "after/hostile",
         ],
     },
     Slice {

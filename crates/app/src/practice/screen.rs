@@ -6,11 +6,13 @@ use super::plan::{Plan, PlanDraft};
 use super::relationship::{Draft, Key};
 use super::terms::{Outcome, Rhythm, Weekday};
 use super::text::{Field, Lacking};
+use crate::screen::Part;
 
 /// What is on screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Screen {
     /// The relationships as a picture and a list, and what they show.
+    #[default]
     Map,
     /// The form for one of them.
     Edit(Editing),
@@ -26,6 +28,18 @@ pub enum Screen {
     Week(LookingBack),
     /// The audit again, after twelve weeks.
     Audit,
+}
+
+impl Screen {
+    /// The part that opens this screen, or the nearest to it.
+    #[must_use]
+    pub fn part(&self) -> Part {
+        match self {
+            Self::Map | Self::Edit(_) => Part::Map,
+            Self::Circle => Part::Circle,
+            _ => Part::Practice,
+        }
+    }
 }
 
 /// The form for a relationship.

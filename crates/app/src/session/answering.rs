@@ -20,7 +20,7 @@ impl Session {
     fn begin(&mut self, form: FormName, started_at: UnixMs, carried_ms: u64) {
         let run = self.new_run(form, started_at, carried_ms);
         self.journal.begin(run);
-        self.keeping.journal_behind = true;
+        self.persistence.require_journal();
         self.marked.clear();
         self.just_marked = None;
     }
@@ -42,7 +42,7 @@ impl Session {
             // What only the head knew begins anew; the answers are what counts.
             let run = self.new_run(self.picked, at.wall, 0);
             self.journal.adopt(run);
-            self.keeping.journal_behind = true;
+            self.persistence.require_journal();
         }
         if self.journal.run().is_none() {
             return;
@@ -247,13 +247,13 @@ impl Session {
         let anything = self.answered() > 0;
         if anything && self.history {
             let op = self.remember(&completed);
-            self.keeping.add(op);
+            self.persistence.queue(op);
         }
         self.result = Some(Rc::new(completed));
         self.journal.close(Phase::Finished);
         self.marked.clear();
         if anything {
-            self.keeping.result_behind = true;
+            self.persistence.require_result();
             self.commit_finish(effects);
         }
         effects.push(Effect::Emit(ElementEvent::Completed {
@@ -348,20 +348,20 @@ impl Session {
 }
 
 impl Message {
-    /// The option that a digit key presses: 1 to 5, or 0 for "does not apply".
+    /// The press of an option by its digit: 1 to 5, or 0 for "does not apply".
     #[must_use]
-    pub fn of_digit(key: &str) -> Option<Self> {
-        response_of_digit(key).map(Self::PressedOption)
+    pub fn from_digit(key: &str) -> Option<Self> {
+        response_from_digit(key).map(Self::PressedOption)
     }
 
-    /// The same as a choice that does not move on.
+    /// The choice of an option by its digit, without advancing.
     #[must_use]
-    pub fn choice_of_digit(key: &str) -> Option<Self> {
-        response_of_digit(key).map(Self::ChoseOption)
+    pub fn choice_from_digit(key: &str) -> Option<Self> {
+        response_from_digit(key).map(Self::ChoseOption)
     }
 }
 
-fn response_of_digit(key: &str) -> Option<Response> {
+fn response_from_digit(key: &str) -> Option<Response> {
     match key.as_bytes() {
         [b'0'] => Some(Response::NotApplicable),
         [digit] => OptionNumber::new(digit.checked_sub(b'0')?.into()).map(Response::Chosen),

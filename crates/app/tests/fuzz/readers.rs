@@ -11,7 +11,7 @@ use measure::instrument::{self, Id};
 use records::slot::Slot;
 use records::store::backup::{self, Backup, Import};
 use records::store::{MemoryStore, Problem, Store, StoreOp, load};
-use records::stored::{Answer, Head, RecordError, Stamped, Writer};
+use records::stored::{Answer, Head, RecordError, Stamped};
 use records::texts;
 use records::{import::Refused, read::ReadError, sheet};
 
@@ -182,7 +182,7 @@ pub(crate) const PRACTICE: Reader = Reader {
             .iter()
             .map(|name| ((*name).to_owned(), text.to_owned()))
             .collect();
-        let (practice, _) = opened(Writer(1), &found);
+        let (practice, _) = opened(&found);
         let _ = (practice.map(), practice.circle(), practice.plan().is_some());
         if let Ok(tree) = json::parse(text) {
             let file = Json::Object(vec![("practice".to_owned(), tree)]);
@@ -201,7 +201,7 @@ pub(crate) const ONE_PRACTICE: Reader = Reader {
     name: "practice",
     read: |text| {
         let found = [("plan".to_owned(), text.to_owned())];
-        let (_, effects) = opened(Writer(1), &found);
+        let (_, effects) = opened(&found);
         Ok(effects.is_empty())
     },
 };

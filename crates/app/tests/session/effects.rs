@@ -2,7 +2,7 @@
 //! active time, notices and the question before deleting.
 
 use app::session::Message::*;
-use app::session::{Effect, ElementEvent, Erasing};
+use app::session::{Effect, ElementEvent, Erasing, Notice};
 use measure::instrument::FormName::Short;
 use records::store::{Fault, StoreError};
 use simulator::tabs::Browser;
@@ -102,9 +102,9 @@ fn a_notice_is_closed_by_its_place() {
         error: StoreError::Unavailable,
     });
     let tab = browser.open();
-    browser.does(tab, DismissedNotice(1));
-    assert_eq!(browser.notices(tab).len(), 1);
-    browser.does(tab, DismissedNotice(0));
+    browser.does(tab, Dismissed(Notice::NotSaved));
+    assert_eq!(browser.notices(tab), [Notice::MemoryOnly]);
+    browser.does(tab, Dismissed(Notice::MemoryOnly));
     assert_eq!(browser.notices(tab), []);
 }
 

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use app::after::{Rejection, Status};
 use app::session::{Notice, Part};
-use app::workbook::{Said, Unfit};
 use json::Faults;
 use measure::change::{Refusal, Verdict};
 use measure::completed::Provenance;
@@ -147,19 +147,19 @@ fn workbook() -> Vec<Sample> {
         sample((words.points)(-7, 20), &["−7", "20"]),
         sample((words.points)(7, 20), &["+7", "20"]),
         sample((words.points)(0, 20), &["0", "20"]),
-        sample((words.unfit)("a.json", &Unfit::Unreadable), &["a.json"]),
+        sample((words.unfit)("a.json", &Rejection::Unreadable), &["a.json"]),
         sample(
-            (words.unfit)("a.json", &Unfit::TooLarge(1_048_577)),
+            (words.unfit)("a.json", &Rejection::TooLarge(1_048_577)),
             &["a.json", "1025 KiB"],
         ),
     ];
     all.extend(refusals().map(|refused| {
         sample(
-            (words.unfit)("a.json", &Unfit::Refused(refused)),
+            (words.unfit)("a.json", &Rejection::Refused(refused)),
             &["a.json"],
         )
     }));
-    let said = [Said::Copied, Said::NotCopied, Said::NotPrinted];
+    let said = [Status::Copied, Status::NotCopied, Status::NotPrinted];
     all.extend(said.map(|said| sample((words.said)(said), &[])));
     for form in FORMS {
         all.push(sample((words.past_result)(DAY, form), &[DAY]));
