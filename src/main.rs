@@ -163,7 +163,7 @@ fn act_on(runtime: &Runtime, early: &JsValue) {
         });
     }
     let session = runtime.view().session;
-    let on_first = matches!(session.screen, Screen::Item { place: 0, .. });
+    let on_first = matches!(session.screen, Screen::Item { position: 0, .. });
     let response = text("response").and_then(|digit| Message::choice_from_digit(&digit));
     if let Some(message) = response.filter(|_| on_first && session.answered() == 0) {
         runtime.dispatch(message);

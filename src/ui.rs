@@ -140,7 +140,7 @@ pub fn use_screen(props: &AppProps) -> Html {
     let session = &*props.session;
     let (name, screen) = match session.screen {
         Screen::Welcome => ("welcome", welcome::view(session, &ui)),
-        Screen::Item { place, .. } => ("item", item::view(session, &ui, place)),
+        Screen::Item { position, .. } => ("item", item::view(session, &ui, position)),
         Screen::Review => ("review", review::view(session, &ui)),
         Screen::Results => ("results", results::view(session, &ui)),
         Screen::Keep => ("keep", keep::view(session, &ui)),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::after::message as after;
 use crate::effect::Effect;
 use crate::practice::event as practice;
-use crate::screen::{FormChoice, Notice, Part, Start};
+use crate::screen::{FormChoice, GridCell, Notice, Part, Start};
 use measure::completed::Completed;
 use measure::instrument::{FormName, Id};
 use measure::response::Response;
@@ -63,8 +63,8 @@ pub enum Message {
     RevisitedItem(usize),
     /// The visitor finished without answering the skipped items.
     FinishedAsItIs,
-    /// The visitor opened or closed the cell of the grid at this facet and scale.
-    PressedCell(usize, usize),
+    /// The visitor opened or closed a cell of the grid.
+    PressedCell(GridCell),
     /// The paragraphs for each band were fetched.
     TextsArrived(Rc<Texts>),
     /// The visitor opened the results.
@@ -105,11 +105,11 @@ pub enum Message {
     ForgotPast(Id),
     /// The visitor undid the last deletion of earlier results.
     RestoredPast,
-    /// The visitor put the earlier result with this id in the place of the latest.
+    /// The visitor put the earlier result with this id in place of the latest.
     ShowedPast(Id),
     /// Something happened to what follows a result.
     After(after::Message),
-    /// The visitor imported a result in the place of the latest.
+    /// The visitor imported a result in place of the latest.
     ImportedResult(Box<Completed>),
     /// The visitor added an imported result to the earlier ones, which turns keeping them on.
     AddedToPast(Box<Completed>),

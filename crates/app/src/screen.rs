@@ -66,7 +66,7 @@ pub enum Screen {
     /// One item.
     Item {
         /// Position in the form, from 0.
-        place: usize,
+        position: usize,
         /// Whether the visitor came from the review and returns there.
         from_review: bool,
     },
@@ -93,6 +93,15 @@ impl Screen {
             Self::Part(part) => part.as_str(),
         }
     }
+}
+
+/// A cell of the grid of facets and directions, by their indexes in the instrument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GridCell {
+    /// The row.
+    pub facet: usize,
+    /// The column.
+    pub scale: usize,
 }
 
 /// Something that the visitor should know, shown above any screen until it is dismissed.

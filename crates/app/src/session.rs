@@ -15,7 +15,7 @@ use std::rc::Rc;
 
 pub use crate::effect::{Effect, ElementEvent};
 pub use crate::event::{Event, Message, Moment};
-pub use crate::screen::{FormChoice, Notice, Part, Screen, Start};
+pub use crate::screen::{FormChoice, GridCell, Notice, Part, Screen, Start};
 pub use erasing::{Erasing, Undo};
 
 use crate::after::After;
@@ -47,8 +47,8 @@ pub struct Session {
     pub instrument: Rc<Instrument>,
     /// The paragraphs for each band, once they were fetched; perhaps another instrument's.
     pub texts: Option<Rc<Texts>>,
-    /// The open cell of the grid: facet and scale.
-    pub opened_cell: Option<(usize, usize)>,
+    /// The open cell of the grid.
+    pub opened_cell: Option<GridCell>,
     /// The forms that the owner offers.
     pub choice: FormChoice,
     /// The screen that is shown.
@@ -81,8 +81,6 @@ pub struct Session {
     waiting_result: Option<Rc<Completed>>,
     /// The earlier results that were deleted last.
     forgotten: Option<Forgotten>,
-    /// The undo of an earlier deletion of everything, while another is being confirmed.
-    undo_before: Option<Box<Undo>>,
 }
 
 impl Session {
@@ -120,7 +118,6 @@ impl Session {
             persistence,
             waiting_result: None,
             forgotten: None,
-            undo_before: None,
         };
         session.merge_journal(loaded.head, loaded.answers, loaded.position);
         session.report(&loaded.problems);
@@ -272,13 +269,13 @@ impl Session {
 
     /// Whether the item at this position of the form is the first of its scale.
     #[must_use]
-    pub fn opens_scale(&self, place: usize) -> bool {
-        let scale_at = |place: usize| {
-            let index = self.items().get(place)?;
+    pub fn opens_scale(&self, position: usize) -> bool {
+        let scale_at = |position: usize| {
+            let index = self.items().get(position)?;
             self.instrument.item(*index).map(|item| item.scale)
         };
-        let before = place.checked_sub(1).and_then(scale_at);
-        scale_at(place) != before
+        let before = position.checked_sub(1).and_then(scale_at);
+        scale_at(position) != before
     }
 
     fn is_erased(&self) -> bool {

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use records::store::{FaultyStore, MemoryStore, Store, StoreError};
+use super::faulty::FaultyStore;
+use records::store::{MemoryStore, Store, StoreError};
 
 /// Storage that outlives the tabs and the faults before it.
 #[derive(Clone, Default)]

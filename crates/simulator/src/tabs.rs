@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use super::faulty::{Fault, FaultyStore};
 use app::after::After;
 use app::event::PracticeWrite;
 use app::practice::calendar::Zone;
@@ -17,7 +18,7 @@ use measure::instrument::{Id, Instrument};
 use measure::response::{Response, ResponseSheet};
 use measure::time::UnixMs;
 use records::slot::Slot;
-use records::store::{self, Fault, FaultyStore, Store, StoreError};
+use records::store::{self, Store, StoreError};
 use records::stored::Writer;
 
 use super::storage::{Shared, Watched};
@@ -319,10 +320,10 @@ impl Browser {
         brief(&self.stored_sheet(), self.stored().items())
     }
 
-    /// The place of the item on screen, from 0.
+    /// The position of the item on screen, from 0.
     pub fn place(&self, tab: usize) -> Option<usize> {
         match self.session(tab).screen {
-            Screen::Item { place, .. } => Some(place),
+            Screen::Item { position, .. } => Some(position),
             _ => None,
         }
     }

@@ -1,6 +1,7 @@
 //! The update of the practice.
 
 use super::calendar;
+use super::circle::CircleAnswer;
 use super::event::Message;
 use super::map::Map;
 use super::plan::PlanDraft;
@@ -39,25 +40,16 @@ impl Practice {
             Message::MovedUp(key) => self.move_by(key, |index| index.checked_sub(1), turn),
             Message::MovedDown(key) => self.move_by(key, |index| index.checked_add(1), turn),
             Message::Undid => self.undo(turn),
-            Message::AnsweredCircle(answer) => {
-                let mut circle = self.circle();
-                circle.answer(answer);
-                self.put(Name::Circle, Some(Record::Circle(circle)), turn);
-            }
-            Message::ClearedCircle => {
-                if !self.circle().is_blank() {
-                    self.change(Undoable::ClearedCircle, vec![(Name::Circle, None)], turn);
-                }
-            }
-            // What is due is asked about before another act takes its place.
+            Message::AnsweredCircle(answer) => self.answer_circle(answer, turn),
+            Message::ClearedCircle => self.clear_circle(turn),
+            // The week that is due comes first.
             Message::AskedToDeepen(_) | Message::AskedForAnother
                 if self.due(turn.now) == Due::Ask =>
             {
                 self.open_act(turn);
             }
             Message::AskedToDeepen(key) => {
-                let draft = PlanDraft::with(&self.map(), Some(key));
-                self.open_draft(draft, turn);
+                self.open_draft(PlanDraft::with(&self.map(), Some(key)), turn);
             }
             Message::AskedForAnother => {
                 let map = self.map();
@@ -65,19 +57,14 @@ impl Practice {
                 self.open_draft(PlanDraft::with(&map, map.suggest(current)), turn);
             }
             Message::AskedToChangePlan => {
-                if let Some(plan) = self.plan() {
-                    self.open_draft(PlanDraft::of(plan), turn);
+                if let Some(draft) = self.plan().map(PlanDraft::of) {
+                    self.open_draft(draft, turn);
                 }
             }
             Message::SavedPlan { opener } => self.save_plan(&opener, turn),
             Message::CopiedOpener(text) => self.copy_opener(text, turn),
             Message::PrintedPlan => turn.run(Effect::Print(Sheet::Plan)),
-            Message::DroppedPlan => {
-                if self.plan().is_some() {
-                    self.change(Undoable::DroppedPlan, vec![(Name::Plan, None)], turn);
-                    self.show(Screen::Map, turn);
-                }
-            }
+            Message::DroppedPlan => self.drop_plan(turn),
             Message::ForgotBaseline => self.forget_baseline(turn),
             Message::SavedCalendar { summary } => self.save_calendar(&summary, turn),
             Message::Decided(decision) => self.decide(decision, turn),
@@ -97,6 +84,25 @@ impl Practice {
                 text: calendar::text(&appointment, turn.now, &zone, entropy),
             }),
             form => self.fill_in(form),
+        }
+    }
+
+    fn answer_circle(&mut self, answer: CircleAnswer, turn: &mut Turn<'_>) {
+        let mut circle = self.circle();
+        circle.answer(answer);
+        self.put(Name::Circle, Some(Record::Circle(circle)), turn);
+    }
+
+    fn clear_circle(&mut self, turn: &mut Turn<'_>) {
+        if !self.circle().is_blank() {
+            self.change(Undoable::ClearedCircle, vec![(Name::Circle, None)], turn);
+        }
+    }
+
+    fn drop_plan(&mut self, turn: &mut Turn<'_>) {
+        if self.plan().is_some() {
+            self.change(Undoable::DroppedPlan, vec![(Name::Plan, None)], turn);
+            self.show(Screen::Map, turn);
         }
     }
 

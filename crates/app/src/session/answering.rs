@@ -52,7 +52,7 @@ impl Session {
             .position()
             .and_then(|item| self.instrument.index_of(item.as_str()));
         let items = self.items();
-        let place = items
+        let position = items
             .iter()
             .position(|index| Some(*index) == stored)
             .or_else(|| {
@@ -60,8 +60,8 @@ impl Session {
                     .iter()
                     .position(|index| self.response(*index).is_none())
             });
-        match place {
-            Some(place) => self.show_item(place, false, at, effects),
+        match position {
+            Some(position) => self.show_item(position, false, at, effects),
             None => self.show(Screen::Review, effects),
         }
     }
@@ -102,17 +102,16 @@ impl Session {
             form: FormName::Full,
         }));
         match self.next_unasked(0) {
-            Some(place) => self.show_item(place, false, at, effects),
+            Some(position) => self.show_item(position, false, at, effects),
             None => self.finish(at, effects),
         }
     }
 
     pub(super) fn choose(&mut self, response: Response, at: Moment, effects: &mut Vec<Effect>) {
-        let Screen::Item { place, .. } = self.screen else {
+        let Screen::Item { position, .. } = self.screen else {
             return;
         };
-        // Not reached: the place on screen is one of the form's.
-        if let Some(index) = self.items().get(place).copied() {
+        if let Some(index) = self.items().get(position).copied() {
             let op = self.record(index, Some(response), at);
             self.commit(vec![op], effects);
             self.emit_progress(effects);
@@ -133,9 +132,12 @@ impl Session {
 
     pub(super) fn back(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         match self.screen {
-            Screen::Item { place, from_review } => {
+            Screen::Item {
+                position,
+                from_review,
+            } => {
                 self.note_time(at, effects);
-                match place.checked_sub(1) {
+                match position.checked_sub(1) {
                     _ if from_review => self.show(Screen::Review, effects),
                     Some(before) => self.show_item(before, false, at, effects),
                     None => self.show(Screen::Welcome, effects),
@@ -195,9 +197,9 @@ impl Session {
         self.marked.push(marked);
         self.commit(ops, effects);
         self.emit_progress(effects);
-        let last_place = self.items().iter().position(|index| *index == last);
-        match last_place.and_then(|place| self.next_unasked(place + 1)) {
-            Some(place) => self.show_item(place, false, at, effects),
+        let last_position = self.items().iter().position(|index| *index == last);
+        match last_position.and_then(|position| self.next_unasked(position + 1)) {
+            Some(position) => self.show_item(position, false, at, effects),
             // The review, even with nothing left out, so that the mark can still be undone.
             None => self.show(Screen::Review, effects),
         }
@@ -206,9 +208,9 @@ impl Session {
 
     /// Gives a direction its answers back and goes to its first item.
     pub(super) fn unmark_scale(&mut self, scale: usize, at: Moment, effects: &mut Vec<Effect>) {
-        let place = self.marked.iter().position(|marked| marked.scale == scale);
-        let before = match place {
-            Some(place) => self.marked.remove(place).before,
+        let position = self.marked.iter().position(|marked| marked.scale == scale);
+        let before = match position {
+            Some(position) => self.marked.remove(position).before,
             None => items_of_scale(&self.instrument, self.form(), scale)
                 .map(|index| (index, None))
                 .collect(),
@@ -220,13 +222,13 @@ impl Session {
         self.commit(ops, effects);
         self.emit_progress(effects);
         let first = before.first().map(|(index, _)| *index);
-        let place = self.items().iter().position(|index| Some(*index) == first);
-        self.show_item(place.unwrap_or_default(), false, at, effects);
+        let position = self.items().iter().position(|index| Some(*index) == first);
+        self.show_item(position.unwrap_or_default(), false, at, effects);
     }
 
     pub(super) fn revisit(&mut self, index: usize, at: Moment, effects: &mut Vec<Effect>) {
-        if let Some(place) = self.items().iter().position(|item| *item == index) {
-            self.show_item(place, true, at, effects);
+        if let Some(position) = self.items().iter().position(|item| *item == index) {
+            self.show_item(position, true, at, effects);
         }
     }
 
@@ -265,10 +267,14 @@ impl Session {
 
     /// Behind the current item: the next one that was not taken over, the review, or the end.
     fn move_on(&mut self, at: Moment, effects: &mut Vec<Effect>) {
-        let Screen::Item { place, from_review } = self.screen else {
+        let Screen::Item {
+            position,
+            from_review,
+        } = self.screen
+        else {
             return;
         };
-        let next = self.next_unasked(place + 1).filter(|_| !from_review);
+        let next = self.next_unasked(position + 1).filter(|_| !from_review);
         if let Some(next) = next {
             self.show_item(next, false, at, effects);
         } else if self.sheet().left_out(&self.instrument).is_empty() {
@@ -278,25 +284,27 @@ impl Session {
         }
     }
 
-    /// The first place from `from` on whose answer was not taken over unseen from a short form or
+    /// The first position from `from` on whose answer was not taken over unseen from a short form or
     /// a marked direction.
     fn next_unasked(&self, from: usize) -> Option<usize> {
-        (from..self.items().len()).find(|place| {
-            let answer = self.items().get(*place).map(|index| self.answer_of(*index));
+        (from..self.items().len()).find(|position| {
+            let answer = self
+                .items()
+                .get(*position)
+                .map(|index| self.answer_of(*index));
             answer.is_some_and(|answer| answer.response.is_none() || answer.active_ms > 0)
         })
     }
 
     fn show_item(
         &mut self,
-        place: usize,
+        position: usize,
         from_review: bool,
         at: Moment,
         effects: &mut Vec<Effect>,
     ) {
-        let index = self.items().get(place).copied();
+        let index = self.items().get(position).copied();
         let id = index.and_then(|index| Some(self.instrument.item(index)?.id.clone()));
-        // Not reached: the place to show is one of the form's.
         if let Some(id) = id {
             self.journal.move_to(&id);
         }
@@ -304,14 +312,20 @@ impl Session {
         self.commit(vec![op], effects);
         self.just_marked = None;
         self.stopwatch.restart(at.tick);
-        self.show(Screen::Item { place, from_review }, effects);
+        self.show(
+            Screen::Item {
+                position,
+                from_review,
+            },
+            effects,
+        );
     }
 
     /// Records a response and the time spent on it; only the item on screen takes time.
     fn record(&mut self, index: usize, response: Option<Response>, at: Moment) -> Option<StoreOp> {
         let before = self.answer_of(index);
-        let on_screen = matches!(self.screen, Screen::Item { place, .. }
-            if self.items().get(place) == Some(&index));
+        let on_screen = matches!(self.screen, Screen::Item { position, .. }
+            if self.items().get(position) == Some(&index));
         let spent = if on_screen {
             self.stopwatch.lap(at.tick).max(1)
         } else {
@@ -329,9 +343,8 @@ impl Session {
 
     /// Adds the time on the item that is being left, answered or not.
     fn note_time(&mut self, at: Moment, effects: &mut Vec<Effect>) {
-        if let Screen::Item { place, .. } = self.screen
-            // Not reached: the place on screen is one of the form's.
-            && let Some(index) = self.items().get(place).copied()
+        if let Screen::Item { position, .. } = self.screen
+            && let Some(index) = self.items().get(position).copied()
         {
             let response = self.response(index);
             let op = self.record(index, response, at);

@@ -130,7 +130,7 @@ impl Session {
         let before = Before {
             audit: audit_of(&self.journal),
             item: match self.screen {
-                Screen::Item { place, .. } => self.items().get(place).copied(),
+                Screen::Item { position, .. } => self.items().get(position).copied(),
                 _ => None,
             },
             had_answer: self.has_answer(),
@@ -177,7 +177,6 @@ impl Session {
         self.result = None;
         self.waiting_result = None;
         self.erasing = Erasing::Idle;
-        self.undo_before = None;
         self.persistence.discard();
         self.forget_past();
         if let Some(marker) = overwritten {
@@ -193,14 +192,17 @@ impl Session {
         if audit_of(&self.journal) == before.audit {
             return;
         }
-        let place = self
+        let position = self
             .items()
             .iter()
             .position(|index| Some(*index) == before.item);
-        match place {
-            Some(place) if !before.had_answer || self.has_answer() => {
+        match position {
+            Some(position) if !before.had_answer || self.has_answer() => {
                 let from_review = false;
-                self.screen = Screen::Item { place, from_review };
+                self.screen = Screen::Item {
+                    position,
+                    from_review,
+                };
             }
             _ => {
                 self.notify(Notice::RestartedElsewhere);

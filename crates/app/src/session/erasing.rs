@@ -12,12 +12,14 @@ use records::store::StoreOp;
 use records::stored::{Answer, Head, Phase, Run, Stamped};
 
 /// The progress of deleting everything.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub enum Erasing {
     /// The visitor did not ask for it.
+    #[default]
     Idle,
-    /// Waiting for the visitor's confirmation.
-    Asked,
+    /// Waiting for the visitor's confirmation. Holds the undo of an earlier deletion, in case the
+    /// visitor declines.
+    Asked(Option<Box<Undo>>),
     /// Everything was deleted, and can be restored from this.
     Done(Box<Undo>),
 }
@@ -37,19 +39,21 @@ pub struct Undo {
 }
 
 impl Session {
-    /// Asks for confirmation. An earlier undo is kept in case the visitor declines.
+    /// Asks for confirmation.
     pub(super) fn ask_to_erase(&mut self) {
-        if let Erasing::Done(undo) = std::mem::replace(&mut self.erasing, Erasing::Asked) {
-            self.undo_before = Some(undo);
-        }
+        self.erasing = match std::mem::take(&mut self.erasing) {
+            Erasing::Done(undo) => Erasing::Asked(Some(undo)),
+            Erasing::Idle => Erasing::Asked(None),
+            asked @ Erasing::Asked(_) => asked,
+        };
     }
 
     /// Withdraws the question, if it was asked.
     pub(super) fn keep_everything(&mut self) {
-        if self.erasing == Erasing::Asked {
-            let before = self.undo_before.take();
-            self.erasing = before.map_or(Erasing::Idle, Erasing::Done);
-        }
+        self.erasing = match std::mem::take(&mut self.erasing) {
+            Erasing::Asked(before) => before.map_or(Erasing::Idle, Erasing::Done),
+            other => other,
+        };
     }
 
     /// Deletes everything, and keeps in memory what undo needs.
@@ -59,7 +63,11 @@ impl Session {
             && self.past.is_empty()
             && self.practice.is_empty();
         let before_writing = self.persistence.take_before_writing();
-        let undo = match self.undo_before.take() {
+        let before = match std::mem::take(&mut self.erasing) {
+            Erasing::Asked(before) => before,
+            _ => None,
+        };
+        let undo = match before {
             // A retry of a deletion that failed in part: the first undo still holds everything.
             Some(undo) if nothing_new => undo,
             _ => Box::new(Undo {
@@ -105,7 +113,7 @@ impl Session {
     /// Restores the deleted records with stamps later than the tombstone. What was answered,
     /// finished or kept since then stays.
     pub(super) fn undo_erase(&mut self, effects: &mut Vec<Effect>) {
-        let Erasing::Done(undo) = std::mem::replace(&mut self.erasing, Erasing::Idle) else {
+        let Erasing::Done(undo) = std::mem::take(&mut self.erasing) else {
             return;
         };
         let mut undo = *undo;

@@ -10,7 +10,7 @@ use records::store::Loaded;
 use records::stored::{Head, Phase};
 
 impl Session {
-    /// Puts an imported result in the place of the latest.
+    /// Puts an imported result in place of the latest.
     pub(super) fn import_result(&mut self, result: Completed, effects: &mut Vec<Effect>) {
         self.replace_result(result);
         self.commit_imported(effects);
@@ -29,7 +29,7 @@ impl Session {
         }
     }
 
-    /// Puts an earlier result in the place of the latest.
+    /// Puts an earlier result in place of the latest.
     pub(super) fn show_past(&mut self, id: &Id, effects: &mut Vec<Effect>) {
         let past = self.past.iter().find(|past| past.id == *id);
         if let Some(result) = past.and_then(|past| past.kept.completed.clone()) {

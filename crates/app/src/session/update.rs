@@ -61,9 +61,8 @@ impl Session {
             Message::RevisitedItem(index) => self.revisit(index, at, effects),
             Message::FinishedAsItIs => self.finish(at, effects),
             Message::WentOnToFull => self.go_on_to_full(at, effects),
-            Message::PressedCell(facet, scale) => {
-                let cell = Some((facet, scale));
-                self.opened_cell = cell.filter(|_| self.opened_cell != cell);
+            Message::PressedCell(cell) => {
+                self.opened_cell = Some(cell).filter(|cell| self.opened_cell != Some(*cell));
             }
             Message::TextsArrived(texts) => self.texts = Some(texts),
             Message::ImportedResult(result) => self.import_result(*result, effects),

@@ -4,7 +4,8 @@
 use app::session::Message::*;
 use app::session::{Effect, ElementEvent, Erasing, Notice};
 use measure::instrument::FormName::Short;
-use records::store::{Fault, StoreError};
+use records::store::StoreError;
+use simulator::Fault;
 use simulator::tabs::Browser;
 use simulator::walk::reviewed;
 
@@ -115,7 +116,7 @@ fn asking_to_delete_is_taken_back_by_saying_no_or_looking_away() {
     for way_out in [KeptEverything, OpenedKeep] {
         browser.does(0, OpenedKeep);
         browser.does(0, AskedToErase);
-        assert_eq!(browser.session(0).erasing, Erasing::Asked);
+        assert!(matches!(browser.session(0).erasing, Erasing::Asked(_)));
         browser.does(0, way_out.clone());
         assert_eq!(browser.session(0).erasing, Erasing::Idle, "{way_out:?}");
         assert!(browser.session(0).result.is_some());

@@ -8,7 +8,8 @@ use app::session::{Effect, FormChoice, Message, Notice, Screen};
 use measure::completed::Completed;
 use measure::instrument::Id;
 use records::slot::Slot;
-use records::store::{Fault, StoreError, StoreOp};
+use records::store::{StoreError, StoreOp};
+use simulator::Fault;
 use simulator::past::{finish, firsts, with_past};
 use simulator::tabs::{Browser, imported, practised};
 use testing::{option, small};
@@ -298,7 +299,7 @@ fn a_setting_changed_in_another_tab_leaves_this_one_where_it_is() {
     browser.does(other, Continued);
     browser.does(other, PressedNext);
     let before = browser.session(other).screen;
-    assert!(matches!(before, Screen::Item { place: 3, .. }));
+    assert!(matches!(before, Screen::Item { position: 3, .. }));
     browser.does(0, SetMovesOn(false));
     browser.deliver(other);
     assert_eq!(browser.session(other).screen, before);

@@ -4,7 +4,9 @@
 use std::rc::Rc;
 
 use app::session::Message::*;
-use app::session::{Effect, ElementEvent, FormChoice, Message, Part, Screen, Session, Start};
+use app::session::{
+    Effect, ElementEvent, FormChoice, GridCell, Message, Part, Screen, Session, Start,
+};
 use measure::instrument::FormName::{Full, Short};
 use records::slot::Slot;
 use records::texts;
@@ -102,8 +104,9 @@ fn a_field_of_the_map_opens_and_closes_and_is_closed_elsewhere() {
         ((0, 2), None),
         ((1, 1), Some((1, 1))),
     ] {
-        browser.does(0, PressedCell(press.0, press.1));
-        assert_eq!(browser.session(0).opened_cell, opened);
+        let cell = |(facet, scale)| GridCell { facet, scale };
+        browser.does(0, PressedCell(cell(press)));
+        assert_eq!(browser.session(0).opened_cell, opened.map(cell));
     }
     browser.does(0, OpenedKeep);
     assert_eq!(browser.session(0).opened_cell, None);

@@ -6,7 +6,8 @@ use measure::completed::Completed;
 use measure::instrument::FormName::{Full, Short};
 use records::document::ResultDocument;
 use records::slot::Slot;
-use records::store::{Fault, StoreError};
+use records::store::StoreError;
+use simulator::Fault;
 use simulator::tabs::{Browser, added, imported, practised};
 use testing::{answers, completed, option, shipped, small};
 

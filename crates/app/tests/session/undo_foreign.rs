@@ -8,8 +8,9 @@ use app::session::Notice;
 use measure::instrument::Id;
 use records::slot::Slot;
 use records::store::{
-    self, Fault, MemoryStore, Store, StoreError, StoreOp, commit, erase, load, move_records,
+    self, MemoryStore, Store, StoreError, StoreOp, commit, erase, load, move_records,
 };
+use simulator::Fault;
 use simulator::past::{finish, with_past};
 use simulator::tabs::{Browser, audit, practised};
 use testing::{shipped, small};

@@ -12,7 +12,8 @@ use measure::instrument::FormName;
 use measure::response::Response;
 use records::document::ResultDocument;
 use records::read;
-use records::store::{Fault, StoreError};
+use records::store::StoreError;
+use simulator::Fault;
 use simulator::tabs::{Browser, added, imported, practised};
 
 const EXPORT: &str = include_str!("../../../testing/fixtures/export.json");

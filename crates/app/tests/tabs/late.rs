@@ -6,7 +6,8 @@ use app::event::PracticeWrite;
 use app::session::{Message, Notice};
 use measure::instrument::FormName;
 use records::slot::Slot;
-use records::store::{Fault, StoreError};
+use records::store::StoreError;
+use simulator::Fault;
 use simulator::tabs::{Browser, practised};
 use testing::option;
 

@@ -114,15 +114,15 @@ fn list(map: &Map, ui: &Ui) -> Html {
             <h3>{ words.list_heading }</h3>
             <p class="quiet">{ (words.count)(map.0.len(), LIMIT) }</p>
             <ol class="people">
-                { for map.0.iter().enumerate().map(|(place, (key, one))| {
-                    entry(map, place, *key, one, ui)
+                { for map.0.iter().enumerate().map(|(index, (key, one))| {
+                    entry(map, index, *key, one, ui)
                 }) }
             </ol>
         </section>
     }
 }
 
-fn entry(map: &Map, place: usize, key: Key, one: &Relationship, ui: &Ui) -> Html {
+fn entry(map: &Map, index: usize, key: Key, one: &Relationship, ui: &Ui) -> Html {
     let terms = ui.words().practice;
     let words = &terms.map;
     let name = &one.name;
@@ -141,10 +141,10 @@ fn entry(map: &Map, place: usize, key: Key, one: &Relationship, ui: &Ui) -> Html
             <p class="actions">
                 { short(words.choose_short, (words.choose_one)(name), Message::AskedToDeepen(key), ui) }
                 { short(words.edit_short, (words.edit)(name), Message::AskedToEdit(key), ui) }
-                if place > 0 {
+                if index > 0 {
                     { short("↑", (words.move_up)(name), Message::MovedUp(key), ui) }
                 }
-                if place + 1 < map.0.len() {
+                if index + 1 < map.0.len() {
                     { short("↓", (words.move_down)(name), Message::MovedDown(key), ui) }
                 }
                 { short(words.remove_short, (words.remove)(name), Message::Removed(key), ui) }
@@ -153,7 +153,7 @@ fn entry(map: &Map, place: usize, key: Key, one: &Relationship, ui: &Ui) -> Html
     }
 }
 
-/// A button whose place says whom it is about; its name says it in full.
+/// A short button within the entry of a person; its accessible name says whom it is about.
 fn short(label: &str, name: String, message: Message, ui: &Ui) -> Html {
     html! {
         <button type="button" class="link" part="button" aria-label={name}

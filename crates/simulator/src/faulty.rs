@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::{Store, StoreError};
+use records::store::{Store, StoreError};
 
 /// What goes wrong, counted in calls from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
