@@ -1,5 +1,5 @@
-//! The root component, and the widget on it: draws what the visitor sees first, then what the
-//! runtime knows, and again whenever that changes.
+//! The root component and the widget on it: draws the first screen, then the runtime's state, and
+//! again whenever that changes.
 
 use std::rc::Rc;
 
@@ -32,8 +32,8 @@ impl StageProps {
     }
 }
 
-/// The root component. It outlives the widget on it and takes in another, since Yew never lets go of
-/// an element that it has drawn in.
+/// The root component. It outlives its widget and is reused for another, since Yew leaks a root that
+/// it has once rendered into.
 #[component]
 pub fn Stage(props: &StageProps) -> Html {
     match &props.runtime {
@@ -57,8 +57,8 @@ impl PartialEq for HostProps {
     }
 }
 
-/// Connects the screens to a runtime. Its first drawing knows nothing of storage or the visitor's
-/// clock, so that it is the one drawn at build time, whose nodes it takes over.
+/// Connects the screens to a runtime. It first renders without storage and without the visitor's
+/// clock, exactly as at build time, so that it can hydrate those nodes.
 #[component]
 fn Host(props: &HostProps) -> Html {
     let view = use_state(|| first_view(&props.runtime));

@@ -100,7 +100,7 @@ impl Runtime {
         runtime
     }
 
-    /// Listens to the page and to siblings, weakly: a widget that is gone hears no more.
+    /// Listens to the page and to siblings. The listeners hold the runtime weakly.
     fn listen(self: &Rc<Self>) {
         let runtime = Rc::downgrade(self);
         let listeners = page::listen(move |event| {
@@ -122,7 +122,7 @@ impl Runtime {
         self.membership.replace(Some(membership));
     }
 
-    /// Leaves focus where it is, whatever screen was gone to so far.
+    /// Leaves focus where it is, although the screen has changed.
     pub fn leave_focus(&self) {
         self.focus.take();
     }
@@ -137,8 +137,8 @@ impl Runtime {
         }
     }
 
-    /// Takes over attributes that changed. `false` if they keep answers elsewhere, which is settled
-    /// at the start; answers to the same audit are moved there.
+    /// Applies changed attributes. Returns `false` if they name another storage or audit id, which are
+    /// fixed at the start; answers to the same audit are moved to the other storage.
     pub fn configure(&self, attributes: Attributes) -> bool {
         let before = self.attributes.replace(Rc::new(attributes));
         let now = self.attributes.borrow().clone();
@@ -156,7 +156,7 @@ impl Runtime {
         true
     }
 
-    /// What cannot be moved stays where it is, and is found there when the owner changes back.
+    /// Records that cannot be moved stay where they are, and are found when the owner changes back.
     fn move_records(&self, to: Retain) {
         if let (Some(from), Some(to)) = (&self.store, BrowserStore::open(to)) {
             let audit = &self.attributes.borrow().audit;
@@ -166,7 +166,7 @@ impl Runtime {
         }
     }
 
-    /// Tells `watcher` about every change from now on.
+    /// Calls `watcher` after every change from now on.
     pub fn watch(&self, watcher: Callback<View>) {
         self.watcher.replace(Some(watcher));
     }
@@ -319,7 +319,7 @@ impl Runtime {
         }
     }
 
-    /// Passes on what another document did to this audit's records.
+    /// Dispatches what another document did to this audit's records.
     fn stored_elsewhere(&self, event: &StorageEvent) {
         if !self
             .store
@@ -340,7 +340,7 @@ impl Runtime {
     }
 }
 
-/// A browser that refuses to do this leaves a line for developers; the visitor loses nothing.
+/// Logs a refusal of the browser for developers; the visitor loses nothing.
 pub(super) fn report(outcome: Result<(), JsValue>) {
     if let Err(thrown) = outcome {
         web_sys::console::warn_2(&"leadership-audit:".into(), &thrown);

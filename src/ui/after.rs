@@ -23,7 +23,7 @@ pub(super) fn practice(session: &Session, ui: &Ui) -> Html {
     part(session, |after| practice::view(session, after, ui))
 }
 
-/// An element that is empty, and says that it is busy, until the state to draw is there.
+/// An element that is empty and busy until the state of what follows a result exists.
 fn part(session: &Session, view: impl FnOnce(&After) -> Html) -> Html {
     let after = session.after.as_deref();
     html! { <div class="after" aria-busy={after.is_none().then_some("true")}>{ after.map(view) }</div> }

@@ -70,7 +70,7 @@ fn field(
 ) -> Html {
     let open = session.opened_cell == Some(at);
     let step = (ui.strings.map_step)(cell);
-    // Who comes to it by Tab or by voice has no heads of rows and columns.
+    // Keyboard and voice users do not hear the headers of rows and columns.
     let name = [step, ": ", facet, ", ", direction].concat();
     html! {
         <td class={format!("step-{}", cell.unwrap_or_default())}>

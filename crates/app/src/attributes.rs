@@ -1,5 +1,5 @@
-//! What a site owner sets on the element, read and judged one attribute at a time. Nonsense never
-//! stops the widget: the default stands, and a warning names the attribute.
+//! What a site owner sets on the element, validated one attribute at a time. An invalid value never
+//! stops the widget: the default applies, and a warning names the attribute.
 
 mod link;
 
@@ -25,7 +25,7 @@ pub struct Attributes {
     pub form: FormChoice,
     /// `start`: `welcome`, `audit`, `map`, `circle` or `practice`.
     pub start: Start,
-    /// `audit-id`: tells several audits on one site apart.
+    /// `audit-id`: distinguishes several audits of one site.
     pub audit: Id,
     /// `retain`: `device` or `session`.
     pub retain: Retain,
@@ -104,7 +104,7 @@ pub fn read(get: impl Fn(&str) -> Option<String>) -> (Attributes, Vec<String>) {
         call_to_action: reader.call_to_action(),
         share_label: reader.label("share-label"),
     };
-    // The loader and the style act on these; here they are only judged.
+    // The loader and the style use these; here they are only validated.
     reader.one_of("loading", &[("lazy", ()), ("eager", ())]);
     reader.one_of("theme", &[("auto", ()), ("light", ()), ("dark", ())]);
     (attributes, reader.warnings)

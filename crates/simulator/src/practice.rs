@@ -59,7 +59,7 @@ pub fn opened(practice: &[(String, String)]) -> (Practice, Vec<Effect>) {
     (after.practice.clone(), effects)
 }
 
-/// Tabs with the practice on screen, whose clock stands until a test turns it.
+/// Tabs with the practice on screen. Their clock stops until a test sets it.
 pub struct Tabs {
     pub browser: Browser,
     pub now: UnixMs,

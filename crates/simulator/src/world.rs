@@ -1,6 +1,6 @@
 //! Visitors who do anything in any order in up to four tabs, and what storage must hold after each
-//! act. Tabs hear of each other late; only before a visitor acts in a tab has it taken in what was
-//! sent to it, as in a browser, whose events stand in one queue.
+//! act. Tabs hear of each other late; before a visitor acts in a tab it has handled what was sent to it,
+//! as in a browser, where all events share one queue.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

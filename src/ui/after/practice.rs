@@ -40,8 +40,8 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
     html! {
         <div class="practice">
             { undo(practice, ui) }
-            // Nodes of their own for each screen: a radio button that changed its group would
-            // carry its check along.
+            // Keyed, so that screens share no nodes: a radio button that changed its group would
+            // stay checked.
             <div key={name}>{ screen }</div>
             { log_of_change(session, after, ui) }
             <p class="quiet">{ privacy(session, ui) }</p>
@@ -61,7 +61,7 @@ fn privacy(session: &Session, ui: &Ui) -> &'static str {
     }
 }
 
-/// What was changed last, and the way back, where that shows.
+/// The last change and its undo, on the screens that show it.
 fn undo(practice: &Practice, ui: &Ui) -> Html {
     let words = ui.words().practice;
     let changed = &words.changed;
@@ -126,7 +126,7 @@ impl Ui {
         html! { <p role="status">{ text }</p> }
     }
 
-    /// What a form lacks at this place, for the visitor to read; `None` if nothing.
+    /// What is missing in this field, in words; `None` if nothing.
     fn lack(&self, all: &[Lacking], one: Lacking) -> Option<String> {
         let lacks = &self.words().practice.lacks;
         all.contains(&one).then(|| match one {
@@ -243,9 +243,9 @@ fn lacking(id: &str, text: Option<&str>) -> Html {
     html! { <p class={classes!("lack", text.is_none().then_some("none"))} id={id.to_owned()}>{ text }</p> }
 }
 
-/// What a form asks for at one place.
+/// A question of a form.
 struct Question<'a> {
-    /// Unlike every other on the screen.
+    /// Unique on the screen.
     id: &'a str,
     legend: &'a str,
     hint: Option<&'a str>,

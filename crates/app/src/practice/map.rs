@@ -1,4 +1,4 @@
-//! The relationships in the visitor's order, and what they show together.
+//! The relationships in the visitor's order, and the observations that follow from them.
 
 use super::relationship::{Key, Relationship};
 use super::terms::{LastTalk, Place, Tie};
@@ -9,21 +9,21 @@ pub const LIMIT: usize = 15;
 /// With fewer on the map, an empty direction says nothing yet.
 const ENOUGH_FOR_GAPS: usize = 3;
 
-/// The relationships, first to last. At most [`LIMIT`], unless two tabs that did not know of each
-/// other added up to more.
+/// The relationships, first to last: at most [`LIMIT`], unless two tabs unaware of each other added
+/// more between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Map(pub Vec<(Key, Relationship)>);
 
-/// Something that the map shows.
+/// An observation about the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Observation {
-    /// Everybody in this place is tense or neglected.
+    /// Every relationship of this direction is tense or neglected.
     OnlyStrained(Place),
-    /// Nobody is in this place; for [`Place::Outside`]: nobody outside the organisation.
+    /// Nobody is in this direction; for [`Place::Outside`]: nobody outside the organisation.
     Nobody(Place),
     /// A long silence with somebody marked as important.
     LongSilence(Key),
-    /// Some tie is strong, none is tense or neglected, and nobody's last talk is long past.
+    /// Some tie is strong, none is tense or neglected, and nobody's last talk is long ago.
     AllSteady,
 }
 
@@ -35,13 +35,13 @@ impl Map {
         Some(&entry.1)
     }
 
-    /// Where it stands in the visitor's order, from 0.
+    /// The index of a relationship in the visitor's order.
     #[must_use]
     pub fn position(&self, key: Key) -> Option<usize> {
         self.0.iter().position(|(other, _)| *other == key)
     }
 
-    /// Those in one place, in order.
+    /// The relationships of one direction, in order.
     pub fn in_place(&self, place: Place) -> impl Iterator<Item = &(Key, Relationship)> {
         self.0.iter().filter(move |(_, one)| one.place == place)
     }
@@ -52,7 +52,7 @@ impl Map {
         self.0.len() >= LIMIT
     }
 
-    /// What the map shows: places first, from Up to Outside, then people in order.
+    /// The observations: directions first, from Up to Outside, then people in order.
     #[must_use]
     pub fn observe(&self) -> Vec<Observation> {
         let mut seen = Vec::new();

@@ -28,7 +28,7 @@ impl Practice {
         match message {
             Message::Opened(part) => self.open(part, turn),
             Message::OpenedCadence => match self.screen {
-                // A form that was left is there as it was.
+                // A form that was left for another page is kept as it was.
                 Screen::Cadence(_) => turn.run(Effect::FocusHeading),
                 _ => self.open_cadence(turn),
             },
@@ -106,7 +106,7 @@ impl Practice {
         }
     }
 
-    /// What only changes the form on screen; without that form nothing happens.
+    /// Applies a message that only changes the form on screen. Without that form it does nothing.
     fn fill_in(&mut self, message: Message) {
         let map = match message {
             Message::ChoseRelationship(_) => self.map(),
@@ -144,7 +144,7 @@ impl Practice {
         }
     }
 
-    /// Opens a part; a form that was left for another page is there as it was.
+    /// Opens a part. A form that was left for another page is kept as it was.
     fn open(&mut self, part: Part, turn: &mut Turn<'_>) {
         let left = match (part, &self.screen) {
             (Part::Map, Screen::Edit(_)) => true,

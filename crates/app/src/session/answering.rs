@@ -1,4 +1,4 @@
-//! Walking through the items: answering, moving, marking a direction, finishing.
+//! The audit under way: answering, navigating, marking a direction, finishing.
 
 use std::rc::Rc;
 
@@ -36,10 +36,10 @@ impl Session {
         }
     }
 
-    /// Goes on at the item that was last on screen, or at the first without an answer.
+    /// Continues at the item that was last on screen, or at the first without an answer.
     pub(super) fn go_on(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         if self.can_continue() && self.headless() {
-            // What only the head knew begins anew; the answers are what counts.
+            // The facts in a corrupt head are lost; the answers are not.
             let run = self.new_run(self.picked, at.wall, 0);
             self.journal.adopt(run);
             self.persistence.require_journal();
@@ -66,8 +66,8 @@ impl Session {
         }
     }
 
-    /// Takes the answers of a finished short form into a full one: same start, time adds up,
-    /// nothing is asked twice.
+    /// Begins a full form with the answers of a finished short one: it keeps the start, adds up the
+    /// time and asks nothing twice.
     pub(super) fn go_on_to_full(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         let Some(short) = self
             .result
@@ -170,7 +170,7 @@ impl Session {
         }
     }
 
-    /// Marks every item of a direction "does not apply" and goes on behind it.
+    /// Marks every item of a direction "does not apply" and continues after it.
     pub(super) fn mark_scale(&mut self, scale: usize, at: Moment, effects: &mut Vec<Effect>) {
         let items: Vec<usize> = items_of_scale(&self.instrument, self.form(), scale).collect();
         let Some(last) = items.last().copied() else {
@@ -179,7 +179,7 @@ impl Session {
         let earlier = self.marked.iter().find(|marked| marked.scale == scale);
         let before = items.iter().enumerate().map(|(at, index)| {
             let response = self.response(*index);
-            // What an earlier mark put there is no answer.
+            // A response that an earlier mark set is not the visitor's answer.
             let unmarked = earlier
                 .filter(|_| response == Some(Response::NotApplicable))
                 .and_then(|marked| marked.before.get(at));
@@ -200,13 +200,13 @@ impl Session {
         let last_position = self.items().iter().position(|index| *index == last);
         match last_position.and_then(|position| self.next_unasked(position + 1)) {
             Some(position) => self.show_item(position, false, at, effects),
-            // The review, even with nothing left out, so that the mark can still be undone.
+            // The review, even without skipped items, so that the mark can still be undone.
             None => self.show(Screen::Review, effects),
         }
         self.just_marked = Some(scale);
     }
 
-    /// Gives a direction its answers back and goes to its first item.
+    /// Restores the answers of a marked direction and shows its first item.
     pub(super) fn unmark_scale(&mut self, scale: usize, at: Moment, effects: &mut Vec<Effect>) {
         let position = self.marked.iter().position(|marked| marked.scale == scale);
         let before = match position {
@@ -232,7 +232,7 @@ impl Session {
         }
     }
 
-    /// Ends the audit: the result is stored before anything that it replaces is removed.
+    /// Finishes the audit. The result is stored before what it replaces is removed.
     pub(super) fn finish(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         let Some(run) = self.journal.run().cloned() else {
             return;
@@ -265,7 +265,7 @@ impl Session {
         self.show(Screen::Results, effects);
     }
 
-    /// Behind the current item: the next one that was not taken over, the review, or the end.
+    /// Advances to the next item that was not carried over, to the review, or to the results.
     fn move_on(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         let Screen::Item {
             position,
@@ -284,8 +284,8 @@ impl Session {
         }
     }
 
-    /// The first position from `from` on whose answer was not taken over unseen from a short form or
-    /// a marked direction.
+    /// The first position from `from` on whose answer was not carried over unseen, from a short form
+    /// or by marking a direction.
     fn next_unasked(&self, from: usize) -> Option<usize> {
         (from..self.items().len()).find(|position| {
             let answer = self
@@ -321,7 +321,7 @@ impl Session {
         );
     }
 
-    /// Records a response and the time spent on it; only the item on screen takes time.
+    /// Records a response, and the time spent if the item is on screen.
     fn record(&mut self, index: usize, response: Option<Response>, at: Moment) -> Option<StoreOp> {
         let before = self.answer_of(index);
         let on_screen = matches!(self.screen, Screen::Item { position, .. }
@@ -341,7 +341,7 @@ impl Session {
         self.journal.answer_op(&self.instrument, index)
     }
 
-    /// Adds the time on the item that is being left, answered or not.
+    /// Adds the time spent on the item that is being left, answered or not.
     fn note_time(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         if let Screen::Item { position, .. } = self.screen
             && let Some(index) = self.items().get(position).copied()

@@ -80,7 +80,7 @@ fn acts(form: &Acting, with: Option<&Relationship>, ui: &Ui) -> Html {
     ui.choice(&question, answers.collect())
 }
 
-/// The first move for the weakest facet of the direction that the person stands in.
+/// The first move for the weakest facet of the person's direction.
 fn from_result(session: &Session, with: Option<&Relationship>, ui: &Ui) -> Html {
     let words = ui.words().practice;
     let first_move = with.and_then(|one| {
@@ -145,7 +145,7 @@ fn sentence(form: &Acting, ui: &Ui) -> Html {
     let words = &ui.words().practice.act;
     let draft = &form.draft;
     let shorter = |field| ui.lack(&form.lacking, Lacking::Shorter(field));
-    // Another example with each act.
+    // Each act has another example.
     let act = Act::ALL
         .iter()
         .position(|act| draft.act == Some(*act))

@@ -113,9 +113,8 @@ fn time(form: &Cadence, words: &CadenceWords, ui: &Ui) -> Html {
 /// Minutes after midnight of `HH:MM`.
 fn minutes(text: &str) -> Option<u16> {
     let (hours, minutes) = text.split_once(':')?;
-    // As `i64`, as which numbers are read everywhere: another type would be more to download.
-    let number = |digits: &str| digits.parse::<i64>().ok();
-    u16::try_from(number(hours)? * 60 + number(minutes.get(..2)?)?).ok()
+    let number = |digits: &str| digits.parse::<u16>().ok();
+    number(hours)?.checked_mul(60)?.checked_add(number(minutes.get(..2)?)?)
 }
 
 fn ideas(form: &Cadence, words: &CadenceWords) -> Html {

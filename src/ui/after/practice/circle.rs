@@ -1,4 +1,4 @@
-//! The support circle: six questions, a picture of what is there, and kinds of support.
+//! The support circle: six questions, a picture of the answers, and kinds of support.
 
 use yew::{Html, html};
 
