@@ -90,7 +90,6 @@ fn on_stage(runtime: Option<Rc<Runtime>>) -> StageProps {
 #[wasm_bindgen]
 impl Widget {
     /// The element that it is drawn in; none once it is destroyed.
-    #[must_use]
     #[wasm_bindgen(getter)]
     pub fn root(&self) -> Option<Element> {
         self.stage.as_ref().map(|(root, _)| root.clone())
@@ -98,7 +97,6 @@ impl Widget {
 
     /// Reads the element's attributes again. Returns `false` if they name another storage or audit id:
     /// then the widget has to be mounted anew.
-    #[must_use]
     pub fn configure(&self) -> bool {
         self.runtime.configure(read_attributes(&self.host))
     }

@@ -58,7 +58,6 @@ pub struct Runtime {
 impl Runtime {
     /// Loads the stored records, and those that an instance before this one left in `early.held`, and
     /// begins to listen to the page.
-    #[must_use]
     pub fn start(
         host: HtmlElement,
         loader: Loader,
@@ -128,7 +127,6 @@ impl Runtime {
     }
 
     /// What to draw now.
-    #[must_use]
     pub fn view(&self) -> View {
         View {
             session: self.session.borrow().clone(),

@@ -275,7 +275,7 @@ test("a panic after the result: back on the same screen, the answers and the pra
   await pressButton(page, "Back");
   await page.getByRole("button", { name: "Look at your support" }).click();
   await page.getByLabel("Yes", { exact: true }).first().check();
-  await page.locator("leadership-audit .rings").waitFor();
+  await page.waitForFunction((key) => localStorage.getItem(key), `${PREFIX}practice:circle`);
   const before = await stored(page);
   await arm(page, 1);
   await page.evaluate(() => document.querySelector("leadership-audit").setAttribute("theme", "dark"));

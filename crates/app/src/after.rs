@@ -56,7 +56,6 @@ pub struct After {
 
 impl After {
     /// Whether this state still agrees with the session's records.
-    #[must_use]
     pub fn is_current(&self, view: &View<'_>) -> bool {
         self.read == view.practice
             && (self.picked.is_empty() || {
@@ -93,7 +92,6 @@ impl After {
     }
 
     /// The result behind a pick.
-    #[must_use]
     pub fn result(&self, pick: &Pick, view: &View<'_>) -> Option<Kept> {
         match pick {
             Pick::Latest => view.latest.map(|latest| view.kept(latest)),
@@ -110,7 +108,6 @@ impl After {
 
     /// Every result that can be picked, the latest first. The latest is listed once although it may
     /// be kept among the earlier ones too.
-    #[must_use]
     pub fn picks(&self, view: &View<'_>) -> Vec<Pick> {
         let latest = self.result(&Pick::Latest, view);
         let past = view.past.iter().rev();
@@ -123,7 +120,6 @@ impl After {
     }
 
     /// The comparison of the picked results, if two are picked.
-    #[must_use]
     pub fn comparison(&self, view: &View<'_>) -> Option<Result<Comparison, Refusal>> {
         let [one, other] = self.picked.as_slice() else {
             return None;
@@ -133,7 +129,6 @@ impl After {
     }
 
     /// The change between the result that the weekly loop began with and a later one.
-    #[must_use]
     pub fn since_the_loop_began(&self, view: &View<'_>) -> Option<Result<Comparison, Refusal>> {
         let baseline = self.practice.running()?.baseline.as_ref()?;
         let latest = view.latest?;
@@ -151,7 +146,6 @@ impl After {
 
 /// The scale of a direction and the facet with the lowest cell of the grid in it, by their ids;
 /// `None` where even that cell is strong.
-#[must_use]
 pub fn weakest_in(place: practice::Place, view: &View<'_>) -> Option<(String, String)> {
     let report = Report::of(view.instrument, view.latest?);
     let scale = report

@@ -60,7 +60,6 @@ impl Default for Attributes {
 
 impl Attributes {
     /// What is known of them at build time.
-    #[must_use]
     pub fn first(form: FormChoice, start: Start) -> Self {
         Self {
             form,
@@ -71,7 +70,6 @@ impl Attributes {
 }
 
 /// Reads the attributes through `get`, and says what is wrong with those it did not take.
-#[must_use]
 pub fn read(get: impl Fn(&str) -> Option<String>) -> (Attributes, Vec<String>) {
     let mut reader = Reader {
         get,
@@ -190,7 +188,6 @@ impl<G: Fn(&str) -> Option<String>> Reader<G> {
 /// `text` without control characters, and without the invisible ones that turn or hide text
 /// (Unicode UAX 9 formatting characters and zero-width spaces). Letters of right-to-left
 /// languages, and the joiners that Persian or Indic words need, stay.
-#[must_use]
 pub fn visible(text: &str) -> String {
     let hides = |character: &char| {
         character.is_control()

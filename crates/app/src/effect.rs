@@ -101,7 +101,6 @@ pub enum ElementEvent {
 }
 
 /// The file name of a result without its extension; browsers also suggest it as the name of a PDF.
-#[must_use]
 pub fn file_stem(completed: &Completed) -> String {
     let day = completed.ended_at.to_rfc3339();
     format!("leadership-audit-{}", day.get(..10).unwrap_or_default())

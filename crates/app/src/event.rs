@@ -131,7 +131,6 @@ pub enum Message {
 
 impl Message {
     /// The message that leads back to the screen with this name, as far as the records allow.
-    #[must_use]
     pub fn back_to(screen: &str) -> Option<Self> {
         match screen {
             "item" | "review" => Some(Self::Continued),

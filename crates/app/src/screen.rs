@@ -42,7 +42,6 @@ impl Part {
     pub const ALL: [Self; 3] = [Self::Map, Self::Practice, Self::Circle];
 
     /// The value of the attribute `start` that opens this part.
-    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Map => "map",
@@ -52,7 +51,6 @@ impl Part {
     }
 
     /// Parses the output of [`Part::as_str`].
-    #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| part.as_str() == text)
     }
@@ -82,7 +80,6 @@ pub enum Screen {
 
 impl Screen {
     /// The name by which [`crate::event::Message::back_to`] finds the screen again.
-    #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Welcome => "welcome",

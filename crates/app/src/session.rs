@@ -86,7 +86,6 @@ pub struct Session {
 impl Session {
     /// A session on the welcome screen with the records that were found in storage, and the repairs
     /// that storage needs. `writer` identifies this page in the records that it writes.
-    #[must_use]
     pub fn open(
         instrument: Rc<Instrument>,
         choice: FormChoice,
@@ -170,7 +169,6 @@ impl Session {
 
     /// What a visitor sees first, before storage was read: the screen that is drawn at build time
     /// and hydrated. What follows a result is not there yet.
-    #[must_use]
     pub fn first(instrument: Rc<Instrument>, choice: FormChoice, start: Start) -> Self {
         let (mut session, _) = Self::open(instrument, choice, Writer(0), Loaded::default());
         session.update(Event {
@@ -182,7 +180,6 @@ impl Session {
     }
 
     /// The paragraphs for each band, if they were fetched and are of this questionnaire.
-    #[must_use]
     pub fn fitting_texts(&self) -> Option<&Texts> {
         self.texts
             .as_deref()
@@ -190,7 +187,6 @@ impl Session {
     }
 
     /// The records that a part may read.
-    #[must_use]
     pub fn view(&self) -> View<'_> {
         View {
             instrument: &self.instrument,
@@ -201,25 +197,21 @@ impl Session {
     }
 
     /// The form of the audit under way, or the one picked for the next.
-    #[must_use]
     pub fn form(&self) -> FormName {
         self.journal.run().map_or(self.picked, |run| run.form)
     }
 
     /// The items of that form in the order of asking, by their index in the instrument.
-    #[must_use]
     pub fn items(&self) -> &[usize] {
         self.instrument.form(self.form()).unwrap_or_default()
     }
 
     /// The answers of the audit under way.
-    #[must_use]
     pub fn sheet(&self) -> ResponseSheet {
         self.journal.sheet(&self.instrument, self.form())
     }
 
     /// The response to the item at `index` in the audit under way.
-    #[must_use]
     pub fn response(&self, index: usize) -> Option<Response> {
         self.journal
             .answer(index)
@@ -227,7 +219,6 @@ impl Session {
     }
 
     /// How many items of the audit under way have a response.
-    #[must_use]
     pub fn answered(&self) -> usize {
         let items = self.items().iter();
         items
@@ -236,19 +227,16 @@ impl Session {
     }
 
     /// Whether an audit with at least one answer can be continued.
-    #[must_use]
     pub fn can_continue(&self) -> bool {
         (self.journal.run().is_some() || self.headless()) && self.answered() > 0
     }
 
     /// Whether answers are stored.
-    #[must_use]
     pub fn is_kept(&self) -> bool {
         self.persistence.may_write()
     }
 
     /// Whether there is anything to delete.
-    #[must_use]
     pub fn has_anything(&self) -> bool {
         self.can_continue()
             || self.result.is_some()
@@ -262,13 +250,11 @@ impl Session {
     }
 
     /// Whether every item of `scale` in this form is marked "does not apply".
-    #[must_use]
     pub fn scale_marked(&self, scale: usize) -> bool {
         self.sheet().scale_not_applicable(&self.instrument, scale)
     }
 
     /// Whether the item at this position of the form is the first of its scale.
-    #[must_use]
     pub fn opens_scale(&self, position: usize) -> bool {
         let scale_at = |position: usize| {
             let index = self.items().get(position)?;

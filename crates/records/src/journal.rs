@@ -21,7 +21,6 @@ pub struct Journal {
 
 impl Journal {
     /// A journal without records.
-    #[must_use]
     pub fn new(writer: Writer) -> Self {
         Self {
             clock: Clock::new(writer),
@@ -53,7 +52,6 @@ impl Journal {
     }
 
     /// The audit under way, if there is one.
-    #[must_use]
     pub fn run(&self) -> Option<&Run> {
         match self.phase()? {
             Phase::Answering(run) => Some(run),
@@ -62,25 +60,21 @@ impl Journal {
     }
 
     /// The phase of the audit, if one was ever begun.
-    #[must_use]
     pub fn phase(&self) -> Option<&Phase> {
         self.head.as_ref().map(|head| &head.value.phase)
     }
 
     /// The answer to the item at `index` in this audit, `None` if the item was not yet seen.
-    #[must_use]
     pub fn answer(&self, index: usize) -> Option<Answer> {
         self.answers.get(&index).map(|answer| answer.value)
     }
 
     /// The item that was last on screen in this audit.
-    #[must_use]
     pub fn position(&self) -> Option<&Id> {
         self.position.get(&()).map(|position| &position.value)
     }
 
     /// The answers as a sheet of `form`.
-    #[must_use]
     pub fn sheet(&self, instrument: &Instrument, form: FormName) -> ResponseSheet {
         let mut sheet = ResponseSheet::blank(instrument, form);
         for index in instrument.form(form).unwrap_or_default() {
@@ -91,7 +85,6 @@ impl Journal {
     }
 
     /// Active time of this audit, in milliseconds.
-    #[must_use]
     pub fn active_ms(&self) -> u64 {
         let carried = self.run().map_or(0, |run| run.carried_ms);
         self.answers.iter().fold(carried, |sum, (_, answer)| {
@@ -177,7 +170,6 @@ impl Journal {
     }
 
     /// The clock that answers of this audit are above; 0 if there is none.
-    #[must_use]
     pub fn since(&self) -> u64 {
         self.head.as_ref().map_or(0, |head| head.value.since)
     }
@@ -189,33 +181,28 @@ impl Journal {
     }
 
     /// Whether the head here is later than `theirs`.
-    #[must_use]
     pub fn has_later_head(&self, theirs: &Stamped<Head>) -> bool {
         let mine = self.head.as_ref();
         mine.is_some_and(|mine| rank(mine) > rank(theirs))
     }
 
     /// Whether the answer here to the item at `index` is later than one with this stamp.
-    #[must_use]
     pub fn has_later_answer(&self, index: usize, stamp: Stamp) -> bool {
         self.answers.is_later(&index, stamp)
     }
 
     /// The text of the head, as it is stored.
-    #[must_use]
     pub fn head_text(&self) -> Option<String> {
         self.head.as_ref().map(Stamped::<Head>::to_text)
     }
 
     /// The text of the answer to the item at `index`, as it is stored.
-    #[must_use]
     pub fn answer_text(&self, index: usize) -> Option<String> {
         self.answers.get(&index).map(Stamped::<Answer>::to_text)
     }
 
     /// Whether any record here was written by a tab unaware of the head that voids everything up to
     /// `since`.
-    #[must_use]
     pub fn went_on_after(&self, since: u64) -> bool {
         let answers = self.answers.iter().map(|(_, answer)| answer.stamp);
         let position = self.position.iter().map(|((), position)| position.stamp);
@@ -232,13 +219,11 @@ impl Journal {
     }
 
     /// The write that stores the head.
-    #[must_use]
     pub fn head_op(&self) -> Option<StoreOp> {
         Some(StoreOp::Write(Slot::Head, self.head_text()?))
     }
 
     /// The write that stores the answer to the item at `index`.
-    #[must_use]
     pub fn answer_op(&self, instrument: &Instrument, index: usize) -> Option<StoreOp> {
         let text = self.answer_text(index)?;
         let item = instrument.item(index)?;
@@ -246,14 +231,12 @@ impl Journal {
     }
 
     /// The write that stores the position.
-    #[must_use]
     pub fn position_op(&self) -> Option<StoreOp> {
         let position = self.position.get(&())?;
         Some(StoreOp::Write(Slot::Position, position.to_text()))
     }
 
     /// The writes that store the whole journal, head first.
-    #[must_use]
     pub fn all_ops(&self, instrument: &Instrument) -> Vec<StoreOp> {
         let answers = self.answers.iter();
         self.head_op()

@@ -13,7 +13,6 @@ pub struct Clock {
 
 impl Clock {
     /// A clock at zero; its stamps name `writer`.
-    #[must_use]
     pub fn new(writer: Writer) -> Self {
         Self { writer, time: 0 }
     }

@@ -79,7 +79,6 @@ pub enum StoreOp {
 
 impl StoreOp {
     /// The slot that this changes.
-    #[must_use]
     pub fn slot(&self) -> &Slot {
         match self {
             Self::Write(slot, _)

@@ -64,7 +64,6 @@ pub struct Run {
 
 impl Run {
     /// Whether the audit asks this instrument, in this edition.
-    #[must_use]
     pub fn asks(&self, instrument: &Instrument) -> bool {
         self.instrument == instrument.id.as_str() && self.hash == instrument.hash()
     }
@@ -100,7 +99,6 @@ pub enum RecordError {
 }
 
 /// A record's text: version, clock and writer, then its own fields.
-#[must_use]
 pub fn to_text(stamp: Stamp, fields: Vec<(&str, Json)>) -> String {
     let version = [
         ("version", Json::from(VERSION)),
@@ -118,7 +116,6 @@ pub fn to_text(stamp: Stamp, fields: Vec<(&str, Json)>) -> String {
 
 impl Stamped<Head> {
     /// The stored text.
-    #[must_use]
     pub fn to_text(&self) -> String {
         let mut fields = vec![("since", self.value.since.into())];
         match &self.value.phase {
@@ -192,7 +189,6 @@ fn run(root: &Cursor<'_>, faults: &mut Faults) -> Option<Run> {
 
 impl Stamped<Answer> {
     /// The stored text.
-    #[must_use]
     pub fn to_text(&self) -> String {
         let value = match self.value.response {
             None => Json::Null,
@@ -223,7 +219,6 @@ impl Stamped<Answer> {
 
 impl Stamped<Id> {
     /// The stored text of a position: the item that is on screen.
-    #[must_use]
     pub fn to_text(&self) -> String {
         to_text(self.stamp, vec![("item", self.value.as_str().into())])
     }

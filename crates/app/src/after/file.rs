@@ -54,7 +54,6 @@ impl ChosenFile {
     }
 
     /// The practice in a file with a result, if it has one that can be read.
-    #[must_use]
     pub fn practice(&self) -> Option<Imported> {
         let Ok(Import::Result(preview)) = &self.judged else {
             return None;

@@ -72,19 +72,16 @@ impl Circle {
     }
 
     /// Whether nothing was answered.
-    #[must_use]
     pub fn is_blank(&self) -> bool {
         *self == Self::default()
     }
 
     /// Whether the questions about those outside make sense.
-    #[must_use]
     pub fn asks_about_them(&self) -> bool {
         matches!(self.outside, Some(Outside::One | Outside::Several))
     }
 
     /// What is there; `None` until it is said whether there is anybody.
-    #[must_use]
     pub fn pattern(&self) -> Option<Pattern> {
         let outside = self.outside?;
         Some(if outside == Outside::Nobody {
@@ -109,13 +106,11 @@ impl Circle {
 
     /// Whether to say that the old network of peers seldom comes along: after a promotion from
     /// within.
-    #[must_use]
     pub fn old_network_note(&self) -> bool {
         self.from_within == Some(true)
     }
 
     /// Whether to point, kindly, to help: somebody said that there is nobody.
-    #[must_use]
     pub fn signpost(&self) -> bool {
         self.outside == Some(Outside::Nobody)
     }

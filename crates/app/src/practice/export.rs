@@ -73,7 +73,6 @@ pub struct ImportedWeek {
 impl Practice {
     /// The ticked parts; `None` if there is nothing in them. Keys stay behind: they name the page
     /// that made them.
-    #[must_use]
     pub fn document(&self, include: Include) -> Option<PracticeDocument> {
         let map = self.map();
         let on_map = |key| map.position(key).filter(|place| *place < IMPORT_LIMIT);

@@ -29,14 +29,12 @@ pub enum Observation {
 
 impl Map {
     /// The relationship with this key.
-    #[must_use]
     pub fn get(&self, key: Key) -> Option<&Relationship> {
         let entry = self.0.iter().find(|(other, _)| *other == key)?;
         Some(&entry.1)
     }
 
     /// The index of a relationship in the visitor's order.
-    #[must_use]
     pub fn position(&self, key: Key) -> Option<usize> {
         self.0.iter().position(|(other, _)| *other == key)
     }
@@ -47,13 +45,11 @@ impl Map {
     }
 
     /// Whether there is no room for another.
-    #[must_use]
     pub fn is_full(&self) -> bool {
         self.0.len() >= LIMIT
     }
 
     /// The observations: directions first, from Up to Outside, then people in order.
-    #[must_use]
     pub fn observe(&self) -> Vec<Observation> {
         let mut seen = Vec::new();
         for place in Place::ALL {
@@ -80,7 +76,6 @@ impl Map {
     /// The relationship to propose: the important before others, unless they need nothing, then
     /// the one that needs it most, then the first. Not `but`, if there is another; `None` on an
     /// empty map.
-    #[must_use]
     pub fn suggest(&self, but: Option<Key>) -> Option<Key> {
         let mut best: Option<(u8, Key)> = None;
         for (key, one) in self.0.iter().filter(|(key, _)| Some(*key) != but) {

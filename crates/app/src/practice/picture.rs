@@ -58,7 +58,6 @@ pub struct Picture {
 }
 
 /// Lays the map out.
-#[must_use]
 pub fn picture(map: &Map) -> Picture {
     let [mut up, mut across, mut down, mut outside] = [const { Vec::new() }; 4];
     for entry in map.0.iter().take(LIMIT) {

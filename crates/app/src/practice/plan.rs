@@ -128,7 +128,6 @@ pub struct PlanDraft {
 
 impl PlanDraft {
     /// A form for somebody on the map, with the act that is proposed first.
-    #[must_use]
     pub fn with(map: &Map, key: Option<Key>) -> Self {
         let mut draft = Self::default();
         if let Some(key) = key {
@@ -138,7 +137,6 @@ impl PlanDraft {
     }
 
     /// The form filled in with a plan, to change it.
-    #[must_use]
     pub fn of(plan: &Plan) -> Self {
         let words = &plan.words;
         Self {
@@ -166,7 +164,6 @@ impl PlanDraft {
     }
 
     /// The opener that the visitor wrote for the chosen act; `None`: the proposed one stands.
-    #[must_use]
     pub fn opener(&self) -> Option<&str> {
         let act = self.act?;
         let written = self.openers.iter().find(|(other, _)| *other == act)?;

@@ -60,7 +60,6 @@ impl fmt::Display for Name {
 
 impl Name {
     /// Reads what `Display` writes; anything else belongs to nobody here.
-    #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         match text {
             "order" => Some(Self::Order),
@@ -107,7 +106,6 @@ impl Name {
 }
 
 /// The stored text of a record, or of the marker that it was removed.
-#[must_use]
 pub fn to_text(record: &Stamped<Option<Record>>) -> String {
     let fields = match &record.value {
         None => vec![("removed", Json::Bool(true))],

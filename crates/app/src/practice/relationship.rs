@@ -20,7 +20,6 @@ impl fmt::Display for Key {
 
 impl Key {
     /// Reads exactly what `Display` writes.
-    #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         let (clock, writer) = text.split_once('-')?;
         let key = Self(Stamp {
@@ -107,7 +106,6 @@ pub struct Draft {
 
 impl Draft {
     /// The form filled in with what is known.
-    #[must_use]
     pub fn of(relationship: &Relationship) -> Self {
         Self {
             name: relationship.name.clone(),

@@ -217,7 +217,6 @@ impl Practice {
     }
 
     /// How many of a file's relationships are not on the map, and find no room there.
-    #[must_use]
     pub fn without_room(&self, imported: &Imported) -> usize {
         let map = self.map();
         let known = |one: &&Relationship| map.0.iter().any(|(_, other)| other == *one);

@@ -32,7 +32,6 @@ pub enum Screen {
 
 impl Screen {
     /// The part that opens this screen, or the nearest to it.
-    #[must_use]
     pub fn part(&self) -> Part {
         match self {
             Self::Map | Self::Edit(_) => Part::Map,
@@ -115,7 +114,6 @@ pub struct Cadence {
 
 impl Cadence {
     /// A form for somebody on the map, or for nobody in particular.
-    #[must_use]
     pub fn with(map: &Map, key: Option<Key>) -> Self {
         let mut form = Self {
             with: None,

@@ -70,49 +70,41 @@ pub struct Practice {
 
 impl Practice {
     /// The relationships in the visitor's order.
-    #[must_use]
     pub fn map(&self) -> Map {
         self.records.map()
     }
 
     /// The support circle; blank if nothing was answered.
-    #[must_use]
     pub fn circle(&self) -> Circle {
         self.records.circle()
     }
 
     /// The plan under way.
-    #[must_use]
     pub fn plan(&self) -> Option<&Plan> {
         self.records.plan()
     }
 
     /// The log, oldest week first.
-    #[must_use]
     pub fn weeks(&self) -> Vec<&Week> {
         self.records.weeks()
     }
 
     /// The weekly loop, once an act was planned: its result is the one to show change against.
-    #[must_use]
     pub fn running(&self) -> Option<&Loop> {
         self.records.running()
     }
 
     /// What the loop asks for now.
-    #[must_use]
     pub fn due(&self, now: UnixMs) -> Due {
         weekly::due(now, self.plan(), self.running())
     }
 
     /// Whether there is anything to delete.
-    #[must_use]
     pub fn has_anything(&self) -> bool {
         self.records.present().next().is_some()
     }
 
     /// The change that would be undone next.
-    #[must_use]
     pub fn undoable(&self) -> Option<Undoable> {
         let mut changes = self.undo.iter().rev();
         Some(changes.find(|change| self.is_undoable(change))?.what)

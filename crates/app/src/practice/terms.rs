@@ -16,7 +16,6 @@ macro_rules! terms {
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
             /// As written in records and exports.
-            #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $text,)+
@@ -24,7 +23,6 @@ macro_rules! terms {
             }
 
             /// Reads what `as_str` writes.
-            #[must_use]
             pub fn from_text(text: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|term| term.as_str() == text)
             }
@@ -208,7 +206,6 @@ terms! {
 
 impl Kind {
     /// Where somebody of this kind usually stands.
-    #[must_use]
     pub fn usual_place(self) -> Place {
         match self {
             Self::Boss => Place::Up,
@@ -219,7 +216,6 @@ impl Kind {
     }
 
     /// The rhythm that suits this kind, before the visitor picks one.
-    #[must_use]
     pub fn usual_rhythm(self) -> Rhythm {
         match self {
             Self::DirectReport => Rhythm::Weekly,
@@ -231,7 +227,6 @@ impl Kind {
 
 impl LastTalk {
     /// Whether that is a long silence.
-    #[must_use]
     pub fn is_long_ago(self) -> bool {
         matches!(self, Self::LongAgo | Self::CannotRemember)
     }
@@ -239,7 +234,6 @@ impl LastTalk {
 
 impl Tie {
     /// Whether something stands between the two, or nobody looks after it.
-    #[must_use]
     pub fn is_strained(self) -> bool {
         matches!(self, Self::Tense | Self::Neglected)
     }
@@ -248,13 +242,11 @@ impl Tie {
 impl Act {
     /// Whether this act suits somebody in this place. A shared habit is started in one's own team
     /// or among peers; every other act suits every place.
-    #[must_use]
     pub fn fits(self, place: Place) -> bool {
         self != Self::SharedHabit || matches!(place, Place::Across | Place::Down)
     }
 
     /// The act that is proposed first.
-    #[must_use]
     pub fn first_for(tie: Tie, last_talk: LastTalk) -> Self {
         match tie {
             Tie::Tense => Self::OwnPart,

@@ -105,7 +105,6 @@ pub struct Loop {
 
 impl Loop {
     /// A loop that begins now.
-    #[must_use]
     pub fn begin(now: UnixMs) -> Self {
         Self {
             since: to_second(now),
@@ -179,7 +178,6 @@ fn pieces(text: &str) -> Json {
 }
 
 /// Whether the visitor comes back to a plan after more than two weeks.
-#[must_use]
 pub fn is_after_a_gap(now: UnixMs, plan: &Plan) -> bool {
     now.0.saturating_sub(plan.begun_at.0) > GAP_MS
 }
@@ -200,7 +198,6 @@ pub enum Due {
 /// What is due, with a plan under way or none. Looking back comes before the audit. A clock that
 /// went back makes a week longer; times that lie far ahead count as passed, so that nothing waits
 /// for them.
-#[must_use]
 pub fn due(now: UnixMs, plan: Option<&Plan>, running: Option<&Loop>) -> Due {
     let passed = plan.is_some_and(|plan| {
         let age = now.0.saturating_sub(plan.begun_at.0);

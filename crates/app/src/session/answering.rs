@@ -362,13 +362,11 @@ impl Session {
 
 impl Message {
     /// The press of an option by its digit: 1 to 5, or 0 for "does not apply".
-    #[must_use]
     pub fn from_digit(key: &str) -> Option<Self> {
         response_from_digit(key).map(Self::PressedOption)
     }
 
     /// The choice of an option by its digit, without advancing.
-    #[must_use]
     pub fn choice_from_digit(key: &str) -> Option<Self> {
         response_from_digit(key).map(Self::ChoseOption)
     }

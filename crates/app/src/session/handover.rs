@@ -10,7 +10,6 @@ use records::store::{Loaded, StoreOp};
 impl Session {
     /// The name of the screen that a fresh instance opens again, see
     /// [`crate::event::Message::back_to`].
-    #[must_use]
     pub fn screen_name(&self) -> &'static str {
         match (self.screen, &self.after) {
             (Screen::Part(_), Some(after)) => after.practice.screen.part().as_str(),
@@ -19,7 +18,6 @@ impl Session {
     }
 
     /// The records that storage lacks; all of them, if nothing may be stored here.
-    #[must_use]
     pub fn unstored(&self) -> Vec<(Slot, String)> {
         let mut ops = Vec::new();
         if self.persistence.may_write() {

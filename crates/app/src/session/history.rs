@@ -79,7 +79,6 @@ impl Session {
     }
 
     /// Whether kept results were deleted and can be put back.
-    #[must_use]
     pub fn can_restore_past(&self) -> bool {
         self.forgotten.is_some()
     }
@@ -162,7 +161,6 @@ impl Session {
     }
 
     /// Whether an act was ever planned: there is a week to come back to.
-    #[must_use]
     pub fn practises(&self) -> bool {
         self.has_practice("loop")
     }

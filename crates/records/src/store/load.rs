@@ -55,7 +55,6 @@ pub struct Loaded {
 }
 
 /// Loads the records of `audit` that answer `instrument`.
-#[must_use]
 pub fn load(store: &dyn Store, audit: &Id, instrument: &Instrument) -> Loaded {
     let mut loaded = Loaded::default();
     if let Err(error) = read_all(store, audit, instrument, &mut loaded) {
