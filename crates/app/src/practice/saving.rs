@@ -2,7 +2,7 @@
 
 use super::export::{Imported, ImportedPlan};
 use super::map::LIMIT;
-use super::plan::{Plan, PlanDraft};
+use super::plan::Plan;
 use super::record::{Name, Record};
 use super::relationship::{Key, Relationship};
 use super::screen::Screen;
@@ -16,36 +16,6 @@ use measure::time::UnixMs;
 use records::document::ResultDocument;
 
 impl Practice {
-    pub(super) fn save_relationship(&mut self, turn: &mut Turn<'_>) {
-        let Screen::Edit(form) = &mut self.screen else {
-            return;
-        };
-        let one = match form.draft.finish() {
-            Ok(one) => one,
-            Err(lacking) => {
-                form.lacking = lacking;
-                turn.run(Effect::FocusMissing);
-                return;
-            }
-        };
-        let (then_act, what) = match form.key {
-            Some(_) => (form.then_act, Undoable::Edited),
-            None => (form.then_act, Undoable::Added),
-        };
-        let key = match form.key {
-            Some(key) => key,
-            // Even where another tab filled the map since the form was opened.
-            None => new_key(turn),
-        };
-        let record = Record::Relationship(one);
-        self.change(what, vec![(Name::Relationship(key), Some(record))], turn);
-        if then_act {
-            self.open_draft(PlanDraft::with(&self.map(), Some(key)), turn);
-        } else {
-            self.show(Screen::Map, turn);
-        }
-    }
-
     pub(super) fn remove(&mut self, key: Key, turn: &mut Turn<'_>) {
         if self.map().get(key).is_some() {
             self.change(
@@ -284,7 +254,7 @@ impl Practice {
 }
 
 /// A key that no other page gives.
-fn new_key(turn: &mut Turn<'_>) -> Key {
+pub(super) fn new_key(turn: &mut Turn<'_>) -> Key {
     Key(turn.clock.tick())
 }
 

@@ -8,14 +8,10 @@ use super::records::Records;
 use super::screen::Screen;
 use super::terms::{Act, Decision};
 use super::weekly::{self, Due, Loop, Week};
-use crate::effect::Effect;
-use crate::event::{Message, PracticeWrite, Step};
+use crate::event::{Message, PracticeWrite};
 use crate::turn::Turn;
 use measure::time::UnixMs;
 use records::stored::{RecordError, Stamp, Stamped};
-
-/// How many changes can be undone.
-const UNDO_LIMIT: usize = 20;
 
 /// A change that can be undone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,19 +38,19 @@ pub enum Undoable {
 
 /// A change, and the registers that it overwrote.
 #[derive(Debug, Clone, PartialEq)]
-struct Change {
-    what: Undoable,
-    before: Vec<Before>,
+pub(super) struct Change {
+    pub(super) what: Undoable,
+    pub(super) before: Vec<Before>,
 }
 
 /// A register as it was before a change, if there was one.
 #[derive(Debug, Clone, PartialEq)]
-struct Before {
-    name: Name,
-    register: Option<Stamped<Option<Record>>>,
+pub(super) struct Before {
+    pub(super) name: Name,
+    pub(super) register: Option<Stamped<Option<Record>>>,
     /// The stamp of what the change wrote. Once the register has another stamp, somebody wrote
     /// over the change, and it cannot be undone any more.
-    written: Stamp,
+    pub(super) written: Stamp,
 }
 
 /// The practice of one visitor.
@@ -62,10 +58,10 @@ struct Before {
 pub struct Practice {
     /// The screen that is shown.
     pub screen: Screen,
-    records: Records,
+    pub(super) records: Records,
     /// The records that the message under way changed.
-    dirty: Vec<Name>,
-    undo: Vec<Change>,
+    pub(super) dirty: Vec<Name>,
+    pub(super) undo: Vec<Change>,
 }
 
 impl Practice {
@@ -141,38 +137,6 @@ impl Practice {
         draft
     }
 
-    pub(super) fn show(&mut self, screen: Screen, turn: &mut Turn<'_>) {
-        self.screen = screen;
-        turn.run(Effect::FocusHeading);
-    }
-
-    /// Writes a record, or replaces it by a tombstone.
-    pub(super) fn put(&mut self, name: Name, value: Option<Record>, turn: &mut Turn<'_>) -> Stamp {
-        self.dirty.push(name);
-        self.records.registers.put(name, value, turn.clock)
-    }
-
-    /// Writes records as one change that can be undone.
-    pub(super) fn change(
-        &mut self,
-        what: Undoable,
-        writes: Vec<(Name, Option<Record>)>,
-        turn: &mut Turn<'_>,
-    ) {
-        let mut before = Vec::with_capacity(writes.len());
-        for (name, value) in writes {
-            before.push(Before {
-                name,
-                register: self.records.stamped(name).cloned(),
-                written: self.put(name, value, turn),
-            });
-        }
-        if self.undo.len() == UNDO_LIMIT {
-            self.undo.remove(0);
-        }
-        self.undo.push(Change { what, before });
-    }
-
     /// Undoes the last change, except for registers that were written over since.
     pub(super) fn undo(&mut self, turn: &mut Turn<'_>) {
         let change = loop {
@@ -198,21 +162,6 @@ impl Practice {
                 }
             }
         }
-    }
-
-    /// Stores what the message under way changed, before every other step.
-    pub(super) fn commit(&mut self, turn: &mut Turn<'_>) {
-        let dirty = std::mem::take(&mut self.dirty).into_iter();
-        let writes: Vec<PracticeWrite> = dirty.filter_map(|name| self.write(name)).collect();
-        if !writes.is_empty() {
-            let step = Step::Send(Message::StoredPractice(writes));
-            turn.steps.insert(0, step);
-        }
-    }
-
-    fn write(&self, name: Name) -> Option<PracticeWrite> {
-        let text = self.records.text(name)?;
-        Some(PracticeWrite::Put(name.to_string(), text.into()))
     }
 
     /// Merges a stored text, of another tab or of an earlier visit; `None`: it was removed. What

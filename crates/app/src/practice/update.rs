@@ -7,14 +7,19 @@ use super::map::Map;
 use super::plan::PlanDraft;
 use super::record::{Name, Record};
 use super::relationship::{Draft, Key};
+use super::saving::new_key;
 use super::screen::{Acting, Cadence, Editing, LookingBack, Screen};
-use super::session::{Practice, Undoable};
+use super::session::{Before, Change, Practice, Undoable};
 use super::text::Field;
 use super::weekly::{Due, is_after_a_gap};
 use crate::effect::{Effect, Sheet};
-use crate::event::Message as ToSession;
+use crate::event::{Message as ToSession, PracticeWrite, Step};
 use crate::screen::Part;
 use crate::turn::Turn;
+use records::stored::Stamp;
+
+/// How many changes can be undone.
+const UNDO_LIMIT: usize = 20;
 
 impl Practice {
     /// Applies `message`.
@@ -222,5 +227,82 @@ impl Practice {
             _ => Screen::Map,
         };
         self.show(next, turn);
+    }
+
+    fn save_relationship(&mut self, turn: &mut Turn<'_>) {
+        let Screen::Edit(form) = &mut self.screen else {
+            return;
+        };
+        let one = match form.draft.finish() {
+            Ok(one) => one,
+            Err(lacking) => {
+                form.lacking = lacking;
+                turn.run(Effect::FocusMissing);
+                return;
+            }
+        };
+        let (then_act, what) = match form.key {
+            Some(_) => (form.then_act, Undoable::Edited),
+            None => (form.then_act, Undoable::Added),
+        };
+        let key = match form.key {
+            Some(key) => key,
+            // Even where another tab filled the map since the form was opened.
+            None => new_key(turn),
+        };
+        let record = Record::Relationship(one);
+        self.change(what, vec![(Name::Relationship(key), Some(record))], turn);
+        if then_act {
+            self.open_draft(PlanDraft::with(&self.map(), Some(key)), turn);
+        } else {
+            self.show(Screen::Map, turn);
+        }
+    }
+
+    pub(super) fn show(&mut self, screen: Screen, turn: &mut Turn<'_>) {
+        self.screen = screen;
+        turn.run(Effect::FocusHeading);
+    }
+
+    /// Writes a record, or replaces it by a tombstone.
+    pub(super) fn put(&mut self, name: Name, value: Option<Record>, turn: &mut Turn<'_>) -> Stamp {
+        self.dirty.push(name);
+        self.records.registers.put(name, value, turn.clock)
+    }
+
+    /// Writes records as one change that can be undone.
+    pub(super) fn change(
+        &mut self,
+        what: Undoable,
+        writes: Vec<(Name, Option<Record>)>,
+        turn: &mut Turn<'_>,
+    ) {
+        let mut before = Vec::with_capacity(writes.len());
+        for (name, value) in writes {
+            before.push(Before {
+                name,
+                register: self.records.stamped(name).cloned(),
+                written: self.put(name, value, turn),
+            });
+        }
+        if self.undo.len() == UNDO_LIMIT {
+            self.undo.remove(0);
+        }
+        self.undo.push(Change { what, before });
+    }
+
+    /// Stores what the message under way changed, before every other step.
+    fn commit(&mut self, turn: &mut Turn<'_>) {
+        let dirty = std::mem::take(&mut self.dirty).into_iter();
+        let writes: Vec<PracticeWrite> = dirty.filter_map(|name| self.write(name)).collect();
+        if !writes.is_empty() {
+            let step = Step::Send(ToSession::StoredPractice(writes));
+            turn.steps.insert(0, step);
+        }
+    }
+
+    pub(super) fn write(&self, name: Name) -> Option<PracticeWrite> {
+        let text = self.records.text(name)?;
+        Some(PracticeWrite::Put(name.to_string(), text.into()))
     }
 }

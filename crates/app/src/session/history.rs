@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Effect, Notice, Session};
-use crate::event::PracticeWrite;
+use super::{Effect, Session};
 use measure::completed::Completed;
 use measure::instrument::Id;
 use records::past::{PastResult, history_text, read_history};
@@ -137,29 +136,6 @@ impl Session {
         self.past.insert(index, result);
     }
 
-    /// Stores changed records of the practice; corrupt ones are set aside.
-    pub(super) fn store_practice(&mut self, writes: Vec<PracticeWrite>, effects: &mut Vec<Effect>) {
-        for write in writes {
-            match write {
-                PracticeWrite::Put(name, text) => self.put_practice(name, text),
-                PracticeWrite::SetAside(name) => {
-                    self.set_practice(&name, None);
-                    self.persistence
-                        .queue(StoreOp::SetAside(Slot::Practice(name)));
-                    self.notify(Notice::Unreadable);
-                }
-            }
-        }
-        self.commit_pending(effects);
-    }
-
-    /// Keeps a text of the practice, and queues the write that stores it.
-    pub(super) fn put_practice(&mut self, name: String, text: Rc<str>) {
-        let op = StoreOp::Write(Slot::Practice(name.clone()), text.to_string());
-        self.persistence.queue(op);
-        self.set_practice(&name, Some(text));
-    }
-
     /// Whether an act was ever planned: there is a week to come back to.
     pub fn practises(&self) -> bool {
         self.has_practice("loop")
@@ -167,13 +143,6 @@ impl Session {
 
     pub(super) fn has_practice(&self, name: &str) -> bool {
         self.practice.iter().any(|(known, _)| known == name)
-    }
-
-    pub(super) fn set_practice(&mut self, name: &str, text: Option<Rc<str>>) {
-        self.practice.retain(|(other, _)| other != name);
-        if let Some(text) = text {
-            self.practice.push((name.to_owned(), text));
-        }
     }
 
     pub(super) fn history_elsewhere(&mut self, text: Option<&str>) -> Result<(), RecordError> {

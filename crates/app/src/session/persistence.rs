@@ -1,7 +1,10 @@
 //! What is stored and when: nothing before the first answer, and everything before the screen
 //! changes. A failed write is retried with the next one.
 
+use std::rc::Rc;
+
 use super::{Effect, Notice, Session};
+use crate::event::PracticeWrite;
 use records::document::ResultDocument;
 use records::slot::Slot;
 use records::store::{Loaded, StoreError, StoreOp};
@@ -270,6 +273,36 @@ impl Session {
                     StoreError::Unavailable => Notice::NotSaved,
                 });
             }
+        }
+    }
+
+    /// Stores changed records of the practice; corrupt ones are set aside.
+    pub(super) fn store_practice(&mut self, writes: Vec<PracticeWrite>, effects: &mut Vec<Effect>) {
+        for write in writes {
+            match write {
+                PracticeWrite::Put(name, text) => self.put_practice(name, text),
+                PracticeWrite::SetAside(name) => {
+                    self.set_practice(&name, None);
+                    self.persistence
+                        .queue(StoreOp::SetAside(Slot::Practice(name)));
+                    self.notify(Notice::Unreadable);
+                }
+            }
+        }
+        self.commit_pending(effects);
+    }
+
+    /// Keeps a text of the practice, and queues the write that stores it.
+    pub(super) fn put_practice(&mut self, name: String, text: Rc<str>) {
+        let op = StoreOp::Write(Slot::Practice(name.clone()), text.to_string());
+        self.persistence.queue(op);
+        self.set_practice(&name, Some(text));
+    }
+
+    pub(super) fn set_practice(&mut self, name: &str, text: Option<Rc<str>>) {
+        self.practice.retain(|(other, _)| other != name);
+        if let Some(text) = text {
+            self.practice.push((name.to_owned(), text));
         }
     }
 }

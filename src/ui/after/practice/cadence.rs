@@ -114,7 +114,9 @@ fn time(form: &Cadence, words: &CadenceWords, ui: &Ui) -> Html {
 fn minutes(text: &str) -> Option<u16> {
     let (hours, minutes) = text.split_once(':')?;
     let number = |digits: &str| digits.parse::<u16>().ok();
-    number(hours)?.checked_mul(60)?.checked_add(number(minutes.get(..2)?)?)
+    number(hours)?
+        .checked_mul(60)?
+        .checked_add(number(minutes.get(..2)?)?)
 }
 
 fn ideas(form: &Cadence, words: &CadenceWords) -> Html {
