@@ -200,7 +200,7 @@ impl Session {
             }
             Slot::Practice(name) => {
                 if !self.has_practice(name) {
-                    self.put_practice(name.clone(), text.into());
+                    self.put_practice(name, text.into());
                 }
             }
             Slot::Aside(_) | Slot::Unknown(_) => self.persistence.queue(StoreOp::Write(slot, text)),
@@ -233,7 +233,7 @@ impl Session {
         }
         for (name, text) in &undo.practice {
             if !self.has_practice(name) {
-                self.put_practice(name.clone(), Rc::clone(text));
+                self.put_practice(name, Rc::clone(text));
             }
         }
     }

@@ -72,7 +72,7 @@ impl Session {
             self.put_past(Rc::new(past));
         }
         for (name, text) in left.practice {
-            self.put_practice(name, text.into());
+            self.put_practice(&name, text.into());
         }
     }
 }

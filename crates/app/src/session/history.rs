@@ -185,7 +185,7 @@ impl Session {
             self.put_past(result);
         }
         for (name, text) in self.practice.clone() {
-            self.put_practice(name, text);
+            self.put_practice(&name, text);
         }
     }
 }

@@ -66,7 +66,7 @@ impl Session {
         }
         for (name, text) in backup.practice {
             if !self.has_practice(&name) {
-                self.put_practice(name, text.into());
+                self.put_practice(&name, text.into());
             }
         }
         self.commit_imported(effects);

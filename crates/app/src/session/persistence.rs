@@ -280,7 +280,7 @@ impl Session {
     pub(super) fn store_practice(&mut self, writes: Vec<PracticeWrite>, effects: &mut Vec<Effect>) {
         for write in writes {
             match write {
-                PracticeWrite::Put(name, text) => self.put_practice(name, text),
+                PracticeWrite::Put(name, text) => self.put_practice(&name, text),
                 PracticeWrite::SetAside(name) => {
                     self.set_practice(&name, None);
                     self.persistence
@@ -293,10 +293,11 @@ impl Session {
     }
 
     /// Keeps a text of the practice, and queues the write that stores it.
-    pub(super) fn put_practice(&mut self, name: String, text: Rc<str>) {
-        let op = StoreOp::Write(Slot::Practice(name.clone()), text.to_string());
+    pub(super) fn put_practice(&mut self, name: &str, text: Rc<str>) {
+        let slot = Slot::Practice(name.to_owned());
+        let op = StoreOp::Write(slot, text.to_string());
         self.persistence.queue(op);
-        self.set_practice(&name, Some(text));
+        self.set_practice(name, Some(text));
     }
 
     pub(super) fn set_practice(&mut self, name: &str, text: Option<Rc<str>>) {
