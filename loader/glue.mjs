@@ -45,8 +45,8 @@ export function asFactory(path, name, renamed, target) {
     write: false,
     target,
   });
-  // Yew numbers listeners on elements and events. A page that is a Yew app numbers alike, and would
-  // take our numbers for its own, as would our other program: each gets a name of its own.
+  // Yew numbers listeners on elements and events under properties of fixed names. A host page that
+  // is a Yew app uses the same names, so ours are renamed.
   const text = outputFiles[0].text.replaceAll("__yew_", `__leadership_audit_${name}_`);
   // Exports become what the factory returns. esbuild's own way would list what a page has added
   // to Object.prototype with them, and stumble over it.

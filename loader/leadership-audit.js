@@ -3,14 +3,15 @@
 // browser have no prototype: what a page gave to every object would be among them.
 import style from "virtual:style";
 import { ATTRIBUTES, PROPERTIES } from "./attributes.js";
+import { copyText } from "./copy.js";
 import { element } from "./dom.js";
 import { EarlyPresses } from "./early.js";
 import { Failure, startedAfresh } from "./failure.js";
 import { drawFirstScreen, mendFirstScreen } from "./first-screen.js";
 import { fetchInstrument } from "./instrument.js";
+import { printDocument } from "./print.js";
 import { widgetProgram } from "./program.js";
 import { loadTexts } from "./texts.js";
-import { Workbook } from "./workbook.js";
 
 const NAME = "leadership-audit";
 /** How far outside the window, in viewport heights, fetching begins. */
@@ -42,7 +43,6 @@ class LeadershipAudit extends HTMLElement {
   #early;
   #near;
   #widget;
-  #workbook;
   /** Counts starts, so that one which was overtaken knows it. */
   #turn = 0;
   #starting = false;
@@ -192,12 +192,10 @@ class LeadershipAudit extends HTMLElement {
   }
 
   #mount(program, root, hydrates, early) {
-    const workbook = new Workbook(this, this.#instrument, (what, text) => {
-      this.#widget?.hear(what, text);
-    });
     const loader = {
       wantTexts: () => this.#giveTexts(),
-      openWorkbook: (place, part, shelf) => workbook.open(place, part, shelf),
+      print: (title, body, style) => this.#print(title, body, style),
+      copy: (text) => this.#copy(text),
       note: (place, held) => {
         this.#place = place;
         this.#held = held;
@@ -210,7 +208,6 @@ class LeadershipAudit extends HTMLElement {
     // A program that has just fallen names none.
     if (drawn?.localName) this.#takePlace(drawn);
     this.#settled = false;
-    this.#workbook = workbook;
   }
 
   /** The program fell, with all its widgets. What it drew stays until another has drawn. */
@@ -218,8 +215,6 @@ class LeadershipAudit extends HTMLElement {
     this.#turn++;
     this.#starting = false;
     this.#widget = undefined;
-    this.#workbook?.close();
-    this.#workbook = undefined;
     this.#focused = this.#hasFocus();
     this.#notice = AFRESH;
     // Not twice to a screen that may be the reason.
@@ -243,6 +238,20 @@ class LeadershipAudit extends HTMLElement {
     if (texts) this.#widget?.take_texts(texts);
   }
 
+  async #print(title, body, style) {
+    try {
+      await printDocument(this, title, body, style);
+    } catch (error) {
+      console.warn("leadership-audit:", error);
+      this.#widget?.failed_to_print();
+    }
+  }
+
+  async #copy(text) {
+    const copied = await copyText(this.shadowRoot, text);
+    this.#widget?.copied(copied);
+  }
+
   /** The owner's own questionnaire, if there is one. */
   async #fetchInstrument() {
     if (this.#instrument !== undefined) return this.#instrument;
@@ -257,8 +266,6 @@ class LeadershipAudit extends HTMLElement {
     this.#early?.stop();
     this.#instrument = undefined;
     widgetProgram.leave(this.#fell);
-    this.#workbook?.close();
-    this.#workbook = undefined;
     this.#widget?.destroy();
     this.#widget = undefined;
     // The other may become another widget's.

@@ -1,8 +1,7 @@
 // Fetches and compiles a program, once for all elements of a page; again after a failure. A program
 // that falls gives way to a fresh instance of the module that is kept.
 import createWidgetGlue from "virtual:glue/widget";
-import createWorkbookGlue from "virtual:glue/workbook";
-import { widget as widgetHash, workbook as workbookHash } from "virtual:integrity";
+import { widget as widgetHash } from "virtual:integrity";
 import { Failure } from "./failure.js";
 import { guard } from "./guard.js";
 import { patiently } from "./patience.js";
@@ -83,8 +82,6 @@ class Program {
 
 /** What `src/main.rs` exports. */
 export const widgetProgram = new Program("widget", widgetHash, createWidgetGlue);
-/** What comes after a result: what `src/bin/workbook.rs` exports. */
-export const workbookProgram = new Program("workbook", workbookHash, createWorkbookGlue);
 
 async function fetchModule(name, hash) {
   if (typeof WebAssembly !== "object") throw new Failure("unsupported");

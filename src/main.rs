@@ -1,9 +1,10 @@
-//! The browser program: what the loader calls to mount a widget, to tell it of changed attributes
-//! and to take it away again.
+//! The browser program: what the loader calls to mount a widget, to pass on changed attributes and to
+//! remove it.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use app::after;
 use app::attributes::{self, Attributes};
 use app::session::{Message, Screen};
 use leadership_audit::shell::{Loader, Runtime, Stage, StageProps};
@@ -24,20 +25,21 @@ pub struct Widget {
 }
 
 thread_local! {
-    /// Stages whose widgets have left the page, with the elements that they are drawn in. Yew would
-    /// never let go of them, so they wait for other widgets.
+    /// Roots of removed widgets, kept for reuse: Yew leaks a root that it has once rendered into.
     static EMPTY: RefCell<Vec<(Element, AppHandle<Stage>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Mounts a widget for the element `host` into `root`, or into another that is free: see
-/// [`Widget::root`]. `hydrates` says that the first screen is already drawn in `root`; `loader` does what a program cannot; `early`
-/// is what was pressed on it, as `{form, response, started}`, and what a program before this one
-/// left: `place`, the screen it had on, `quiet`, if that was without focus, and `held`, the records
-/// that storage lacks; `instrument` is the questionnaire's text, if it is not the shipped one.
+/// Mounts a widget for the element `host` into `root`, or into a root that is reused: see
+/// [`Widget::root`]. `hydrates`: the first screen is already drawn in `root`. `loader` does what only
+/// JavaScript can. `early` has what was pressed before the program loaded (`form`, `response`,
+/// `started`) and what an instance before this one left: `place`, the name of its screen, `quiet`, if
+/// focus was elsewhere, and `held`, its unstored records by key. `instrument` is the text of the
+/// questionnaire, if it is not the shipped one.
 ///
 /// # Errors
 /// A text that names every fault of the questionnaire.
 #[wasm_bindgen]
+#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
 pub fn mount(
     host: HtmlElement,
     root: Element,
@@ -88,20 +90,18 @@ fn on_stage(runtime: Option<Rc<Runtime>>) -> StageProps {
 #[wasm_bindgen]
 impl Widget {
     /// The element that it is drawn in; none once it is destroyed.
-    #[must_use]
     #[wasm_bindgen(getter)]
     pub fn root(&self) -> Option<Element> {
         self.stage.as_ref().map(|(root, _)| root.clone())
     }
 
-    /// Reads the element's attributes again. `false` if they name another place for the answers;
-    /// the widget has to be mounted anew then.
-    #[must_use]
+    /// Reads the element's attributes again. Returns `false` if they name another storage or audit id:
+    /// then the widget has to be mounted anew.
     pub fn configure(&self) -> bool {
         self.runtime.configure(read_attributes(&self.host))
     }
 
-    /// Takes in the paragraphs for each band. A text that is none is left out: the results have
+    /// Hands over the paragraphs for each band. Ignored if the text does not parse: the results have
     /// shorter words of their own.
     pub fn take_texts(&self, text: &str) {
         if let Ok(texts) = texts::parse(text) {
@@ -109,14 +109,17 @@ impl Widget {
         }
     }
 
-    /// Takes in what the visitor did in the workbook; see [`Message::of_workbook`].
-    pub fn hear(&self, what: &str, text: &str) {
-        if let Some(message) = Message::of_workbook(what, text) {
-            self.runtime.dispatch(message);
-        }
+    /// Whether the browser put the copied text on the clipboard.
+    pub fn copied(&self, copied: bool) {
+        self.runtime.dispatch_after(after::Message::Copied(copied));
     }
 
-    /// Takes the widget off the page. What is stored stays.
+    /// The browser refused to print.
+    pub fn failed_to_print(&self) {
+        self.runtime.dispatch_after(after::Message::FailedToPrint);
+    }
+
+    /// Removes the widget from the page. Stored records stay.
     pub fn destroy(&mut self) {
         self.runtime.stop();
         if let Some((root, mut app)) = self.stage.take() {
@@ -134,8 +137,8 @@ fn read_attributes(host: &HtmlElement) -> Attributes {
     attributes
 }
 
-/// Acts on what was pressed before the program was there. Whoever pressed Start could not know of
-/// answers that are stored: those are gone on with, never replaced. An early answer selects.
+/// Replays input from before the program loaded. Start continues stored answers instead of replacing
+/// them; an early answer only selects the option.
 fn act_on(runtime: &Runtime, early: &JsValue) {
     let text = |key: &str| js_sys::Reflect::get(early, &key.into()).ok()?.as_string();
     let is =
@@ -158,8 +161,8 @@ fn act_on(runtime: &Runtime, early: &JsValue) {
         });
     }
     let session = runtime.view().session;
-    let on_first = matches!(session.screen, Screen::Item { place: 0, .. });
-    let response = text("response").and_then(|digit| Message::choice_of_digit(&digit));
+    let on_first = matches!(session.screen, Screen::Item { position: 0, .. });
+    let response = text("response").and_then(|digit| Message::choice_from_digit(&digit));
     if let Some(message) = response.filter(|_| on_first && session.answered() == 0) {
         runtime.dispatch(message);
     }

@@ -3,15 +3,15 @@
 mod browser_store;
 mod download;
 mod element_event;
+mod file;
 mod host;
 mod loader;
 mod page;
+mod print;
 mod runtime;
 mod siblings;
-mod workbook;
 mod zone;
 
 pub use host::{Stage, StageProps};
 pub use loader::Loader;
 pub use runtime::{Runtime, View};
-pub use workbook::{Binder, WorkbookHost, WorkbookHostProps, WorkbookRuntime};

@@ -4,6 +4,7 @@
 //! Plain functions, not components: each component is a generic instantiation that the visitor
 //! downloads, and one small screen at a time leaves little for them to skip.
 
+mod after;
 mod chart;
 mod erase;
 mod first;
@@ -14,17 +15,14 @@ mod map;
 mod mark;
 mod notices;
 mod paragraphs;
-mod place;
 mod results;
 mod review;
 mod welcome;
-mod workbook;
 
 use std::rc::Rc;
 
 pub use first::{FirstScreen, FirstScreenProps, StringsOf};
-pub use place::Opening;
-pub use workbook::{WorkbookApp, WorkbookProps};
+pub use focus::Focus;
 
 use yew::{Callback, Html, Properties, classes, component, hook, html, use_mut_ref, use_node_ref};
 
@@ -38,8 +36,8 @@ use words::Strings;
 pub struct AppProps {
     /// The state to show.
     pub session: Rc<Session>,
-    /// Counts the changes of screen; focus moves to the heading when it grows.
-    pub focus: u32,
+    /// Where focus was last moved.
+    pub focus: Focus,
     /// What the owner set.
     pub attributes: Rc<Attributes>,
     /// Where what happened goes.
@@ -48,8 +46,8 @@ pub struct AppProps {
     pub strings: &'static Strings,
     /// Local time minus UTC, in minutes, for dates.
     pub utc_offset: i32,
-    /// Shows the workbook's part of this name in this place.
-    pub open: Callback<Opening>,
+    /// Reads a file that the visitor chose, and sends its text.
+    pub read: Callback<web_sys::File>,
 }
 
 impl PartialEq for AppProps {
@@ -63,7 +61,7 @@ impl PartialEq for AppProps {
 
 /// What every screen needs beside the session.
 struct Ui {
-    open: Callback<Opening>,
+    read: Callback<web_sys::File>,
     attributes: Rc<Attributes>,
     send: Callback<Message>,
     strings: &'static Strings,
@@ -74,8 +72,8 @@ struct Ui {
 
 impl Ui {
     /// A callback that sends `message`, whatever the event.
-    fn on<E: 'static>(&self, message: Message) -> Callback<E> {
-        let send = self.send.clone();
+    fn on<E: 'static>(&self, message: impl Into<Message>) -> Callback<E> {
+        let (send, message) = (self.send.clone(), message.into());
         Callback::from(move |_: E| send.emit(message.clone()))
     }
 
@@ -84,7 +82,7 @@ impl Ui {
         self.strings.day(moment, self.utc_offset)
     }
 
-    /// What happens to the answers, in a sentence that is true here.
+    /// What happens to the answers, as far as they can be stored here.
     fn privacy(&self, session: &Session) -> &'static str {
         match self.attributes.retain {
             _ if !session.is_kept() => self.strings.privacy_memory,
@@ -106,7 +104,7 @@ impl Ui {
         })
     }
 
-    fn button(&self, kind: &'static str, label: &str, message: Message) -> Html {
+    fn button(&self, kind: &'static str, label: &str, message: impl Into<Message>) -> Html {
         html! {
             <button type="button" class={kind} part="button" onclick={self.on(message)}>
                 { label }
@@ -130,7 +128,7 @@ pub fn App(props: &AppProps) -> Html {
 #[hook]
 pub fn use_screen(props: &AppProps) -> Html {
     let ui = Ui {
-        open: props.open.clone(),
+        read: props.read.clone(),
         attributes: props.attributes.clone(),
         send: props.send.clone(),
         strings: props.strings,
@@ -138,18 +136,18 @@ pub fn use_screen(props: &AppProps) -> Html {
         pointer: use_mut_ref(|| false),
     };
     let root = use_node_ref();
-    focus::use_focus(props.focus, "h2", root.clone());
+    focus::use_focus(props.focus, root.clone());
     let session = &*props.session;
     let (name, screen) = match session.screen {
         Screen::Welcome => ("welcome", welcome::view(session, &ui)),
-        Screen::Item { place, .. } => ("item", item::view(session, &ui, place)),
+        Screen::Item { position, .. } => ("item", item::view(session, &ui, position)),
         Screen::Review => ("review", review::view(session, &ui)),
         Screen::Results => ("results", results::view(session, &ui)),
         Screen::Keep => ("keep", keep::view(session, &ui)),
-        Screen::Part(part) => ("part", place::view(part.as_str(), &ui)),
+        Screen::Part(_) => ("part", after::practice(session, &ui)),
     };
-    // A form, because Chromium holds on to named radio buttons that were removed from a shadow root
-    // outside one. Nothing sends it: its method is for dialogs, and it is in none.
+    // A form, because Chromium leaks named radio buttons that were removed from a shadow root outside
+    // one. Nothing submits it: its method is for dialogs, and it is in none.
     html! {
         <form ref={root} class={classes!("screen", name)} part="screen" method="dialog"
             lang={props.strings.language} onkeydown={item::keys(&ui, session)}>

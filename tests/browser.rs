@@ -12,8 +12,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use app::session::{Event, FormChoice, Message, Moment, Screen, Session, update};
-use leadership_audit::ui::{App, AppProps};
+use app::session::{Event, FormChoice, Message, Moment, Screen, Session};
+use leadership_audit::ui::{App, AppProps, Focus};
 use measure::instrument::{self, FormName};
 use measure::response::{OptionNumber, Response};
 use records::store::Loaded;
@@ -42,11 +42,11 @@ impl Page {
         let props = AppProps {
             session: Rc::new(session),
             attributes: Rc::default(),
-            focus: 1,
+            focus: Focus::default().to_heading(),
             send: Callback::from(move |message| log.borrow_mut().push(message)),
             strings: &EN,
             utc_offset: 0,
-            open: Callback::noop(),
+            read: Callback::noop(),
         };
         yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
         yew::platform::time::sleep(std::time::Duration::ZERO).await;
@@ -106,7 +106,7 @@ fn session(messages: &[Message]) -> Session {
             at: Moment::default(),
             message: message.clone(),
         };
-        session = update(session, event).0;
+        let _ = session.update(event);
     }
     session
 }
@@ -252,7 +252,7 @@ async fn deleting_asks_first() {
     let mut asked = finished(option(4));
     for message in [Message::OpenedKeep, Message::AskedToErase] {
         let at = Moment::default();
-        asked = update(asked, Event { at, message }).0;
+        let _ = asked.update(Event { at, message });
     }
     let page = Page::show(asked).await;
     page.find::<HtmlElement>("button.danger").click();

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use app::attributes::Retain;
 use records::store::{Store, StoreError};
 
-/// localStorage or sessionStorage, once it has answered.
+/// localStorage or sessionStorage, once it has proved accessible.
 pub(super) struct BrowserStore(web_sys::Storage);
 
 impl BrowserStore {

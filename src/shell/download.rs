@@ -34,7 +34,7 @@ pub(super) fn offer(
     anchor.remove();
 
     let revoke = wasm_bindgen::closure::Closure::once_into_js(move || {
-        // An address that is already gone needs no revoking.
+        // Revoking an unknown address has no effect.
         let _ = Url::revoke_object_url(&address);
     });
     window.set_timeout_with_callback_and_timeout_and_arguments_0(

@@ -35,7 +35,7 @@ pub(super) fn dispatch(host: &HtmlElement, event: &ElementEvent) -> Result<(), J
             &[("format", text(format))],
         ),
         ElementEvent::Shared { document } => {
-            // The detail is the document itself, an object of the page's own kind.
+            // The detail is the document as an object of the page's own realm.
             let document = js_sys::JSON::parse(document)?;
             dispatch_detail(host, "leadership-audit-shared", &document)
         }

@@ -1,12 +1,12 @@
-//! The root component, and the widget on it: draws what the visitor sees first, then what the
-//! runtime knows, and again whenever that changes.
+//! The root component and the widget on it: draws the first screen, then the runtime's state, and
+//! again whenever that changes.
 
 use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state};
 
 use super::runtime::{Runtime, View};
-use crate::ui::{AppProps, use_screen};
+use crate::ui::{AppProps, Focus, use_screen};
 use app::attributes::Attributes;
 use app::session::Session;
 use words::Strings;
@@ -32,8 +32,8 @@ impl StageProps {
     }
 }
 
-/// The root component. It outlives the widget on it and takes in another, since Yew never lets go of
-/// an element that it has drawn in.
+/// The root component. It outlives its widget and is reused for another, since Yew leaks a root that
+/// it has once rendered into.
 #[component]
 pub fn Stage(props: &StageProps) -> Html {
     match &props.runtime {
@@ -57,25 +57,24 @@ impl PartialEq for HostProps {
     }
 }
 
-/// Connects the screens to a runtime. Its first drawing knows nothing of storage or the visitor's
-/// clock, so that it is the one drawn at build time, whose nodes it takes over.
+/// Connects the screens to a runtime. It first renders without storage and without the visitor's
+/// clock, exactly as at build time, so that it can hydrate those nodes.
 #[component]
 fn Host(props: &HostProps) -> Html {
     let view = use_state(|| first_view(&props.runtime));
-    let utc_offset = use_state(|| 0);
+    let offset = use_state(|| 0);
     let send = use_memo((), |()| {
         let runtime = props.runtime.clone();
         Callback::from(move |message| runtime.dispatch(message))
     });
-    let open = use_memo((), |()| {
+    let read = use_memo((), |()| {
         let runtime = props.runtime.clone();
-        Callback::from(move |opening| runtime.open_workbook(opening))
+        Callback::from(move |file| super::file::read(Rc::clone(&runtime), file))
     });
     {
-        let (view, utc_offset) = (view.clone(), utc_offset.clone());
+        let (view, offset) = (view.clone(), offset.clone());
         use_effect_with(props.clone(), move |props| {
-            #[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
-            utc_offset.set(-js_sys::Date::new_0().get_timezone_offset() as i32);
+            offset.set(utc_offset());
             let setter = view.setter();
             setter.set(props.runtime.view());
             props
@@ -89,8 +88,8 @@ fn Host(props: &HostProps) -> Html {
         focus: view.focus,
         send: (*send).clone(),
         strings: props.strings,
-        utc_offset: *utc_offset,
-        open: (*open).clone(),
+        utc_offset: *offset,
+        read: (*read).clone(),
     })
 }
 
@@ -105,6 +104,12 @@ fn first_view(runtime: &Runtime) -> View {
     View {
         session: Rc::new(Session::first(instrument, form, start)),
         attributes: Rc::new(Attributes::first(form, start)),
-        focus: 0,
+        focus: Focus::default(),
     }
+}
+
+/// Local time minus UTC, in minutes.
+#[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
+pub(super) fn utc_offset() -> i32 {
+    -js_sys::Date::new_0().get_timezone_offset() as i32
 }

@@ -4,11 +4,9 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Element;
 
 use app::session::Session;
 use measure::instrument::Id;
-use records::document::ResultDocument;
 use records::store::{MemoryStore, Store as _};
 
 #[wasm_bindgen]
@@ -16,21 +14,26 @@ extern "C" {
     /// The loader's side of one widget.
     pub type Loader;
 
-    /// Asks for the paragraphs for each band, which come later or not at all.
+    /// Asks for the paragraphs for each band. The reply is `Widget::take_texts`, if they arrive.
     #[wasm_bindgen(method, structural, js_name = wantTexts)]
     pub fn want_texts(this: &Loader);
 
-    /// Draws the workbook's `part` in `place`, with what stands on the shelf.
-    #[wasm_bindgen(method, structural, js_name = openWorkbook)]
-    pub fn open_workbook(this: &Loader, place: &Element, part: &str, shelf: &JsValue);
+    /// Prints a document made of data; the reply is `Widget::failed_to_print`, if the browser
+    /// refuses.
+    #[wasm_bindgen(method, structural)]
+    pub fn print(this: &Loader, title: &str, body: &str, style: &str);
 
-    /// Leaves with the loader what the next program starts from, should this one end: the name of
-    /// the screen, and by key the records that storage lacks.
+    /// Puts a text on the clipboard; the reply is `Widget::copied`.
+    #[wasm_bindgen(method, structural)]
+    pub fn copy(this: &Loader, text: &str);
+
+    /// Leaves with the loader what a fresh instance starts from after a panic: the name of the
+    /// screen, and by key the records that storage lacks.
     #[wasm_bindgen(method, structural)]
     pub fn note(this: &Loader, place: &str, held: &JsValue);
 }
 
-/// Leaves with the loader where `session` of `audit` stands.
+/// Notes the screen of `session` and its unstored records with the loader.
 pub(super) fn note(loader: &Loader, session: &Session, audit: &Id) {
     let records = session.unstored();
     let held = Object::new();
@@ -43,10 +46,10 @@ pub(super) fn note(loader: &Loader, session: &Session, audit: &Id) {
     } else {
         held.into()
     };
-    loader.note(session.screen.as_str(), &held);
+    loader.note(session.screen_name(), &held);
 }
 
-/// What [`note`] left.
+/// The records of [`note`].
 pub(super) fn held(early: &JsValue) -> MemoryStore {
     let store = MemoryStore::default();
     let held = Reflect::get(early, &"held".into()).unwrap_or_default();
@@ -60,37 +63,4 @@ pub(super) fn held(early: &JsValue) -> MemoryStore {
         }
     }
     store
-}
-
-/// What the workbook is given: the result and earlier ones as exported documents, the texts of the
-/// practice, and how it comes to be shown.
-pub(super) fn shelf(session: &Session, opens: bool, stepped: bool) -> JsValue {
-    let shelf = Object::new();
-    let set = |key: &str, value: &JsValue| {
-        // Setting a property of a fresh object does not fail.
-        let _ = Reflect::set(&shelf, &JsValue::from_str(key), value);
-    };
-    if let Some(result) = &session.result {
-        let text = ResultDocument::of(&session.instrument, result).to_text();
-        set("result", &JsValue::from_str(&text));
-    }
-    set("kept", &JsValue::from_bool(session.is_kept()));
-    set("opens", &JsValue::from_bool(opens));
-    set("stepped", &JsValue::from_bool(stepped));
-    set("history", &JsValue::from_bool(session.history));
-    let pair =
-        |name: &str, text: &str| Array::of2(&JsValue::from_str(name), &JsValue::from_str(text));
-    let past = session.past.iter();
-    let past: Array = past
-        .map(|past| pair(past.id.as_str(), &past.text))
-        .collect();
-    set("past", &past);
-    let practice = session.practice.iter();
-    let practice: Array = practice.map(|(name, text)| pair(name, text)).collect();
-    set("practice", &practice);
-    set(
-        "restorable",
-        &JsValue::from_bool(session.can_restore_past()),
-    );
-    shelf.into()
 }

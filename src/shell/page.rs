@@ -18,7 +18,7 @@ pub(super) enum PageEvent {
     Stored(StorageEvent),
 }
 
-/// Tells `happened` about the page until the listeners are dropped.
+/// Calls `happened` with what happens to the page, until the listeners are dropped.
 pub(super) fn listen(happened: impl Fn(PageEvent) + 'static) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else {
         return Vec::new();

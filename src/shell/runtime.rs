@@ -1,5 +1,5 @@
-//! Holds the session, feeds it events and runs its effects, all inside the visitor's own event:
-//! an answer is stored before the next screen shows.
+//! Holds the session, feeds it events and runs its effects, all within the visitor's own event: an
+//! answer is stored before the next screen shows.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -11,13 +11,16 @@ use web_sys::{HtmlElement, StorageEvent};
 use yew::Callback;
 
 use super::browser_store::BrowserStore;
-use super::loader::{self, Loader, shelf};
+use super::loader::{self, Loader};
 use super::page::{self, PageEvent};
 use super::siblings::Membership;
-use super::{download, element_event};
-use crate::ui::Opening;
+use super::zone::{entropy, time_zone};
+use super::{download, element_event, print};
+use crate::ui::Focus;
+use app::after;
 use app::attributes::{Attributes, Retain};
-use app::session::{Effect, Event, Message, Moment, Screen, Session, update};
+use app::practice;
+use app::session::{Effect, Event, Message, Moment, Screen, Session};
 use measure::instrument::Instrument;
 use measure::time::UnixMs;
 use records::slot::Slot;
@@ -31,22 +34,20 @@ pub struct View {
     pub session: Rc<Session>,
     /// What the owner set.
     pub attributes: Rc<Attributes>,
-    /// Counts the changes of screen.
-    pub focus: u32,
+    /// Where focus was last moved.
+    pub focus: Focus,
 }
 
 /// One running widget.
 pub struct Runtime {
     host: HtmlElement,
     loader: Loader,
-    /// Where the workbook draws, while a screen has a place for it.
-    opened: RefCell<Option<Opening>>,
     /// Whether the paragraphs for each band were asked for.
     asked: Cell<bool>,
     attributes: RefCell<Rc<Attributes>>,
     store: Option<BrowserStore>,
     session: RefCell<Rc<Session>>,
-    focus: Cell<u32>,
+    focus: Cell<Focus>,
     queue: RefCell<VecDeque<Message>>,
     running: Cell<bool>,
     watcher: RefCell<Option<Callback<View>>>,
@@ -55,9 +56,8 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    /// Loads what is stored, and what a program before this one left in `early.held`, and begins to
-    /// listen to the page.
-    #[must_use]
+    /// Loads the stored records, and those that an instance before this one left in `early.held`, and
+    /// begins to listen to the page.
     pub fn start(
         host: HtmlElement,
         loader: Loader,
@@ -75,17 +75,16 @@ impl Runtime {
         };
         let held = store::load(&loader::held(early), &attributes.audit, &instrument);
         let (mut session, effects) = Session::open(instrument, attributes.form, writer(), loaded);
-        session.take_back(held);
+        session.take_over(held);
         let start = attributes.start;
         let runtime = Rc::new(Self {
             host,
             loader,
-            opened: RefCell::default(),
             asked: Cell::new(false),
             attributes: RefCell::new(Rc::new(attributes)),
             store,
             session: RefCell::new(Rc::new(session)),
-            focus: Cell::new(0),
+            focus: Cell::default(),
             queue: RefCell::default(),
             running: Cell::new(false),
             watcher: RefCell::default(),
@@ -100,7 +99,7 @@ impl Runtime {
         runtime
     }
 
-    /// Listens to the page and to siblings, weakly: a widget that is gone hears no more.
+    /// Listens to the page and to siblings. The listeners hold the runtime weakly.
     fn listen(self: &Rc<Self>) {
         let runtime = Rc::downgrade(self);
         let listeners = page::listen(move |event| {
@@ -122,13 +121,12 @@ impl Runtime {
         self.membership.replace(Some(membership));
     }
 
-    /// Leaves focus where it is, whatever screen was gone to so far.
+    /// Leaves focus where it is, although the screen has changed.
     pub fn leave_focus(&self) {
-        self.focus.set(0);
+        self.focus.take();
     }
 
     /// What to draw now.
-    #[must_use]
     pub fn view(&self) -> View {
         View {
             session: self.session.borrow().clone(),
@@ -137,8 +135,8 @@ impl Runtime {
         }
     }
 
-    /// Takes over attributes that changed. `false` if they keep answers elsewhere, which is settled
-    /// at the start; answers to the same audit are moved there.
+    /// Applies changed attributes. Returns `false` if they name another storage or audit id, which are
+    /// fixed at the start; answers to the same audit are moved to the other storage.
     pub fn configure(&self, attributes: Attributes) -> bool {
         let before = self.attributes.replace(Rc::new(attributes));
         let now = self.attributes.borrow().clone();
@@ -156,7 +154,7 @@ impl Runtime {
         true
     }
 
-    /// What cannot be moved stays where it is, and is found there when the owner changes back.
+    /// Records that cannot be moved stay where they are, and are found when the owner changes back.
     fn move_records(&self, to: Retain) {
         if let (Some(from), Some(to)) = (&self.store, BrowserStore::open(to)) {
             let audit = &self.attributes.borrow().audit;
@@ -166,41 +164,22 @@ impl Runtime {
         }
     }
 
-    /// Tells `watcher` about every change from now on.
+    /// Calls `watcher` after every change from now on.
     pub fn watch(&self, watcher: Callback<View>) {
         self.watcher.replace(Some(watcher));
     }
 
-    /// Has the workbook draw, now and whenever what it shows has changed.
-    pub fn open_workbook(&self, opening: Opening) {
-        self.opened.replace(Some(opening));
-        self.update_workbook(true);
-    }
-
-    /// Asks for the paragraphs for each band when the first item shows, and again with the results
-    /// if they have not arrived.
+    /// Asks for the paragraphs for each band when the first item shows, and again where results are
+    /// shown or printed, if they have not arrived.
     fn want_texts(&self) {
         let session = self.session.borrow().clone();
         let now = match session.screen {
             Screen::Item { .. } => !self.asked.replace(true),
-            Screen::Results => true,
+            Screen::Results | Screen::Keep => true,
             _ => false,
         };
         if now && session.texts.is_none() {
             self.loader.want_texts();
-        }
-    }
-
-    fn update_workbook(&self, opens: bool) {
-        let session = self.session.borrow().clone();
-        if !matches!(session.screen, Screen::Keep | Screen::Part(_)) {
-            self.opened.take();
-        }
-        let opened = self.opened.borrow().clone();
-        if let Some(Opening { place, part }) = opened {
-            let stepped = self.focus.get() > 0;
-            let shelf = shelf(&session, opens, stepped);
-            self.loader.open_workbook(&place, part, &shelf);
         }
     }
 
@@ -217,7 +196,12 @@ impl Runtime {
         }
     }
 
-    /// Takes in a message and runs everything that follows from it before it returns.
+    /// Dispatches a message about what follows a result.
+    pub fn dispatch_after(&self, message: after::Message) {
+        self.dispatch(Message::After(message));
+    }
+
+    /// Dispatches a message and runs everything that follows from it before it returns.
     pub fn dispatch(&self, message: Message) {
         self.queue.borrow_mut().push_back(message);
         if self.running.replace(true) {
@@ -226,10 +210,8 @@ impl Runtime {
         loop {
             let next = self.queue.borrow_mut().pop_front();
             let Some(message) = next else { break };
-            let session = Session::clone(&self.session.borrow());
-            let at = now();
-            let (session, effects) = update(session, Event { at, message });
-            self.session.replace(Rc::new(session));
+            let event = Event { at: now(), message };
+            let effects = Rc::make_mut(&mut self.session.borrow_mut()).update(event);
             for effect in effects {
                 self.run(effect);
             }
@@ -238,7 +220,6 @@ impl Runtime {
         let attributes = self.attributes.borrow().clone();
         loader::note(&self.loader, &self.session.borrow(), &attributes.audit);
         self.redraw();
-        self.update_workbook(false);
         self.want_texts();
     }
 
@@ -263,17 +244,35 @@ impl Runtime {
             Effect::Download { name, mime, text } => {
                 report(download::offer(&self.host, &name, mime, &text));
             }
-            Effect::FocusHeading => {
-                self.focus.set(self.focus.get().wrapping_add(1));
-                self.let_go();
+            Effect::Print(sheet) => {
+                let View {
+                    session,
+                    attributes,
+                    ..
+                } = self.view();
+                print::print(sheet, &session, &attributes, &self.loader);
             }
+            Effect::Copy(clip) => {
+                let session = self.session.borrow().clone();
+                self.loader.copy(&print::clip(clip, &session));
+            }
+            Effect::ProbeZone(appointment) => {
+                let probed = practice::Message::ProbedZone(appointment, time_zone(), entropy());
+                let message = Message::After(after::Message::Practice(probed));
+                self.queue.borrow_mut().push_front(message);
+            }
+            Effect::FocusHeading => {
+                self.focus.set(self.focus.get().to_heading());
+                self.blur();
+            }
+            Effect::FocusMissing => self.focus.set(self.focus.get().to_missing()),
             Effect::Emit(event) => report(element_event::dispatch(&self.host, &event)),
         }
     }
 
-    /// Takes focus from where it is, before that is taken away: to take it from a node that is just
-    /// being removed, a browser lays the whole page out.
-    fn let_go(&self) {
+    /// Removes focus from the element that has it before that element is removed. Otherwise the
+    /// browser would lay out the whole page to do so.
+    fn blur(&self) {
         let focused = self
             .host
             .shadow_root()
@@ -318,7 +317,7 @@ impl Runtime {
         }
     }
 
-    /// Passes on what another document did to this audit's records.
+    /// Dispatches what another document did to this audit's records.
     fn stored_elsewhere(&self, event: &StorageEvent) {
         if !self
             .store
@@ -339,7 +338,7 @@ impl Runtime {
     }
 }
 
-/// A browser that refuses to do this leaves a line for developers; the visitor loses nothing.
+/// Logs a refusal of the browser for developers; the visitor loses nothing.
 pub(super) fn report(outcome: Result<(), JsValue>) {
     if let Err(thrown) = outcome {
         web_sys::console::warn_2(&"leadership-audit:".into(), &thrown);

@@ -17,7 +17,7 @@ thread_local! {
     static MEMBERS: RefCell<Vec<Weak<Member>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// One widget's place among its siblings; dropping it leaves.
+/// One widget's membership among its siblings; dropping it ends the membership.
 pub(super) struct Membership(Rc<Member>);
 
 impl Membership {
@@ -34,7 +34,7 @@ impl Membership {
         Self(member)
     }
 
-    /// Tells the siblings what stands in `slot` now.
+    /// Tells the siblings the text of `slot`.
     pub(super) fn tell(&self, slot: &Slot, text: Option<&str>) {
         // Collected first: a sibling that hears may join or leave.
         let siblings: Vec<Rc<Hear>> = MEMBERS.with_borrow(|members| {

@@ -1,4 +1,4 @@
-//! The visitor's time zone, and numbers by chance.
+//! The visitor's time zone, and random numbers.
 
 use js_sys::{Array, Date, Intl, Math, Object, Reflect};
 
@@ -22,7 +22,7 @@ pub(super) fn time_zone() -> Zone {
     Zone::probe(name.as_deref(), UnixMs(Date::now() as i64), &offset_at)
 }
 
-/// 128 bits by chance. They name a calendar entry and keep no secret.
+/// 128 random bits. They identify a calendar entry and keep no secret.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

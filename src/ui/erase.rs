@@ -11,7 +11,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
         <section class="erase">
             <h3>{ strings.erase_heading }</h3>
             <p class="quiet">{ strings.erase_what }</p>
-            if session.erasing == Erasing::Asked {
+            if matches!(session.erasing, Erasing::Asked(_)) {
                 <div role="alert"><p><strong>{ strings.erase_sure }</strong></p></div>
                 <p class="actions">
                     { ui.button("danger", strings.erase_yes, Message::Erased) }

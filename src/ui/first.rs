@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, component, html};
 
-use super::App;
+use super::{App, Focus};
 use app::attributes::Attributes;
 use app::session::{FormChoice, Session, Start};
 use measure::instrument::Instrument;
@@ -39,7 +39,7 @@ impl PartialEq for StringsOf {
 pub fn FirstScreen(props: &FirstScreenProps) -> Html {
     let session = Session::first(props.instrument.clone(), props.form, props.start);
     html! {
-        <App session={Rc::new(session)} attributes={Rc::new(Attributes::first(props.form, props.start))} focus={0}
-            send={Callback::noop()} open={Callback::noop()} strings={props.strings.0} utc_offset={0} />
+        <App session={Rc::new(session)} attributes={Rc::new(Attributes::first(props.form, props.start))} focus={Focus::default()}
+            send={Callback::noop()} read={Callback::noop()} strings={props.strings.0} utc_offset={0} />
     }
 }

@@ -1,28 +1,69 @@
-//! Where focus goes: to what a new screen begins with; and where a drawing took it away, with the
-//! element that had it or by moving that, back on it or to what is said instead. Otherwise who goes
-//! by keyboard would begin again at the top of the page.
+//! Moves focus to the heading of a new screen, and keeps it when a redraw removes the focused element
+//! or moves it. Otherwise keyboard users would start again at the top of the page.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::{NodeRef, hook, use_effect, use_mut_ref};
 
-/// Where focus goes if the element that had it is gone: to the first of these that there is.
-const INSTEAD: [&str; 4] = ["[role=status] button", "h2", ".results input", "input"];
+/// The first of these takes focus if the focused element is gone: what undoes its removal, or the
+/// next in reach.
+const FALLBACKS: [&str; 5] = [
+    ".after [role=status] button",
+    "[role=status] button",
+    "h2",
+    ".results input",
+    "input",
+];
 
-/// Moves focus inside `root` to the first element that matches `to` when `moves` has grown, and
-/// otherwise keeps it where it was.
+/// Where focus was last moved, and how often it was moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Focus {
+    moves: u32,
+    to_missing: bool,
+}
+
+impl Focus {
+    /// Moves to the heading.
+    #[must_use]
+    pub fn to_heading(self) -> Self {
+        self.moved(false)
+    }
+
+    /// Moves to the first field that is missing something.
+    #[must_use]
+    pub fn to_missing(self) -> Self {
+        self.moved(true)
+    }
+
+    fn moved(self, to_missing: bool) -> Self {
+        Self {
+            moves: self.moves.wrapping_add(1),
+            to_missing,
+        }
+    }
+
+    fn target(self) -> &'static str {
+        if self.to_missing {
+            "[aria-invalid]"
+        } else {
+            "h2"
+        }
+    }
+}
+
+/// Moves focus inside `root` once for each move, and otherwise keeps it where it was.
 #[hook]
-pub(super) fn use_focus(moves: u32, to: &'static str, root: NodeRef) {
+pub(super) fn use_focus(to: Focus, root: NodeRef) {
     let last = use_mut_ref(|| 0);
     let had = find(&root, ":focus");
     use_effect(move || {
-        if last.replace(moves) != moves {
-            focus(find(&root, to));
+        if last.replace(to.moves) != to.moves {
+            focus(find(&root, to.target()));
         } else if had.is_some() && find(&root, ":focus").is_none() {
-            // One that is gone cannot take focus.
+            // An element that is gone cannot take focus.
             focus(had);
             if find(&root, ":focus").is_none() {
-                focus(INSTEAD.iter().find_map(|what| find(&root, what)));
+                focus(FALLBACKS.iter().find_map(|what| find(&root, what)));
             }
         }
     });
@@ -33,8 +74,8 @@ fn find(root: &NodeRef, what: &str) -> Option<HtmlElement> {
     Some(found.unchecked_into())
 }
 
-fn focus(place: Option<HtmlElement>) {
-    if let Some(place) = place {
-        let _ = place.focus();
+fn focus(element: Option<HtmlElement>) {
+    if let Some(element) = element {
+        let _ = element.focus();
     }
 }

@@ -8,10 +8,10 @@ use json::number;
 use measure::chart::percent;
 use measure::response::{OptionNumber, Response};
 
-pub(super) fn view(session: &Session, ui: &Ui, place: usize) -> Html {
+pub(super) fn view(session: &Session, ui: &Ui, position: usize) -> Html {
     let items = session.items();
     let Some((index, item)) = items
-        .get(place)
+        .get(position)
         .and_then(|index| Some((*index, session.instrument.item(*index)?)))
     else {
         return Html::default();
@@ -30,7 +30,7 @@ pub(super) fn view(session: &Session, ui: &Ui, place: usize) -> Html {
 
     html! {
         <>
-            { progress(session, ui, place, label) }
+            { progress(session, ui, position, label) }
             { just_marked(session, ui) }
             <fieldset class="item" onpointerdown={pointer_down(ui)}>
                 // Not the last item's with other words: a heading that has focus already would
@@ -51,13 +51,13 @@ pub(super) fn view(session: &Session, ui: &Ui, place: usize) -> Html {
                 { ui.button("link", strings.back, Message::PressedBack) }
                 { ui.button("secondary", strings.next, Message::PressedNext) }
             </div>
-            if session.opens_scale(place) {
+            if session.opens_scale(position) {
                 { opening(session, ui, item.scale, label, about) }
             }
-            if place == 0 {
+            if position == 0 {
                 <p class="quiet">{ strings.item_how }</p>
             }
-            if place == 0 && ui.attributes.start == Start::Audit {
+            if position == 0 && ui.attributes.start == Start::Audit {
                 // There was no welcome screen to say so.
                 <p class="quiet">{ ui.privacy(session) }</p>
             }
@@ -70,14 +70,14 @@ pub(super) fn view(session: &Session, ui: &Ui, place: usize) -> Html {
     }
 }
 
-fn progress(session: &Session, ui: &Ui, place: usize, label: &str) -> Html {
+fn progress(session: &Session, ui: &Ui, position: usize, label: &str) -> Html {
     let total = session.items().len();
-    let done = number::to_f64(place as u64) / number::to_f64(total.max(1) as u64) * 100.0;
+    let done = number::to_f64(position as u64) / number::to_f64(total.max(1) as u64) * 100.0;
     html! {
         <div class="progress" part="progress">
             <p id="place">
                 <span>{ label }</span>
-                <span>{ (ui.strings.progress)(place + 1, total) }</span>
+                <span>{ (ui.strings.progress)(position + 1, total) }</span>
             </p>
             <svg class="bar" width="100%" height="3" aria-hidden="true">
                 <rect class="track" width="100%" height="3" />
@@ -170,8 +170,8 @@ fn pointer_down(ui: &Ui) -> Callback<PointerEvent> {
 /// while focus is inside the widget and on an item.
 pub(super) fn keys(ui: &Ui, session: &Session) -> Callback<KeyboardEvent> {
     let (on_item, answered) = match session.screen {
-        Screen::Item { place, .. } => {
-            let index = session.items().get(place);
+        Screen::Item { position, .. } => {
+            let index = session.items().get(position);
             (
                 true,
                 index.is_some_and(|index| session.response(*index).is_some()),
@@ -195,7 +195,7 @@ pub(super) fn keys(ui: &Ui, session: &Session) -> Callback<KeyboardEvent> {
             .is_some_and(|element| element.id() == "stem");
         let message = match event.key().as_str() {
             "Enter" if radio || (answered && on_heading) => Some(Message::PressedNext),
-            key => Message::of_digit(key),
+            key => Message::from_digit(key),
         };
         if let Some(message) = message {
             event.prevent_default();

@@ -2,11 +2,11 @@
 
 use yew::{Html, html};
 
-use super::{Ui, erase, heading, place};
+use super::{Ui, after, erase, heading};
 use app::attributes::Retain;
 use app::session::{Message, Session};
 
-/// Only where the owner asked for it: hands the result to the page around the widget.
+/// Hands the result to the host page, where the owner offers that.
 fn share(ui: &Ui) -> Html {
     let label = ui.attributes.share_label.as_deref();
     label.map_or_else(Html::default, |label| {
@@ -19,7 +19,7 @@ fn share(ui: &Ui) -> Html {
     })
 }
 
-/// How long the result lasts here.
+/// How long the result is stored.
 fn keep_lede(session: &Session, ui: &Ui) -> &'static str {
     if session.is_kept() && ui.attributes.retain == Retain::Device {
         ui.strings.keep_lede
@@ -32,7 +32,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     html! {
         <>
             { if session.result.is_some() { result(session, ui) } else { saved(ui) } }
-            { place::view("keep", ui) }
+            { after::keep(session, ui) }
             if session.has_anything() {
                 { erase::view(session, ui) }
             }
@@ -58,7 +58,7 @@ fn result(session: &Session, ui: &Ui) -> Html {
     }
 }
 
-/// Without a result: to open one that was saved.
+/// Opens a saved result where there is none yet.
 fn saved(ui: &Ui) -> Html {
     html! {
         <>

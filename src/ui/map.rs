@@ -4,7 +4,7 @@
 use yew::{Html, html};
 
 use super::Ui;
-use app::session::{Message, Session};
+use app::session::{GridCell, Message, Session};
 use measure::report::{Report, answers};
 use measure::scoring::Cell;
 
@@ -47,7 +47,8 @@ pub(super) fn view(session: &Session, report: &Report, ui: &Ui) -> Html {
                                 { for cells.iter().zip(&report.directions).enumerate().map(
                                     |(scale, (cell, direction))| {
                                         let names = [label.label.as_str(), direction.label.as_str()];
-                                        field(session, ui, (facet, scale), names, *cell)
+                                        let at = GridCell { facet, scale };
+                                        field(session, ui, at, names, *cell)
                                     }
                                 ) }
                             </tr>
@@ -63,19 +64,19 @@ pub(super) fn view(session: &Session, report: &Report, ui: &Ui) -> Html {
 fn field(
     session: &Session,
     ui: &Ui,
-    place: (usize, usize),
+    at: GridCell,
     [facet, direction]: [&str; 2],
     cell: Cell,
 ) -> Html {
-    let open = session.opened_cell == Some(place);
+    let open = session.opened_cell == Some(at);
     let step = (ui.strings.map_step)(cell);
-    // Who comes to it by Tab or by voice has no heads of rows and columns.
+    // Keyboard and voice users do not hear the headers of rows and columns.
     let name = [step, ": ", facet, ", ", direction].concat();
     html! {
         <td class={format!("step-{}", cell.unwrap_or_default())}>
             <button type="button" aria-label={name} aria-expanded={open.to_string()}
                 aria-controls={open.then_some(ITEMS)}
-                onclick={ui.on(Message::PressedCell(place.0, place.1))}>
+                onclick={ui.on(Message::PressedCell(at))}>
                 { step }
             </button>
         </td>
@@ -84,8 +85,8 @@ fn field(
 
 /// The items of the field that is open in this facet's row, with the visitor's own answers.
 fn items(session: &Session, report: &Report, ui: &Ui, row: usize) -> Html {
-    let open = session.opened_cell.filter(|(facet, _)| *facet == row);
-    let (Some((facet, scale)), Some(result)) = (open, &session.result) else {
+    let open = session.opened_cell.filter(|cell| cell.facet == row);
+    let (Some(GridCell { facet, scale }), Some(result)) = (open, &session.result) else {
         return Html::default();
     };
     let strings = ui.strings;

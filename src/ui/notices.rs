@@ -8,13 +8,13 @@ use app::session::{Erasing, Message, Notice, Session};
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;
     let erased = matches!(session.erasing, Erasing::Done(_));
-    // The region stands even when it is empty: screen readers announce what enters it.
+    // The region exists even when it is empty: screen readers announce what enters it.
     html! {
         <div class="notices" part="notices" role="status">
-            { for session.notices.iter().enumerate().map(|(place, notice)| html! {
+            { for session.notices.iter().map(|notice| html! {
                 <div class="notice" key={format!("{notice:?}")}>
                     <p>{ (strings.notice)(*notice) }</p>
-                    { ui.button("link", strings.dismiss, Message::DismissedNotice(place)) }
+                    { ui.button("link", strings.dismiss, Message::Dismissed(*notice)) }
                 </div>
             }) }
             if erased {

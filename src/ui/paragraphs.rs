@@ -6,7 +6,7 @@ use super::Ui;
 use app::session::Session;
 use measure::report::{Direction, Facet, Report};
 use measure::scoring::Estimate;
-use records::texts::{Paragraph, Texts};
+use records::texts::Paragraph;
 
 /// The directions that are scored, one paragraph each; nothing where none is.
 pub(super) fn directions(session: &Session, report: &Report, ui: &Ui) -> Html {
@@ -24,7 +24,7 @@ pub(super) fn directions(session: &Session, report: &Report, ui: &Ui) -> Html {
             { for report.directions.iter().filter_map(|direction| {
                 let Direction { id, label, set, .. } = direction;
                 let estimate = set.estimate?;
-                let text = texts(session).and_then(|texts| texts.direction(id, estimate.band));
+                let text = session.fitting_texts().and_then(|texts| texts.direction(id, estimate.band));
                 Some(html! {
                     <>
                         <h4>{ label }{ ": " }<em>{ strings.band_text(&estimate) }</em></h4>
@@ -40,7 +40,7 @@ pub(super) fn directions(session: &Session, report: &Report, ui: &Ui) -> Html {
 /// The facets that are scored, each to open; nothing where none is, or there are no paragraphs.
 pub(super) fn facets(session: &Session, report: &Report, ui: &Ui) -> Html {
     let scored = report.facets.iter().any(|one| one.set.estimate.is_some());
-    let Some(texts) = texts(session).filter(|_| scored) else {
+    let Some(texts) = session.fitting_texts().filter(|_| scored) else {
         return Html::default();
     };
     let strings = ui.strings;
@@ -62,11 +62,6 @@ pub(super) fn facets(session: &Session, report: &Report, ui: &Ui) -> Html {
             }) }
         </section>
     }
-}
-
-fn texts(session: &Session) -> Option<&Texts> {
-    let texts = session.texts.as_deref();
-    texts.filter(|texts| texts.fits(&session.instrument))
 }
 
 fn paragraph(text: Option<&Paragraph>, estimate: &Estimate, ui: &Ui) -> Html {

@@ -1,4 +1,4 @@
-//! Screen 4: the finding first, then what it rests on, then what comes next.
+//! Screen 4: the finding, its evidence, and the next steps.
 
 use yew::{Html, html};
 

@@ -1,4 +1,4 @@
-//! Screen 3: what was left out, the way back to each, and what finishing as it is costs.
+//! Screen 3: the skipped items, links back to them, and the cost of finishing without them.
 
 use yew::{Html, html};
 

@@ -35,7 +35,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     }
 }
 
-/// What is already there: an audit to go on with, a result to see.
+/// What is already stored: an audit to continue, a result to see.
 fn stored(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;
     let go_on = session.can_continue().then(|| {

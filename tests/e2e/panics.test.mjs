@@ -15,7 +15,7 @@ import {
   withoutStorage,
 } from "./steps.mjs";
 import { armTraps } from "./trap.mjs";
-import { answer, focused, pressButton, storedAnswers } from "./widget.mjs";
+import { PREFIX, answer, focused, pressButton, stored, storedAnswers } from "./widget.mjs";
 
 const CALM = "Something went wrong here, and the audit has started afresh.";
 /** How long the loader remembers a panic. It waits for nothing else. */
@@ -23,7 +23,7 @@ const MEMORY_MS = 10_000;
 
 const site = useSite();
 
-/** A page whose programs can be made to trap. */
+/** A page whose program can be made to trap. */
 async function openArmed(init) {
   const context = await site.newContext();
   await context.addInitScript(armTraps);
@@ -77,7 +77,7 @@ test("a panic of Yew while it renders: the same item is back, and every answer i
   await recovered(page);
   await page.getByText("5 of 36").waitFor();
   assert.deepEqual(await storedAnswers(page), { ...before, "up-stewardship-1": 2 });
-  assert.deepEqual(await page.evaluate(() => window.traps.instances), { widget: 2, workbook: 0 });
+  assert.deepEqual(await page.evaluate(() => window.traps.instances), 2);
   assert.ok(page.faults.some((fault) => fault.includes("unreachable")), "the console says what happened");
   await assertAlive(page);
   // The keyboard works where the visitor was, and the message can be closed.
@@ -102,7 +102,7 @@ test("an exception in an effect, and one in the visitor's own event: no earlier 
       const { focus } = HTMLElement.prototype;
       HTMLElement.prototype.focus = function deep() {
         HTMLElement.prototype.focus = focus;
-        window.arm("widget", 1);
+        window.arm(1);
         return focus.apply(this, arguments);
       };
     },
@@ -122,10 +122,10 @@ test("an exception in an effect, and one in the visitor's own event: no earlier 
 test("a trap at any call that an answer makes: nothing acknowledged is lost", async () => {
   const page = await openArmed();
   await startAndAnswer(page, "1");
-  await arm(page, "widget", Infinity);
+  await arm(page, Infinity);
   await answer(page, "1");
   await page.waitForTimeout(50);
-  const calls = await page.evaluate(() => window.traps.calls.widget);
+  const calls = await page.evaluate(() => window.traps.calls);
   assert.ok(calls > 50, `${calls} calls for an answer`);
   // All of them with EVERY_TRAP=1, otherwise a sample.
   const step = process.env.EVERY_TRAP ? 1 : Math.ceil(calls / 12);
@@ -133,7 +133,7 @@ test("a trap at any call that an answer makes: nothing acknowledged is lost", as
     // A page of its own for each, since the third panic within ten seconds is final.
     const page = await openArmed();
     await startAndAnswer(page, "234");
-    await arm(page, "widget", at);
+    await arm(page, at);
     const before = await storedAnswers(page);
     await page.keyboard.press("5");
     await recovered(page);
@@ -152,7 +152,7 @@ test("without storage: the answers and the result are handed over in memory", as
   const page = await openArmed(withoutStorage);
   await page.getByLabel("Short").check();
   await startAndAnswer(page, "12345");
-  await arm(page, "widget", 20);
+  await arm(page, 20);
   await page.keyboard.press("2");
   await recovered(page);
   await page.getByText(/[67] of 18/).waitFor();
@@ -161,9 +161,9 @@ test("without storage: the answers and the result are handed over in memory", as
   await answer(page, "4".repeat(place.includes("6 of 18") ? 13 : 12));
   await onResults(page);
   const finding = await page.locator("leadership-audit h2").first().textContent();
-  await arm(page, "widget", 1);
+  await arm(page, 1);
   await changeTheme(page);
-  await page.waitForFunction(() => window.traps.instances.widget === 3);
+  await page.waitForFunction(() => window.traps.instances === 3);
   await onResults(page);
   assert.equal(await page.locator("leadership-audit h2").first().textContent(), finding);
   await assertAlive(page);
@@ -180,7 +180,7 @@ test("full storage: what it lacks is handed over in memory, and stored once ther
     };
   });
   await answer(page, "23");
-  await arm(page, "widget", 1);
+  await arm(page, 1);
   await changeTheme(page);
   await recovered(page);
   await page.getByText("4 of 36").waitFor();
@@ -190,21 +190,25 @@ test("full storage: what it lacks is handed over in memory, and stored once ther
   await assertAlive(page);
 });
 
-test("a panic of the workbook leaves the widget alone, and a panic of the widget the workbook", async () => {
+test("a panic after the result: back on the same screen, the answers and the practice kept", async () => {
   const page = await openArmed();
   await finishShort(page);
   await toKeep(page);
   const print = page.getByRole("button", { name: "Print, or save as PDF" });
   await print.waitFor();
-  await arm(page, "workbook", 1);
+  await arm(page, 1);
   await pressButton(page, "Copy a summary");
-  await page.getByText("Something went wrong here, and this part has started afresh.").waitFor();
+  await recovered(page);
   await print.waitFor();
-  assert.deepEqual(await page.evaluate(() => window.traps.instances), { widget: 1, workbook: 2 });
-  await arm(page, "widget", 1);
+  await pressButton(page, "Back");
+  await page.getByRole("button", { name: "Look at your support" }).click();
+  await page.getByLabel("Yes", { exact: true }).first().check();
+  await page.waitForFunction((key) => localStorage.getItem(key), `${PREFIX}practice:circle`);
+  const before = await stored(page);
+  await arm(page, 1);
   await changeTheme(page);
-  await page.getByText(CALM).waitFor();
-  await print.waitFor();
-  assert.deepEqual(await page.evaluate(() => window.traps.instances), { widget: 2, workbook: 2 });
+  await page.waitForFunction(() => window.traps.instances === 3);
+  assert.ok(await page.getByLabel("Yes", { exact: true }).first().isChecked());
+  assert.deepEqual(await stored(page), before);
   await assertAlive(page);
 });

@@ -5,7 +5,7 @@ import { PREFIX, answer, pressButton } from "./widget.mjs";
 export const unreachable = (page, path) => page.route(path, (route) => route.abort());
 export const PROGRAM = "**/*-widget_bg.wasm";
 
-/** The program, or a part of it, does not load. */
+/** The program does not load. */
 export const FAILED = [
   ["failure", (page) => says(page, "Nothing of yours is lost."), "loads"],
   [
@@ -21,16 +21,6 @@ export const FAILED = [
     },
     "loads",
   ],
-  [
-    "a missing part",
-    async (page) => {
-      await page.unroute(PROGRAM);
-      await unreachable(page, "**/*-workbook_bg.wasm");
-      await page.goto(new URL("/map", page.url()).href);
-      await says(page, "This part is not here yet.");
-    },
-    "loads",
-  ],
 ];
 
 export const FELL = [
@@ -38,7 +28,7 @@ export const FELL = [
     "restarted after a panic",
     async (page) => {
       await start(page);
-      await page.evaluate(() => window.arm("widget", 1));
+      await page.evaluate(() => window.arm(1));
       await page.keyboard.press("4");
       await says(page, "the audit has started afresh");
       await onItem(page);

@@ -1,4 +1,4 @@
-// Injects traps into the programs from outside: every function that a program imports is wrapped, and one of the
+// Injects traps into the program from outside: every function that the program imports is wrapped, and one of the
 // calls executes the instruction that a Rust panic ends in. No shipped code knows about it.
 
 /** Runs in the page before its scripts. */
@@ -10,21 +10,14 @@ export function armTraps() {
   ];
   if (typeof WebAssembly !== "object") return;
   const { trap } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes))).exports;
-  const { compileStreaming, instantiate } = WebAssembly;
-  /** The program of each module, by the file that it came from. */
-  const programs = new WeakMap();
-  WebAssembly.compileStreaming = async (response) => {
-    const module = await compileStreaming.call(WebAssembly, response);
-    programs.set(module, response.url.includes("-workbook_") ? "workbook" : "widget");
-    return module;
-  };
+  const { instantiate } = WebAssembly;
   const state = {
     /** The number of instances so far. */
-    instances: { widget: 0, workbook: 0 },
+    instances: 0,
     /** Calls of imported functions since the trap was armed. */
-    calls: { widget: 0, workbook: 0 },
+    calls: 0,
     /** The number of the call that traps. */
-    at: { widget: Infinity, workbook: Infinity },
+    at: Infinity,
     /** Whether every later call traps, too. */
     always: false,
     /** The delays of all timers that were set since the first trap, in milliseconds. */
@@ -40,14 +33,9 @@ export function armTraps() {
       return setTimeout(act, ms, ...values);
     };
   };
-  window.arm = (program, at, always = false) => {
-    state.calls[program] = 0;
-    state.at[program] = at;
-    state.always = always;
-  };
+  window.arm = (at, always = false) => Object.assign(state, { calls: 0, at, always });
   WebAssembly.instantiate = (module, imports) => {
-    const program = programs.get(module);
-    state.instances[program]++;
+    state.instances++;
     const wrapped = {};
     for (const [space, functions] of Object.entries(imports)) {
       wrapped[space] = {};
@@ -56,9 +44,8 @@ export function armTraps() {
           typeof call !== "function"
             ? call
             : (...values) => {
-                const count = ++state.calls[program];
-                const { [program]: at } = state.at;
-                if (count === at || (state.always && count > at)) {
+                const count = ++state.calls;
+                if (count === state.at || (state.always && count > state.at)) {
                   window.noteTrap();
                   trap();
                 }

@@ -1,9 +1,9 @@
-//! What a site owner sets on the element, read and judged one attribute at a time. Nonsense never
-//! stops the widget: the default stands, and a warning names the attribute.
+//! What a site owner sets on the element, validated one attribute at a time. An invalid value never
+//! stops the widget: the default applies, and a warning names the attribute.
 
 mod link;
 
-use crate::session::{FormChoice, Part, Start};
+use crate::screen::{FormChoice, Part, Start};
 use measure::instrument::{FormName, Id};
 
 pub use link::Link;
@@ -25,7 +25,7 @@ pub struct Attributes {
     pub form: FormChoice,
     /// `start`: `welcome`, `audit`, `map`, `circle` or `practice`.
     pub start: Start,
-    /// `audit-id`: tells several audits on one site apart.
+    /// `audit-id`: distinguishes several audits of one site.
     pub audit: Id,
     /// `retain`: `device` or `session`.
     pub retain: Retain,
@@ -60,7 +60,6 @@ impl Default for Attributes {
 
 impl Attributes {
     /// What is known of them at build time.
-    #[must_use]
     pub fn first(form: FormChoice, start: Start) -> Self {
         Self {
             form,
@@ -71,7 +70,6 @@ impl Attributes {
 }
 
 /// Reads the attributes through `get`, and says what is wrong with those it did not take.
-#[must_use]
 pub fn read(get: impl Fn(&str) -> Option<String>) -> (Attributes, Vec<String>) {
     let mut reader = Reader {
         get,
@@ -104,7 +102,7 @@ pub fn read(get: impl Fn(&str) -> Option<String>) -> (Attributes, Vec<String>) {
         call_to_action: reader.call_to_action(),
         share_label: reader.label("share-label"),
     };
-    // The loader and the style act on these; here they are only judged.
+    // The loader and the style use these; here they are only validated.
     reader.one_of("loading", &[("lazy", ()), ("eager", ())]);
     reader.one_of("theme", &[("auto", ()), ("light", ()), ("dark", ())]);
     (attributes, reader.warnings)
@@ -190,7 +188,6 @@ impl<G: Fn(&str) -> Option<String>> Reader<G> {
 /// `text` without control characters, and without the invisible ones that turn or hide text
 /// (Unicode UAX 9 formatting characters and zero-width spaces). Letters of right-to-left
 /// languages, and the joiners that Persian or Indic words need, stay.
-#[must_use]
 pub fn visible(text: &str) -> String {
     let hides = |character: &char| {
         character.is_control()

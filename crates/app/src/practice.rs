@@ -1,19 +1,18 @@
-//! From a score to a practice: the relationships that a leader works in, one act for this week, and
-//! what came of it. Optional, unscored, and never mixed into the scores.
+//! The practice: the relationships that a leader works in, one act for each week, and its outcome.
+//! It is optional, unscored, and never mixed into the scores.
 //!
-//! [`relationship`] and [`map`] say who is there and what that shows, [`picture`] where they stand;
-//! [`circle`] is the support circle; [`plan`] one act and [`weekly`] the loop that it belongs to;
-//! [`calendar`] writes a regular time as a file. [`session`] and [`update`] are the state machine
-//! over the stored [`record`]s, [`event`] what happens to it; [`export`] is its part of a result.
+//! [`relationship`] and [`map`] are the people and what the map shows, [`picture`] its layout;
+//! [`circle`] is the support circle; [`plan`] is one act and [`weekly`] the loop that it belongs to;
+//! [`calendar`] writes a regular time as a file. [`session`] has the state over the stored [`record`]s
+//! and [`event`] the messages that change it; [`export`] is the practice's part of a result file.
 
 pub mod calendar;
 pub mod event;
 pub mod export;
-mod keeping;
 pub mod map;
 pub mod picture;
 pub mod plan;
-pub mod records;
+mod records;
 pub mod relationship;
 mod saving;
 pub mod screen;
@@ -22,10 +21,10 @@ pub mod text;
 mod update;
 pub mod weekly;
 
+pub use crate::screen::Part;
 pub use ::records::practice::{
     Act, Decision, Kind, LastTalk, Outcome, Outside, Place, Rhythm, Tie, Weekday,
 };
-pub use event::{Effect, Message, Part, Write};
+pub use event::Message;
 pub use screen::Screen;
 pub use session::Practice;
-pub use update::update;

@@ -1,151 +1,39 @@
-//! The audit as a state machine: one pure [`update`] from a session and an event to the next
-//! session and its effects. State changes nowhere else.
+//! The session of one widget: the audit, its results, and what follows them. [`Session::update`] is
+//! the only place where state changes.
 
 mod answering;
-mod correcting;
+mod elsewhere;
 mod erasing;
-mod event;
 mod handover;
 mod history;
-mod keeping;
+mod importing;
+mod persistence;
 mod stopwatch;
-mod taking;
 mod update;
 
 use std::rc::Rc;
 
+pub use crate::effect::{Effect, ElementEvent};
+pub use crate::event::{Event, Message, Moment};
+pub use crate::screen::{FormChoice, GridCell, Notice, Part, Screen, Start};
 pub use erasing::{Erasing, Undo};
-pub use event::{Effect, ElementEvent, Event, Message, Moment, RECORD_SEPARATOR};
-pub use update::update;
 
+use crate::after::After;
+use crate::turn::View;
 use history::Forgotten;
-use keeping::{Access, Commit, Keeping};
 use measure::completed::Completed;
-use measure::instrument::{FormName, Instrument};
+use measure::instrument::{FormName, Id, Instrument};
 use measure::response::{Response, ResponseSheet};
+use persistence::Persistence;
 use records::journal::Journal;
 use records::past::PastResult;
-use records::store::{Loaded, Problem, StoreError};
-use records::stored::{Answer, Writer};
+use records::store::{Loaded, Problem};
+use records::stored::{Answer, Head, Phase, Stamped, Writer};
 use records::texts::Texts;
 use stopwatch::Stopwatch;
 
-/// Which forms the owner offers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum FormChoice {
-    /// The visitor picks.
-    #[default]
-    Choose,
-    /// Only this one.
-    Only(FormName),
-}
-
-/// Where a visitor begins; with the first item only one without stored answers or a result.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Start {
-    /// On the welcome screen.
-    #[default]
-    Welcome,
-    /// On the first item.
-    Audit,
-    /// With a part that the workbook draws.
-    Part(Part),
-}
-
-/// What is on screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Screen {
-    /// What this is, and where to begin or go on.
-    Welcome,
-    /// One item.
-    Item {
-        /// Place in the form, from 0.
-        place: usize,
-        /// Whether the review sent the visitor here.
-        from_review: bool,
-    },
-    /// What was left out.
-    Review,
-    /// The finding, the scores and the map.
-    Results,
-    /// Save, delete.
-    Keep,
-    /// A part that the workbook draws.
-    Part(Part),
-}
-
-/// What comes after a result, each part by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The relationship map.
-    Map,
-    /// The support circle.
-    Circle,
-    /// One act this week, and what came of it.
-    Practice,
-}
-
-impl Part {
-    /// All parts, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Map, Self::Practice, Self::Circle];
-
-    /// As written in attributes.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Map => "map",
-            Self::Circle => "circle",
-            Self::Practice => "practice",
-        }
-    }
-
-    /// Reads what [`Part::as_str`] writes.
-    #[must_use]
-    pub fn from_text(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|part| part.as_str() == text)
-    }
-}
-
-/// Something that the visitor should know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Notice {
-    /// Nothing can be stored; answers last as long as the page.
-    MemoryOnly,
-    /// The last write failed; it is tried again with the next answer.
-    NotSaved,
-    /// The last write failed because storage is full.
-    StorageFull,
-    /// Some stored text could not be read and was set aside.
-    Unreadable,
-    /// Stored answers are newer than this page; nothing is written.
-    ReadOnly,
-    /// Stored answers belong to another questionnaire.
-    OtherInstrument,
-    /// Another tab began another questionnaire in the same place.
-    DisplacedElsewhere,
-    /// The audit was finished in another tab.
-    FinishedElsewhere,
-    /// The audit was started again in another tab.
-    RestartedElsewhere,
-    /// Everything was deleted in another tab.
-    ErasedElsewhere,
-    /// Storage was cleared from outside; the answers were written again.
-    ClearedElsewhere,
-    /// Something could not be deleted.
-    NotErased,
-}
-
-impl Notice {
-    /// Of these the last is true, and no other.
-    fn is_of_another_tab(self) -> bool {
-        matches!(
-            self,
-            Notice::FinishedElsewhere | Notice::RestartedElsewhere | Notice::ErasedElsewhere
-        )
-    }
-}
-
-/// A direction that the visitor marked as having no one in it, and its answers before.
+/// A direction that the visitor marked as having no one in it, and its responses before that, by
+/// the index of the item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Marked {
     scale: usize,
@@ -157,67 +45,58 @@ struct Marked {
 pub struct Session {
     /// The questionnaire.
     pub instrument: Rc<Instrument>,
-    /// The paragraphs for each band, once they have arrived; perhaps another instrument's.
+    /// The paragraphs for each band, once they were fetched; perhaps another instrument's.
     pub texts: Option<Rc<Texts>>,
-    /// The field of the map that shows its items: facet and scale.
-    pub opened_cell: Option<(usize, usize)>,
-    /// Which forms the owner offers.
+    /// The open cell of the grid.
+    pub opened_cell: Option<GridCell>,
+    /// The forms that the owner offers.
     pub choice: FormChoice,
-    /// What is on screen.
+    /// The screen that is shown.
     pub screen: Screen,
     /// The form picked on the welcome screen.
     pub picked: FormName,
-    /// Whether a tap on an option moves on.
+    /// Whether a tap on an option advances.
     pub moves_on: bool,
     /// The latest finished result.
     pub result: Option<Rc<Completed>>,
     /// Whether earlier results are kept.
     pub history: bool,
-    /// The kept results, the one that ended first first. The latest is among them.
+    /// The results that are kept, oldest first. The latest is among them.
     pub past: Vec<Rc<PastResult>>,
-    /// The stored texts of the practice by name, untouched.
+    /// The stored texts of the practice by name, not parsed.
     pub practice: Vec<(String, Rc<str>)>,
+    /// What follows a result, once a screen needs it.
+    pub after: Option<Rc<After>>,
     /// What the visitor should know, oldest first.
     pub notices: Vec<Notice>,
-    /// How far deleting everything has got.
+    /// The progress of deleting everything.
     pub erasing: Erasing,
-    /// The direction marked just now as having no one in it, while undoing is offered.
+    /// The direction that was just marked as having no one in it, while undo is offered.
     pub just_marked: Option<usize>,
     journal: Journal,
     marked: Vec<Marked>,
     stopwatch: Stopwatch,
-    keeping: Keeping,
-    /// A later result from another tab, while an earlier one is being looked at.
+    persistence: Persistence,
+    /// A later result from another tab, while an earlier one is on screen.
     waiting_result: Option<Rc<Completed>>,
-    /// The results that were deleted last.
+    /// The earlier results that were deleted last.
     forgotten: Option<Forgotten>,
-    /// The undo of an earlier deletion, while another is being asked about.
-    undo_before: Option<Box<Undo>>,
 }
 
 impl Session {
-    /// A session on the welcome screen, with what was found in storage, and what to do about that.
-    #[must_use]
+    /// A session on the welcome screen with the records that were found in storage, and the repairs
+    /// that storage needs. `writer` identifies this page in the records that it writes.
     pub fn open(
         instrument: Rc<Instrument>,
         choice: FormChoice,
         writer: Writer,
         loaded: Loaded,
     ) -> (Self, Vec<Effect>) {
-        let mut journal = Journal::new(writer, instrument.items.len());
-        if let Some(head) = loaded.head {
-            journal.merge_head(head);
-        }
-        for (index, answer) in loaded.answers {
-            journal.merge_answer(index, answer);
-        }
-        if let Some(position) = loaded.position {
-            journal.merge_position(position);
-        }
-        let run = journal.run();
+        let persistence = Persistence::from_loaded(&loaded);
         let picked = first_offered(&instrument, choice, loaded.result.as_ref());
+        let practice = loaded.practice.into_iter();
         let mut session = Self {
-            moves_on: run.is_none_or(|run| run.moves_on),
+            moves_on: true,
             instrument,
             texts: None,
             opened_cell: None,
@@ -227,44 +106,20 @@ impl Session {
             result: loaded.result.map(Rc::new),
             history: loaded.history_on,
             past: loaded.past.into_iter().map(Rc::new).collect(),
-            practice: loaded
-                .practice
-                .into_iter()
-                .map(|(name, text)| (name, text.into()))
-                .collect(),
-            forgotten: None,
+            practice: practice.map(|(name, text)| (name, text.into())).collect(),
+            after: None,
             notices: Vec::new(),
             erasing: Erasing::Idle,
             just_marked: None,
-            keeping: Keeping {
-                access: Access::Open,
-                journal_behind: false,
-                result_behind: false,
-                pending: Vec::new(),
-                under_way: Commit::Repairs(loaded.repairs.len()),
-                before_writing: [loaded.repairs.clone(), loaded.before_writing].concat(),
-            },
-            journal,
+            journal: Journal::new(writer),
             marked: Vec::new(),
             stopwatch: Stopwatch::default(),
+            persistence,
             waiting_result: None,
-            undo_before: None,
+            forgotten: None,
         };
-        for problem in &loaded.problems {
-            let notice = match problem {
-                Problem::Unavailable(StoreError::Full | StoreError::Unavailable) => {
-                    session.keeping.access = Access::Nowhere;
-                    Notice::MemoryOnly
-                }
-                Problem::Newer => {
-                    session.keeping.access = Access::ReadOnly;
-                    Notice::ReadOnly
-                }
-                Problem::Unreadable { .. } => Notice::Unreadable,
-                Problem::OtherInstrument => Notice::OtherInstrument,
-            };
-            session.tell(notice);
-        }
+        session.merge_journal(loaded.head, loaded.answers, loaded.position);
+        session.report(&loaded.problems);
         let effects = if loaded.repairs.is_empty() {
             Vec::new()
         } else {
@@ -273,38 +128,90 @@ impl Session {
         (session, effects)
     }
 
-    /// What a visitor sees first, before anything is known of what is stored: the screen that is
-    /// drawn at build time and hydrated.
-    #[must_use]
+    fn merge_journal(
+        &mut self,
+        head: Option<Stamped<Head>>,
+        answers: Vec<(usize, Stamped<Answer>)>,
+        position: Option<Stamped<Id>>,
+    ) {
+        if let Some(head) = head {
+            self.journal.merge_head(head);
+        }
+        for (index, answer) in answers {
+            self.journal.merge_answer(index, answer);
+        }
+        if let Some(position) = position {
+            self.journal.merge_position(position);
+        }
+        if let Some(run) = self.journal.run() {
+            self.moves_on = run.moves_on;
+        }
+    }
+
+    /// Tells the visitor what was wrong with the records, and respects who owns them.
+    fn report(&mut self, problems: &[Problem]) {
+        for problem in problems {
+            let notice = match problem {
+                Problem::Unavailable(_) => {
+                    self.persistence.make_unavailable();
+                    Notice::MemoryOnly
+                }
+                Problem::Newer => {
+                    self.persistence.make_read_only();
+                    Notice::ReadOnly
+                }
+                Problem::Unreadable { .. } => Notice::Unreadable,
+                Problem::OtherInstrument => Notice::OtherInstrument,
+            };
+            self.notify(notice);
+        }
+    }
+
+    /// What a visitor sees first, before storage was read: the screen that is drawn at build time
+    /// and hydrated. What follows a result is not there yet.
     pub fn first(instrument: Rc<Instrument>, choice: FormChoice, start: Start) -> Self {
-        let (session, _) = Self::open(instrument, choice, Writer(0), Loaded::default());
-        let event = Event {
+        let (mut session, _) = Self::open(instrument, choice, Writer(0), Loaded::default());
+        session.update(Event {
             at: Moment::default(),
             message: Message::Arrived(start),
-        };
-        update(session, event).0
+        });
+        session.after = None;
+        session
+    }
+
+    /// The paragraphs for each band, if they were fetched and are of this questionnaire.
+    pub fn fitting_texts(&self) -> Option<&Texts> {
+        self.texts
+            .as_deref()
+            .filter(|texts| texts.fits(&self.instrument))
+    }
+
+    /// The records that a part may read.
+    pub fn view(&self) -> View<'_> {
+        View {
+            instrument: &self.instrument,
+            latest: self.result.as_deref(),
+            past: &self.past,
+            practice: &self.practice,
+        }
     }
 
     /// The form of the audit under way, or the one picked for the next.
-    #[must_use]
     pub fn form(&self) -> FormName {
         self.journal.run().map_or(self.picked, |run| run.form)
     }
 
-    /// The items of that form, in the order in which it asks them.
-    #[must_use]
+    /// The items of that form in the order of asking, by their index in the instrument.
     pub fn items(&self) -> &[usize] {
         self.instrument.form(self.form()).unwrap_or_default()
     }
 
     /// The answers of the audit under way.
-    #[must_use]
     pub fn sheet(&self) -> ResponseSheet {
         self.journal.sheet(&self.instrument, self.form())
     }
 
     /// The response to the item at `index` in the audit under way.
-    #[must_use]
     pub fn response(&self, index: usize) -> Option<Response> {
         self.journal
             .answer(index)
@@ -312,7 +219,6 @@ impl Session {
     }
 
     /// How many items of the audit under way have a response.
-    #[must_use]
     pub fn answered(&self) -> usize {
         let items = self.items().iter();
         items
@@ -320,20 +226,17 @@ impl Session {
             .count()
     }
 
-    /// Whether an audit with at least one answer can be gone on with.
-    #[must_use]
+    /// Whether an audit with at least one answer can be continued.
     pub fn can_continue(&self) -> bool {
         (self.journal.run().is_some() || self.headless()) && self.answered() > 0
     }
 
-    /// Whether what is answered here is stored.
-    #[must_use]
+    /// Whether answers are stored.
     pub fn is_kept(&self) -> bool {
-        self.keeping.may_write()
+        self.persistence.may_write()
     }
 
     /// Whether there is anything to delete.
-    #[must_use]
     pub fn has_anything(&self) -> bool {
         self.can_continue()
             || self.result.is_some()
@@ -341,33 +244,35 @@ impl Session {
             || !self.practice.is_empty()
     }
 
-    /// Whether answers may stand there whose head was damaged. A newer page's head is not damaged.
+    /// Whether there may be answers whose head was corrupt. A newer page's head is not corrupt.
     fn headless(&self) -> bool {
-        self.journal.phase().is_none() && self.keeping.may_write()
+        self.journal.phase().is_none() && self.persistence.may_write()
     }
 
     /// Whether every item of `scale` in this form is marked "does not apply".
-    #[must_use]
     pub fn scale_marked(&self, scale: usize) -> bool {
         self.sheet().scale_not_applicable(&self.instrument, scale)
     }
 
-    /// Whether the item at this place of the form is the first of its scale.
-    #[must_use]
-    pub fn opens_scale(&self, place: usize) -> bool {
-        let scale_at = |place: usize| {
-            let index = self.items().get(place)?;
+    /// Whether the item at this position of the form is the first of its scale.
+    pub fn opens_scale(&self, position: usize) -> bool {
+        let scale_at = |position: usize| {
+            let index = self.items().get(position)?;
             self.instrument.item(*index).map(|item| item.scale)
         };
-        let before = place.checked_sub(1).and_then(scale_at);
-        scale_at(place) != before
+        let before = position.checked_sub(1).and_then(scale_at);
+        scale_at(position) != before
+    }
+
+    fn is_erased(&self) -> bool {
+        self.journal.phase() == Some(&Phase::Erased)
     }
 
     fn answer_of(&self, index: usize) -> Answer {
         self.journal.answer(index).unwrap_or_default()
     }
 
-    fn tell(&mut self, notice: Notice) {
+    fn notify(&mut self, notice: Notice) {
         if notice.is_of_another_tab() {
             self.notices.retain(|other| !other.is_of_another_tab());
         }

@@ -13,12 +13,3 @@ pub mod summary;
 pub use node::Node;
 pub use plan::plan;
 pub use report::{Printed, report};
-
-use measure::completed::Completed;
-
-/// The title of the printed document, which browsers suggest as the file name of a PDF.
-#[must_use]
-pub fn title(completed: &Completed) -> String {
-    let day = completed.ended_at.to_rfc3339();
-    format!("leadership-audit-{}", day.get(..10).unwrap_or_default())
-}

@@ -113,7 +113,10 @@ fn the_axis_has_a_line_and_a_number_at_each_edge_of_a_band() {
 
 #[test]
 fn the_title_names_the_day_and_nobody() {
-    assert_eq!(print::title(&mixed()), "leadership-audit-2026-11-21");
+    assert_eq!(
+        app::effect::file_stem(&mixed()),
+        "leadership-audit-2026-11-21"
+    );
 }
 
 #[test]

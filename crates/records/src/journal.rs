@@ -1,55 +1,57 @@
-//! The answers of the audit under way as last-writer-wins registers, one per item, so that tabs
-//! merge answer by answer and in any order (Shapiro et al. 2011, state-based LWW registers).
+//! The audit under way as this page knows it: the head, one last-writer-wins register per answer,
+//! and the position. Tabs merge answer by answer and in any order.
 
+use crate::registers::{Clock, Registers};
 use crate::slot::Slot;
 use crate::store::StoreOp;
 use crate::stored::{Answer, Head, Phase, Run, Stamp, Stamped, Writer};
 use measure::instrument::{FormName, Id, Instrument};
 use measure::response::ResponseSheet;
 
-/// The head, the answers and the position of one audit as this page knows them.
+/// The records of one audit under way, and the clock that stamps every write of this page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Journal {
-    writer: Writer,
-    clock: u64,
+    clock: Clock,
     head: Option<Stamped<Head>>,
-    answers: Vec<Option<Stamped<Answer>>>,
-    position: Option<Stamped<Id>>,
+    /// By the index of the item in the instrument.
+    answers: Registers<usize, Answer>,
+    /// The item that was last on screen.
+    position: Registers<(), Id>,
 }
 
 impl Journal {
-    /// An empty journal for `items` items.
-    #[must_use]
-    pub fn new(writer: Writer, items: usize) -> Self {
+    /// A journal without records.
+    pub fn new(writer: Writer) -> Self {
         Self {
-            writer,
-            clock: 0,
+            clock: Clock::new(writer),
             head: None,
-            answers: vec![None; items],
-            position: None,
+            answers: Registers::default(),
+            position: Registers::default(),
         }
     }
 
-    /// Begins anew once storage holds nothing that was stamped before: a page that opens then begins
-    /// at 1, and must not look old. Its own clock goes on, so that what it puts back is never, word
-    /// for word, what a tab that hears late takes for the deleted.
+    /// Forgets every record, once storage holds none that was stamped before: a page that opens
+    /// then begins at clock 1 and must not look old. The clock itself continues, so that nothing
+    /// written from now on equals what a tab that hears late takes for the deleted.
     pub fn forget(&mut self) {
         self.head = None;
-        self.answers.fill(None);
-        self.position = None;
+        self.answers = Registers::default();
+        self.position = Registers::default();
     }
 
-    /// A stamp above every one seen so far.
-    fn tick(&mut self) -> Stamp {
-        self.clock = self.clock.saturating_add(1);
-        Stamp {
-            clock: self.clock,
-            writer: self.writer,
-        }
+    /// Takes the records of `other` in the place of those here; the clock only advances.
+    pub fn restore(&mut self, other: Self) {
+        let mut clock = self.clock.clone();
+        clock.catch_up(&other.clock);
+        *self = Self { clock, ..other };
+    }
+
+    /// The clock of this page.
+    pub fn clock(&mut self) -> &mut Clock {
+        &mut self.clock
     }
 
     /// The audit under way, if there is one.
-    #[must_use]
     pub fn run(&self) -> Option<&Run> {
         match self.phase()? {
             Phase::Answering(run) => Some(run),
@@ -57,27 +59,22 @@ impl Journal {
         }
     }
 
-    /// What became of the audit, if there ever was one.
-    #[must_use]
+    /// The phase of the audit, if one was ever begun.
     pub fn phase(&self) -> Option<&Phase> {
         self.head.as_ref().map(|head| &head.value.phase)
     }
 
-    /// The answer to the item at `index` in this audit, `None` if it was not yet seen.
-    #[must_use]
+    /// The answer to the item at `index` in this audit, `None` if the item was not yet seen.
     pub fn answer(&self, index: usize) -> Option<Answer> {
-        let stamped = self.answers.get(index)?.as_ref()?;
-        Some(stamped.value)
+        self.answers.get(&index).map(|answer| answer.value)
     }
 
     /// The item that was last on screen in this audit.
-    #[must_use]
     pub fn position(&self) -> Option<&Id> {
-        self.position.as_ref().map(|position| &position.value)
+        self.position.get(&()).map(|position| &position.value)
     }
 
     /// The answers as a sheet of `form`.
-    #[must_use]
     pub fn sheet(&self, instrument: &Instrument, form: FormName) -> ResponseSheet {
         let mut sheet = ResponseSheet::blank(instrument, form);
         for index in instrument.form(form).unwrap_or_default() {
@@ -88,11 +85,9 @@ impl Journal {
     }
 
     /// Active time of this audit, in milliseconds.
-    #[must_use]
     pub fn active_ms(&self) -> u64 {
-        let answers = self.answers.iter().flatten();
         let carried = self.run().map_or(0, |run| run.carried_ms);
-        answers.fold(carried, |sum, answer| {
+        self.answers.iter().fold(carried, |sum, (_, answer)| {
             sum.saturating_add(answer.value.active_ms)
         })
     }
@@ -102,9 +97,9 @@ impl Journal {
         self.set_head(Phase::Answering(run), true);
     }
 
-    /// Takes answers that lost their head for those of `run`.
+    /// Attributes answers that lost their head to `run`.
     pub fn adopt(&mut self, run: Run) {
-        let stamp = self.tick();
+        let stamp = self.clock.tick();
         let phase = Phase::Answering(run);
         self.head = Some(Stamped {
             stamp,
@@ -112,7 +107,7 @@ impl Journal {
         });
     }
 
-    /// Changes the audit under way and keeps its answers.
+    /// Changes the settings of the audit under way and keeps its answers.
     pub fn amend(&mut self, run: Run) {
         self.set_head(Phase::Answering(run), false);
     }
@@ -123,7 +118,7 @@ impl Journal {
     }
 
     fn set_head(&mut self, phase: Phase, void_answers: bool) {
-        let stamp = self.tick();
+        let stamp = self.clock.tick();
         let since = match &self.head {
             Some(head) if !void_answers => head.value.since,
             _ => stamp.clock,
@@ -137,27 +132,17 @@ impl Journal {
 
     /// Records the answer to the item at `index`.
     pub fn record(&mut self, index: usize, answer: Answer) {
-        let stamp = self.tick();
-        if let Some(place) = self.answers.get_mut(index) {
-            *place = Some(Stamped {
-                stamp,
-                value: answer,
-            });
-        }
+        self.answers.put(index, answer, &mut self.clock);
     }
 
     /// Records which item is on screen.
     pub fn move_to(&mut self, item: &Id) {
-        let stamp = self.tick();
-        self.position = Some(Stamped {
-            stamp,
-            value: item.clone(),
-        });
+        self.position.put((), item.clone(), &mut self.clock);
     }
 
-    /// Takes in a head from storage or another tab. Whether it changed anything.
+    /// Merges a head from storage or another tab. Returns whether it changed anything.
     pub fn merge_head(&mut self, head: Stamped<Head>) -> bool {
-        self.clock = self.clock.max(head.stamp.clock);
+        self.clock.observe(head.stamp);
         if self
             .head
             .as_ref()
@@ -170,111 +155,75 @@ impl Journal {
         true
     }
 
-    /// Takes in an answer from storage or another tab. Whether it changed anything.
+    /// Merges an answer from storage or another tab. Returns whether it changed anything.
     pub fn merge_answer(&mut self, index: usize, answer: Stamped<Answer>) -> bool {
-        self.clock = self.clock.max(answer.stamp.clock);
-        let void = answer.stamp.clock <= self.since() || self.is_erased();
-        match self.answers.get_mut(index) {
-            Some(mine) if !void && mine.as_ref().is_none_or(|mine| mine.stamp < answer.stamp) => {
-                *mine = Some(answer);
-                true
-            }
-            _ => false,
-        }
+        self.clock.observe(answer.stamp);
+        !self.is_void(answer.stamp) && self.answers.merge(index, answer)
     }
 
-    /// Takes in a position from storage.
+    /// Merges a position from storage.
     pub fn merge_position(&mut self, position: Stamped<Id>) {
-        self.clock = self.clock.max(position.stamp.clock);
-        let void = position.stamp.clock <= self.since() || self.is_erased();
-        let newer = self
-            .position
-            .as_ref()
-            .is_none_or(|mine| mine.stamp < position.stamp);
-        if !void && newer {
-            self.position = Some(position);
+        self.clock.observe(position.stamp);
+        if !self.is_void(position.stamp) {
+            self.position.merge((), position);
         }
     }
 
     /// The clock that answers of this audit are above; 0 if there is none.
-    #[must_use]
     pub fn since(&self) -> u64 {
         self.head.as_ref().map_or(0, |head| head.value.since)
     }
 
-    fn is_erased(&self) -> bool {
-        self.phase() == Some(&Phase::Erased)
+    /// Whether a record with this stamp belongs to an earlier audit. A deletion voids everything,
+    /// also what a tab that heard of it late wrote meanwhile.
+    fn is_void(&self, stamp: Stamp) -> bool {
+        stamp.clock <= self.since() || self.phase() == Some(&Phase::Erased)
     }
 
-    /// Whether the head here is later than that one.
-    #[must_use]
+    /// Whether the head here is later than `theirs`.
     pub fn has_later_head(&self, theirs: &Stamped<Head>) -> bool {
         let mine = self.head.as_ref();
         mine.is_some_and(|mine| rank(mine) > rank(theirs))
     }
 
     /// Whether the answer here to the item at `index` is later than one with this stamp.
-    #[must_use]
     pub fn has_later_answer(&self, index: usize, stamp: Stamp) -> bool {
-        let answer = self.answers.get(index).and_then(Option::as_ref);
-        answer.is_some_and(|answer| answer.stamp > stamp)
+        self.answers.is_later(&index, stamp)
     }
 
     /// The text of the head, as it is stored.
-    #[must_use]
     pub fn head_text(&self) -> Option<String> {
         self.head.as_ref().map(Stamped::<Head>::to_text)
     }
 
     /// The text of the answer to the item at `index`, as it is stored.
-    #[must_use]
     pub fn answer_text(&self, index: usize) -> Option<String> {
-        let answer = self.answers.get(index)?.as_ref();
-        answer.map(Stamped::<Answer>::to_text)
+        self.answers.get(&index).map(Stamped::<Answer>::to_text)
     }
 
-    /// Whether anything here was written in ignorance of what voids all up to this clock.
-    #[must_use]
+    /// Whether any record here was written by a tab unaware of the head that voids everything up to
+    /// `since`.
     pub fn went_on_after(&self, since: u64) -> bool {
-        let answers = self.answers.iter().flatten();
-        let mut clocks = answers.map(|answer| answer.stamp.clock);
-        let position = self.position.as_ref();
-        clocks.any(|clock| clock > since)
-            || position.is_some_and(|position| position.stamp.clock > since)
+        let answers = self.answers.iter().map(|(_, answer)| answer.stamp);
+        let position = self.position.iter().map(|((), position)| position.stamp);
+        answers.chain(position).any(|stamp| stamp.clock > since)
     }
 
     fn drop_void(&mut self) {
-        // A deletion that a tab hears of late voids what it wrote meanwhile.
-        let since = if self.is_erased() {
-            u64::MAX
-        } else {
-            self.since()
-        };
-        for answer in &mut self.answers {
-            if answer
-                .as_ref()
-                .is_some_and(|answer| answer.stamp.clock <= since)
-            {
-                *answer = None;
-            }
-        }
-        if self
-            .position
-            .as_ref()
-            .is_some_and(|position| position.stamp.clock <= since)
-        {
-            self.position = None;
-        }
+        let mut answers = std::mem::take(&mut self.answers);
+        answers.retain(|answer| !self.is_void(answer.stamp));
+        self.answers = answers;
+        let mut position = std::mem::take(&mut self.position);
+        position.retain(|position| !self.is_void(position.stamp));
+        self.position = position;
     }
 
     /// The write that stores the head.
-    #[must_use]
     pub fn head_op(&self) -> Option<StoreOp> {
         Some(StoreOp::Write(Slot::Head, self.head_text()?))
     }
 
     /// The write that stores the answer to the item at `index`.
-    #[must_use]
     pub fn answer_op(&self, instrument: &Instrument, index: usize) -> Option<StoreOp> {
         let text = self.answer_text(index)?;
         let item = instrument.item(index)?;
@@ -282,26 +231,24 @@ impl Journal {
     }
 
     /// The write that stores the position.
-    #[must_use]
     pub fn position_op(&self) -> Option<StoreOp> {
-        let position = self.position.as_ref()?;
+        let position = self.position.get(&())?;
         Some(StoreOp::Write(Slot::Position, position.to_text()))
     }
 
     /// The writes that store the whole journal, head first.
-    #[must_use]
     pub fn all_ops(&self, instrument: &Instrument) -> Vec<StoreOp> {
-        let answers = (0..self.answers.len()).filter_map(|index| self.answer_op(instrument, index));
+        let answers = self.answers.iter();
         self.head_op()
             .into_iter()
-            .chain(answers)
+            .chain(answers.filter_map(|(index, _)| self.answer_op(instrument, *index)))
             .chain(self.position_op())
             .collect()
     }
 }
 
-/// The order of heads: what voids more is later. A tab that goes on with an audit in ignorance
-/// never brings back what another began anew or deleted, however many writes it is ahead.
+/// The order of heads: the one that voids more is later. A tab that continues an audit unaware of a
+/// restart or a deletion never brings it back, however many writes it is ahead.
 fn rank(head: &Stamped<Head>) -> (u64, Stamp) {
     (head.value.since, head.stamp)
 }

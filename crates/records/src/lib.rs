@@ -15,6 +15,7 @@ pub mod journal;
 pub mod past;
 pub mod practice;
 pub mod read;
+pub mod registers;
 pub mod sheet;
 pub mod slot;
 pub mod store;

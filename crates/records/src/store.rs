@@ -1,15 +1,12 @@
-//! The storage port: a few operations on text under keys, with a browser, a memory and a faulty
-//! adapter. The browser adapter lives in the shell; nothing here touches a browser. [`backup`] reads
-//! records that come as a file.
+//! The storage port: a few operations on text under keys, and an adapter in memory. The browser's
+//! adapter is in the shell. [`backup`] reads records from a file.
 
 pub mod backup;
-mod faulty;
 mod load;
 mod memory;
 
 use std::fmt;
 
-pub use faulty::{Fault, FaultyStore};
 pub use load::{Loaded, Problem, load};
 pub use memory::MemoryStore;
 
@@ -21,7 +18,7 @@ use measure::instrument::Id;
 pub enum StoreError {
     /// There is no storage, or the browser refuses access to it.
     Unavailable,
-    /// The quota is used up; what stood under the key still stands.
+    /// The quota is used up; the text under the key is unchanged.
     Full,
 }
 
@@ -42,16 +39,16 @@ pub trait Store {
     /// [`StoreError::Unavailable`] if storage cannot be read.
     fn get(&self, key: &str) -> Result<Option<String>, StoreError>;
 
-    /// Puts `text` under `key`, in place of what stood there.
+    /// Puts `text` under `key`, replacing any other.
     ///
     /// # Errors
-    /// Any [`StoreError`]; what stood there still stands.
+    /// Any [`StoreError`]; the text under the key is then unchanged.
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError>;
 
     /// Removes `key`, if it is there.
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`]; what stood there still stands.
+    /// [`StoreError::Unavailable`]; the text under the key is then unchanged.
     fn remove(&self, key: &str) -> Result<(), StoreError>;
 
     /// Every key, in any order.
@@ -70,19 +67,18 @@ pub enum StoreOp {
     Remove(Slot),
     /// Move the untouched text of this slot into a new aside slot.
     SetAside(Slot),
-    /// Put this text, which once stood in this slot, into a new aside slot.
+    /// Put this text, formerly of this slot, into a new aside slot.
     PutAside(Slot, String),
-    /// Put the second text in the place of the first, if that still stands there: a tab that had
-    /// not heard of the second wrote over it.
+    /// Replace the first text by the second, if the slot still holds the first: a tab unaware of the
+    /// second overwrote it.
     Correct(Slot, String, String),
-    /// Remove every other record of the audit, if this marker of a deletion still stands in the
-    /// head's place: tabs that had not heard of it wrote on.
+    /// Remove every other record of the audit, if the head is still this erase tombstone: tabs
+    /// unaware of it continued to write.
     ClearUnder(String),
 }
 
 impl StoreOp {
     /// The slot that this changes.
-    #[must_use]
     pub fn slot(&self) -> &Slot {
         match self {
             Self::Write(slot, _)
@@ -118,11 +114,11 @@ pub fn commit(store: &dyn Store, audit: &Id, ops: &[StoreOp]) -> Result<(), Stor
     Ok(())
 }
 
-/// Leaves `marker` in the head's place, for other tabs and in case this is cut short, then removes
-/// every other key of the audit. Goes on after a failure: what can be deleted is, but nothing that
-/// cannot be read before, so that all of it can be put back.
+/// Writes the tombstone `marker` to the head, for other tabs and in case this is interrupted, then
+/// removes every other key of the audit. Continues after a failure, but removes nothing that cannot
+/// be read before, so that everything can be restored.
 ///
-/// Returns what is gone, and the last failure; after one some key is still there.
+/// Returns the removed records, and the last failure; after one some key remains.
 pub fn erase(
     store: &dyn Store,
     audit: &Id,
@@ -167,7 +163,7 @@ pub fn erase(
 /// Moves every record of the audit: all are copied before the first is removed.
 ///
 /// # Errors
-/// The first failure; every record then still stands where it was.
+/// The first failure; every record is then still where it was.
 pub fn move_records(from: &dyn Store, to: &dyn Store, audit: &Id) -> Result<(), StoreError> {
     let prefix = Slot::prefix(audit);
     let mut keys = from.keys()?;

@@ -72,7 +72,6 @@ record! {
 
 impl Run {
     /// Whether the audit asks exactly this edition of `instrument`.
-    #[must_use]
     pub fn asks(&self, instrument: &Instrument) -> bool {
         self.instrument == instrument.id.as_str() && self.hash == instrument.hash()
     }
@@ -166,7 +165,6 @@ pub enum RecordError {
 
 impl<T: Fields> Stamped<T> {
     /// The stored text.
-    #[must_use]
     pub fn to_text(&self) -> String {
         write(self.stamp, |entries| self.value.write_fields(entries))
     }

@@ -1,8 +1,11 @@
 //! A browser for tests: tabs, storage that can fail, and the state machine running in each tab.
 
-pub mod book;
+mod faulty;
 pub mod past;
 pub mod practice;
+mod storage;
 pub mod tabs;
 pub mod walk;
 pub mod world;
+
+pub use faulty::{Fault, FaultyStore};

@@ -1,14 +1,11 @@
 //! Tabs with a practice on one storage, and any practice to test with.
 
-use std::collections::VecDeque;
-
 use app::practice::export::Include;
 use app::practice::map::Map;
 use app::practice::relationship::{Draft, Key, Relationship};
 use app::practice::text::Field;
-use app::practice::{
-    Act, Effect, Kind, LastTalk, Message, Outside, Part, Place, Practice, Tie, Write, update,
-};
+use app::practice::{Act, Kind, LastTalk, Message, Outside, Part, Place, Practice, Tie};
+use app::session::{self, Effect, Event, FormChoice, Moment, Session};
 use measure::instrument::FormName::Short;
 use measure::time::UnixMs;
 use proptest::prelude::*;
@@ -16,9 +13,12 @@ use records::document::ResultDocument;
 use records::format::Text;
 use records::practice::PracticeDocument;
 use records::practice::{Circle, CircleAnswer};
-use records::store::{MemoryStore, Store};
+use records::slot::Slot;
+use records::store::Loaded;
 use records::stored::{Stamp, Writer};
 use testing::{answers, completed, shipped};
+
+use super::tabs::{Browser, shipped_once};
 
 /// Saturday 21 November 2026, 09:00 UTC.
 pub const NOW: UnixMs = UnixMs(1_795_251_600_000);
@@ -37,44 +37,43 @@ pub fn wrote(field: Field, text: &str) -> Message {
 /// Somebody on the map and a saved plan with them.
 pub fn planned() -> Tabs {
     let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     tabs.fills_in(0, "Dana", Kind::DirectReport, Tie::Uneven);
     tabs.saves_plan(0, "How are you, really?");
     tabs
 }
 
-/// A practice that was told of every stored text, as the workbook is when it opens.
-pub fn opened(writer: Writer, stored: &[(String, String)]) -> (Practice, Vec<Effect>) {
-    let mut practice = Practice::new(writer);
-    let mut effects = Vec::new();
-    for (name, text) in stored {
-        let message = Message::ChangedElsewhere(name.clone(), Some(text.clone()));
-        let (next, more) = update(practice, message, NOW);
-        practice = next;
-        effects.extend(more);
-    }
-    (practice, effects)
+/// What a page makes of these stored records, by their names, and what it does about them.
+pub fn opened(practice: &[(String, String)]) -> (Practice, Vec<Effect>) {
+    let loaded = Loaded {
+        practice: practice.to_vec(),
+        ..Loaded::default()
+    };
+    let instrument = shipped_once();
+    let (mut session, _) = Session::open(instrument, FormChoice::Choose, Writer(1), loaded);
+    let mut effects = session.update(Event {
+        at: Moment::default(),
+        message: session::Message::OpenedPart(Part::Map),
+    });
+    effects.retain(|effect| *effect != Effect::FocusHeading);
+    let after = session.after.expect("it was opened");
+    (after.practice.clone(), effects)
 }
 
-struct Tab {
-    practice: Practice,
-    inbox: VecDeque<(String, Option<String>)>,
-}
-
-/// One origin: a storage and the tabs on it. What one tab writes waits in the inbox of the others.
+/// Tabs with the practice on screen. Their clock stops until a test sets it.
 pub struct Tabs {
-    pub store: MemoryStore,
-    tabs: Vec<Tab>,
+    pub browser: Browser,
     pub now: UnixMs,
-    /// What was asked of the world, other than storage, since it was last looked at.
+    /// Effects other than storage since a test last looked at them.
     pub asked: Vec<Effect>,
 }
 
 impl Default for Tabs {
     fn default() -> Self {
+        let mut browser = Browser::new();
+        browser.pace = 0;
         Self {
-            store: MemoryStore::default(),
-            tabs: Vec::new(),
+            browser,
             now: NOW,
             asked: Vec::new(),
         }
@@ -88,46 +87,64 @@ impl Tabs {
         tabs
     }
 
-    /// What is stored, as names and texts. Never fails.
+    /// The stored records of the practice, as names and texts.
     pub fn stored(&self) -> Vec<(String, String)> {
-        let mut found = Vec::new();
-        for key in self.store.keys().unwrap() {
-            if let Some(name) = key.strip_prefix(PREFIX) {
-                found.push((name.to_owned(), self.store.get(&key).unwrap().unwrap()));
-            }
-        }
-        found
+        let everything = self.browser.everything().into_iter();
+        everything
+            .filter_map(|(key, text)| Some((key.strip_prefix(PREFIX)?.to_owned(), text)))
+            .collect()
     }
 
     pub fn put_stored(&self, name: &str, text: &str) {
-        self.store.set(&format!("{PREFIX}{name}"), text).unwrap();
+        self.browser.put(&Slot::Practice(name.to_owned()), text);
     }
 
     pub fn open(&mut self) -> usize {
-        let writer = Writer(u32::try_from(self.tabs.len()).unwrap() + 7);
-        let (practice, effects) = opened(writer, &self.stored());
-        self.tabs.push(Tab {
-            practice,
-            inbox: VecDeque::new(),
-        });
-        let tab = self.tabs.len() - 1;
-        self.run(tab, effects);
+        let tab = self.browser.open();
+        self.sends(tab, session::Message::OpenedPart(Part::Map));
         tab
     }
 
     pub fn practice(&self, tab: usize) -> &Practice {
-        &self.tabs[tab].practice
+        self.browser.practice(tab)
     }
 
-    /// What only stored text says.
+    /// What a page that opened now would show.
     pub fn reloaded(&self) -> Practice {
-        opened(Writer(999), &self.stored()).0
+        opened(&self.stored()).0
+    }
+
+    /// Something happens in a tab before it has heard of the others.
+    pub fn sends(&mut self, tab: usize, message: session::Message) {
+        self.browser.now.wall = self.now;
+        let before = self.browser.effects(tab).len();
+        self.browser.takes(tab, message);
+        let effects = self.browser.effects(tab).iter().skip(before);
+        let asked = effects.filter(|effect| !matches!(effect, Effect::Commit(_)));
+        self.asked.extend(asked.cloned());
+    }
+
+    /// What a message would do in the first tab.
+    pub fn tries(&self, message: Message) -> (Practice, Vec<Effect>) {
+        let mut session = self.browser.session(0).clone();
+        let mut at = self.browser.now;
+        at.wall = self.now;
+        let message = message.into();
+        let effects = session.update(Event { at, message });
+        (
+            session.after.expect("it was opened").practice.clone(),
+            effects,
+        )
     }
 
     pub fn does(&mut self, tab: usize, message: Message) {
-        let (practice, effects) = update(self.practice(tab).clone(), message, self.now);
-        self.tabs[tab].practice = practice;
-        self.run(tab, effects);
+        self.sends(tab, message.into());
+    }
+
+    /// Another tab wrote this text, or removed it.
+    pub fn hears(&mut self, tab: usize, name: &str, text: Option<&str>) {
+        let (slot, text) = (Slot::Practice(name.to_owned()), text.map(str::to_owned));
+        self.sends(tab, session::Message::ChangedElsewhere(slot, text));
     }
 
     pub fn all(&mut self, messages: impl IntoIterator<Item = Message>) {
@@ -136,58 +153,19 @@ impl Tabs {
         }
     }
 
-    fn run(&mut self, tab: usize, effects: Vec<Effect>) {
-        for effect in effects {
-            match effect {
-                Effect::Store(writes) => writes.iter().for_each(|write| self.write(tab, write)),
-                other => self.asked.push(other),
-            }
-        }
-    }
-
-    fn write(&mut self, tab: usize, write: &Write) {
-        let (name, text) = match write {
-            Write::Put(name, text) => (name, Some(text.clone())),
-            Write::SetAside(name) => (name, None),
-        };
-        let key = format!("{PREFIX}{name}");
-        match &text {
-            Some(text) => self.store.set(&key, text).unwrap(),
-            None => {
-                if let Some(text) = self.store.get(&key).unwrap() {
-                    self.store.set(&format!("aside:{name}"), &text).unwrap();
-                    self.store.remove(&key).unwrap();
-                }
-            }
-        }
-        for (other, its) in self.tabs.iter_mut().enumerate() {
-            if other != tab {
-                its.inbox.push_back((name.to_string(), text.clone()));
-            }
-        }
-    }
-
     /// One waiting storage event, if there is one.
     pub fn hears_one(&mut self, tab: usize) {
-        if let Some((name, text)) = self.tabs[tab].inbox.pop_front() {
-            self.does(tab, Message::ChangedElsewhere(name, text));
-        }
+        self.browser.deliver_one(tab);
     }
 
     /// Every waiting storage event of one tab.
     pub fn hears_all(&mut self, tab: usize) {
-        while !self.tabs[tab].inbox.is_empty() {
-            self.hears_one(tab);
-        }
+        self.browser.deliver(tab);
     }
 
     /// Every waiting storage event of every tab, and those that follow from them.
     pub fn settle(&mut self) {
-        while self.tabs.iter().any(|tab| !tab.inbox.is_empty()) {
-            for tab in 0..self.tabs.len() {
-                self.hears_all(tab);
-            }
-        }
+        self.browser.settle();
     }
 
     /// Adds a relationship through the form; its key.

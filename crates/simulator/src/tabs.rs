@@ -5,74 +5,24 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use super::faulty::{Fault, FaultyStore};
+use app::after::After;
+use app::event::PracticeWrite;
+use app::practice::calendar::Zone;
+use app::practice::{self, Practice};
 use app::session::{
-    Effect, ElementEvent, Event, FormChoice, Message, Moment, Notice, Screen, Session, update,
+    Effect, ElementEvent, Event, FormChoice, Message, Moment, Notice, Screen, Session,
 };
+use measure::completed::Completed;
 use measure::instrument::{Id, Instrument};
 use measure::response::{Response, ResponseSheet};
 use measure::time::UnixMs;
 use records::slot::Slot;
-use records::store::{self, Fault, FaultyStore, MemoryStore, Store, StoreError};
+use records::store::{self, Store, StoreError};
 use records::stored::Writer;
 
+use super::storage::{Shared, Watched};
 use testing::{option, shipped};
-
-/// Storage that outlives the tabs and the faults before it.
-#[derive(Clone, Default)]
-pub struct Shared(Rc<MemoryStore>);
-
-impl Store for Shared {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.0.get(key)
-    }
-    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.0.set(key, text)
-    }
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.0.remove(key)
-    }
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.0.keys()
-    }
-}
-
-/// Notes what changes, as a browser tells other tabs of it.
-struct Watched<'a> {
-    store: &'a FaultyStore<Shared>,
-    changes: RefCell<Vec<(String, Option<String>)>>,
-}
-
-impl Watched<'_> {
-    fn change(
-        &self,
-        key: &str,
-        text: Option<&str>,
-        apply: impl FnOnce() -> Result<(), StoreError>,
-    ) -> Result<(), StoreError> {
-        let before = self.store.inner().get(key)?;
-        apply()?;
-        if before.as_deref() != text {
-            let change = (key.to_owned(), text.map(str::to_owned));
-            self.changes.borrow_mut().push(change);
-        }
-        Ok(())
-    }
-}
-
-impl Store for Watched<'_> {
-    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
-        self.store.get(key)
-    }
-    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.change(key, Some(text), || self.store.set(key, text))
-    }
-    fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.change(key, None, || self.store.remove(key))
-    }
-    fn keys(&self) -> Result<Vec<String>, StoreError> {
-        self.store.keys()
-    }
-}
 
 struct Tab {
     session: Session,
@@ -85,10 +35,20 @@ struct Tab {
 pub struct Browser {
     pub instrument: Rc<Instrument>,
     pub choice: FormChoice,
-    /// Both clocks of every tab; each message takes a second unless a test turns them.
+    /// Both clocks of every tab.
     pub now: Moment,
+    /// How far the clocks advance with each message, in milliseconds.
+    pub pace: u32,
     store: FaultyStore<Shared>,
     tabs: Vec<Tab>,
+}
+
+/// The shipped questionnaire, parsed once.
+pub(crate) fn shipped_once() -> Rc<Instrument> {
+    thread_local! {
+        static SHIPPED: Rc<Instrument> = Rc::new(shipped());
+    }
+    SHIPPED.with(Rc::clone)
 }
 
 pub fn audit() -> Id {
@@ -112,12 +72,13 @@ impl Browser {
 
     pub fn with_fault(fault: Fault) -> Self {
         Self {
-            instrument: Rc::new(shipped()),
+            instrument: shipped_once(),
             choice: FormChoice::Choose,
             now: Moment {
                 wall: UnixMs(1_795_251_600_000),
                 tick: 1000,
             },
+            pace: 1000,
             store: FaultyStore::new(Shared::default(), fault),
             tabs: Vec::new(),
         }
@@ -153,6 +114,15 @@ impl Browser {
         &self.tabs[tab].session
     }
 
+    /// What follows a result in a tab that has opened a screen of it.
+    pub fn after(&self, tab: usize) -> &After {
+        self.session(tab).after.as_ref().expect("it was opened")
+    }
+
+    pub fn practice(&self, tab: usize) -> &Practice {
+        &self.after(tab).practice
+    }
+
     /// Everything that a tab asked of the world so far.
     pub fn effects(&self, tab: usize) -> &[Effect] {
         &self.tabs[tab].effects
@@ -179,15 +149,14 @@ impl Browser {
     pub fn takes(&mut self, tab: usize, message: Message) {
         assert!(self.tabs[tab].open, "tab {tab} is closed");
         if !matches!(message, Message::Stored(_) | Message::Removed(_)) {
-            self.now.wall.0 += 1000;
-            self.now.tick += 1000;
+            self.now.wall.0 += i64::from(self.pace);
+            self.now.tick += u64::from(self.pace);
         }
         let event = Event {
             at: self.now,
             message,
         };
-        let (session, effects) = update(self.tabs[tab].session.clone(), event);
-        self.tabs[tab].session = session;
+        let effects = self.tabs[tab].session.update(event);
         self.run(tab, effects);
     }
 
@@ -206,7 +175,7 @@ impl Browser {
                 _ => (None, None),
             };
             let changes = watched.changes.into_inner();
-            self.tabs[tab].effects.push(effect);
+            self.tabs[tab].effects.push(effect.clone());
             for (key, text) in changes {
                 self.tell_others(tab, &key, text.as_deref());
             }
@@ -215,6 +184,11 @@ impl Browser {
             }
             if let Some(outcome) = outcome {
                 self.takes(tab, Message::Stored(outcome));
+            }
+            if let Effect::ProbeZone(appointment) = effect {
+                let zone = Zone::probe(None, self.now.wall, &|_| 0);
+                let probed = practice::Message::ProbedZone(appointment, zone, 7);
+                self.takes(tab, probed.into());
             }
         }
     }
@@ -235,9 +209,17 @@ impl Browser {
 
     /// The tab hears of everything that others did so far.
     pub fn deliver(&mut self, tab: usize) {
-        while let Some(message) = self.tabs[tab].inbox.pop_front() {
+        while self.deliver_one(tab) {}
+    }
+
+    /// The tab hears of the first thing that others did, if there is anything.
+    pub fn deliver_one(&mut self, tab: usize) -> bool {
+        let message = self.tabs[tab].inbox.pop_front();
+        let any = message.is_some();
+        if let Some(message) = message {
             self.takes(tab, message);
         }
+        any
     }
 
     /// Every tab hears of everything, until there is nothing more to hear.
@@ -265,11 +247,15 @@ impl Browser {
             .collect()
     }
 
+    /// What is stored, as a page reads it that opens now.
+    pub fn loaded(&self) -> store::Loaded {
+        store::load(self.store.inner(), &audit(), &self.instrument)
+    }
+
     /// What a page that opened now would find.
     pub fn stored(&self) -> Session {
-        let loaded = store::load(self.store.inner(), &audit(), &self.instrument);
         let instrument = Rc::clone(&self.instrument);
-        Session::open(instrument, self.choice, Writer(u32::MAX), loaded).0
+        Session::open(instrument, self.choice, Writer(u32::MAX), self.loaded()).0
     }
 
     pub fn stored_sheet(&self) -> ResponseSheet {
@@ -334,10 +320,10 @@ impl Browser {
         brief(&self.stored_sheet(), self.stored().items())
     }
 
-    /// The place of the item on screen, from 0.
+    /// The position of the item on screen, from 0.
     pub fn place(&self, tab: usize) -> Option<usize> {
         match self.session(tab).screen {
-            Screen::Item { place, .. } => Some(place),
+            Screen::Item { position, .. } => Some(position),
             _ => None,
         }
     }
@@ -345,6 +331,22 @@ impl Browser {
     pub fn notices(&self, tab: usize) -> &[Notice] {
         &self.session(tab).notices
     }
+}
+
+/// The practice stored this text under this name.
+pub fn practised(name: &str, text: &str) -> Message {
+    let write = PracticeWrite::Put(name.to_owned(), text.into());
+    Message::StoredPractice(vec![write])
+}
+
+/// The visitor imported this result.
+pub fn imported(result: Completed) -> Message {
+    Message::ImportedResult(Box::new(result))
+}
+
+/// The visitor added this result to the earlier ones.
+pub fn added(result: Completed) -> Message {
+    Message::AddedToPast(Box::new(result))
 }
 
 fn brief(sheet: &ResponseSheet, items: &[usize]) -> String {

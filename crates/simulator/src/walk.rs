@@ -6,18 +6,18 @@ use measure::instrument::FormName;
 use super::tabs::Browser;
 use testing::option;
 
-/// The item at a place of the form, on screen.
-pub fn item(place: usize) -> Screen {
+/// The item at a position of the form, on screen.
+pub fn item(position: usize) -> Screen {
     Screen::Item {
-        place,
+        position,
         from_review: false,
     }
 }
 
 /// The same, come to from the review.
-pub fn revisited(place: usize) -> Screen {
+pub fn revisited(position: usize) -> Screen {
     Screen::Item {
-        place,
+        position,
         from_review: true,
     }
 }
@@ -53,10 +53,10 @@ pub fn reviewed(left_out: &[usize]) -> Browser {
     let tab = browser.open();
     browser.does(tab, Message::PickedForm(FormName::Short));
     browser.does(tab, Message::Started);
-    for place in 0..18 {
+    for position in 0..18 {
         browser.does(
             tab,
-            if left_out.contains(&place) {
+            if left_out.contains(&position) {
                 Message::PressedNext
             } else {
                 Message::PressedOption(option(4))

@@ -1,15 +1,18 @@
 //! Visitors who do anything in any order in up to four tabs, and what storage must hold after each
-//! act. Tabs hear of each other late; only before a visitor acts in a tab has it taken in what was
-//! sent to it, as in a browser, whose events stand in one queue.
+//! act. Tabs hear of each other late; before a visitor acts in a tab it has handled what was sent to it,
+//! as in a browser, where all events share one queue.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use app::practice::text::Field;
+use app::practice::{self, Kind, LastTalk, Part, Tie};
 use app::session::{Erasing, Message, Notice, Screen, Session};
 use measure::completed::Completed;
 use measure::instrument::FormName;
 use measure::response::{Response, ResponseSheet};
 use measure::time::UnixMs;
+use records::practice::CircleAnswer;
 
 use super::tabs::Browser;
 use testing::option;
@@ -31,8 +34,8 @@ pub enum Act {
     Undo(usize),
     /// Keeps earlier results from now on, or no longer.
     History(usize, bool),
-    /// Writes a text of the practice, or empties it.
-    Practise(usize, usize, Option<u64>),
+    /// Adds somebody to the map, or answers a question about the support circle.
+    Practise(usize, usize, u64),
     /// One tab hears of what the others did.
     Hear(usize),
 }
@@ -52,10 +55,7 @@ impl Act {
             8 => Self::Erase(tab),
             9 => Self::Undo(tab),
             10 => Self::History(tab, random.once_in(2)),
-            11 => {
-                let text = (!random.once_in(3)).then(|| random.option());
-                Self::Practise(tab, random.below(3), text)
-            }
+            11 => Self::Practise(tab, random.below(3), random.option()),
             12..=15 => Self::Hear(tab),
             _ => Self::Answer(tab, random.below(36), random.option()),
         }
@@ -182,15 +182,42 @@ impl World {
                 self.held.history = false;
                 self.held.past.clear();
             }
-            Act::Practise(tab, name, text) => {
-                let name = ["plan", "circle", "order"][*name].to_owned();
-                let text = text.map(|number| number.to_string());
-                let message = Message::KeptPractice(name.clone(), text.clone());
-                self.browser.does(pick(tab), message);
-                match text {
-                    Some(text) => self.held.practice.insert(name, text),
-                    None => self.held.practice.remove(&name),
-                };
+            Act::Practise(tab, what, number) => self.practise(pick(tab), *what, *number),
+        }
+    }
+
+    fn practise(&mut self, tab: usize, what: usize, number: u64) {
+        self.browser.deliver(tab);
+        let before = texts(self.browser.session(tab));
+        // Not `does`: the screen for an act would show what is due.
+        let known = self.browser.session(tab).after.is_some();
+        if !known || self.browser.session(tab).screen != Screen::Part(Part::Map) {
+            self.browser.does(tab, Message::OpenedPart(Part::Map));
+        }
+        let messages = match what {
+            0 => vec![
+                practice::Message::AskedToAdd,
+                practice::Message::Wrote(Field::Name, format!("P{number}")),
+                practice::Message::PickedKind(Kind::Peer),
+                practice::Message::PickedTie(Tie::Strong),
+                practice::Message::PickedLastTalk(LastTalk::ThisMonth),
+                practice::Message::SavedRelationship,
+            ],
+            1 => vec![practice::Message::AnsweredCircle(CircleAnswer::NewRole(
+                Some(number > 3),
+            ))],
+            _ => vec![practice::Message::ClearedCircle],
+        };
+        for message in messages {
+            self.browser.does(tab, message.into());
+        }
+        if what == 1 {
+            let circle = self.browser.practice(tab).circle();
+            assert_eq!(circle.new_role, Some(number > 3));
+        }
+        for (name, text) in texts(self.browser.session(tab)) {
+            if before.get(&name) != Some(&text) {
+                self.held.practice.insert(name, text);
             }
         }
     }

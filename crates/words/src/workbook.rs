@@ -6,7 +6,7 @@ pub use en::WORKBOOK_EN;
 
 use super::Strings;
 use super::practice::PracticeWords;
-use app::workbook::{Said, Unfit};
+use app::after::{Rejection, Status};
 use measure::change::{Refusal, Verdict};
 use measure::instrument::FormName;
 
@@ -42,7 +42,7 @@ pub struct WorkbookStrings {
     /// What the CSV file contains.
     pub save_csv_about: &'static str,
     /// Outcome of copying or printing.
-    pub said: fn(Said) -> &'static str,
+    pub said: fn(Status) -> &'static str,
     /// Heading of the section that opens a saved file.
     pub open_heading: &'static str,
     /// Which files can be opened, and what happens then.
@@ -50,7 +50,7 @@ pub struct WorkbookStrings {
     /// Label of the file chooser.
     pub open: &'static str,
     /// Why a file is rejected; takes its name.
-    pub unfit: fn(&str, &Unfit) -> String,
+    pub unfit: fn(&str, &Rejection) -> String,
     /// How many faults there are beyond those listed.
     pub more_faults: fn(usize) -> String,
     /// A file with a result: its name, date of the result, form, number answered, number of items.

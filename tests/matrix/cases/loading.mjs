@@ -128,7 +128,7 @@ export const CASES = [
       await visit.says("2 of 36", 1);
       await visit.start(0);
       await visit.answer("45");
-      await visit.run((at) => window.arm("widget", at), at);
+      await visit.run((at) => window.arm(at), at);
       await visit.browser.press("3");
       for (const widget of [0, 1]) {
         await visit.says("the audit has started afresh", widget);
@@ -138,7 +138,7 @@ export const CASES = [
       // The loader sets one timer, to forget the panic, and waits for none.
       assert.deepEqual(await visit.run(() => window.traps.delays.filter((ms) => ms > 0)), [10_000]);
       // The page was not reloaded, which would count from one again.
-      assert.equal(await visit.run(() => window.traps.instances.widget), 2);
+      assert.equal(await visit.run(() => window.traps.instances), 2);
       const answers = await visit.answers();
       assert.deepEqual([answers["up-trust-1"], answers["up-candour-1"]], [4, 5]);
       // No listener of the dead instance is left.
@@ -159,15 +159,15 @@ export const CASES = [
     async run(visit) {
       await visit.host({ script: armTraps });
       await visit.startAndAnswer("45");
-      await visit.run(() => window.arm("widget", 5, true));
+      await visit.run(() => window.arm(5, true));
       await visit.browser.press("3");
       await visit.says("The audit stopped unexpectedly, again and again.");
-      assert.equal(await visit.run(() => window.traps.instances.widget), 3);
+      assert.equal(await visit.run(() => window.traps.instances), 3);
       assert.deepEqual(await visit.run(() => probe.failures), ["crashed"]);
       await visit.press("Save everything stored here as a file");
       const { records } = JSON.parse(await visit.until(() => probe.saved[0]));
       assert.ok(Object.keys(records).some((key) => key.endsWith("answer:up-candour-1")));
-      await visit.run(() => window.arm("widget", 1e9));
+      await visit.run(() => window.arm(1e9));
       await visit.press("Try again");
       await visit.resume();
     },

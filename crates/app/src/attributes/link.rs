@@ -9,7 +9,6 @@ pub struct Link {
 
 impl Link {
     /// A link, if `href` is an absolute `https:` address with a host, or a `mailto:` address.
-    #[must_use]
     pub fn new(href: &str, label: String) -> Option<Self> {
         let href = href.trim();
         // What browsers strip from addresses could hide another scheme behind an allowed one.
@@ -32,13 +31,11 @@ impl Link {
     }
 
     /// The address.
-    #[must_use]
     pub fn href(&self) -> &str {
         &self.href
     }
 
     /// What it is called.
-    #[must_use]
     pub fn label(&self) -> &str {
         &self.label
     }

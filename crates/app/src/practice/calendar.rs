@@ -47,7 +47,6 @@ pub struct Appointment {
 
 impl Appointment {
     /// Length of one occurrence, in minutes.
-    #[must_use]
     pub fn minutes(&self) -> u16 {
         match self.rhythm {
             Rhythm::Weekly | Rhythm::Monthly => 30,
@@ -103,7 +102,6 @@ impl Appointment {
 /// The calendar file: CRLF line ends, at most 75 octets to a line. `entropy` makes the entry's
 /// identifier, which says nothing about the page, the device or the visitor (RFC 7986 section 5.3);
 /// a random number for each file.
-#[must_use]
 pub fn text(appointment: &Appointment, now: UnixMs, zone: &Zone, entropy: u128) -> String {
     let local = now.0.div_euclid(60_000) + i64::from(zone.offset);
     let first = appointment.first(local);

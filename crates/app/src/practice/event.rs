@@ -1,147 +1,101 @@
-//! What happens to a practice, and what it asks of the world. Names say what happened.
+//! What happens to the practice.
 
-use super::calendar::Appointment;
+use super::calendar::{Appointment, Zone};
 use super::relationship::Key;
 use super::text::Field;
-use super::weekly::Baseline;
+use crate::screen::Part;
 use records::practice::CircleAnswer;
 use records::practice::PracticeDocument;
-use records::practice::record::Name;
 use records::practice::{Act, Decision, Kind, LastTalk, Outcome, Place, Rhythm, Tie, Weekday};
-
-/// A part of the practice that can be opened by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// The relationship map.
-    Map,
-    /// The support circle.
-    Circle,
-    /// The act of this week, wherever it stands: last week's to look back on, the plan under way,
-    /// or a new one.
-    Act,
-    /// A regular time, for the calendar.
-    Cadence,
-}
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
     /// The visitor opened a part.
     Opened(Part),
-    /// … asked for the form for a new relationship.
+    /// The visitor opened the form for a regular time.
+    OpenedCadence,
+    /// The visitor asked for the form for a new relationship.
     AskedToAdd,
-    /// … asked for the form of one on the map.
+    /// The visitor asked for the form of a relationship on the map.
     AskedToEdit(Key),
-    /// … left the form without saving.
+    /// The visitor left the form without saving.
     LeftForm,
-    /// … typed into a field.
+    /// The visitor typed into a field.
     Wrote(Field, String),
-    /// … picked what the person is, in the form.
+    /// The visitor picked what the person is to them.
     PickedKind(Kind),
-    /// … picked where the person stands.
+    /// The visitor picked the direction of the relationship.
     PickedPlace(Place),
-    /// … picked how it stands.
+    /// The visitor picked the state of the relationship.
     PickedTie(Tie),
-    /// … picked when the two last really talked.
+    /// The visitor picked when the two last really talked.
     PickedLastTalk(LastTalk),
-    /// … marked the person as important, or not.
+    /// The visitor marked the person as important, or not.
     MarkedImportant(bool),
-    /// … saved the form.
+    /// The visitor saved the form.
     SavedRelationship,
-    /// … took a relationship off the map.
+    /// The visitor removed a relationship from the map.
     Removed(Key),
-    /// … moved one towards the first.
+    /// The visitor moved a relationship one position up.
     MovedUp(Key),
-    /// … moved one towards the last.
+    /// The visitor moved a relationship one position down.
     MovedDown(Key),
-    /// … took back the last change.
+    /// The visitor undid the last change.
     Undid,
-    /// … answered a question about the support circle.
+    /// The visitor answered a question about the support circle.
     AnsweredCircle(CircleAnswer),
-    /// … took all those answers back.
+    /// The visitor cleared the answers about the support circle.
     ClearedCircle,
-    /// … chose a relationship for an act, or for a regular time.
+    /// The visitor chose a relationship for an act, or for a regular time.
     ChoseRelationship(Key),
-    /// … asked for an act with somebody on the map.
+    /// The visitor asked for an act with somebody on the map.
     AskedToDeepen(Key),
-    /// … chose an act.
+    /// The visitor chose an act.
     ChoseAct(Act),
-    /// … asked to change the plan under way.
+    /// The visitor asked to change the plan under way.
     AskedToChangePlan,
-    /// … asked for another act instead of the plan under way.
+    /// The visitor asked for another act instead of the plan under way.
     AskedForAnother,
-    /// … saved the plan, with the opener as it stood on screen.
+    /// The visitor saved the plan.
     SavedPlan {
-        /// The visitor's or the proposed one.
+        /// The opener as shown: the visitor's own or the proposed one.
         opener: String,
     },
-    /// … copied the opener as it stood on screen.
+    /// The visitor copied the opener as shown.
     CopiedOpener(String),
-    /// … asked to print the plan.
+    /// The visitor asked to print the plan.
     PrintedPlan,
-    /// … gave the plan up.
+    /// The visitor gave up the plan.
     DroppedPlan,
-    /// … wants the result that the loop began with kept no longer.
+    /// The visitor deleted the copy of the result that the loop began with.
     ForgotBaseline,
-    /// … picked a rhythm for a regular time.
+    /// The visitor picked a rhythm for a regular time.
     PickedRhythm(Rhythm),
-    /// … picked or unpicked a day for it.
+    /// The visitor picked or unpicked a day for a regular time.
     ToggledDay(Weekday),
-    /// … picked its hour, in minutes after midnight.
+    /// The visitor picked the time of day, in minutes after midnight.
     PickedTime(u16),
-    /// … picked whether the calendar reminds.
+    /// The visitor turned the calendar's reminder on or off.
     SetReminder(bool),
-    /// … saved it for the calendar, with the title as it stood on screen.
+    /// The visitor saved a regular time for the calendar.
     SavedCalendar {
-        /// The visitor's or the proposed one.
+        /// The title as shown: the visitor's own or the proposed one.
         summary: String,
     },
-    /// … said whether last week's act happened.
+    /// The visitor said whether last week's act happened.
     PickedOutcome(Outcome),
-    /// … decided what follows.
+    /// The visitor decided what follows.
     Decided(Decision),
-    /// … took the audit again, as offered.
+    /// The visitor accepted the offer to take the audit again.
     AcceptedAudit,
-    /// … let that offer rest.
+    /// The visitor postponed that offer.
     PostponedAudit,
-    /// … finished an audit again: the loop begins anew with that result.
-    BeganAnew(Baseline),
-    /// … took in what a file held.
-    TookIn(Box<PracticeDocument>),
-    /// The answer to [`Effect::TellBaseline`].
-    ToldBaseline(Baseline),
-    /// The text with this name was stored before or by another tab or, without text, is gone.
-    ChangedElsewhere(String, Option<String>),
-}
-
-/// A storage operation on a record of the practice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Write {
-    /// Write this text.
-    Put(Name, String),
-    /// Move the text that stands there, untouched, where nobody reads it.
-    SetAside(Name),
-}
-
-/// What the shell must do, in order.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Apply to storage, before the screen changes.
-    Store(Vec<Write>),
-    /// A stored text is of a newer page: nothing may be written over it.
-    FoundNewer,
-    /// Offer the calendar file of this (`calendar::text`).
-    SaveCalendar(Appointment),
-    /// Put this on the clipboard.
-    Copy(String),
-    /// Print the plan.
-    PrintPlan,
-    /// Answer with [`Message::ToldBaseline`], if there is a finished result.
-    TellBaseline,
-    /// Open the audit.
-    OpenAudit,
-    /// Move focus to the heading of the new screen.
-    FocusHeading,
-    /// Move focus to the first place of the form that lacks something.
-    FocusLacking,
+    /// The visitor restarted the weekly loop from the latest result.
+    BeganAnew,
+    /// The visitor imported the practice in a file.
+    Imported(Box<PracticeDocument>),
+    /// The time zone that an appointment is to be saved in, and 128 random bits that identify the
+    /// calendar entry.
+    ProbedZone(Appointment, Zone, u128),
 }

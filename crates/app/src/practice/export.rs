@@ -22,7 +22,6 @@ pub struct Include {
 impl Practice {
     /// The ticked parts; `None` if there is nothing in them. Keys are left out: they name the page
     /// that made them.
-    #[must_use]
     pub fn document(&self, include: Include) -> Option<PracticeDocument> {
         let map = self.map();
         let export = |plan: &Plan| {

@@ -1,4 +1,4 @@
-//! The relationships in the visitor's order, and what they show together.
+//! The relationships in the visitor's order, and the observations that follow from them.
 
 use super::relationship::{Key, Relationship};
 use records::practice::{LastTalk, MAX_RELATIONSHIPS, Place, Tie};
@@ -6,51 +6,47 @@ use records::practice::{LastTalk, MAX_RELATIONSHIPS, Place, Tie};
 /// With fewer on the map, an empty direction says nothing yet.
 const ENOUGH_FOR_GAPS: usize = 3;
 
-/// The relationships, first to last. At most [`MAX_RELATIONSHIPS`], unless two tabs that did not know of each
-/// other added up to more.
+/// The relationships, first to last: at most [`MAX_RELATIONSHIPS`], unless two tabs unaware of each
+/// other added more between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Map(pub Vec<(Key, Relationship)>);
 
-/// Something that the map shows.
+/// An observation about the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Observation {
-    /// Everybody in this place is tense or neglected.
+    /// Every relationship of this direction is tense or neglected.
     OnlyStrained(Place),
-    /// Nobody is in this place; for [`Place::Outside`]: nobody outside the organisation.
+    /// Nobody is in this direction; for [`Place::Outside`]: nobody outside the organisation.
     Nobody(Place),
     /// A long silence with somebody marked as important.
     LongSilence(Key),
-    /// Some tie is strong, none is tense or neglected, and nobody's last talk is long past.
+    /// Some tie is strong, none is tense or neglected, and nobody's last talk is long ago.
     AllSteady,
 }
 
 impl Map {
     /// The relationship with this key.
-    #[must_use]
     pub fn get(&self, key: Key) -> Option<&Relationship> {
         let entry = self.0.iter().find(|(other, _)| *other == key)?;
         Some(&entry.1)
     }
 
-    /// Where it stands in the visitor's order, from 0.
-    #[must_use]
+    /// The index of a relationship in the visitor's order.
     pub fn position(&self, key: Key) -> Option<usize> {
         self.0.iter().position(|(other, _)| *other == key)
     }
 
-    /// Those in one place, in order.
+    /// The relationships of one direction, in order.
     pub fn in_place(&self, place: Place) -> impl Iterator<Item = &(Key, Relationship)> {
         self.0.iter().filter(move |(_, one)| one.place == place)
     }
 
     /// Whether there is no room for another.
-    #[must_use]
     pub fn is_full(&self) -> bool {
         self.0.len() >= MAX_RELATIONSHIPS
     }
 
-    /// What the map shows: places first, from Up to Outside, then people in order.
-    #[must_use]
+    /// The observations: directions first, from Up to Outside, then people in order.
     pub fn observe(&self) -> Vec<Observation> {
         let mut seen = Vec::new();
         for place in Place::ALL {
@@ -77,7 +73,6 @@ impl Map {
     /// The relationship to propose: the important before others, unless they need nothing, then
     /// the one that needs it most, then the first. Not `but`, if there is another; `None` on an
     /// empty map.
-    #[must_use]
     pub fn suggest(&self, but: Option<Key>) -> Option<Key> {
         let mut best: Option<(u8, Key)> = None;
         for (key, one) in self.0.iter().filter(|(key, _)| Some(*key) != but) {

@@ -1,5 +1,5 @@
 //! The map as a picture around "you": Up above, Down below, Across and Outside at the two inline
-//! sides; whoever is strong stands near. Boxes for the names never overlap, however many there are.
+//! sides; strong relationships are near. The boxes with the names never overlap.
 //!
 //! It is laid out in pixels of a picture 320 wide, the narrowest screen, and given in tenths of a
 //! percent of its width and height: it grows taller with the map, never wider. The first inline side
@@ -19,24 +19,24 @@ pub const BOX_HEIGHT: i32 = 28;
 
 /// Height of a row of boxes, with the gap.
 const ROW: i32 = 32;
-/// Height of a row above or below in which nobody stands: distance shows even then.
+/// Height of an empty row above or below, so that distance shows.
 const EMPTY_ROW: i32 = 14;
 /// Least height between what is above and what is below, for "you".
 const MIDDLE: i32 = 96;
 /// Where the columns above and below have their middle: the nearest first.
 const COLUMNS: [i32; 3] = [WIDTH / 2, 54, WIDTH - 54];
 /// How far the middle of a strong tie's box at a side is from the edge, and how much nearer to it
-/// each weaker tie stands.
+/// each weaker tie is.
 const NEAR: i32 = 84;
 const STEP: i32 = 11;
 
 /// How much a box holds at 12 pixels, in halves of a small letter.
 const LABEL_HALVES: usize = 27;
 
-/// Where one relationship stands.
+/// The position of one relationship.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// Which.
+    /// The relationship.
     pub key: Key,
     /// The middle of its box from the inline start, in tenths of a percent of the width.
     pub x: i32,
@@ -54,12 +54,11 @@ pub struct Picture {
     /// The middle of "you" from the top, in tenths of a percent of the height; it is in the middle
     /// of the width.
     pub you: i32,
-    /// The marks of the first [`MAX_RELATIONSHIPS`] relationships, place by place.
+    /// The marks of the first [`MAX_RELATIONSHIPS`] relationships, direction by direction.
     pub marks: Vec<Mark>,
 }
 
 /// Lays the map out.
-#[must_use]
 pub fn picture(map: &Map) -> Picture {
     let [mut up, mut across, mut down, mut outside] = [const { Vec::new() }; 4];
     for entry in map.0.iter().take(MAX_RELATIONSHIPS) {

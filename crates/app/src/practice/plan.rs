@@ -30,7 +30,6 @@ pub struct PlanDraft {
 
 impl PlanDraft {
     /// A form for somebody on the map, with the act to propose first.
-    #[must_use]
     pub fn with(map: &Map, key: Option<Key>) -> Self {
         let mut draft = Self::default();
         if let Some(key) = key {
@@ -40,7 +39,6 @@ impl PlanDraft {
     }
 
     /// The form filled in with a plan, to change it.
-    #[must_use]
     pub fn of(plan: &Plan) -> Self {
         let words = &plan.words;
         Self {
@@ -67,7 +65,6 @@ impl PlanDraft {
     }
 
     /// The opener that the visitor wrote for the chosen act; `None` for the proposed one.
-    #[must_use]
     pub fn opener(&self) -> Option<&str> {
         let act = self.act?;
         let written = self.openers.iter().find(|(other, _)| *other == act)?;

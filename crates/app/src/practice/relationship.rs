@@ -23,7 +23,6 @@ pub struct Draft {
 
 impl Draft {
     /// The form filled in with a relationship.
-    #[must_use]
     pub fn of(relationship: &Relationship) -> Self {
         Self {
             name: relationship.name.to_string(),

@@ -1,55 +1,35 @@
-//! What the visitor saves: forms that are judged before anything is written.
+//! What the visitor saves: forms that are validated before anything is written.
 
-use super::event::Effect;
-
-use super::plan::{Plan, PlanDraft};
+use super::plan::Plan;
 use super::relationship::{Key, Relationship};
 use super::screen::Screen;
 use super::session::{Practice, Undoable};
 use super::text::{Field, Lacking};
 use super::weekly::{Baseline, Week, begin_loop, postpone, to_second};
+use crate::effect::{Clip, Effect};
+use crate::turn::{Turn, View};
 use measure::time::UnixMs;
+use records::document::ResultDocument;
 use records::practice::record::{Name, Record};
 use records::practice::{Decision, ExportedPlan, MAX_RELATIONSHIPS, PracticeDocument};
 
 impl Practice {
-    pub(super) fn save_relationship(&mut self, effects: &mut Vec<Effect>) {
-        let Screen::Edit(form) = &mut self.screen else {
-            return;
-        };
-        let one = match form.draft.finish() {
-            Ok(one) => one,
-            Err(lacking) => {
-                form.lacking = lacking;
-                effects.push(Effect::FocusLacking);
-                return;
-            }
-        };
-        let (then_act, what) = match form.key {
-            Some(_) => (form.then_act, Undoable::Edited),
-            None => (form.then_act, Undoable::Added),
-        };
-        let key = match form.key {
-            Some(key) => key,
-            // Even where another tab filled the map since the form was opened.
-            None => self.records.new_key(),
-        };
-        let record = Record::Relationship(one);
-        self.change(what, vec![(Name::Relationship(key), Some(record))]);
-        if then_act {
-            self.open_draft(PlanDraft::with(&self.map(), Some(key)), effects);
-        } else {
-            self.show(Screen::Map, effects);
-        }
-    }
-
-    pub(super) fn remove(&mut self, key: Key) {
+    pub(super) fn remove(&mut self, key: Key, turn: &mut Turn<'_>) {
         if self.map().get(key).is_some() {
-            self.change(Undoable::Removed, vec![(Name::Relationship(key), None)]);
+            self.change(
+                Undoable::Removed,
+                vec![(Name::Relationship(key), None)],
+                turn,
+            );
         }
     }
 
-    pub(super) fn move_by(&mut self, key: Key, to: impl Fn(usize) -> Option<usize>) {
+    pub(super) fn move_by(
+        &mut self,
+        key: Key,
+        to: fn(usize) -> Option<usize>,
+        turn: &mut Turn<'_>,
+    ) {
         let map = self.map();
         let mut keys: Vec<Key> = map.0.iter().map(|(key, _)| *key).collect();
         let from = map.position(key);
@@ -57,11 +37,11 @@ impl Practice {
         if let (Some(from), Some(to)) = (from, to) {
             keys.swap(from, to);
             let order = Record::Order(keys);
-            self.change(Undoable::Moved, vec![(Name::Order, Some(order))]);
+            self.change(Undoable::Moved, vec![(Name::Order, Some(order))], turn);
         }
     }
 
-    pub(super) fn save_plan(&mut self, opener: &str, now: UnixMs, effects: &mut Vec<Effect>) {
+    pub(super) fn save_plan(&mut self, opener: &str, turn: &mut Turn<'_>) {
         let map = self.map();
         let Screen::Act(form) = &mut self.screen else {
             return;
@@ -70,7 +50,7 @@ impl Practice {
             Ok(finished) => finished,
             Err(lacking) => {
                 form.lacking = lacking;
-                effects.push(Effect::FocusLacking);
+                turn.run(Effect::FocusMissing);
                 return;
             }
         };
@@ -83,7 +63,7 @@ impl Practice {
         });
         let (key, begun_at) = match same {
             Some((key, begun_at, ..)) => (key, begun_at),
-            None => (self.records.new_key(), to_second(now)),
+            None => (new_key(turn), to_second(turn.now)),
         };
         let plan = Record::Plan(Plan {
             key,
@@ -92,63 +72,60 @@ impl Practice {
             words,
         });
         match before {
-            Some(_) => self.change(Undoable::ReplacedPlan, vec![(Name::Plan, Some(plan))]),
+            Some(_) => self.change(Undoable::ReplacedPlan, vec![(Name::Plan, Some(plan))], turn),
             None => {
-                self.put(Name::Plan, Some(plan));
+                self.put(Name::Plan, Some(plan), turn);
             }
         }
-        self.begin_loop(now, effects);
+        self.begin_loop(turn);
         if same.is_some() {
-            self.show(Screen::Plan, effects);
+            self.show(Screen::Plan, turn);
         } else {
-            self.open_cadence(effects);
+            self.open_cadence(turn);
         }
     }
 
-    /// Begins the weekly loop with the first plan.
-    fn begin_loop(&mut self, now: UnixMs, effects: &mut Vec<Effect>) {
+    /// Begins the weekly loop with the first plan and the latest result.
+    fn begin_loop(&mut self, turn: &mut Turn<'_>) {
         if self.running().is_none() {
-            self.put(Name::Loop, Some(Record::Loop(begin_loop(now))));
-            effects.push(Effect::TellBaseline);
+            self.begin_anew(turn);
         }
     }
 
-    /// Keeps the result that the loop began with; a later one does not take its place.
-    pub(super) fn keep_baseline(&mut self, baseline: Baseline) {
-        if let Some(running) = self.running().filter(|running| running.baseline.is_none()) {
-            let mut running = running.clone();
-            running.baseline = Some(baseline);
-            self.put(Name::Loop, Some(Record::Loop(running)));
-        }
+    /// Begins the weekly loop now, with the latest result to show change against later.
+    pub(super) fn begin_anew(&mut self, turn: &mut Turn<'_>) {
+        let mut running = begin_loop(turn.now);
+        running.baseline = baseline(&turn.view);
+        self.put(Name::Loop, Some(Record::Loop(running)), turn);
     }
 
-    pub(super) fn forget_baseline(&mut self) {
+    pub(super) fn forget_baseline(&mut self, turn: &mut Turn<'_>) {
         if let Some(running) = self.running().filter(|running| running.baseline.is_some()) {
             let mut running = running.clone();
             running.baseline = None;
             let record = Some(Record::Loop(running));
-            self.change(Undoable::ForgotBaseline, vec![(Name::Loop, record)]);
+            self.change(Undoable::ForgotBaseline, vec![(Name::Loop, record)], turn);
         }
     }
 
-    pub(super) fn save_calendar(&mut self, summary: &str, effects: &mut Vec<Effect>) {
+    pub(super) fn save_calendar(&mut self, summary: &str, turn: &mut Turn<'_>) {
         if let Screen::Cadence(form) = &mut self.screen {
             match form.finish(summary) {
                 Ok(appointment) => {
                     form.lacking.clear();
                     form.saved = true;
-                    effects.push(Effect::SaveCalendar(appointment));
+                    turn.run(Effect::ProbeZone(appointment));
                 }
                 Err(lacking) => {
                     form.lacking = lacking;
-                    effects.push(Effect::FocusLacking);
+                    turn.run(Effect::FocusMissing);
                 }
             }
         }
     }
 
     /// Closes the week: one more entry in the log, and what follows from it.
-    pub(super) fn decide(&mut self, decision: Decision, now: UnixMs, effects: &mut Vec<Effect>) {
+    pub(super) fn decide(&mut self, decision: Decision, turn: &mut Turn<'_>) {
         let running = self.plan().map(|plan| plan.key);
         let Screen::Week(form) = &mut self.screen else {
             return;
@@ -163,13 +140,13 @@ impl Practice {
         let noticed = Field::Noticed.take(&form.noticed, &mut lacking);
         let (Some(outcome), Some(noticed)) = (form.outcome, noticed) else {
             form.lacking = lacking;
-            effects.push(Effect::FocusLacking);
+            turn.run(Effect::FocusMissing);
             return;
         };
         let again = (decision == Decision::Repeat).then(|| {
             Record::Plan(Plan {
-                key: self.records.new_key(),
-                begun_at: to_second(now),
+                key: new_key(turn),
+                begun_at: to_second(turn.now),
                 ..plan.clone()
             })
         });
@@ -179,36 +156,35 @@ impl Practice {
             outcome,
             noticed,
             decision,
-            closed_at: to_second(now),
+            closed_at: to_second(turn.now),
         };
-        self.put(Name::Week(key), Some(Record::Week(week)));
-        // What another tab planned since stands.
+        self.put(Name::Week(key), Some(Record::Week(week)), turn);
+        // A plan that another tab saved since is kept.
         if running == Some(key) {
-            self.put(Name::Plan, again);
+            self.put(Name::Plan, again, turn);
         }
-        self.open_act(now, effects);
+        self.open_act(turn);
     }
 
-    pub(super) fn copy_opener(&mut self, text: String, effects: &mut Vec<Effect>) {
+    pub(super) fn copy_opener(&mut self, text: String, turn: &mut Turn<'_>) {
         match &mut self.screen {
             Screen::Act(form) if text.trim().is_empty() => {
                 form.lacking = vec![Lacking::Text(Field::Opener)];
-                effects.push(Effect::FocusLacking);
+                turn.run(Effect::FocusMissing);
             }
-            _ => effects.push(Effect::Copy(text)),
+            _ => turn.run(Effect::Copy(Clip::Text(text))),
         }
     }
 
-    pub(super) fn postpone_audit(&mut self, now: UnixMs) {
+    pub(super) fn postpone_audit(&mut self, turn: &mut Turn<'_>) {
         if let Some(running) = self.running() {
             let mut running = running.clone();
-            postpone(&mut running, now);
-            self.put(Name::Loop, Some(Record::Loop(running)));
+            postpone(&mut running, turn.now);
+            self.put(Name::Loop, Some(Record::Loop(running)), turn);
         }
     }
 
     /// How many of a file's relationships are not on the map, and find no room there.
-    #[must_use]
     pub fn without_room(&self, imported: &PracticeDocument) -> usize {
         let map = self.map();
         let known = |one: &&Relationship| map.0.iter().any(|(_, other)| other == *one);
@@ -217,10 +193,9 @@ impl Practice {
         others.count().saturating_sub(room)
     }
 
-    /// Takes in what a file held: relationships that are not yet there, as many as there is room
-    /// for; weeks that the log does not have; the circle and the plan in place of what was there,
-    /// unless that plan was looked back on since.
-    pub(super) fn take_in(&mut self, imported: PracticeDocument, now: UnixMs) {
+    /// Imports the practice in a file: relationships that are new here, up to the limit of the map;
+    /// weeks that the log does not have; the circle, and the plan unless its week is in the log.
+    pub(super) fn import(&mut self, imported: PracticeDocument, turn: &mut Turn<'_>) {
         let map = self.map();
         let mut room = MAX_RELATIONSHIPS.saturating_sub(map.0.len());
         let mut keys = Vec::new();
@@ -230,7 +205,7 @@ impl Practice {
                 keys.push(Some(*key));
             } else if room > 0 {
                 room -= 1;
-                let key = self.records.new_key();
+                let key = new_key(turn);
                 keys.push(Some(key));
                 writes.push((Name::Relationship(key), Some(Record::Relationship(one))));
             } else {
@@ -242,7 +217,7 @@ impl Practice {
         }
         for week in imported.weeks.0 {
             if !self.looked_back_on(week.plan.begun_at) {
-                let plan = self.found_plan(week.plan, &keys);
+                let plan = found_plan(week.plan, &keys, turn);
                 let week = Week {
                     outcome: week.outcome,
                     noticed: week.noticed,
@@ -256,33 +231,47 @@ impl Practice {
         if let Some(plan) = imported.plan
             && !self.looked_back_on(plan.begun_at)
         {
-            let plan = self.found_plan(plan, &keys);
+            let plan = found_plan(plan, &keys, turn);
             if self.running().is_none() {
-                let running = begin_loop(plan.begun_at.min(now));
+                let running = begin_loop(plan.begun_at.min(turn.now));
                 writes.push((Name::Loop, Some(Record::Loop(running))));
             }
             writes.push((Name::Plan, Some(Record::Plan(plan))));
         }
         if !writes.is_empty() {
-            self.change(Undoable::TookIn, writes);
+            self.change(Undoable::Imported, writes, turn);
         }
     }
 
-    /// Whether the log has the week of a plan that was begun then.
+    /// Whether the log has the week of the plan that was begun at this moment.
     fn looked_back_on(&self, begun_at: UnixMs) -> bool {
         self.weeks()
             .iter()
             .any(|week| week.plan.begun_at == begun_at)
     }
+}
 
-    /// A plan from a file, with whom `keys` name at its place in the file's map.
-    fn found_plan(&mut self, plan: ExportedPlan, keys: &[Option<Key>]) -> Plan {
-        let with = plan.with.and_then(|with| *keys.get(with.0)?);
-        Plan {
-            with: with.unwrap_or_else(|| self.records.new_key()),
-            key: self.records.new_key(),
-            begun_at: plan.begun_at,
-            words: plan.words,
-        }
+/// A key that no other page gives.
+pub(super) fn new_key(turn: &mut Turn<'_>) -> Key {
+    Key(turn.clock.tick())
+}
+
+/// An imported plan; `keys` are those of the relationships in the file, in their order there.
+fn found_plan(plan: ExportedPlan, keys: &[Option<Key>], turn: &mut Turn<'_>) -> Plan {
+    let with = plan.with.and_then(|with| *keys.get(with.0)?);
+    Plan {
+        with: with.unwrap_or_else(|| new_key(turn)),
+        key: new_key(turn),
+        begun_at: plan.begun_at,
+        words: plan.words,
     }
+}
+
+/// The latest result, to show change against later.
+fn baseline(view: &View<'_>) -> Option<Baseline> {
+    let latest = view.latest?;
+    Some(Baseline {
+        ended_at: latest.ended_at,
+        document: ResultDocument::of(view.instrument, latest).to_text().into(),
+    })
 }

@@ -1,18 +1,20 @@
-//! What is on screen, with the forms as far as they are filled in.
+//! The screens of the practice, each with the form that it shows.
 
 use super::calendar::{Appointment, DAY_MINUTES};
 use super::map::Map;
 use super::plan::{Plan, PlanDraft};
 use super::relationship::{Draft, Key};
 use super::text::{Field, Lacking};
+use crate::screen::Part;
 use records::practice::{Outcome, Rhythm, Weekday};
 
-/// What is on screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// The screen that is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Screen {
     /// The relationships as a picture and a list, and what they show.
+    #[default]
     Map,
-    /// The form for one of them.
+    /// The form for a relationship.
     Edit(Editing),
     /// The support circle.
     Circle,
@@ -28,14 +30,25 @@ pub enum Screen {
     Audit,
 }
 
+impl Screen {
+    /// The part that opens this screen, or the nearest to it.
+    pub fn part(&self) -> Part {
+        match self {
+            Self::Map | Self::Edit(_) => Part::Map,
+            Self::Circle => Part::Circle,
+            _ => Part::Practice,
+        }
+    }
+}
+
 /// The form for a relationship.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Editing {
-    /// Whose it is; `None`: a new one.
+    /// The relationship that is edited; `None`: a new one.
     pub key: Option<Key>,
     /// As far as it is filled in.
     pub draft: Draft,
-    /// Whether an act comes next, not the map.
+    /// Whether saving leads to an act instead of the map.
     pub then_act: bool,
     /// What was lacking when the visitor last pressed Save.
     pub lacking: Vec<Lacking>,
@@ -53,25 +66,25 @@ pub struct Acting {
 /// The form for looking back on a week.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct LookingBack {
-    /// What was planned for it, whatever another tab plans meanwhile.
+    /// The plan that the form asks about, even if another tab saves another meanwhile.
     pub plan: Option<Plan>,
     /// Whether the visitor was away for more than two weeks.
     pub after_a_gap: bool,
     /// Whether the act happened.
     pub outcome: Option<Outcome>,
-    /// As typed.
+    /// What the visitor noticed, as typed.
     pub noticed: String,
     /// What was lacking when the visitor last decided what follows.
     pub lacking: Vec<Lacking>,
 }
 
 impl LookingBack {
-    /// Whether anything was said that would be lost.
+    /// Whether the visitor answered anything that would be lost.
     pub(super) fn is_begun(&self) -> bool {
         self.outcome.is_some() || !self.noticed.is_empty()
     }
 
-    /// Whether what it asks about is over, or gone, and nothing was said of it here.
+    /// Whether the plan that it asks about is over or gone, and nothing was answered here.
     pub(super) fn is_outdated(&self, running: Option<&Plan>) -> bool {
         let key = |plan: Option<&Plan>| plan.map(|plan| plan.key);
         !self.is_begun() && key(self.plan.as_ref()) != key(running)
@@ -81,27 +94,26 @@ impl LookingBack {
 /// The form for a regular time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cadence {
-    /// For whom, if for one on the map.
+    /// The relationship that the time is for, if it is for one on the map.
     pub with: Option<Key>,
-    /// How often.
+    /// How often the time recurs.
     pub rhythm: Rhythm,
-    /// On which days, Monday first.
+    /// The days, Monday first.
     pub days: Vec<Weekday>,
-    /// When, in minutes after local midnight.
+    /// The time of day, in minutes after local midnight.
     pub time: u16,
     /// Whether the calendar reminds.
     pub reminder: bool,
-    /// The title that the visitor wrote; `None`: the proposed one stands.
+    /// The title that the visitor wrote; `None`: the proposed one is used.
     pub summary: Option<String>,
     /// What was lacking when the visitor last pressed Save.
     pub lacking: Vec<Lacking>,
-    /// Whether the file was offered as the form stands.
+    /// Whether the file was offered since the form last changed.
     pub saved: bool,
 }
 
 impl Cadence {
     /// A form for somebody on the map, or for nobody in particular.
-    #[must_use]
     pub fn with(map: &Map, key: Option<Key>) -> Self {
         let mut form = Self {
             with: None,
@@ -120,7 +132,7 @@ impl Cadence {
         form
     }
 
-    /// Takes a relationship, and the rhythm that suits it.
+    /// Sets the relationship, and the rhythm that suits it.
     pub fn choose(&mut self, map: &Map, key: Key) {
         if let Some(one) = map.get(key) {
             self.with = Some(key);
@@ -128,7 +140,7 @@ impl Cadence {
         }
     }
 
-    /// Takes a rhythm, on Tuesdays or on all workdays until other days are picked.
+    /// Sets the rhythm, on Tuesdays or on all workdays until other days are picked.
     pub fn pick_rhythm(&mut self, rhythm: Rhythm) {
         let days: &[Weekday] = match rhythm {
             Rhythm::Weekly | Rhythm::Monthly => &[Weekday::Tuesday],
@@ -138,7 +150,7 @@ impl Cadence {
         self.rhythm = rhythm;
     }
 
-    /// Takes a day, or takes it out where there can be several.
+    /// Picks a day, or unpicks it where there can be several.
     pub fn toggle_day(&mut self, day: Weekday) {
         if self.rhythm != Rhythm::Moments {
             self.days = vec![day];
@@ -150,7 +162,7 @@ impl Cadence {
         }
     }
 
-    /// The regular time, with the title as it stands on screen.
+    /// The regular time with the title as shown.
     ///
     /// # Errors
     /// What is lacking; never empty.

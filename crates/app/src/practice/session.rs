@@ -1,135 +1,122 @@
-//! The practice as a state machine: one pure `update` from a practice and a message to the next
-//! practice and its effects. State changes nowhere else.
+//! The state of the practice: the records, the screen, and what can be undone.
 
-use super::event::Effect;
 use super::map::Map;
 use super::plan::{Plan, PlanDraft};
 use super::records::Records;
 use super::screen::Screen;
 use super::weekly::{self, Due, Loop, Week};
+use crate::event::{Message, PracticeWrite};
+use crate::turn::Turn;
 use measure::time::UnixMs;
 use records::practice::Circle;
 use records::practice::record::{Name, Record};
 use records::practice::{Act, Decision};
-use records::stored::{Stamp, Stamped, Writer};
+use records::stored::{RecordError, Stamp, Stamped};
 
-/// How many changes can be taken back.
-const UNDO_LIMIT: usize = 20;
-
-/// A change that can be taken back.
+/// A change that can be undone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Undoable {
     /// A relationship was added.
     Added,
-    /// … changed.
+    /// A relationship was changed.
     Edited,
-    /// … taken off the map.
+    /// A relationship was removed from the map.
     Removed,
-    /// … moved.
+    /// A relationship was moved.
     Moved,
-    /// The answers about the support circle were taken back.
+    /// The answers about the support circle were cleared.
     ClearedCircle,
-    /// Another plan took the place of one under way.
+    /// A plan under way was replaced by another.
     ReplacedPlan,
     /// The plan was given up.
     DroppedPlan,
     /// The result that the loop began with was deleted.
     ForgotBaseline,
-    /// What a file held was taken in.
-    TookIn,
+    /// The practice in a file was imported.
+    Imported,
 }
 
-/// What it takes to take a change back, as far as nobody wrote over it.
+/// A change, and the registers that it overwrote.
 #[derive(Debug, Clone, PartialEq)]
-struct Change {
-    what: Undoable,
-    before: Vec<Before>,
+pub(super) struct Change {
+    pub(super) what: Undoable,
+    pub(super) before: Vec<Before>,
 }
 
-/// A record, what stood there before if anything did, and the stamp of what was written instead.
-type Before = (Name, Option<Stamped<Option<Record>>>, Stamp);
-
-/// Everything about one visitor's practice that can change.
+/// A register as it was before a change, if there was one.
 #[derive(Debug, Clone, PartialEq)]
+pub(super) struct Before {
+    pub(super) name: Name,
+    pub(super) register: Option<Stamped<Option<Record>>>,
+    /// The stamp of what the change wrote. Once the register has another stamp, somebody wrote
+    /// over the change, and it cannot be undone any more.
+    pub(super) written: Stamp,
+}
+
+/// The practice of one visitor.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Practice {
-    /// What is on screen.
+    /// The screen that is shown.
     pub screen: Screen,
     pub(super) records: Records,
-    /// What this message changed.
+    /// The records that the message under way changed.
     pub(super) dirty: Vec<Name>,
-    undo: Vec<Change>,
+    pub(super) undo: Vec<Change>,
 }
 
 impl Practice {
-    /// A practice of nothing yet; `writer` names this page in the records that it writes.
-    #[must_use]
-    pub fn new(writer: Writer) -> Self {
-        Self {
-            screen: Screen::Map,
-            records: Records::new(writer),
-            dirty: Vec::new(),
-            undo: Vec::new(),
-        }
-    }
-
     /// The relationships in the visitor's order.
-    #[must_use]
     pub fn map(&self) -> Map {
         self.records.map()
     }
 
     /// The support circle; blank if nothing was answered.
-    #[must_use]
     pub fn circle(&self) -> Circle {
         self.records.circle()
     }
 
     /// The plan under way.
-    #[must_use]
     pub fn plan(&self) -> Option<&Plan> {
         self.records.plan()
     }
 
     /// The log, oldest week first.
-    #[must_use]
     pub fn weeks(&self) -> Vec<&Week> {
         self.records.weeks()
     }
 
     /// The weekly loop, once an act was planned: its result is the one to show change against.
-    #[must_use]
     pub fn running(&self) -> Option<&Loop> {
         self.records.running()
     }
 
     /// What the loop asks for now.
-    #[must_use]
     pub fn due(&self, now: UnixMs) -> Due {
         weekly::due(now, self.plan(), self.running())
     }
 
     /// Whether there is anything to delete.
-    #[must_use]
     pub fn has_anything(&self) -> bool {
         self.records.present().next().is_some()
     }
 
-    /// What would be taken back next.
-    #[must_use]
+    /// The change that would be undone next.
     pub fn undoable(&self) -> Option<Undoable> {
         let mut changes = self.undo.iter().rev();
-        Some(changes.find(|change| self.stands(change))?.what)
+        Some(changes.find(|change| self.is_undoable(change))?.what)
     }
 
-    /// Whether any of what a change wrote is still there.
-    fn stands(&self, change: &Change) -> bool {
-        let mut written = change.before.iter();
-        written.any(|(name, _, written)| self.is_as_written(*name, *written))
+    /// Whether any register still holds what the change wrote.
+    fn is_undoable(&self, change: &Change) -> bool {
+        change
+            .before
+            .iter()
+            .any(|before| self.is_as_written(before))
     }
 
-    fn is_as_written(&self, name: Name, written: Stamp) -> bool {
-        let held = self.records.stamped(name);
-        held.is_some_and(|record| record.stamp == written)
+    fn is_as_written(&self, before: &Before) -> bool {
+        let register = self.records.stamped(before.name);
+        register.is_some_and(|register| register.stamp == before.written)
     }
 
     /// The form for the next act: with whom the last week said, or else with whoever needs it most.
@@ -150,58 +137,89 @@ impl Practice {
         draft
     }
 
-    pub(super) fn show(&mut self, screen: Screen, effects: &mut Vec<Effect>) {
-        self.screen = screen;
-        effects.push(Effect::FocusHeading);
-    }
-
-    /// Writes a record, or removes it.
-    pub(super) fn put(&mut self, name: Name, value: Option<Record>) -> Stamp {
-        self.dirty.push(name);
-        self.records.put(name, value)
-    }
-
-    /// Writes records so that it can be taken back.
-    pub(super) fn change(&mut self, what: Undoable, writes: Vec<(Name, Option<Record>)>) {
-        let mut before = Vec::with_capacity(writes.len());
-        for (name, value) in writes {
-            let held = self.records.stamped(name).cloned();
-            before.push((name, held, self.put(name, value)));
-        }
-        if self.undo.len() == UNDO_LIMIT {
-            self.undo.remove(0);
-        }
-        self.undo.push(Change { what, before });
-    }
-
-    /// Takes back the last change of which anything stands, as far as nobody wrote over it.
-    pub(super) fn take_back(&mut self) {
+    /// Undoes the last change, except for registers that were written over since.
+    pub(super) fn undo(&mut self, turn: &mut Turn<'_>) {
         let change = loop {
             match self.undo.pop() {
-                Some(change) if self.stands(&change) => break change,
+                Some(change) if self.is_undoable(&change) => break change,
                 Some(_) => {}
                 None => return,
             }
         };
-        for (name, before, written) in change.before {
-            if !self.is_as_written(name, written) {
+        for before in change.before {
+            if !self.is_as_written(&before) {
                 continue;
             }
-            let (value, stamp) = match before {
-                Some(before) => (before.value, Some(before.stamp)),
+            let (value, stamp) = match before.register {
+                Some(register) => (register.value, Some(register.stamp)),
                 None => (None, None),
             };
-            let written_again = self.put(name, value);
-            // The change before this one wrote what stands there again.
-            for (other, _, written) in self.undo.iter_mut().flat_map(|change| &mut change.before) {
-                if *other == name && Some(*written) == stamp {
-                    *written = written_again;
+            let written_again = self.put(before.name, value, turn);
+            // The change before this one can still be undone: it wrote what was restored here.
+            for other in self.undo.iter_mut().flat_map(|change| &mut change.before) {
+                if other.name == before.name && Some(other.written) == stamp {
+                    other.written = written_again;
                 }
             }
         }
     }
 
-    pub(super) fn forget_changes(&mut self) {
-        self.undo.clear();
+    /// Merges a stored text, of another tab or of an earlier visit; `None`: it was removed. What
+    /// this page has is written again in the place of an older record. A corrupt text is set aside.
+    pub(crate) fn changed_elsewhere(
+        &mut self,
+        name: &str,
+        text: Option<&str>,
+        turn: &mut Turn<'_>,
+    ) {
+        let Some(name) = Name::from_text(name) else {
+            return;
+        };
+        let Some(text) = text else {
+            self.forget(name);
+            return self.leave_what_is_gone();
+        };
+        let mut writes = Vec::new();
+        match name.read(text) {
+            Ok(record) => {
+                let theirs = record.stamp;
+                turn.clock.observe(theirs);
+                self.records.registers.merge(name, record);
+                if self.records.registers.is_later(&name, theirs) {
+                    writes.extend(self.write(name));
+                }
+            }
+            Err(RecordError::Newer(_)) => turn.send(Message::FoundNewerPractice),
+            Err(RecordError::Corrupt(_)) => {
+                writes.push(PracticeWrite::SetAside(name.to_string()));
+                writes.extend(self.write(name));
+            }
+        }
+        if !writes.is_empty() {
+            turn.send(Message::StoredPractice(writes));
+        }
+        self.leave_what_is_gone();
+    }
+
+    /// Forgets a record whose key is gone. That happens when everything is deleted; removing one
+    /// record leaves a tombstone.
+    fn forget(&mut self, name: Name) {
+        self.records.registers.remove(&name);
+        if !self.has_anything() {
+            self.undo.clear();
+            self.screen = Screen::Map;
+        }
+    }
+
+    /// Leaves a screen whose record is gone, by another tab or by undo.
+    pub(super) fn leave_what_is_gone(&mut self) {
+        let gone = match &self.screen {
+            Screen::Plan => self.plan().is_none(),
+            Screen::Week(form) => form.is_outdated(self.plan()),
+            _ => false,
+        };
+        if gone {
+            self.screen = Screen::Map;
+        }
     }
 }

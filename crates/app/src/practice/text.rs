@@ -29,7 +29,6 @@ pub enum Field {
 
 impl Field {
     /// The greatest length, in characters (Unicode scalar values).
-    #[must_use]
     pub fn limit(self) -> usize {
         match self {
             Self::Name => Name::MAX,

@@ -1,110 +1,117 @@
-//! The one place where the practice changes.
+//! The update of the practice.
 
-use super::event::{Effect, Message, Part};
+use super::calendar;
+use super::event::Message;
 use super::map::Map;
 use super::plan::PlanDraft;
 use super::relationship::{Draft, Key};
+use super::saving::new_key;
 use super::screen::{Acting, Cadence, Editing, LookingBack, Screen};
-use super::session::{Practice, Undoable};
+use super::session::{Before, Change, Practice, Undoable};
 use super::text::Field;
-use super::weekly::{Due, begin_loop, is_after_a_gap};
-use measure::time::UnixMs;
+use super::weekly::{Due, is_after_a_gap};
+use crate::effect::{Effect, Sheet};
+use crate::event::{Message as ToSession, PracticeWrite, Step};
+use crate::screen::Part;
+use crate::turn::Turn;
+use records::practice::CircleAnswer;
 use records::practice::record::{Name, Record};
+use records::stored::Stamp;
 
-/// The practice after `message`, and what the shell must do, in order. `now` is the wall clock; it
-/// may jump.
-#[must_use]
-pub fn update(mut practice: Practice, message: Message, now: UnixMs) -> (Practice, Vec<Effect>) {
-    let mut effects = Vec::new();
-    practice.apply(message, now, &mut effects);
-    // What was on screen may have gone, in another tab or by taking a change back.
-    let gone = match &practice.screen {
-        Screen::Plan => practice.plan().is_none(),
-        Screen::Week(form) => form.is_outdated(practice.plan()),
-        _ => false,
-    };
-    if gone {
-        practice.screen = Screen::Map;
-    }
-    practice.commit(&mut effects);
-    (practice, effects)
-}
+/// How many changes can be undone.
+const UNDO_LIMIT: usize = 20;
 
 impl Practice {
-    fn apply(&mut self, message: Message, now: UnixMs, effects: &mut Vec<Effect>) {
+    /// Applies `message`.
+    pub(crate) fn update(&mut self, message: Message, turn: &mut Turn<'_>) {
+        self.apply(message, turn);
+        self.leave_what_is_gone();
+        self.commit(turn);
+    }
+
+    fn apply(&mut self, message: Message, turn: &mut Turn<'_>) {
         match message {
-            Message::Opened(part) => self.open(part, now, effects),
-            Message::AskedToAdd => self.open_form(None, false, effects),
-            Message::AskedToEdit(key) => self.open_form(Some(key), false, effects),
-            Message::LeftForm => self.leave_form(effects),
-            Message::SavedRelationship => self.save_relationship(effects),
-            Message::Removed(key) => self.remove(key),
-            Message::MovedUp(key) => self.move_by(key, |place| place.checked_sub(1)),
-            Message::MovedDown(key) => self.move_by(key, |place| place.checked_add(1)),
-            Message::Undid => self.take_back(),
-            Message::AnsweredCircle(answer) => {
-                let mut circle = self.circle();
-                circle.answer(answer);
-                self.put(Name::Circle, Some(Record::Circle(circle)));
-            }
-            Message::ClearedCircle => {
-                if !self.circle().is_blank() {
-                    self.change(Undoable::ClearedCircle, vec![(Name::Circle, None)]);
-                }
-            }
-            // What is due is asked about before another act takes its place.
-            Message::AskedToDeepen(_) | Message::AskedForAnother if self.due(now) == Due::Ask => {
-                self.open_act(now, effects);
+            Message::Opened(part) => self.open(part, turn),
+            Message::OpenedCadence => match self.screen {
+                // A form that was left for another page is kept as it was.
+                Screen::Cadence(_) => turn.run(Effect::FocusHeading),
+                _ => self.open_cadence(turn),
+            },
+            Message::AskedToAdd => self.open_form(None, false, turn),
+            Message::AskedToEdit(key) => self.open_form(Some(key), false, turn),
+            Message::LeftForm => self.leave_form(turn),
+            Message::SavedRelationship => self.save_relationship(turn),
+            Message::Removed(key) => self.remove(key, turn),
+            Message::MovedUp(key) => self.move_by(key, |index| index.checked_sub(1), turn),
+            Message::MovedDown(key) => self.move_by(key, |index| index.checked_add(1), turn),
+            Message::Undid => self.undo(turn),
+            Message::AnsweredCircle(answer) => self.answer_circle(answer, turn),
+            Message::ClearedCircle => self.clear_circle(turn),
+            // The week that is due comes first.
+            Message::AskedToDeepen(_) | Message::AskedForAnother
+                if self.due(turn.now) == Due::Ask =>
+            {
+                self.open_act(turn);
             }
             Message::AskedToDeepen(key) => {
-                let draft = PlanDraft::with(&self.map(), Some(key));
-                self.open_draft(draft, effects);
+                self.open_draft(PlanDraft::with(&self.map(), Some(key)), turn);
             }
             Message::AskedForAnother => {
                 let map = self.map();
-                let but = self.plan().map(|plan| plan.with);
-                self.open_draft(PlanDraft::with(&map, map.suggest(but)), effects);
+                let current = self.plan().map(|plan| plan.with);
+                self.open_draft(PlanDraft::with(&map, map.suggest(current)), turn);
             }
             Message::AskedToChangePlan => {
-                if let Some(plan) = self.plan() {
-                    self.open_draft(PlanDraft::of(plan), effects);
+                if let Some(draft) = self.plan().map(PlanDraft::of) {
+                    self.open_draft(draft, turn);
                 }
             }
-            Message::SavedPlan { opener } => self.save_plan(&opener, now, effects),
-            Message::CopiedOpener(text) => self.copy_opener(text, effects),
-            Message::PrintedPlan => effects.push(Effect::PrintPlan),
-            Message::DroppedPlan => {
-                if self.plan().is_some() {
-                    self.change(Undoable::DroppedPlan, vec![(Name::Plan, None)]);
-                    self.show(Screen::Map, effects);
-                }
-            }
-            Message::ForgotBaseline => self.forget_baseline(),
-            Message::SavedCalendar { summary } => self.save_calendar(&summary, effects),
-            Message::Decided(decision) => self.decide(decision, now, effects),
+            Message::SavedPlan { opener } => self.save_plan(&opener, turn),
+            Message::CopiedOpener(text) => self.copy_opener(text, turn),
+            Message::PrintedPlan => turn.run(Effect::Print(Sheet::Plan)),
+            Message::DroppedPlan => self.drop_plan(turn),
+            Message::ForgotBaseline => self.forget_baseline(turn),
+            Message::SavedCalendar { summary } => self.save_calendar(&summary, turn),
+            Message::Decided(decision) => self.decide(decision, turn),
             Message::AcceptedAudit => {
-                self.postpone_audit(now);
-                effects.push(Effect::OpenAudit);
+                self.postpone_audit(turn);
+                turn.send(ToSession::OpenedWelcome);
             }
             Message::PostponedAudit => {
-                self.postpone_audit(now);
-                self.open_act(now, effects);
+                self.postpone_audit(turn);
+                self.open_act(turn);
             }
-            Message::ToldBaseline(baseline) => self.keep_baseline(baseline),
-            Message::BeganAnew(baseline) => {
-                let mut running = begin_loop(now);
-                running.baseline = Some(baseline);
-                self.put(Name::Loop, Some(Record::Loop(running)));
-            }
-            Message::TookIn(imported) => self.take_in(*imported, now),
-            Message::ChangedElsewhere(name, text) => {
-                self.changed_elsewhere(&name, text.as_deref(), effects);
-            }
+            Message::BeganAnew => self.begin_anew(turn),
+            Message::Imported(imported) => self.import(*imported, turn),
+            Message::ProbedZone(appointment, zone, entropy) => turn.run(Effect::Download {
+                name: calendar::FILE_NAME.to_owned(),
+                mime: calendar::MIME,
+                text: calendar::text(&appointment, turn.now, &zone, entropy),
+            }),
             form => self.fill_in(form),
         }
     }
 
-    /// What only changes the form on screen; without that form nothing happens.
+    fn answer_circle(&mut self, answer: CircleAnswer, turn: &mut Turn<'_>) {
+        let mut circle = self.circle();
+        circle.answer(answer);
+        self.put(Name::Circle, Some(Record::Circle(circle)), turn);
+    }
+
+    fn clear_circle(&mut self, turn: &mut Turn<'_>) {
+        if !self.circle().is_blank() {
+            self.change(Undoable::ClearedCircle, vec![(Name::Circle, None)], turn);
+        }
+    }
+
+    fn drop_plan(&mut self, turn: &mut Turn<'_>) {
+        if self.plan().is_some() {
+            self.change(Undoable::DroppedPlan, vec![(Name::Plan, None)], turn);
+            self.show(Screen::Map, turn);
+        }
+    }
+
+    /// Applies a message that only changes the form on screen. Without that form it does nothing.
     fn fill_in(&mut self, message: Message) {
         let map = match message {
             Message::ChoseRelationship(_) => self.map(),
@@ -142,59 +149,62 @@ impl Practice {
         }
     }
 
-    /// Opens a part; a form that was left for another page is there as it was.
-    fn open(&mut self, part: Part, now: UnixMs, effects: &mut Vec<Effect>) {
+    /// Opens a part. A form that was left for another page is kept as it was.
+    fn open(&mut self, part: Part, turn: &mut Turn<'_>) {
         let left = match (part, &self.screen) {
-            (Part::Map, Screen::Edit(_)) | (Part::Cadence, Screen::Cadence(_)) => true,
-            (Part::Act, Screen::Week(form)) => form.is_begun(),
-            (Part::Act, Screen::Act(_)) => matches!(self.due(now), Due::Running | Due::Nothing),
+            (Part::Map, Screen::Edit(_)) => true,
+            (Part::Practice, Screen::Week(form)) => form.is_begun(),
+            (Part::Practice, Screen::Act(_)) => {
+                matches!(self.due(turn.now), Due::Running | Due::Nothing)
+            }
             _ => false,
         };
         match part {
-            _ if left => effects.push(Effect::FocusHeading),
-            Part::Map => self.show(Screen::Map, effects),
-            Part::Circle => self.show(Screen::Circle, effects),
-            Part::Act => self.open_act(now, effects),
-            Part::Cadence => self.open_cadence(effects),
+            _ if left => turn.run(Effect::FocusHeading),
+            Part::Map => self.show(Screen::Map, turn),
+            Part::Circle => self.show(Screen::Circle, turn),
+            Part::Practice => self.open_act(turn),
         }
     }
 
-    /// The act wherever it stands: to look back on, to offer the audit before, under way, or new.
-    pub(super) fn open_act(&mut self, now: UnixMs, effects: &mut Vec<Effect>) {
-        match self.due(now) {
+    /// Opens what the weekly loop asks for: a look back, the audit again, the plan, or a new act.
+    pub(super) fn open_act(&mut self, turn: &mut Turn<'_>) {
+        match self.due(turn.now) {
             Due::Ask => {
                 let plan = self.plan().cloned();
                 let form = LookingBack {
-                    after_a_gap: plan.as_ref().is_some_and(|plan| is_after_a_gap(now, plan)),
+                    after_a_gap: plan
+                        .as_ref()
+                        .is_some_and(|plan| is_after_a_gap(turn.now, plan)),
                     plan,
                     ..LookingBack::default()
                 };
-                self.show(Screen::Week(form), effects);
+                self.show(Screen::Week(form), turn);
             }
-            Due::Audit => self.show(Screen::Audit, effects),
-            Due::Running => self.show(Screen::Plan, effects),
-            Due::Nothing => self.open_draft(self.next_draft(), effects),
+            Due::Audit => self.show(Screen::Audit, turn),
+            Due::Running => self.show(Screen::Plan, turn),
+            Due::Nothing => self.open_draft(self.next_draft(), turn),
         }
     }
 
     /// Opens the form for an act; where nobody is on the map, the one for somebody before it.
-    pub(super) fn open_draft(&mut self, draft: PlanDraft, effects: &mut Vec<Effect>) {
+    pub(super) fn open_draft(&mut self, draft: PlanDraft, turn: &mut Turn<'_>) {
         if self.map().0.is_empty() {
-            return self.open_form(None, true, effects);
+            return self.open_form(None, true, turn);
         }
         let lacking = Vec::new();
-        self.show(Screen::Act(Acting { draft, lacking }), effects);
+        self.show(Screen::Act(Acting { draft, lacking }), turn);
     }
 
-    pub(super) fn open_cadence(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn open_cadence(&mut self, turn: &mut Turn<'_>) {
         let map = self.map();
         let with = self.plan().map(|plan| plan.with);
         let with = with.or_else(|| map.suggest(None));
-        self.show(Screen::Cadence(Cadence::with(&map, with)), effects);
+        self.show(Screen::Cadence(Cadence::with(&map, with)), turn);
     }
 
     /// Opens the form for a relationship; a full map has no room for a new one.
-    fn open_form(&mut self, key: Option<Key>, then_act: bool, effects: &mut Vec<Effect>) {
+    fn open_form(&mut self, key: Option<Key>, then_act: bool, turn: &mut Turn<'_>) {
         let map = self.map();
         let draft = match key.map(|key| map.get(key)) {
             Some(Some(one)) => Draft::of(one),
@@ -207,15 +217,92 @@ impl Practice {
             then_act,
             lacking: Vec::new(),
         };
-        self.show(Screen::Edit(form), effects);
+        self.show(Screen::Edit(form), turn);
     }
 
-    fn leave_form(&mut self, effects: &mut Vec<Effect>) {
+    fn leave_form(&mut self, turn: &mut Turn<'_>) {
         let running = self.plan().is_some();
         let next = match self.screen {
             Screen::Act(_) | Screen::Cadence(_) if running => Screen::Plan,
             _ => Screen::Map,
         };
-        self.show(next, effects);
+        self.show(next, turn);
+    }
+
+    fn save_relationship(&mut self, turn: &mut Turn<'_>) {
+        let Screen::Edit(form) = &mut self.screen else {
+            return;
+        };
+        let one = match form.draft.finish() {
+            Ok(one) => one,
+            Err(lacking) => {
+                form.lacking = lacking;
+                turn.run(Effect::FocusMissing);
+                return;
+            }
+        };
+        let (then_act, what) = match form.key {
+            Some(_) => (form.then_act, Undoable::Edited),
+            None => (form.then_act, Undoable::Added),
+        };
+        let key = match form.key {
+            Some(key) => key,
+            // Even where another tab filled the map since the form was opened.
+            None => new_key(turn),
+        };
+        let record = Record::Relationship(one);
+        self.change(what, vec![(Name::Relationship(key), Some(record))], turn);
+        if then_act {
+            self.open_draft(PlanDraft::with(&self.map(), Some(key)), turn);
+        } else {
+            self.show(Screen::Map, turn);
+        }
+    }
+
+    pub(super) fn show(&mut self, screen: Screen, turn: &mut Turn<'_>) {
+        self.screen = screen;
+        turn.run(Effect::FocusHeading);
+    }
+
+    /// Writes a record, or replaces it by a tombstone.
+    pub(super) fn put(&mut self, name: Name, value: Option<Record>, turn: &mut Turn<'_>) -> Stamp {
+        self.dirty.push(name);
+        self.records.registers.put(name, value, turn.clock)
+    }
+
+    /// Writes records as one change that can be undone.
+    pub(super) fn change(
+        &mut self,
+        what: Undoable,
+        writes: Vec<(Name, Option<Record>)>,
+        turn: &mut Turn<'_>,
+    ) {
+        let mut before = Vec::with_capacity(writes.len());
+        for (name, value) in writes {
+            before.push(Before {
+                name,
+                register: self.records.stamped(name).cloned(),
+                written: self.put(name, value, turn),
+            });
+        }
+        if self.undo.len() == UNDO_LIMIT {
+            self.undo.remove(0);
+        }
+        self.undo.push(Change { what, before });
+    }
+
+    /// Stores what the message under way changed, before every other step.
+    fn commit(&mut self, turn: &mut Turn<'_>) {
+        let dirty = std::mem::take(&mut self.dirty).into_iter();
+        let writes: Vec<PracticeWrite> = dirty.filter_map(|name| self.write(name)).collect();
+        if !writes.is_empty() {
+            let step = Step::Send(ToSession::StoredPractice(writes));
+            turn.steps.insert(0, step);
+        }
+    }
+
+    pub(super) fn write(&self, name: Name) -> Option<PracticeWrite> {
+        let text = self.records.text(name)?;
+        Some(PracticeWrite::Put(name.to_string(), text.into()))
     }
 }

@@ -43,7 +43,6 @@ fn offers_audit(running: &Loop, now: UnixMs) -> bool {
 }
 
 /// Whether the visitor returns to a plan after more than two weeks.
-#[must_use]
 pub fn is_after_a_gap(now: UnixMs, plan: &Plan) -> bool {
     now.0.saturating_sub(plan.begun_at.0) > GAP_MS
 }
@@ -63,7 +62,6 @@ pub enum Due {
 
 /// What is due. A review comes before the audit. A clock that was set back makes a week longer; times
 /// far in the future count as passed, so that nothing waits for them.
-#[must_use]
 pub fn due(now: UnixMs, plan: Option<&Plan>, running: Option<&Loop>) -> Due {
     let passed = plan.is_some_and(|plan| {
         let age = now.0.saturating_sub(plan.begun_at.0);

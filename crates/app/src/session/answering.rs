@@ -1,4 +1,4 @@
-//! Walking through the items: answering, moving, marking a direction, finishing.
+//! The audit under way: answering, navigating, marking a direction, finishing.
 
 use std::rc::Rc;
 
@@ -20,7 +20,7 @@ impl Session {
     fn begin(&mut self, form: FormName, started_at: UnixMs, carried_ms: u64) {
         let run = self.new_run(form, started_at, carried_ms);
         self.journal.begin(run);
-        self.keeping.journal_behind = true;
+        self.persistence.require_journal();
         self.marked.clear();
         self.just_marked = None;
     }
@@ -36,13 +36,13 @@ impl Session {
         }
     }
 
-    /// Goes on at the item that was last on screen, or at the first without an answer.
+    /// Continues at the item that was last on screen, or at the first without an answer.
     pub(super) fn go_on(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         if self.can_continue() && self.headless() {
-            // What only the head knew begins anew; the answers are what counts.
+            // The facts in a corrupt head are lost; the answers are not.
             let run = self.new_run(self.picked, at.wall, 0);
             self.journal.adopt(run);
-            self.keeping.journal_behind = true;
+            self.persistence.require_journal();
         }
         if self.journal.run().is_none() {
             return;
@@ -52,7 +52,7 @@ impl Session {
             .position()
             .and_then(|item| self.instrument.index_of(item.as_str()));
         let items = self.items();
-        let place = items
+        let position = items
             .iter()
             .position(|index| Some(*index) == stored)
             .or_else(|| {
@@ -60,14 +60,14 @@ impl Session {
                     .iter()
                     .position(|index| self.response(*index).is_none())
             });
-        match place {
-            Some(place) => self.show_item(place, false, at, effects),
+        match position {
+            Some(position) => self.show_item(position, false, at, effects),
             None => self.show(Screen::Review, effects),
         }
     }
 
-    /// Takes the answers of a finished short form into a full one: same start, time adds up,
-    /// nothing is asked twice.
+    /// Begins a full form with the answers of a finished short one: it keeps the start, adds up the
+    /// time and asks nothing twice.
     pub(super) fn go_on_to_full(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         let Some(short) = self
             .result
@@ -102,17 +102,16 @@ impl Session {
             form: FormName::Full,
         }));
         match self.next_unasked(0) {
-            Some(place) => self.show_item(place, false, at, effects),
+            Some(position) => self.show_item(position, false, at, effects),
             None => self.finish(at, effects),
         }
     }
 
     pub(super) fn choose(&mut self, response: Response, at: Moment, effects: &mut Vec<Effect>) {
-        let Screen::Item { place, .. } = self.screen else {
+        let Screen::Item { position, .. } = self.screen else {
             return;
         };
-        // Not reached: the place on screen is one of the form's.
-        if let Some(index) = self.items().get(place).copied() {
+        if let Some(index) = self.items().get(position).copied() {
             let op = self.record(index, Some(response), at);
             self.commit(vec![op], effects);
             self.emit_progress(effects);
@@ -133,9 +132,12 @@ impl Session {
 
     pub(super) fn back(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         match self.screen {
-            Screen::Item { place, from_review } => {
+            Screen::Item {
+                position,
+                from_review,
+            } => {
                 self.note_time(at, effects);
-                match place.checked_sub(1) {
+                match position.checked_sub(1) {
                     _ if from_review => self.show(Screen::Review, effects),
                     Some(before) => self.show_item(before, false, at, effects),
                     None => self.show(Screen::Welcome, effects),
@@ -168,7 +170,7 @@ impl Session {
         }
     }
 
-    /// Marks every item of a direction "does not apply" and goes on behind it.
+    /// Marks every item of a direction "does not apply" and continues after it.
     pub(super) fn mark_scale(&mut self, scale: usize, at: Moment, effects: &mut Vec<Effect>) {
         let items: Vec<usize> = items_of_scale(&self.instrument, self.form(), scale).collect();
         let Some(last) = items.last().copied() else {
@@ -177,7 +179,7 @@ impl Session {
         let earlier = self.marked.iter().find(|marked| marked.scale == scale);
         let before = items.iter().enumerate().map(|(at, index)| {
             let response = self.response(*index);
-            // What an earlier mark put there is no answer.
+            // A response that an earlier mark set is not the visitor's answer.
             let unmarked = earlier
                 .filter(|_| response == Some(Response::NotApplicable))
                 .and_then(|marked| marked.before.get(at));
@@ -195,20 +197,20 @@ impl Session {
         self.marked.push(marked);
         self.commit(ops, effects);
         self.emit_progress(effects);
-        let last_place = self.items().iter().position(|index| *index == last);
-        match last_place.and_then(|place| self.next_unasked(place + 1)) {
-            Some(place) => self.show_item(place, false, at, effects),
-            // The review, even with nothing left out, so that the mark can still be undone.
+        let last_position = self.items().iter().position(|index| *index == last);
+        match last_position.and_then(|position| self.next_unasked(position + 1)) {
+            Some(position) => self.show_item(position, false, at, effects),
+            // The review, even without skipped items, so that the mark can still be undone.
             None => self.show(Screen::Review, effects),
         }
         self.just_marked = Some(scale);
     }
 
-    /// Gives a direction its answers back and goes to its first item.
+    /// Restores the answers of a marked direction and shows its first item.
     pub(super) fn unmark_scale(&mut self, scale: usize, at: Moment, effects: &mut Vec<Effect>) {
-        let place = self.marked.iter().position(|marked| marked.scale == scale);
-        let before = match place {
-            Some(place) => self.marked.remove(place).before,
+        let position = self.marked.iter().position(|marked| marked.scale == scale);
+        let before = match position {
+            Some(position) => self.marked.remove(position).before,
             None => items_of_scale(&self.instrument, self.form(), scale)
                 .map(|index| (index, None))
                 .collect(),
@@ -220,17 +222,17 @@ impl Session {
         self.commit(ops, effects);
         self.emit_progress(effects);
         let first = before.first().map(|(index, _)| *index);
-        let place = self.items().iter().position(|index| Some(*index) == first);
-        self.show_item(place.unwrap_or_default(), false, at, effects);
+        let position = self.items().iter().position(|index| Some(*index) == first);
+        self.show_item(position.unwrap_or_default(), false, at, effects);
     }
 
     pub(super) fn revisit(&mut self, index: usize, at: Moment, effects: &mut Vec<Effect>) {
-        if let Some(place) = self.items().iter().position(|item| *item == index) {
-            self.show_item(place, true, at, effects);
+        if let Some(position) = self.items().iter().position(|item| *item == index) {
+            self.show_item(position, true, at, effects);
         }
     }
 
-    /// Ends the audit: the result is stored before anything that it replaces is removed.
+    /// Finishes the audit. The result is stored before what it replaces is removed.
     pub(super) fn finish(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         let Some(run) = self.journal.run().cloned() else {
             return;
@@ -247,13 +249,13 @@ impl Session {
         let anything = self.answered() > 0;
         if anything && self.history {
             let op = self.remember(&completed);
-            self.keeping.add(op);
+            self.persistence.queue(op);
         }
         self.result = Some(Rc::new(completed));
         self.journal.close(Phase::Finished);
         self.marked.clear();
         if anything {
-            self.keeping.result_behind = true;
+            self.persistence.require_result();
             self.commit_finish(effects);
         }
         effects.push(Effect::Emit(ElementEvent::Completed {
@@ -263,12 +265,16 @@ impl Session {
         self.show(Screen::Results, effects);
     }
 
-    /// Behind the current item: the next one that was not taken over, the review, or the end.
+    /// Advances to the next item that was not carried over, to the review, or to the results.
     fn move_on(&mut self, at: Moment, effects: &mut Vec<Effect>) {
-        let Screen::Item { place, from_review } = self.screen else {
+        let Screen::Item {
+            position,
+            from_review,
+        } = self.screen
+        else {
             return;
         };
-        let next = self.next_unasked(place + 1).filter(|_| !from_review);
+        let next = self.next_unasked(position + 1).filter(|_| !from_review);
         if let Some(next) = next {
             self.show_item(next, false, at, effects);
         } else if self.sheet().left_out(&self.instrument).is_empty() {
@@ -278,25 +284,27 @@ impl Session {
         }
     }
 
-    /// The first place from `from` on whose answer was not taken over unseen from a short form or
-    /// a marked direction.
+    /// The first position from `from` on whose answer was not carried over unseen, from a short form
+    /// or by marking a direction.
     fn next_unasked(&self, from: usize) -> Option<usize> {
-        (from..self.items().len()).find(|place| {
-            let answer = self.items().get(*place).map(|index| self.answer_of(*index));
+        (from..self.items().len()).find(|position| {
+            let answer = self
+                .items()
+                .get(*position)
+                .map(|index| self.answer_of(*index));
             answer.is_some_and(|answer| answer.response.is_none() || answer.active_ms > 0)
         })
     }
 
     fn show_item(
         &mut self,
-        place: usize,
+        position: usize,
         from_review: bool,
         at: Moment,
         effects: &mut Vec<Effect>,
     ) {
-        let index = self.items().get(place).copied();
+        let index = self.items().get(position).copied();
         let id = index.and_then(|index| Some(self.instrument.item(index)?.id.clone()));
-        // Not reached: the place to show is one of the form's.
         if let Some(id) = id {
             self.journal.move_to(&id);
         }
@@ -304,14 +312,20 @@ impl Session {
         self.commit(vec![op], effects);
         self.just_marked = None;
         self.stopwatch.restart(at.tick);
-        self.show(Screen::Item { place, from_review }, effects);
+        self.show(
+            Screen::Item {
+                position,
+                from_review,
+            },
+            effects,
+        );
     }
 
-    /// Records a response and the time spent on it; only the item on screen takes time.
+    /// Records a response, and the time spent if the item is on screen.
     fn record(&mut self, index: usize, response: Option<Response>, at: Moment) -> Option<StoreOp> {
         let before = self.answer_of(index);
-        let on_screen = matches!(self.screen, Screen::Item { place, .. }
-            if self.items().get(place) == Some(&index));
+        let on_screen = matches!(self.screen, Screen::Item { position, .. }
+            if self.items().get(position) == Some(&index));
         let spent = if on_screen {
             self.stopwatch.lap(at.tick).max(1)
         } else {
@@ -327,11 +341,10 @@ impl Session {
         self.journal.answer_op(&self.instrument, index)
     }
 
-    /// Adds the time on the item that is being left, answered or not.
+    /// Adds the time spent on the item that is being left, answered or not.
     fn note_time(&mut self, at: Moment, effects: &mut Vec<Effect>) {
-        if let Screen::Item { place, .. } = self.screen
-            // Not reached: the place on screen is one of the form's.
-            && let Some(index) = self.items().get(place).copied()
+        if let Screen::Item { position, .. } = self.screen
+            && let Some(index) = self.items().get(position).copied()
         {
             let response = self.response(index);
             let op = self.record(index, response, at);
@@ -348,20 +361,18 @@ impl Session {
 }
 
 impl Message {
-    /// The option that a digit key presses: 1 to 5, or 0 for "does not apply".
-    #[must_use]
-    pub fn of_digit(key: &str) -> Option<Self> {
-        response_of_digit(key).map(Self::PressedOption)
+    /// The press of an option by its digit: 1 to 5, or 0 for "does not apply".
+    pub fn from_digit(key: &str) -> Option<Self> {
+        response_from_digit(key).map(Self::PressedOption)
     }
 
-    /// The same as a choice that does not move on.
-    #[must_use]
-    pub fn choice_of_digit(key: &str) -> Option<Self> {
-        response_of_digit(key).map(Self::ChoseOption)
+    /// The choice of an option by its digit, without advancing.
+    pub fn choice_from_digit(key: &str) -> Option<Self> {
+        response_from_digit(key).map(Self::ChoseOption)
     }
 }
 
-fn response_of_digit(key: &str) -> Option<Response> {
+fn response_from_digit(key: &str) -> Option<Response> {
     match key.as_bytes() {
         [b'0'] => Some(Response::NotApplicable),
         [digit] => OptionNumber::new(digit.checked_sub(b'0')?.into()).map(Response::Chosen),

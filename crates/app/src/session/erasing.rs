@@ -1,8 +1,7 @@
-//! Deleting everything, and taking it back until the page closes.
+//! Deleting everything, and undoing that until the page closes.
 
 use std::rc::Rc;
 
-use super::keeping::Access;
 use super::{Effect, ElementEvent, Notice, Screen, Session};
 use measure::completed::Completed;
 use records::journal::Journal;
@@ -12,18 +11,20 @@ use records::slot::Slot;
 use records::store::StoreOp;
 use records::stored::{Answer, Head, Phase, Run, Stamped};
 
-/// How far deleting everything has got.
-#[derive(Debug, Clone, PartialEq)]
+/// The progress of deleting everything.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub enum Erasing {
-    /// Nobody asked.
+    /// The visitor did not ask for it.
+    #[default]
     Idle,
-    /// Waiting for the visitor's confirmation.
-    Asked,
-    /// Done; what it would take to undo it.
+    /// Waiting for the visitor's confirmation. Holds the undo of an earlier deletion, in case the
+    /// visitor declines.
+    Asked(Option<Box<Undo>>),
+    /// Everything was deleted, and can be restored from this.
     Done(Box<Undo>),
 }
 
-/// What was deleted, kept in memory until the page closes.
+/// The deleted records, in memory until the page closes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Undo {
     journal: Journal,
@@ -31,36 +32,43 @@ pub struct Undo {
     history: bool,
     past: Vec<Rc<PastResult>>,
     practice: Vec<(String, Rc<str>)>,
-    /// What was to go before the next write.
+    /// What had to precede the next write of answers.
     before_writing: Vec<StoreOp>,
-    /// The records as they stood in storage.
+    /// The records as they were stored.
     removed: Vec<(Slot, String)>,
 }
 
 impl Session {
-    /// Asks before deleting. An undo from before is kept for the case that nothing comes of it.
+    /// Asks for confirmation.
     pub(super) fn ask_to_erase(&mut self) {
-        if let Erasing::Done(undo) = std::mem::replace(&mut self.erasing, Erasing::Asked) {
-            self.undo_before = Some(undo);
-        }
+        self.erasing = match std::mem::take(&mut self.erasing) {
+            Erasing::Done(undo) => Erasing::Asked(Some(undo)),
+            Erasing::Idle => Erasing::Asked(None),
+            asked @ Erasing::Asked(_) => asked,
+        };
     }
 
     /// Withdraws the question, if it was asked.
     pub(super) fn keep_everything(&mut self) {
-        if self.erasing == Erasing::Asked {
-            let before = self.undo_before.take();
-            self.erasing = before.map_or(Erasing::Idle, Erasing::Done);
-        }
+        self.erasing = match std::mem::take(&mut self.erasing) {
+            Erasing::Asked(before) => before.map_or(Erasing::Idle, Erasing::Done),
+            other => other,
+        };
     }
 
-    /// Deletes everything, and keeps in memory what undoing it takes.
+    /// Deletes everything, and keeps in memory what undo needs.
     pub(super) fn erase(&mut self, effects: &mut Vec<Effect>) {
         let nothing_new = self.journal.run().is_none()
             && self.result.is_none()
             && self.past.is_empty()
             && self.practice.is_empty();
-        let undo = match self.undo_before.take() {
-            // Deleting once more what could not be deleted: the first undo still holds it all.
+        let before_writing = self.persistence.take_before_writing();
+        let before = match std::mem::take(&mut self.erasing) {
+            Erasing::Asked(before) => before,
+            _ => None,
+        };
+        let undo = match before {
+            // A retry of a deletion that failed in part: the first undo still holds everything.
             Some(undo) if nothing_new => undo,
             _ => Box::new(Undo {
                 journal: self.journal.clone(),
@@ -68,55 +76,54 @@ impl Session {
                 history: self.history,
                 past: std::mem::take(&mut self.past),
                 practice: std::mem::take(&mut self.practice),
-                before_writing: std::mem::take(&mut self.keeping.before_writing),
+                before_writing,
                 removed: Vec::new(),
             }),
         };
         self.journal.close(Phase::Erased);
         self.marked.clear();
-        self.keeping.settle();
         self.forget_past();
         self.erasing = Erasing::Done(undo);
         match self.journal.head_op() {
-            Some(StoreOp::Write(_, marker)) if self.keeping.may_write() => {
+            Some(StoreOp::Write(_, marker)) if self.persistence.may_write() => {
                 effects.push(Effect::Erase { marker });
             }
-            // Nothing is stored that could have stayed.
-            _ if self.keeping.access == Access::Nowhere => {}
-            _ => self.tell(Notice::NotErased),
+            // Nothing was stored.
+            _ if self.persistence.is_unavailable() => {}
+            _ => self.notify(Notice::NotErased),
         }
         effects.push(Effect::Emit(ElementEvent::Erased));
         self.show(Screen::Welcome, effects);
     }
 
-    /// Takes note of what was deleted. A marker of an earlier deletion is nothing to put back.
+    /// Adds the deleted records to the undo. The tombstone of an earlier deletion is not restored.
     pub(super) fn removed(&mut self, records: Vec<(Slot, String)>) {
         let Erasing::Done(undo) = &mut self.erasing else {
             return;
         };
         for (slot, text) in records {
             let known = undo.removed.iter().any(|(other, _)| *other == slot);
-            let nothing = slot == Slot::Head && is_in(&text, &Phase::Erased);
-            if !known && !nothing {
+            let tombstone = slot == Slot::Head && is_in(&text, &Phase::Erased);
+            if !known && !tombstone {
                 undo.removed.push((slot, text));
             }
         }
     }
 
-    /// Puts back what was deleted, later than the marker that deleted it. What was answered,
+    /// Restores the deleted records with stamps later than the tombstone. What was answered,
     /// finished or kept since then stays.
     pub(super) fn undo_erase(&mut self, effects: &mut Vec<Effect>) {
-        let Erasing::Done(undo) = std::mem::replace(&mut self.erasing, Erasing::Idle) else {
+        let Erasing::Done(undo) = std::mem::take(&mut self.erasing) else {
             return;
         };
         let mut undo = *undo;
         let removed = std::mem::take(&mut undo.removed);
         self.learn(&mut undo, &removed);
         let untouched = matches!(self.journal.phase(), None | Some(Phase::Erased));
-        // Records of an audit that is not ours, or whose head is damaged: no journal holds them.
+        // Records of another questionnaire's audit, or whose head is corrupt: no journal holds them.
         let foreign = undo.journal.phase().is_none()
             && removed.iter().any(|(slot, text)| match slot {
-                // Of a finished audit there is nothing to go on with.
+                // A finished audit cannot be continued.
                 Slot::Head => !is_in(text, &Phase::Finished),
                 Slot::Answer(_) | Slot::Position => true,
                 Slot::Result => undo.result.is_none(),
@@ -129,24 +136,23 @@ impl Session {
         }
         self.put_back_from_memory(&undo);
         if foreign && untouched {
-            self.stand_as_before(undo);
+            self.restore_foreign(undo);
             self.commit_pending(effects);
         } else {
             if let Some(run) = run {
                 self.begin_again(run, &undo.journal);
-            } else if untouched && (self.result.is_some() || self.keeping.is_behind()) {
+            } else if untouched && (self.result.is_some() || self.persistence.is_behind()) {
                 self.journal.close(Phase::Finished);
             }
-            // Where there was nothing, the marker stays until the page is left.
-            if self.keeping.may_write() && self.journal.phase() != Some(&Phase::Erased) {
-                self.keeping.journal_behind = true;
-                effects.push(Effect::Commit(self.everything()));
+            // Where there was nothing, the tombstone stays until the page is left.
+            if !self.is_erased() {
+                self.commit_everything(effects);
             }
         }
         self.show(Screen::Welcome, effects);
     }
 
-    /// Takes in what another tab had written of this audit and this one had not heard of.
+    /// Merges deleted records that another tab wrote and this one had not heard of.
     fn learn(&self, undo: &mut Undo, removed: &[(Slot, String)]) {
         for (slot, text) in removed {
             match slot {
@@ -169,11 +175,11 @@ impl Session {
         }
     }
 
-    /// Has one record stored again, in its place unless something else has come there since.
+    /// Queues the write that restores one record, unless its slot was written since.
     fn put_back(&mut self, slot: Slot, text: String, foreign: bool, untouched: bool) {
         match &slot {
             Slot::Head | Slot::Answer(_) | Slot::Position => {
-                // Of an audit of ours the journal is written.
+                // An audit of this questionnaire is restored from the journal.
                 if foreign {
                     self.put_foreign(slot, text, untouched);
                 }
@@ -181,39 +187,40 @@ impl Session {
             Slot::Result => match read::result(&text, &self.instrument) {
                 Ok(result) if self.result.is_none() => {
                     self.result = Some(Rc::new(result));
-                    self.keeping.add(StoreOp::Write(slot, text));
+                    self.persistence.queue(StoreOp::Write(slot, text));
                 }
                 Ok(_) => {}
                 Err(_) => self.put_foreign(slot, text, foreign && untouched),
             },
             Slot::History => self.switch_history_on(),
             Slot::Past(id) => {
-                // What cannot be read is stored as it was all the same.
+                // A text that cannot be read is restored as it was.
                 let _ = self.past_elsewhere(id, Some(&text));
-                self.keeping.add(StoreOp::Write(slot, text));
+                self.persistence.queue(StoreOp::Write(slot, text));
             }
             Slot::Practice(name) => {
-                if !self.practice.iter().any(|(other, _)| other == name) {
-                    self.set_practice(name, Some(&text));
-                    self.keeping.add(StoreOp::Write(slot, text));
+                if !self.has_practice(name) {
+                    self.put_practice(name, text.into());
                 }
             }
-            Slot::Aside(_) | Slot::Unknown(_) => self.keeping.add(StoreOp::Write(slot, text)),
+            Slot::Aside(_) | Slot::Unknown(_) => self.persistence.queue(StoreOp::Write(slot, text)),
         }
     }
 
     fn put_foreign(&mut self, slot: Slot, text: String, in_place: bool) {
-        self.keeping.add(if in_place {
+        self.persistence.queue(if in_place {
             StoreOp::Write(slot, text)
         } else {
             StoreOp::PutAside(slot, text)
         });
     }
 
-    /// Puts back what was never stored.
+    /// Restores what was never stored.
     fn put_back_from_memory(&mut self, undo: &Undo) {
         if self.result.is_none() {
-            self.keeping.result_behind = undo.result.is_some();
+            if undo.result.is_some() {
+                self.persistence.require_result();
+            }
             self.result.clone_from(&undo.result);
         }
         if undo.history && !self.history {
@@ -225,35 +232,31 @@ impl Session {
             }
         }
         for (name, text) in &undo.practice {
-            if !self.practice.iter().any(|(other, _)| other == name) {
-                self.set_practice(name, Some(text));
-                let slot = Slot::Practice(name.clone());
-                self.keeping.add(StoreOp::Write(slot, text.to_string()));
+            if !self.has_practice(name) {
+                self.put_practice(name, Rc::clone(text));
             }
         }
     }
 
-    /// Has storage stand as if nothing was deleted, without a head of ours.
-    fn stand_as_before(&mut self, undo: Undo) {
-        let mut pending = self.keeping.pending.iter();
+    /// Leaves storage as if nothing had been deleted, without a head of this questionnaire.
+    fn restore_foreign(&mut self, undo: Undo) {
+        let mut pending = self.persistence.pending().iter();
         match pending.find(|op| *op.slot() == Slot::Head) {
-            // It must be later than the marker, or tabs that heard of that would not take it in.
+            // Later than the tombstone, or tabs that heard of that would ignore it.
             Some(StoreOp::Write(_, text)) if is_in(text, &Phase::Finished) => {
                 self.journal.close(Phase::Finished);
-                // Not reached: it has just been closed.
                 if let Some(head) = self.journal.head_op() {
-                    self.keeping.add(head);
+                    self.persistence.queue(head);
                 }
             }
-            Some(_) => self.journal = undo.journal,
+            Some(_) => self.journal.restore(undo.journal),
             None => {
-                // The marker goes first, or it would void what follows.
-                let marker = StoreOp::Remove(Slot::Head);
-                self.keeping.pending.insert(0, marker);
-                self.journal = undo.journal;
+                // First, or the tombstone would void what follows.
+                self.persistence.queue_first(StoreOp::Remove(Slot::Head));
+                self.journal.restore(undo.journal);
             }
         }
-        self.keeping.before_writing = undo.before_writing;
+        self.persistence.restore_before_writing(undo.before_writing);
     }
 
     fn begin_again(&mut self, run: Run, journal: &Journal) {
@@ -268,9 +271,9 @@ impl Session {
         }
     }
 
-    /// Leaves no key behind once everything was deleted: the marker has done its work.
+    /// Removes the tombstone too when the page is left: then no key remains.
     pub(super) fn leave_page(&mut self, effects: &mut Vec<Effect>) {
-        if self.keeping.may_write() && self.journal.phase() == Some(&Phase::Erased) {
+        if self.persistence.may_write() && self.is_erased() {
             let ops = self.clear_under_marker().into_iter();
             let ops = ops.chain([StoreOp::Remove(Slot::Head)]).collect();
             effects.push(Effect::Commit(ops));

@@ -1,24 +1,30 @@
-//! What a program leaves to the next one of the same page, should it end.
+//! Handing over to a fresh instance of the program after a panic.
 
 use std::rc::Rc;
 
-use super::Session;
-use records::document::ResultDocument;
+use super::{Screen, Session};
 use records::past::history_text;
 use records::slot::Slot;
 use records::store::{Loaded, StoreOp};
-use records::stored::Phase;
 
 impl Session {
+    /// The name of the screen that a fresh instance opens again, see
+    /// [`crate::event::Message::back_to`].
+    pub fn screen_name(&self) -> &'static str {
+        match (self.screen, &self.after) {
+            (Screen::Part(_), Some(after)) => after.practice.screen.part().as_str(),
+            (screen, _) => screen.as_str(),
+        }
+    }
+
     /// The records that storage lacks; all of them, if nothing may be stored here.
-    #[must_use]
     pub fn unstored(&self) -> Vec<(Slot, String)> {
         let mut ops = Vec::new();
-        if self.keeping.may_write() {
-            if !self.keeping.is_behind() {
+        if self.persistence.may_write() {
+            if !self.persistence.is_behind() {
                 return Vec::new();
             }
-            ops.extend(self.keeping.pending.iter().cloned());
+            ops.extend_from_slice(self.persistence.pending());
         } else {
             let past = self.past.iter().map(|past| {
                 let slot = Slot::Past(past.id.clone());
@@ -34,16 +40,13 @@ impl Session {
                 ops.push(StoreOp::Write(Slot::History, history_text()));
             }
         }
-        // Where nothing is stored there is nothing to mark as deleted: the marker would void what came after it.
-        if self.keeping.may_write() || self.journal.phase() != Some(&Phase::Erased) {
+        // Where nothing is stored an erase tombstone has nothing to delete, and would void what came
+        // after it.
+        if self.persistence.may_write() || !self.is_erased() {
             ops.extend(self.journal.all_ops(&self.instrument));
         }
-        let result = self.result.as_ref();
-        if let Some(result) =
-            result.filter(|_| self.keeping.result_behind || !self.keeping.may_write())
-        {
-            let text = ResultDocument::of(&self.instrument, result).to_text();
-            ops.push(StoreOp::Write(Slot::Result, text));
+        if self.persistence.lacks_result() || !self.persistence.may_write() {
+            ops.extend(self.result_op());
         }
         let writes = ops.into_iter().filter_map(|op| match op {
             StoreOp::Write(slot, text) => Some((slot, text)),
@@ -52,24 +55,15 @@ impl Session {
         writes.collect()
     }
 
-    /// Takes back what the program before this one left as [`Session::unstored`].
-    pub fn take_back(&mut self, left: Loaded) {
-        if let Some(head) = left.head {
-            self.journal.merge_head(head);
-            self.keeping.journal_behind = true;
+    /// Takes over [`Session::unstored`] of the instance before this one.
+    pub fn take_over(&mut self, left: Loaded) {
+        if left.head.is_some() {
+            self.persistence.require_journal();
         }
-        for (index, answer) in left.answers {
-            self.journal.merge_answer(index, answer);
-        }
-        if let Some(position) = left.position {
-            self.journal.merge_position(position);
-        }
-        if let Some(run) = self.journal.run() {
-            self.moves_on = run.moves_on;
-        }
+        self.merge_journal(left.head, left.answers, left.position);
         if let Some(result) = left.result {
             self.result = Some(Rc::new(result));
-            self.keeping.result_behind = true;
+            self.persistence.require_result();
         }
         if left.history_on {
             self.switch_history_on();
@@ -78,8 +72,7 @@ impl Session {
             self.put_past(Rc::new(past));
         }
         for (name, text) in left.practice {
-            self.set_practice(&name, Some(&text));
-            self.keeping.add(StoreOp::Write(Slot::Practice(name), text));
+            self.put_practice(&name, text.into());
         }
     }
 }

@@ -1,44 +1,43 @@
-//! Earlier results and the texts of the practice: what is kept of them, and what another tab did.
+//! Earlier results and the stored texts of the practice.
 
 use std::rc::Rc;
 
-use super::{Effect, Notice, Session};
+use super::{Effect, Session};
 use measure::completed::Completed;
 use measure::instrument::Id;
 use records::past::{PastResult, history_text, read_history};
-use records::read;
 use records::slot::Slot;
 use records::store::StoreOp;
 use records::stored::RecordError;
 
-/// Results that the visitor deleted, in memory until the next such deletion.
+/// Earlier results that the visitor deleted, in memory until the next such deletion.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Forgotten {
-    /// Whether they went because earlier results were to be kept no longer.
+    /// Whether the visitor turned keeping earlier results off.
     all: bool,
     past: Vec<Rc<PastResult>>,
 }
 
 impl Session {
-    /// Keeps the latest result and those to come.
+    /// Keeps the latest result and later ones.
     pub(super) fn turn_history_on(&mut self, effects: &mut Vec<Effect>) {
         self.begin_history();
-        // Nothing is stored before there is something to keep.
+        // Nothing is stored as long as there is nothing to keep.
         if self.has_anything() {
             self.commit_pending(effects);
         }
     }
 
-    /// From here on results are kept, the latest among them.
+    /// Turns keeping results on, the latest among them, without storing it yet.
     pub(super) fn begin_history(&mut self) {
         self.switch_history_on();
         if let Some(result) = self.latest() {
             let op = self.remember(&result);
-            self.keeping.add(op);
+            self.persistence.queue(op);
         }
     }
 
-    /// The latest result, even while an earlier one is being looked at.
+    /// The latest result, even while an earlier one is on screen.
     fn latest(&self) -> Option<Rc<Completed>> {
         self.waiting_result
             .as_ref()
@@ -48,20 +47,20 @@ impl Session {
 
     pub(super) fn switch_history_on(&mut self) {
         self.history = true;
-        self.keeping
-            .add(StoreOp::Write(Slot::History, history_text()));
+        self.persistence
+            .queue(StoreOp::Write(Slot::History, history_text()));
     }
 
     /// Keeps only the latest result from now on.
     pub(super) fn turn_history_off(&mut self, effects: &mut Vec<Effect>) {
         self.history = false;
         let past = std::mem::take(&mut self.past);
-        self.keeping.add(StoreOp::Remove(Slot::History));
+        self.persistence.queue(StoreOp::Remove(Slot::History));
         for result in &past {
-            self.keeping
-                .add(StoreOp::Remove(Slot::Past(result.id.clone())));
+            self.persistence
+                .queue(StoreOp::Remove(Slot::Past(result.id.clone())));
         }
-        // The latest was among them, and is still there.
+        // The latest was among them and is not lost.
         let lost = past.len() > usize::from(self.result.is_some());
         self.forgotten = lost.then_some(Forgotten { all: true, past });
         self.commit_pending(effects);
@@ -72,13 +71,13 @@ impl Session {
             .into_iter()
             .partition(|result| result.id == *id);
         self.past = kept;
-        self.keeping.add(StoreOp::Remove(Slot::Past(id.clone())));
+        self.persistence
+            .queue(StoreOp::Remove(Slot::Past(id.clone())));
         self.forgotten = Some(Forgotten { all: false, past });
         self.commit_pending(effects);
     }
 
     /// Whether kept results were deleted and can be put back.
-    #[must_use]
     pub fn can_restore_past(&self) -> bool {
         self.forgotten.is_some()
     }
@@ -96,28 +95,25 @@ impl Session {
         self.commit_pending(effects);
     }
 
-    /// Adds an exported result to the earlier ones, which chooses to keep such; where there is no
-    /// latest result, it is that as well. It was judged before it came here.
-    pub(super) fn add_to_past(&mut self, text: &str, effects: &mut Vec<Effect>) {
-        let Ok(completed) = read::result(text, &self.instrument) else {
-            return;
-        };
+    /// Adds an imported result to the earlier ones, which turns keeping them on. Where there is no
+    /// latest result it becomes that as well.
+    pub(super) fn add_to_past(&mut self, completed: Completed, effects: &mut Vec<Effect>) {
         let latest = self.latest();
         self.switch_history_on();
         for result in latest.as_deref().into_iter().chain([&completed]) {
             let op = self.remember(result);
-            self.keeping.add(op);
+            self.persistence.queue(op);
         }
         if latest.is_some() {
             self.commit_pending(effects);
         } else {
             self.result = Some(Rc::new(completed));
-            self.keeping.result_behind = true;
-            self.commit_taken(effects);
+            self.persistence.require_result();
+            self.commit_imported(effects);
         }
     }
 
-    /// Puts a result among the earlier ones. What stores it there.
+    /// Puts a result among the earlier ones, and returns the write that stores it there.
     pub(super) fn remember(&mut self, completed: &Completed) -> StoreOp {
         let result = PastResult::of(&self.instrument, completed);
         let op = StoreOp::Write(Slot::Past(result.id.clone()), result.text.clone());
@@ -125,9 +121,9 @@ impl Session {
         op
     }
 
-    /// Puts a result that was among the earlier ones back there, and has it stored.
+    /// Puts an earlier result in its position, and queues the write that stores it.
     pub(super) fn put_past(&mut self, result: Rc<PastResult>) {
-        self.keeping.add(StoreOp::Write(
+        self.persistence.queue(StoreOp::Write(
             Slot::Past(result.id.clone()),
             result.text.clone(),
         ));
@@ -135,49 +131,18 @@ impl Session {
     }
 
     fn insert_past(&mut self, result: Rc<PastResult>) {
-        let place = self.past.partition_point(|other| other.id < result.id);
+        let index = self.past.partition_point(|other| other.id < result.id);
         self.past.retain(|other| other.id != result.id);
-        self.past.insert(place, result);
+        self.past.insert(index, result);
     }
 
-    pub(super) fn keep_practice(
-        &mut self,
-        name: String,
-        text: Option<String>,
-        effects: &mut Vec<Effect>,
-    ) {
-        self.set_practice(&name, text.as_deref());
-        let slot = Slot::Practice(name);
-        self.keeping.add(match text {
-            Some(text) => StoreOp::Write(slot, text),
-            None => StoreOp::Remove(slot),
-        });
-        self.commit_pending(effects);
-    }
-
-    /// Moves what nobody can read out of the way, untouched.
-    pub(super) fn set_practice_aside(&mut self, name: String, effects: &mut Vec<Effect>) {
-        self.set_practice(&name, None);
-        self.keeping.add(StoreOp::SetAside(Slot::Practice(name)));
-        self.tell(Notice::Unreadable);
-        self.commit_pending(effects);
-    }
-
-    /// Whether an act is planned, or was: there is a week to come back to.
-    #[must_use]
+    /// Whether an act was ever planned: there is a week to come back to.
     pub fn practises(&self) -> bool {
         self.has_practice("loop")
     }
 
     pub(super) fn has_practice(&self, name: &str) -> bool {
         self.practice.iter().any(|(known, _)| known == name)
-    }
-
-    pub(super) fn set_practice(&mut self, name: &str, text: Option<&str>) {
-        self.practice.retain(|(other, _)| other != name);
-        if let Some(text) = text {
-            self.practice.push((name.to_owned(), text.into()));
-        }
     }
 
     pub(super) fn history_elsewhere(&mut self, text: Option<&str>) -> Result<(), RecordError> {
@@ -203,7 +168,7 @@ impl Session {
         Ok(())
     }
 
-    /// Keeps no earlier results and no practice any more, in memory.
+    /// Forgets earlier results and the practice, in memory.
     pub(super) fn forget_past(&mut self) {
         self.history = false;
         self.past.clear();
@@ -211,8 +176,8 @@ impl Session {
         self.forgotten = None;
     }
 
-    /// Has all of it stored again.
-    pub(super) fn keep_past_anew(&mut self) {
+    /// Queues the writes that store earlier results and the practice again.
+    pub(super) fn queue_past(&mut self) {
         if self.history {
             self.switch_history_on();
         }
@@ -220,8 +185,7 @@ impl Session {
             self.put_past(result);
         }
         for (name, text) in self.practice.clone() {
-            let text = text.to_string();
-            self.keeping.add(StoreOp::Write(Slot::Practice(name), text));
+            self.put_practice(&name, text);
         }
     }
 }

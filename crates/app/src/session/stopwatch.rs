@@ -1,4 +1,4 @@
-//! Active time: how long one item stood on a visible screen.
+//! Active time: how long an item was on a visible screen.
 
 /// Counts milliseconds of a forward-only clock while it runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,7 +23,7 @@ impl Stopwatch {
         }
     }
 
-    /// Goes on counting.
+    /// Continues counting.
     pub(super) fn resume(&mut self, tick: u64) {
         self.running_since.get_or_insert(tick);
     }

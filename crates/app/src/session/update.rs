@@ -1,19 +1,29 @@
-//! The one place where state changes.
+//! The one place where the session changes.
+
+use std::rc::Rc;
 
 use super::{Effect, ElementEvent, Event, Message, Moment, Screen, Session, Start};
+use crate::after::After;
+use crate::effect::export;
+use crate::event::Step;
+use crate::practice;
+use crate::turn::{Turn, View};
 use records::document::ResultDocument;
 
-/// The session after `event`, and what the shell must do, in order.
-#[must_use]
-pub fn update(mut session: Session, event: Event) -> (Session, Vec<Effect>) {
-    let mut effects = Vec::new();
-    let behind = session.keeping.is_behind();
-    session.apply(event, &mut effects);
-    (session, one_commit(effects, behind))
+impl Session {
+    /// Applies `event`, and returns what the shell must do, in order.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let behind = self.persistence.is_behind();
+        let at = event.at;
+        self.apply(event, &mut effects);
+        self.refresh_after(at, &mut effects);
+        one_commit(effects, behind)
+    }
 }
 
-/// All writes of one event as one commit, where the first stood, so that one reply answers for all
-/// of them. While storage lacks something each commit writes everything: then the last will do.
+/// Joins all commits of one event in the position of the first, so that one reply answers for all of
+/// them. While storage lacks something each commit writes everything: then the last one suffices.
 fn one_commit(effects: Vec<Effect>, behind: bool) -> Vec<Effect> {
     let mut joined: Vec<Effect> = Vec::new();
     for effect in effects {
@@ -51,16 +61,15 @@ impl Session {
             Message::RevisitedItem(index) => self.revisit(index, at, effects),
             Message::FinishedAsItIs => self.finish(at, effects),
             Message::WentOnToFull => self.go_on_to_full(at, effects),
-            Message::PressedCell(facet, scale) => {
-                let cell = Some((facet, scale));
-                self.opened_cell = cell.filter(|_| self.opened_cell != cell);
+            Message::PressedCell(cell) => {
+                self.opened_cell = Some(cell).filter(|cell| self.opened_cell != Some(*cell));
             }
             Message::TextsArrived(texts) => self.texts = Some(texts),
-            Message::TookInResult(text) => self.take_in_result(&text, effects),
-            Message::TookInRecords(records) => self.take_in_records(records, effects),
+            Message::ImportedResult(result) => self.import_result(*result, effects),
+            Message::ImportedBackup(backup) => self.import_backup(*backup, effects),
             Message::OpenedResults => self.open_results(effects),
-            Message::OpenedKeep => self.open_keep(effects),
-            Message::OpenedPart(part) => self.show(Screen::Part(part), effects),
+            Message::OpenedKeep => self.open_keep(at, effects),
+            Message::OpenedPart(part) => self.open_part(part, at, effects),
             Message::OpenedWelcome => {
                 self.offer_form();
                 self.show(Screen::Welcome, effects);
@@ -71,11 +80,7 @@ impl Session {
             Message::KeptEverything => self.keep_everything(),
             Message::Erased => self.erase(effects),
             Message::UndidErase => self.undo_erase(effects),
-            Message::DismissedNotice(place) => {
-                if place < self.notices.len() {
-                    self.notices.remove(place);
-                }
-            }
+            Message::Dismissed(notice) => self.notices.retain(|other| *other != notice),
             Message::PageHidden => self.stopwatch.pause(at.tick),
             Message::PageShown => {
                 if matches!(self.screen, Screen::Item { .. }) {
@@ -87,10 +92,13 @@ impl Session {
             Message::TurnedHistoryOff => self.turn_history_off(effects),
             Message::ForgotPast(id) => self.forget_one(&id, effects),
             Message::RestoredPast => self.restore_past(effects),
-            Message::AddedToPast(text) => self.add_to_past(&text, effects),
-            Message::SetPracticeAside(name) => self.set_practice_aside(name, effects),
-            Message::FoundNewerPractice => self.leave_to_newer(),
-            Message::KeptPractice(name, text) => self.keep_practice(name, text, effects),
+            Message::ShowedPast(id) => self.show_past(&id, effects),
+            Message::AddedToPast(result) => self.add_to_past(*result, effects),
+            Message::After(message) => {
+                self.with_after(at, effects, |after, turn| after.update(message, turn));
+            }
+            Message::FoundNewerPractice => self.yield_to_newer(),
+            Message::StoredPractice(writes) => self.store_practice(writes, effects),
             Message::Removed(records) => self.removed(records),
             Message::Stored(outcome) => self.stored(outcome),
             Message::ChangedElsewhere(slot, text) => {
@@ -100,19 +108,19 @@ impl Session {
         }
     }
 
-    /// Begins or goes on at once, if the owner wants it and nothing is there to choose from.
-    /// Focus stays where it is: the page has only just been loaded.
+    /// Opens what the owner wants visitors to begin with. Focus stays where it is: the page has only
+    /// just been loaded.
     fn arrive(&mut self, start: Start, at: Moment, effects: &mut Vec<Effect>) {
         if let Start::Part(part) = start {
-            self.screen = Screen::Part(part);
+            self.open_part(part, at, effects);
         } else if start == Start::Audit && self.screen == Screen::Welcome && self.result.is_none() {
             if self.can_continue() {
                 self.go_on(at, effects);
             } else {
                 self.start(at, effects);
             }
-            effects.retain(|effect| *effect != Effect::FocusHeading);
         }
+        effects.retain(|effect| *effect != Effect::FocusHeading);
     }
 
     fn offer_form(&mut self) {
@@ -133,25 +141,67 @@ impl Session {
         }
     }
 
-    fn open_keep(&mut self, effects: &mut Vec<Effect>) {
+    fn open_keep(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         self.keep_everything();
         self.show(Screen::Keep, effects);
+        self.open_after(at, effects);
         self.retry(effects);
     }
 
-    fn save_json(&mut self, effects: &mut Vec<Effect>) {
-        let Some(completed) = &self.result else {
-            return;
+    fn open_part(&mut self, part: practice::Part, at: Moment, effects: &mut Vec<Effect>) {
+        self.show(Screen::Part(part), effects);
+        self.open_after(at, effects);
+        let opened = practice::Message::Opened(part);
+        self.with_after(at, effects, |after, turn| after.practise(opened, turn));
+    }
+
+    /// Makes the state of what follows a result, the first time that a screen needs it.
+    fn open_after(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+        self.after.get_or_insert_default();
+        self.with_after(at, effects, After::open);
+    }
+
+    /// Lets the state of what follows a result read records that changed for any reason.
+    fn refresh_after(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+        let current = |after: &Rc<After>| after.is_current(&self.view());
+        if !self.after.as_ref().is_none_or(current) {
+            self.with_after(at, effects, After::refresh);
+        }
+    }
+
+    fn with_after(
+        &mut self,
+        at: Moment,
+        effects: &mut Vec<Effect>,
+        act: impl FnOnce(&mut After, &mut Turn<'_>),
+    ) {
+        let Some(after) = &mut self.after else { return };
+        // Not `Session::view`: the clock is borrowed as well.
+        let view = View {
+            instrument: &self.instrument,
+            latest: self.result.as_deref(),
+            past: &self.past,
+            practice: &self.practice,
         };
-        let day = completed.ended_at.to_rfc3339();
-        effects.push(Effect::Download {
-            name: format!(
-                "leadership-audit-{}.json",
-                day.get(..10).unwrap_or_default()
-            ),
-            mime: "application/json",
-            text: ResultDocument::of(&self.instrument, completed).to_text(),
-        });
-        effects.push(Effect::Emit(ElementEvent::Exported { format: "json" }));
+        let mut turn = Turn {
+            view,
+            now: at.wall,
+            clock: self.journal.clock(),
+            steps: Vec::new(),
+        };
+        act(Rc::make_mut(after), &mut turn);
+        for step in turn.steps {
+            match step {
+                Step::Send(message) => self.apply(Event { at, message }, effects),
+                Step::Run(effect) => effects.push(effect),
+            }
+        }
+    }
+
+    fn save_json(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(completed) = &self.result {
+            let text = ResultDocument::of(&self.instrument, completed).to_text();
+            effects.extend(export(completed, "json", "application/json", text));
+        }
     }
 }

@@ -11,7 +11,7 @@ use records::practice::record::{Name, to_text};
 use records::slot::Slot;
 use records::store::backup::{self, Import};
 use records::store::{MemoryStore, Problem, Store, StoreOp, load};
-use records::stored::{Answer, Head, RecordError, Stamped, Writer};
+use records::stored::{Answer, Head, RecordError, Stamped};
 use records::texts;
 use records::{import::Refused, sheet};
 
@@ -178,7 +178,7 @@ pub(crate) const PRACTICE: Reader = Reader {
             .iter()
             .map(|name| ((*name).to_owned(), text.to_owned()))
             .collect();
-        let (practice, _) = opened(Writer(1), &found);
+        let (practice, _) = opened(&found);
         promises::practice(&practice)?;
         if let Ok(tree) = json::parse(text) {
             let file = Json::Object(vec![("practice".to_owned(), tree)]);
@@ -195,7 +195,7 @@ pub(crate) const ONE_PRACTICE: Reader = Reader {
     name: "practice",
     read: |text| {
         let found = [("plan".to_owned(), text.to_owned())];
-        let (_, effects) = opened(Writer(1), &found);
+        let (_, effects) = opened(&found);
         Ok(effects.is_empty())
     },
 };

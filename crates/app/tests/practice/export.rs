@@ -167,7 +167,7 @@ fn what_is_written_is_valid_and_reads_back_the_same() {
             circle: Some(circle).filter(|circle| *circle != Circle::default()),
         };
         let mut tabs = Tabs::one();
-        tabs.does(0, Message::TookIn(Box::new(given.clone())));
+        tabs.does(0, Message::Imported(Box::new(given.clone())));
         let text = exported(&tabs.reloaded(), ALL);
         let value: Value = serde_json::from_str(&text).unwrap();
         let errors: Vec<String> = validator.iter_errors(&value).map(|e| e.to_string()).collect();

@@ -1,15 +1,16 @@
 //! The forms of the practice, message by message: what each changes, and that a message for another
 //! form, or about somebody who is gone, changes nothing.
 
+use app::effect::Effect;
 use app::practice::screen::Cadence;
 use app::practice::text::{Field, Lacking};
 use app::practice::{
-    Act, Decision, Effect, Kind, LastTalk, Message, Outcome, Outside, Part, Place, Rhythm, Screen,
-    Tie, Weekday, update,
+    Act, Decision, Kind, LastTalk, Message, Outcome, Outside, Part, Place, Rhythm, Screen, Tie,
+    Weekday,
 };
 use records::practice::MAX_EXPORTED_WEEKS;
 use records::practice::{Circle, CircleAnswer, Pattern};
-use simulator::practice::{ALL, NOW, Tabs, after, exported, filled, imported, key, planned, wrote};
+use simulator::practice::{ALL, Tabs, after, exported, filled, imported, key, planned, wrote};
 
 #[test]
 fn messages_for_a_form_that_is_not_on_screen_change_nothing() {
@@ -45,7 +46,7 @@ fn messages_for_a_form_that_is_not_on_screen_change_nothing() {
         tabs.does(0, Message::Opened(part));
         let before = tabs.practice(0).clone();
         for message in &for_forms {
-            let (after, effects) = update(before.clone(), message.clone(), NOW);
+            let (after, effects) = tabs.tries(message.clone());
             assert_eq!((&after, effects), (&before, Vec::new()), "{message:?}");
         }
     }
@@ -55,7 +56,6 @@ fn messages_for_a_form_that_is_not_on_screen_change_nothing() {
 fn what_is_about_somebody_or_something_that_is_gone_changes_nothing() {
     let mut tabs = Tabs::one();
     let gone = key(77);
-    let before = tabs.practice(0).clone();
     for message in [
         Message::Removed(gone),
         Message::MovedUp(gone),
@@ -68,17 +68,17 @@ fn what_is_about_somebody_or_something_that_is_gone_changes_nothing() {
         Message::AskedForAnother,
         Message::Decided(Decision::Repeat),
     ] {
-        let (after, effects) = update(before.clone(), message.clone(), NOW);
+        let (after, effects) = tabs.tries(message.clone());
         let stored = effects
             .iter()
-            .any(|effect| matches!(effect, Effect::Store(_)));
+            .any(|effect| matches!(effect, Effect::Commit(_)));
         assert!(!stored, "{message:?}: {effects:?}");
         assert!(
             !after.has_anything() && after.undoable().is_none(),
             "{message:?}"
         );
     }
-    let (cadence, _) = update(before, Message::Opened(Part::Cadence), NOW);
+    let (cadence, _) = tabs.tries(Message::OpenedCadence);
     let Screen::Cadence(form) = &cadence.screen else {
         panic!("a regular time with nobody yet");
     };
@@ -138,7 +138,7 @@ fn every_field_of_a_relationship_is_filled_in() {
 #[test]
 fn a_form_that_is_left_leads_to_the_plan_or_to_the_map() {
     let mut tabs = planned();
-    tabs.does(0, Message::Opened(Part::Cadence));
+    tabs.does(0, Message::OpenedCadence);
     tabs.does(0, Message::LeftForm);
     assert_eq!(tabs.practice(0).screen, Screen::Plan);
     tabs.does(0, Message::AskedToChangePlan);
@@ -148,7 +148,7 @@ fn a_form_that_is_left_leads_to_the_plan_or_to_the_map() {
     tabs.does(0, Message::LeftForm);
     assert_eq!(tabs.practice(0).screen, Screen::Map);
     tabs.does(0, Message::DroppedPlan);
-    tabs.does(0, Message::Opened(Part::Cadence));
+    tabs.does(0, Message::OpenedCadence);
     tabs.does(0, Message::LeftForm);
     assert_eq!(
         tabs.practice(0).screen,
@@ -161,7 +161,7 @@ fn a_form_that_is_left_leads_to_the_plan_or_to_the_map() {
 fn a_regular_time_takes_every_field_and_one_day_or_several() {
     let mut tabs = planned();
     tabs.all([
-        Message::Opened(Part::Cadence),
+        Message::OpenedCadence,
         Message::PickedRhythm(Rhythm::Monthly),
         Message::ToggledDay(Weekday::Friday),
         Message::ToggledDay(Weekday::Monday),
@@ -253,7 +253,7 @@ fn a_file_with_more_weeks_than_ten_years_have_is_refused() {
     let mut tabs = filled();
     tabs.now = after(8);
     tabs.all([
-        Message::Opened(Part::Act),
+        Message::Opened(Part::Practice),
         Message::PickedOutcome(Outcome::Done),
         Message::Decided(Decision::Next),
     ]);

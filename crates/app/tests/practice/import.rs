@@ -82,13 +82,13 @@ fn taking_in_adds_who_is_not_there_and_can_be_taken_back() {
     let mut tabs = Tabs::one();
     let dana = tabs.adds(0, "Dana", Kind::DirectReport, Tie::Tense);
     let before = tabs.reloaded();
-    tabs.does(0, Message::TookIn(Box::new(given.clone())));
+    tabs.does(0, Message::Imported(Box::new(given.clone())));
     assert_eq!(tabs.names(0), ["Dana", "S."]);
     let practice = tabs.reloaded();
     assert_eq!(practice.plan().unwrap().with, dana, "the one who was there");
     assert_eq!(practice.circle().from_within, Some(true));
     assert!(practice.running().is_some());
-    assert_eq!(tabs.practice(0).undoable(), Some(Undoable::TookIn));
+    assert_eq!(tabs.practice(0).undoable(), Some(Undoable::Imported));
     tabs.does(0, Message::Undid);
     let practice = tabs.reloaded();
     assert_eq!((practice.map(), practice.plan()), (before.map(), None));
@@ -102,7 +102,7 @@ fn taking_in_adds_who_is_not_there_and_can_be_taken_back() {
         1,
         "S.; Dana is there"
     );
-    tabs.does(0, Message::TookIn(Box::new(given.clone())));
+    tabs.does(0, Message::Imported(Box::new(given.clone())));
     assert_eq!(tabs.names(0).len(), MAX_RELATIONSHIPS);
     assert_eq!(tabs.practice(0).without_room(&given), 1);
     tabs.does(0, Message::Removed(dana));
@@ -114,7 +114,7 @@ fn taking_in_adds_who_is_not_there_and_can_be_taken_back() {
     let last = tabs.practice(0).map().0[MAX_RELATIONSHIPS - 2].0;
     tabs.does(0, Message::Removed(last));
     assert_eq!(tabs.practice(0).without_room(&given), 0);
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn weeks_from_a_file_stand_in_the_log_where_they_happened() {
     let week = |tabs: &mut Tabs, days: i64, decision: Decision| {
         tabs.now = after(days);
         for message in [
-            Message::Opened(Part::Act),
+            Message::Opened(Part::Practice),
             Message::PickedOutcome(Outcome::Done),
             Message::Decided(decision),
         ] {
@@ -136,11 +136,11 @@ fn weeks_from_a_file_stand_in_the_log_where_they_happened() {
         .unwrap();
     let mut here = Tabs::one();
     here.now = after(60);
-    here.does(0, Message::Opened(Part::Act));
+    here.does(0, Message::Opened(Part::Practice));
     here.fills_in(0, "Dana", Kind::DirectReport, Tie::Tense);
     here.saves_plan(0, "Hello");
     week(&mut here, 70, Decision::Mend);
-    here.does(0, Message::TookIn(Box::new(file)));
+    here.does(0, Message::Imported(Box::new(file)));
     let closed: Vec<UnixMs> = here
         .practice(0)
         .weeks()
@@ -149,7 +149,7 @@ fn weeks_from_a_file_stand_in_the_log_where_they_happened() {
         .collect();
     assert_eq!(closed, [after(7), after(70)]);
     here.now = after(71);
-    here.does(0, Message::Opened(Part::Act));
+    here.does(0, Message::Opened(Part::Practice));
     let Screen::Act(form) = &here.practice(0).screen else {
         panic!("{:?}", here.practice(0).screen);
     };
@@ -165,7 +165,7 @@ fn taking_the_same_file_in_twice_keeps_each_week_once() {
     let mut source = filled();
     source.now = after(7);
     for message in [
-        Message::Opened(Part::Act),
+        Message::Opened(Part::Practice),
         Message::PickedOutcome(Outcome::Done),
         Message::Wrote(Field::Noticed, "She laughed.".into()),
         Message::Decided(Decision::Next),
@@ -180,7 +180,7 @@ fn taking_the_same_file_in_twice_keeps_each_week_once() {
 
     let mut tabs = Tabs::one();
     for _ in 0..2 {
-        tabs.does(0, Message::TookIn(Box::new(given.clone())));
+        tabs.does(0, Message::Imported(Box::new(given.clone())));
     }
     let practice = tabs.reloaded();
     let weeks = practice.weeks();
@@ -197,6 +197,6 @@ fn taking_the_same_file_in_twice_keeps_each_week_once() {
     let before = imported(&exported(filled().practice(0), ALL))
         .unwrap()
         .unwrap();
-    tabs.does(0, Message::TookIn(Box::new(before)));
+    tabs.does(0, Message::Imported(Box::new(before)));
     assert!(tabs.reloaded().plan().is_none());
 }

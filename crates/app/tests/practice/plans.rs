@@ -4,10 +4,8 @@ use app::practice::export::Include;
 use app::practice::map::Map;
 use app::practice::plan::PlanDraft;
 use app::practice::text::{Field, Lacking};
-use app::practice::{
-    Act, Decision, Kind, LastTalk, Message, Outcome, Part, Place, Screen, Tie, update,
-};
-use simulator::practice::{ALL, NOW, after, exported, filled, imported, key, map, planned};
+use app::practice::{Act, Decision, Kind, LastTalk, Message, Outcome, Part, Place, Screen, Tie};
+use simulator::practice::{ALL, after, exported, filled, imported, key, map, planned};
 
 #[test]
 fn another_act_is_for_somebody_else_where_there_is_anybody() {
@@ -68,7 +66,7 @@ fn a_file_with_nothing_new_changes_nothing() {
     let mut tabs = filled();
     let text = exported(tabs.practice(0), ALL);
     let found = imported(&text).unwrap().unwrap();
-    tabs.does(0, Message::TookIn(Box::new(found)));
+    tabs.does(0, Message::Imported(Box::new(found)));
     assert!(tabs.practice(0).running().is_some());
     let only_map = exported(
         tabs.practice(0),
@@ -79,7 +77,7 @@ fn a_file_with_nothing_new_changes_nothing() {
     );
     let found = imported(&only_map).unwrap().unwrap();
     let before = tabs.practice(0).clone();
-    let (after, effects) = update(before.clone(), Message::TookIn(Box::new(found)), NOW);
+    let (after, effects) = tabs.tries(Message::Imported(Box::new(found)));
     assert_eq!((after, effects), (before, Vec::new()));
 }
 
@@ -155,7 +153,7 @@ fn after_a_week_the_next_form_is_for_whom_and_what_was_decided() {
         let ira = tabs.adds(0, "Ira", Kind::Peer, Tie::Neglected);
         tabs.now = after(8);
         tabs.all([
-            Message::Opened(Part::Act),
+            Message::Opened(Part::Practice),
             Message::PickedOutcome(Outcome::Partly),
             Message::Decided(decision),
         ]);
@@ -167,7 +165,7 @@ fn after_a_week_the_next_form_is_for_whom_and_what_was_decided() {
             tabs.does(0, Message::Opened(Part::Map));
             tabs.does(0, Message::Removed(dana));
         }
-        tabs.does(0, Message::Opened(Part::Act));
+        tabs.does(0, Message::Opened(Part::Practice));
         let Screen::Act(form) = &tabs.practice(0).screen else {
             panic!("{decision:?}: {:?}", tabs.practice(0).screen);
         };

@@ -1,11 +1,12 @@
 //! The practice from the first relationship to the next week, in one tab: few steps, undo and limits.
 
+use app::effect::{Clip, Effect, Sheet};
+use app::practice::calendar::{FILE_NAME, MIME};
 use app::practice::session::Undoable;
 use app::practice::text::{Field, Lacking};
 use app::practice::weekly::Due;
 use app::practice::{
-    Act, Effect, Kind, LastTalk, Message, Outside, Part, Place, Rhythm, Screen, Tie, Weekday,
-    update,
+    Act, Kind, LastTalk, Message, Outside, Part, Place, Rhythm, Screen, Tie, Weekday,
 };
 use records::practice::MAX_RELATIONSHIPS;
 use records::practice::{Circle, CircleAnswer};
@@ -14,7 +15,7 @@ use simulator::practice::{NOW, Tabs, after, planned, wrote};
 #[test]
 fn a_visitor_gets_from_the_results_to_the_calendar_in_four_forms() {
     let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     let Screen::Edit(form) = &tabs.practice(0).screen else {
         panic!("with nobody on the map the form comes first");
     };
@@ -54,10 +55,12 @@ fn a_visitor_gets_from_the_results_to_the_calendar_in_four_forms() {
         },
     );
     let saved = tabs.asked.iter().find_map(|effect| match effect {
-        Effect::SaveCalendar(appointment) => Some(appointment.clone()),
+        Effect::Download { name, mime, text } => Some((name.clone(), *mime, text.clone())),
         _ => None,
     });
-    assert_eq!(saved.unwrap().summary, "Time with Dana");
+    let (name, mime, text) = saved.unwrap();
+    assert_eq!((name.as_str(), mime), (FILE_NAME, MIME));
+    assert!(text.contains("SUMMARY:Time with Dana\r\n"), "{text}");
 
     let reloaded = tabs.reloaded();
     let plan = reloaded.plan().unwrap();
@@ -70,20 +73,19 @@ fn a_visitor_gets_from_the_results_to_the_calendar_in_four_forms() {
 #[test]
 fn each_write_comes_before_the_screen_changes() {
     let tabs = planned();
-    let practice = tabs.practice(0).clone();
     for message in [
-        Message::Removed(practice.map().0[0].0),
+        Message::Removed(tabs.practice(0).map().0[0].0),
         Message::AnsweredCircle(CircleAnswer::NewRole(Some(true))),
         Message::DroppedPlan,
     ] {
-        let (_, effects) = update(practice.clone(), message.clone(), NOW);
+        let (_, effects) = tabs.tries(message.clone());
         assert!(
-            matches!(effects.first(), Some(Effect::Store(_))),
+            matches!(effects.first(), Some(Effect::Commit(_))),
             "{message:?}"
         );
         let stores = effects
             .iter()
-            .filter(|effect| matches!(effect, Effect::Store(_)));
+            .filter(|effect| matches!(effect, Effect::Commit(_)));
         assert_eq!(stores.count(), 1, "one write, one answer");
     }
 }
@@ -96,10 +98,10 @@ fn what_is_lacking_is_said_and_nothing_is_written() {
         panic!("still the form");
     };
     assert_eq!(form.lacking.len(), 5);
-    assert_eq!(tabs.asked.last(), Some(&Effect::FocusLacking));
+    assert_eq!(tabs.asked.last(), Some(&Effect::FocusMissing));
 
     tabs.fills_in(0, "Dana", Kind::Boss, Tie::Tense);
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     tabs.all([
         wrote(Field::Mine, &"m".repeat(301)),
         Message::ChoseAct(Act::SharedHabit),
@@ -116,7 +118,7 @@ fn what_is_lacking_is_said_and_nothing_is_written() {
     assert_eq!(form.lacking, lacking);
     assert!(tabs.practice(0).plan().is_none());
 
-    tabs.does(0, Message::Opened(Part::Cadence));
+    tabs.does(0, Message::OpenedCadence);
     tabs.all([
         Message::PickedRhythm(Rhythm::Moments),
         Message::ToggledDay(Weekday::Monday),
@@ -270,7 +272,7 @@ fn circle_answers_are_stored_one_by_one_and_taken_back_at_once() {
 fn changing_the_words_of_a_plan_keeps_its_week_and_another_act_begins_one() {
     let mut tabs = planned();
     tabs.now = after(3);
-    tabs.all([Message::Opened(Part::Act), Message::AskedToChangePlan]);
+    tabs.all([Message::Opened(Part::Practice), Message::AskedToChangePlan]);
     tabs.saves_plan(0, "How was the move?");
     assert_eq!(tabs.practice(0).screen, Screen::Plan);
     let plan = tabs.practice(0).plan().unwrap().clone();
@@ -300,14 +302,17 @@ fn copying_and_printing_are_asked_for() {
     tabs.all([Message::CopiedOpener("Hello".into()), Message::PrintedPlan]);
     assert_eq!(
         tabs.asked,
-        [Effect::Copy("Hello".into()), Effect::PrintPlan]
+        [
+            Effect::Copy(Clip::Text("Hello".into())),
+            Effect::Print(Sheet::Plan)
+        ]
     );
 }
 
 #[test]
 fn a_screen_without_its_plan_gives_way() {
     let mut tabs = planned();
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     let second = tabs.open();
     tabs.does(second, Message::DroppedPlan);
     assert_eq!(tabs.practice(0).screen, Screen::Plan);

@@ -1,10 +1,11 @@
 //! What stays standing: a look back while its plan changes elsewhere, a form that was left, and what is
 //! offered to take back.
 
+use app::effect::Effect;
 use app::practice::relationship::Key;
 use app::practice::session::Undoable;
 use app::practice::text::{Field, Lacking};
-use app::practice::{Decision, Effect, Kind, Message, Outcome, Outside, Part, Screen, Tie};
+use app::practice::{Decision, Kind, Message, Outcome, Outside, Part, Screen, Tie};
 use records::practice::CircleAnswer;
 use simulator::practice::{Tabs, after, planned, wrote};
 
@@ -14,7 +15,7 @@ fn looking_back() -> Tabs {
     tabs.open();
     tabs.now = after(8);
     tabs.all([
-        Message::Opened(Part::Act),
+        Message::Opened(Part::Practice),
         Message::PickedOutcome(Outcome::Done),
         wrote(Field::Noticed, "Dana smiled."),
     ]);
@@ -62,7 +63,7 @@ fn a_look_back_is_filed_under_the_act_that_it_asks_about() {
 fn what_was_typed_of_a_week_stays_though_another_tab_has_closed_it() {
     let mut tabs = looking_back();
     let dana = planned_with(&tabs, 0).unwrap();
-    tabs.does(1, Message::Opened(Part::Act));
+    tabs.does(1, Message::Opened(Part::Practice));
     tabs.does(1, Message::PickedOutcome(Outcome::Partly));
     tabs.does(1, Message::Decided(Decision::Next));
     tabs.settle();
@@ -78,13 +79,13 @@ fn a_look_back_that_was_not_begun_gives_way_to_what_another_tab_did() {
     tabs.open();
     tabs.now = after(8);
     for tab in [0, 1] {
-        tabs.does(tab, Message::Opened(Part::Act));
+        tabs.does(tab, Message::Opened(Part::Practice));
     }
     tabs.does(1, Message::PickedOutcome(Outcome::Partly));
     tabs.does(1, Message::Decided(Decision::Repeat));
     tabs.settle();
     assert_eq!(tabs.practice(0).screen, Screen::Map);
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     assert_eq!(tabs.practice(0).screen, Screen::Plan);
 }
 
@@ -107,7 +108,7 @@ fn what_was_written_over_is_not_offered_to_take_back() {
     let mut tabs = planned();
     tabs.does(0, Message::DroppedPlan);
     assert_eq!(tabs.practice(0).undoable(), Some(Undoable::DroppedPlan));
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     tabs.saves_plan(0, "Once more?");
     // What came before it can still be taken back.
     assert_eq!(tabs.practice(0).undoable(), Some(Undoable::Added));
@@ -136,24 +137,24 @@ fn a_form_that_was_left_for_another_page_is_there_as_it_was() {
     assert_eq!(tabs.practice(0).screen, left);
     tabs.does(0, Message::LeftForm);
 
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     tabs.does(0, wrote(Field::Opener, "How are you, really?"));
     let left = tabs.practice(0).screen.clone();
     tabs.asked.clear();
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     assert_eq!(tabs.practice(0).screen, left);
     assert_eq!(tabs.asked, [Effect::FocusHeading]);
 
     let mut tabs = looking_back();
     let left = tabs.practice(0).screen.clone();
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     assert_eq!(tabs.practice(0).screen, left);
 
     // The form for another act gives way to the question about one that is due by now.
     let mut tabs = planned();
     tabs.does(0, Message::AskedForAnother);
     tabs.now = after(8);
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     assert!(matches!(tabs.practice(0).screen, Screen::Week(_)));
 }
 
@@ -175,7 +176,7 @@ fn nothing_is_not_copied_as_an_opener() {
     tabs.does(0, Message::AskedForAnother);
     tabs.asked.clear();
     tabs.does(0, Message::CopiedOpener(" \n".into()));
-    assert_eq!(tabs.asked, [Effect::FocusLacking]);
+    assert_eq!(tabs.asked, [Effect::FocusMissing]);
     let Screen::Act(form) = &tabs.practice(0).screen else {
         panic!("{:?}", tabs.practice(0).screen);
     };

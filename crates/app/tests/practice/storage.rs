@@ -1,14 +1,15 @@
-//! What the practice asks to have stored: each change before the screen changes; beside a newer page's
-//! records, and damaged ones; and that the session tells of both.
+//! What the practice stores: each change before the screen changes, also beside records of a newer
+//! page and corrupt ones.
 
-use app::practice::weekly::Baseline;
-use app::practice::{Decision, Effect, Kind, Message, Outcome, Part, Practice, Tie};
+use app::practice::{Decision, Kind, Message, Outcome, Part, Practice, Tie};
 use app::session;
+use measure::instrument::FormName::Short;
 use records::practice::CircleAnswer;
-use records::slot::Slot;
-use records::store::{Fault, StoreError};
-use simulator::practice::{NOW, Tabs, after, planned};
-use simulator::tabs::Browser;
+use records::store::StoreError;
+use simulator::Fault;
+use simulator::practice::{Tabs, after, planned};
+use simulator::tabs::{Browser, imported};
+use testing::{answers, completed, shipped};
 
 fn facts(practice: &Practice) -> String {
     format!(
@@ -26,12 +27,6 @@ fn answers_circle(tabs: &mut Tabs, tab: usize) {
     tabs.does(tab, Message::AnsweredCircle(answer));
 }
 
-/// What the session does when the workbook hands it a text.
-fn keeps(browser: &mut Browser, tab: usize, name: &str, text: &str) {
-    let text = Some(text.to_owned());
-    browser.does(tab, session::Message::KeptPractice(name.to_owned(), text));
-}
-
 #[test]
 fn after_every_step_storage_holds_what_the_page_does() {
     let mut tabs = Tabs::one();
@@ -43,18 +38,15 @@ fn after_every_step_storage_holds_what_the_page_does() {
     same(&tabs);
     answers_circle(&mut tabs, 0);
     same(&tabs);
+    let result = completed(answers(&shipped(), Short, "444444 444444 444444"), 200);
+    tabs.sends(0, imported(result));
     tabs.does(0, Message::AskedToDeepen(a));
     tabs.saves_plan(0, "First");
-    same(&tabs);
-    let baseline = Baseline {
-        ended_at: NOW,
-        document: "{}".into(),
-    };
-    tabs.does(0, Message::ToldBaseline(baseline));
+    assert!(tabs.practice(0).running().unwrap().baseline.is_some());
     same(&tabs);
     tabs.now = after(7);
     tabs.all([
-        Message::Opened(Part::Act),
+        Message::Opened(Part::Practice),
         Message::PickedOutcome(Outcome::Partly),
         Message::Decided(Decision::Repeat),
     ]);
@@ -69,22 +61,14 @@ fn a_newer_page_s_record_is_told_of_and_what_can_be_read_is_shown() {
     let mut tabs = planned();
     let newer = r#"{"version":2,"clock":90,"writer":1,"colour":"red"}"#;
     tabs.put_stored("circle", newer);
-    tabs.asked.clear();
     let second = tabs.open();
-    assert_eq!(tabs.asked, [Effect::FoundNewer]);
     assert_eq!(tabs.names(second), ["Dana"]);
-
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    keeps(&mut browser, tab, "plan", "{}");
-    browser.does(tab, session::Message::FoundNewerPractice);
-    assert_eq!(browser.notices(tab), [session::Notice::ReadOnly]);
-    assert!(!browser.session(tab).is_kept());
-    let before = browser.everything();
-    keeps(&mut browser, tab, "plan", "other");
-    assert_eq!(browser.everything(), before);
-    let here = &browser.session(tab).practice;
-    assert_eq!(&*here[0].1, "other", "it lasts as long as the page");
+    assert_eq!(tabs.browser.notices(second), [session::Notice::ReadOnly]);
+    assert!(!tabs.browser.session(second).is_kept());
+    let before = tabs.stored();
+    tabs.adds(second, "Ira", Kind::Peer, Tie::Strong);
+    assert_eq!(tabs.names(second), ["Dana", "Ira"], "as long as the page");
+    assert_eq!(tabs.stored(), before);
 }
 
 #[test]
@@ -129,21 +113,14 @@ fn unreadable_records_are_set_aside_and_cost_no_other() {
 }
 
 #[test]
-fn the_session_says_that_something_was_set_aside_and_where_it_is() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    keeps(&mut browser, tab, "circle", "{");
-    browser.does(tab, session::Message::SetPracticeAside("circle".into()));
-    assert_eq!(browser.notices(tab), [session::Notice::Unreadable]);
+fn a_record_that_is_set_aside_is_kept_under_another_key_and_the_visitor_is_told() {
+    let mut tabs = Tabs::default();
+    tabs.put_stored("circle", "{");
+    let tab = tabs.open();
+    assert_eq!(tabs.browser.notices(tab), [session::Notice::Unreadable]);
+    assert_eq!(tabs.stored(), []);
     let aside = |(key, text): &(String, String)| key.contains(":aside:") && text == "{";
-    assert!(browser.everything().iter().any(aside));
-    let circle = Slot::Practice("circle".into()).suffix();
-    assert!(
-        !browser
-            .everything()
-            .iter()
-            .any(|(key, _)| key.ends_with(&format!("default:{circle}")))
-    );
+    assert!(tabs.browser.everything().iter().any(aside));
 }
 
 #[test]
@@ -153,8 +130,7 @@ fn a_damaged_text_from_elsewhere_is_set_aside_and_what_is_here_takes_its_place()
     assert!(plan.is_some());
     for name in ["circle", "plan"] {
         tabs.put_stored(name, "{");
-        let message = Message::ChangedElsewhere(name.into(), Some("{".into()));
-        tabs.does(0, message);
+        tabs.hears(0, name, Some("{"));
         assert!(!tabs.stored().iter().any(|(_, text)| text == "{"), "{name}");
     }
     assert_eq!(tabs.reloaded().plan().cloned(), plan);

@@ -2,12 +2,11 @@
 //! removed, and in the end tabs and storage agree.
 
 use app::practice::text::Field;
-use app::practice::{Decision, Kind, Message, Outcome, Part, Practice, Screen, Tie, update};
+use app::practice::{Decision, Kind, Message, Outcome, Part, Practice, Screen, Tie};
 use proptest::prelude::*;
 use records::practice::CircleAnswer;
 use records::practice::record::Name;
-use records::store::Store;
-use simulator::practice::{NOW, Tabs, after, names};
+use simulator::practice::{Tabs, after, names};
 
 fn two() -> Tabs {
     let mut tabs = Tabs::one();
@@ -42,10 +41,7 @@ fn an_old_write_of_another_tab_does_not_bring_back_what_was_removed() {
     // Late, the other tab hears of the removal, and again of what was before it.
     tabs.settle();
     for (name, text) in &old {
-        tabs.does(
-            1,
-            Message::ChangedElsewhere(name.clone(), Some(text.clone())),
-        );
+        tabs.hears(1, name, Some(text));
     }
     assert_eq!([tabs.names(0), tabs.names(1)], [[""; 0], [""; 0]]);
     assert_eq!(names(&tabs.reloaded()), [""; 0]);
@@ -95,13 +91,13 @@ fn taking_back_never_overwrites_another_tab() {
 #[test]
 fn a_week_is_closed_once_whatever_tab_it_is_closed_in() {
     let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     tabs.fills_in(0, "A", Kind::Boss, Tie::Tense);
     tabs.saves_plan(0, "Hello");
     tabs.open();
     tabs.now = after(7);
     for tab in [0, 1] {
-        tabs.does(tab, Message::Opened(Part::Act));
+        tabs.does(tab, Message::Opened(Part::Practice));
         tabs.does(tab, Message::PickedOutcome(Outcome::Done));
     }
     tabs.does(0, Message::Decided(Decision::Next));
@@ -113,12 +109,12 @@ fn a_week_is_closed_once_whatever_tab_it_is_closed_in() {
     }
     // A plan that was changed here while it was looked back on there is not under way again.
     let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     tabs.fills_in(0, "A", Kind::Boss, Tie::Tense);
     tabs.saves_plan(0, "Hello");
     tabs.open();
     tabs.now = after(7);
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     tabs.does(0, Message::PickedOutcome(Outcome::Done));
     tabs.does(0, Message::Decided(Decision::Next));
     for _ in 0..9 {
@@ -137,7 +133,7 @@ fn deleting_everything_reaches_the_other_tab() {
     renames(&mut tabs, 1, 0, "B");
     tabs.does(1, Message::Opened(Part::Circle));
     for (name, _) in tabs.stored() {
-        tabs.does(1, Message::ChangedElsewhere(name, None));
+        tabs.hears(1, &name, None);
     }
     let practice = tabs.practice(1);
     assert!(!practice.has_anything());
@@ -188,8 +184,8 @@ fn names_read_back_and_others_are_left_alone() {
     tabs.put_stored("mood", "sunny");
     let second = tabs.open();
     assert!(!tabs.practice(second).has_anything());
-    let key = "leadership-audit:default:practice:mood";
-    assert_eq!(tabs.store.get(key), Ok(Some("sunny".into())));
+    let mood = ("mood".to_owned(), "sunny".to_owned());
+    assert_eq!(tabs.stored(), [mood]);
 }
 
 #[derive(Debug, Clone)]
@@ -303,12 +299,11 @@ fn merging_is_the_same_in_any_order_and_any_number_of_times() {
             texts.extend(tabs.stored());
         }
         let read = |texts: &[(String, String)]| {
-            let mut practice = Tabs::one().practice(0).clone();
+            let mut tabs = Tabs::one();
             for (name, text) in texts {
-                let message = Message::ChangedElsewhere(name.clone(), Some(text.clone()));
-                practice = update(practice, message, NOW).0;
+                tabs.hears(0, name, Some(text));
             }
-            shown(&practice)
+            shown(tabs.practice(0))
         };
         let straight = read(&texts);
         texts.reverse();

@@ -3,37 +3,51 @@
 
 use app::practice::session::Undoable;
 use app::practice::text::{Field, Lacking};
-use app::practice::weekly::{Baseline, Due};
-use app::practice::{Act, Decision, Effect, Kind, Message, Outcome, Part, Screen, Tie};
+use app::practice::weekly::{Baseline, Due, begin_loop};
+use app::practice::{Act, Decision, Kind, Message, Outcome, Part, Screen, Tie};
+use app::session::{self, Effect};
+use measure::completed::Completed;
+use measure::instrument::FormName::Short;
 use measure::time::UnixMs;
 use proptest::prelude::*;
-use simulator::practice::{DAY, NOW, Tabs, after};
+use records::document::ResultDocument;
+use records::practice::record::{Name, Record, to_text};
+use records::stored::{Stamp, Stamped, Writer};
+use simulator::practice::{NOW, Tabs, after};
+use simulator::tabs::imported;
+use testing::{answers, completed, shipped};
 
 /// A loop that began now, with a result, and two people on the map.
 fn begun() -> Tabs {
     let mut tabs = Tabs::one();
+    tabs.sends(0, imported(result(-1)));
     tabs.adds(0, "Sam", Kind::Peer, Tie::Strong);
     tabs.adds(0, "Dana", Kind::DirectReport, Tie::Tense);
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     tabs.saves_plan(0, "I was short with you.");
-    let asked = tabs
-        .asked
-        .iter()
-        .filter(|effect| **effect == Effect::TellBaseline);
-    assert_eq!(asked.count(), 1);
-    tabs.does(0, Message::ToldBaseline(baseline()));
     tabs
 }
 
-fn baseline() -> Baseline {
+/// A result that ended so many days after [`NOW`].
+fn result(days: i64) -> Completed {
+    let result = completed(answers(&shipped(), Short, "444444 444444 444444"), 200);
+    let ended_at = after(days);
+    Completed { ended_at, ..result }
+}
+
+fn baseline_of(result: &Completed) -> Baseline {
     Baseline {
-        ended_at: UnixMs(NOW.0 - DAY),
-        document: "{\n  \"é\": \"a document\"\n}\n".into(),
+        ended_at: result.ended_at,
+        document: ResultDocument::of(&shipped(), result).to_text().into(),
     }
 }
 
+fn baseline() -> Baseline {
+    baseline_of(&result(-1))
+}
+
 fn looks_back(tabs: &mut Tabs, decision: Decision) {
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     assert!(matches!(tabs.practice(0).screen, Screen::Week(_)));
     tabs.does(0, Message::PickedOutcome(Outcome::Partly));
     tabs.does(0, Message::Wrote(Field::Noticed, "She laughed.".into()));
@@ -52,7 +66,7 @@ fn after_more_than_two_weeks_the_gap_is_known_and_held_against_nobody() {
     ] {
         let mut tabs = begun();
         tabs.now = at;
-        tabs.does(0, Message::Opened(Part::Act));
+        tabs.does(0, Message::Opened(Part::Practice));
         let Screen::Week(form) = &tabs.practice(0).screen else {
             panic!("{:?}", tabs.practice(0).screen);
         };
@@ -70,7 +84,7 @@ fn the_result_that_is_kept_to_compare_with_can_be_deleted_by_itself() {
     assert!(
         tabs.stored()
             .iter()
-            .all(|(_, text)| !text.contains("a document"))
+            .all(|(_, text)| !text.contains("leadership-audit/result"))
     );
     assert!(tabs.practice(0).plan().is_some(), "the plan goes on");
     tabs.does(0, Message::ForgotBaseline);
@@ -109,7 +123,7 @@ fn who_comes_back_next_week_is_met_where_they_left_off() {
     let dana = tabs.practice(0).map().0[1].0;
     tabs.now = after(7);
     let tab = tabs.open();
-    tabs.does(tab, Message::Opened(Part::Act));
+    tabs.does(tab, Message::Opened(Part::Practice));
     assert!(matches!(tabs.practice(tab).screen, Screen::Week(_)));
     let plan = tabs.practice(tab).plan().unwrap();
     assert_eq!((plan.with, plan.words.act), (dana, Act::OwnPart));
@@ -156,7 +170,7 @@ fn what_was_decided_leads_to_the_next_act_also_after_the_page_was_closed() {
         tabs.now = after(8);
         looks_back(&mut tabs, decision);
         let reopened = tabs.open();
-        tabs.does(reopened, Message::Opened(Part::Act));
+        tabs.does(reopened, Message::Opened(Part::Practice));
         for tab in [0, reopened] {
             let practice = tabs.practice(tab);
             let (with, next) = match &practice.screen {
@@ -204,21 +218,24 @@ fn twelve_weeks_lead_to_the_audit_again() {
     looks_back(&mut tabs, Decision::Next);
     assert_eq!(tabs.practice(0).due(after(7 * 16 - 1)), Due::Nothing);
     tabs.now = after(7 * 16);
-    tabs.does(0, Message::Opened(Part::Act));
+    tabs.does(0, Message::Opened(Part::Practice));
     assert_eq!(tabs.practice(0).screen, Screen::Audit);
 
     tabs.asked.clear();
     tabs.does(0, Message::AcceptedAudit);
-    assert_eq!(tabs.asked, [Effect::OpenAudit]);
+    assert_eq!(tabs.asked, [Effect::FocusHeading]);
+    assert_eq!(
+        tabs.browser.session(0).screen,
+        session::Screen::Welcome,
+        "the audit is offered there"
+    );
     assert_eq!(
         tabs.practice(0).running().unwrap().baseline,
         Some(baseline())
     );
-    let again = Baseline {
-        ended_at: after(7 * 16),
-        document: "{}".into(),
-    };
-    tabs.does(0, Message::BeganAnew(again.clone()));
+    let again = baseline_of(&result(7 * 16));
+    tabs.sends(0, imported(result(7 * 16)));
+    tabs.does(0, Message::BeganAnew);
     let running = tabs.reloaded().running().unwrap().clone();
     assert_eq!(
         (running.since, running.baseline),
@@ -236,27 +253,14 @@ fn twelve_weeks_lead_to_the_audit_again() {
 #[test]
 fn a_loop_keeps_the_result_it_began_with() {
     let mut tabs = begun();
-    let later = Baseline {
-        ended_at: after(3),
-        document: "{}".into(),
-    };
-    tabs.does(0, Message::ToldBaseline(later.clone()));
+    tabs.sends(0, imported(result(3)));
+    tabs.does(0, Message::DroppedPlan);
+    tabs.does(0, Message::Opened(Part::Practice));
+    tabs.saves_plan(0, "Another");
     assert_eq!(
         tabs.practice(0).running().unwrap().baseline,
         Some(baseline())
     );
-    tabs.does(0, Message::DroppedPlan);
-    tabs.asked.clear();
-    tabs.does(0, Message::Opened(Part::Act));
-    tabs.saves_plan(0, "Another");
-    assert!(
-        !tabs.asked.contains(&Effect::TellBaseline),
-        "the loop goes on"
-    );
-    // Without a plan there is no loop to keep a result for.
-    let mut tabs = Tabs::one();
-    tabs.does(0, Message::ToldBaseline(later));
-    assert!(tabs.practice(0).running().is_none() && tabs.stored().is_empty());
 }
 
 #[test]
@@ -265,15 +269,12 @@ fn a_document_longer_than_a_stored_text_reads_back() {
         text in "[ \\n\"\\\\a-zé👩]{0,900}",
         times in 0_usize..20,
     )| {
-        let document = text.repeat(times);
-        let mut tabs = Tabs::one();
-        tabs.adds(0, "A", Kind::Boss, Tie::Strong);
-        tabs.does(0, Message::Opened(Part::Act));
-        tabs.saves_plan(0, "Hello");
-        let baseline = Baseline { ended_at: NOW, document: document.as_str().into() };
-        tabs.does(0, Message::ToldBaseline(baseline.clone()));
-        let reloaded = tabs.reloaded();
-        prop_assert_eq!(reloaded.running().unwrap().baseline.as_ref(), Some(&baseline));
+        let document = text.repeat(times).as_str().into();
+        let mut running = begin_loop(NOW);
+        running.baseline = Some(Baseline { ended_at: NOW, document });
+        let stamp = Stamp { clock: 1, writer: Writer(1) };
+        let stored = Stamped { stamp, value: Some(Record::Loop(running)) };
+        prop_assert_eq!(Name::Loop.read(&to_text(&stored)), Ok(stored));
     });
 }
 
@@ -286,7 +287,7 @@ fn whatever_the_clock_does_every_answer_stays_in_the_log_by_its_date() {
         let mut closed = 0;
         for (number, day) in days.into_iter().enumerate() {
             tabs.now = after(day);
-            tabs.does(0, Message::Opened(Part::Act));
+            tabs.does(0, Message::Opened(Part::Practice));
             if tabs.practice(0).screen == Screen::Audit {
                 tabs.does(0, Message::PostponedAudit);
             }

@@ -2,9 +2,10 @@
 //! active time, notices and the question before deleting.
 
 use app::session::Message::*;
-use app::session::{Effect, ElementEvent, Erasing};
+use app::session::{Effect, ElementEvent, Erasing, Notice};
 use measure::instrument::FormName::Short;
-use records::store::{Fault, StoreError};
+use records::store::StoreError;
+use simulator::Fault;
 use simulator::tabs::Browser;
 use simulator::walk::reviewed;
 
@@ -102,9 +103,9 @@ fn a_notice_is_closed_by_its_place() {
         error: StoreError::Unavailable,
     });
     let tab = browser.open();
-    browser.does(tab, DismissedNotice(1));
-    assert_eq!(browser.notices(tab).len(), 1);
-    browser.does(tab, DismissedNotice(0));
+    browser.does(tab, Dismissed(Notice::NotSaved));
+    assert_eq!(browser.notices(tab), [Notice::MemoryOnly]);
+    browser.does(tab, Dismissed(Notice::MemoryOnly));
     assert_eq!(browser.notices(tab), []);
 }
 
@@ -115,7 +116,7 @@ fn asking_to_delete_is_taken_back_by_saying_no_or_looking_away() {
     for way_out in [KeptEverything, OpenedKeep] {
         browser.does(0, OpenedKeep);
         browser.does(0, AskedToErase);
-        assert_eq!(browser.session(0).erasing, Erasing::Asked);
+        assert!(matches!(browser.session(0).erasing, Erasing::Asked(_)));
         browser.does(0, way_out.clone());
         assert_eq!(browser.session(0).erasing, Erasing::Idle, "{way_out:?}");
         assert!(browser.session(0).result.is_some());

@@ -2,18 +2,15 @@
 
 use std::rc::Rc;
 
-use app::session::{Event, FormChoice, Message, Moment, Screen, Session, update};
+use app::event::PracticeWrite;
+use app::session::{Event, FormChoice, Message, Moment, Screen, Session};
 use measure::instrument::FormName;
-use measure::instrument::Id;
 use measure::time::UnixMs;
 use records::slot::Slot;
 use records::store::{self, Loaded, MemoryStore, Problem, Store, StoreError};
 use records::stored::Writer;
+use simulator::tabs::{audit, practised};
 use testing::{option, shipped};
-
-fn audit() -> Id {
-    Id::new("default").expect("an id")
-}
 
 /// A session where nothing can be stored.
 fn nowhere() -> Session {
@@ -29,9 +26,10 @@ fn after(session: Session, messages: impl IntoIterator<Item = Message>) -> Sessi
         wall: UnixMs(1_795_251_600_000),
         tick: 0,
     };
-    messages.into_iter().fold(session, |session, message| {
+    messages.into_iter().fold(session, |mut session, message| {
         at.tick += 1000;
-        update(session, Event { at, message }).0
+        let _ = session.update(Event { at, message });
+        session
     })
 }
 
@@ -41,7 +39,7 @@ fn handed_over(session: &Session, mut to: Session) -> Session {
     for (slot, text) in session.unstored() {
         memory.set(&slot.key(&audit()), &text).expect("room");
     }
-    to.take_back(store::load(&memory, &audit(), &session.instrument));
+    to.take_over(store::load(&memory, &audit(), &session.instrument));
     to
 }
 
@@ -74,10 +72,7 @@ fn where_nothing_is_stored_results_and_practice_are_handed_over_and_a_deletion_t
     let mut messages = vec![Message::PickedForm(FormName::Short), Message::Started];
     messages.extend([4; 18].map(press));
     messages.push(Message::TurnedHistoryOn);
-    messages.push(Message::KeptPractice(
-        "plan".to_owned(),
-        Some("{}".to_owned()),
-    ));
+    messages.push(practised("plan", "{}"));
     let first = after(nowhere(), messages);
     assert_eq!(first.screen, Screen::Results);
     let second = handed_over(&first, nowhere());
@@ -88,8 +83,7 @@ fn where_nothing_is_stored_results_and_practice_are_handed_over_and_a_deletion_t
     let erased = after(second, [Message::AskedToErase, Message::Erased]);
     assert!(!handed_over(&erased, nowhere()).has_anything());
     // What comes after a deletion is not taken for its remains.
-    let name = "map".to_owned();
-    let anew = after(erased, [Message::KeptPractice(name, Some("{}".to_owned()))]);
+    let anew = after(erased, [practised("map", "{}")]);
     assert_eq!(handed_over(&anew, nowhere()).practice.len(), 1);
 }
 
@@ -133,11 +127,7 @@ fn only_what_storage_lacks_is_handed_over_and_what_was_removed_is_not() {
     messages.push(Message::Stored(Ok(())));
     let stored = after(open(), messages);
     assert_eq!(stored.unstored(), []);
-    let name = || "map".to_owned();
-    let behind = after(
-        stored.clone(),
-        [Message::KeptPractice(name(), Some("{}".to_owned())), full()],
-    );
+    let behind = after(stored.clone(), [practised("map", "{}"), full()]);
     let slots = |session: &Session| -> Vec<String> {
         let unstored = session.unstored().into_iter();
         unstored.map(|(slot, _)| slot.suffix()).collect()
@@ -147,6 +137,7 @@ fn only_what_storage_lacks_is_handed_over_and_what_was_removed_is_not() {
         !slots(&behind).contains(&"result".to_owned()),
         "it is stored"
     );
-    let emptied = after(behind, [Message::KeptPractice(name(), None), full()]);
+    let aside = Message::StoredPractice(vec![PracticeWrite::SetAside("map".to_owned())]);
+    let emptied = after(behind, [aside, full()]);
     assert!(!slots(&emptied).contains(&"practice:map".to_owned()));
 }

@@ -5,11 +5,13 @@ use std::rc::Rc;
 
 use app::session::Message::*;
 use app::session::{Effect, FormChoice, Message, Notice, Screen};
+use measure::completed::Completed;
 use measure::instrument::Id;
 use records::slot::Slot;
-use records::store::{Fault, StoreError, StoreOp};
+use records::store::{StoreError, StoreOp};
+use simulator::Fault;
 use simulator::past::{finish, firsts, with_past};
-use simulator::tabs::Browser;
+use simulator::tabs::{Browser, imported, practised};
 use testing::{option, small};
 
 fn id(text: &str) -> Id {
@@ -167,9 +169,9 @@ fn a_practice_text_that_nobody_reads_is_set_aside_as_it_was() {
     let mut browser = Browser::new();
     let tab = browser.open();
     let name = || "loop".to_owned();
-    browser.does(tab, KeptPractice(name(), Some("not JSON".to_owned())));
+    browser.does(tab, practised("loop", "not JSON"));
     assert!(browser.session(tab).practises());
-    browser.does(tab, SetPracticeAside(name()));
+    browser.does(tab, OpenedKeep);
     assert!(!browser.session(tab).practises());
     assert_eq!(browser.text(&Slot::Practice(name())), None);
     let aside = Slot::Aside("1:practice:loop".to_owned());
@@ -232,63 +234,11 @@ fn a_result_that_could_not_be_stored_is_tried_again_when_it_is_looked_at() {
 }
 
 #[test]
-fn taken_in_records_bring_kept_results_once() {
-    let mut elsewhere = with_past(&[3, 4]);
-    elsewhere.close(0);
-    let records: Vec<(Slot, String)> = elsewhere
-        .everything()
-        .into_iter()
-        .map(|(key, text)| {
-            let suffix = key.strip_prefix("leadership-audit:default:").unwrap();
-            (Slot::from_suffix(suffix), text)
-        })
-        .filter(|(slot, _)| matches!(slot, Slot::Past(_)))
-        .chain([(Slot::Past(id("2020")), "no result".to_owned())])
-        .collect();
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    for _ in 0..2 {
-        browser.does(tab, TookInRecords(records.clone()));
-        assert_eq!(firsts(browser.session(tab)), [3, 4]);
-        assert!(browser.session(tab).history);
-        assert_eq!(browser.stored().past, browser.session(tab).past);
-    }
-}
-
-#[test]
-fn records_of_another_questionnaire_or_a_finished_audit_begin_nothing() {
-    let mut other = Browser::new();
-    other.instrument = Rc::new(small(6, |text| text));
-    let tab = other.open();
-    other.begins(tab, &[2]);
-    let foreign = other.text(&Slot::Head).unwrap();
-    let mut done = answering(&[4]);
-    done.does(0, FinishedAsItIs);
-    let finished = done.text(&Slot::Head).unwrap();
-    let answer = r#"{"version":1,"clock":3,"writer":9,"value":4,"active_ms":1}"#;
-    for head in [foreign, finished] {
-        let mut browser = Browser::new();
-        let tab = browser.open();
-        let records = vec![
-            (Slot::Head, head.clone()),
-            (Slot::Answer(id("up-trust-1")), answer.to_owned()),
-            (Slot::Answer(id("no-such-item")), answer.to_owned()),
-        ];
-        browser.does(tab, TookInRecords(records));
-        assert!(!browser.session(tab).can_continue(), "{head}");
-        assert_eq!(browser.stored_responses(), "");
-    }
-}
-
-#[test]
-fn a_result_is_taken_in_beside_an_audit_under_way_and_where_nothing_is_stored() {
-    let mut done = answering(&[3; 36]);
-    let result = done.text(&Slot::Result).unwrap();
-    done.does(0, OpenedWelcome);
+fn a_result_is_imported_beside_an_audit_under_way_and_where_nothing_is_stored() {
+    let done = answering(&[3; 36]);
+    let result = || imported(Completed::clone(done.session(0).result.as_ref().unwrap()));
     let mut browser = answering(&[4, 5]);
-    browser.does(0, TookInResult("no result".to_owned()));
-    assert_eq!(browser.session(0).result, None);
-    browser.does(0, TookInResult(result.clone()));
+    browser.does(0, result());
     assert_eq!(browser.stored().result, done.session(0).result);
     assert_eq!(browser.stored_responses(), "45", "the audit goes on");
 
@@ -297,7 +247,7 @@ fn a_result_is_taken_in_beside_an_audit_under_way_and_where_nothing_is_stored() 
         error: StoreError::Unavailable,
     });
     let tab = browser.open();
-    browser.does(tab, TookInResult(result));
+    browser.does(tab, result());
     assert_eq!(browser.session(tab).result, done.session(0).result);
     let commits = |effect: &&Effect| matches!(effect, Effect::Commit(_));
     assert_eq!(browser.effects(tab).iter().find(commits), None);
@@ -349,7 +299,7 @@ fn a_setting_changed_in_another_tab_leaves_this_one_where_it_is() {
     browser.does(other, Continued);
     browser.does(other, PressedNext);
     let before = browser.session(other).screen;
-    assert!(matches!(before, Screen::Item { place: 3, .. }));
+    assert!(matches!(before, Screen::Item { position: 3, .. }));
     browser.does(0, SetMovesOn(false));
     browser.deliver(other);
     assert_eq!(browser.session(other).screen, before);

@@ -4,9 +4,10 @@
 use std::rc::Rc;
 
 use app::session::Message::*;
-use app::session::{Effect, ElementEvent, FormChoice, Message, Part, Screen, Session, Start};
+use app::session::{
+    Effect, ElementEvent, FormChoice, GridCell, Message, Part, Screen, Session, Start,
+};
 use measure::instrument::FormName::{Full, Short};
-use measure::instrument::Id;
 use records::slot::Slot;
 use records::texts;
 use simulator::tabs::Browser;
@@ -103,8 +104,9 @@ fn a_field_of_the_map_opens_and_closes_and_is_closed_elsewhere() {
         ((0, 2), None),
         ((1, 1), Some((1, 1))),
     ] {
-        browser.does(0, PressedCell(press.0, press.1));
-        assert_eq!(browser.session(0).opened_cell, opened);
+        let cell = |(facet, scale)| GridCell { facet, scale };
+        browser.does(0, PressedCell(cell(press)));
+        assert_eq!(browser.session(0).opened_cell, opened.map(cell));
     }
     browser.does(0, OpenedKeep);
     assert_eq!(browser.session(0).opened_cell, None);
@@ -194,70 +196,21 @@ fn every_screen_has_a_name_that_leads_back_to_it() {
 }
 
 #[test]
-fn what_the_workbook_sends_is_read_or_passed_over() {
-    let text = || "{}".to_owned();
-    for (what, with, message) in [
-        ("back", "", Some(PressedBack)),
-        ("part", "map", Some(OpenedPart(Part::Map))),
-        ("part", "cellar", None),
-        ("take", "{}", Some(TookInResult(text()))),
-        ("add", "{}", Some(AddedToPast(text()))),
-        ("history", "on", Some(TurnedHistoryOn)),
-        ("history", "off", Some(TurnedHistoryOff)),
-        ("history", "perhaps", None),
-        (
-            "forget",
-            "2026-11-21",
-            Some(ForgotPast(Id::new("2026-11-21").unwrap())),
-        ),
-        ("forget", "no id", None),
-        ("restore", "", Some(RestoredPast)),
-        ("audit", "", Some(OpenedWelcome)),
-        (
-            "practice-aside",
-            "map",
-            Some(SetPracticeAside("map".to_owned())),
-        ),
-        (
-            "practice:map",
-            "{}",
-            Some(KeptPractice("map".to_owned(), Some(text()))),
-        ),
-        (
-            "practice:map",
-            "",
-            Some(KeptPractice("map".to_owned(), None)),
-        ),
-        ("something", "else", None),
-        (
-            "records",
-            "head\t{}\u{1e}no tab\u{1e}answer:up-trust-1\t{\"a\":\"\\t\"}",
-            Some(TookInRecords(vec![
-                (Slot::Head, text()),
-                (
-                    Slot::Answer(Id::new("up-trust-1").unwrap()),
-                    "{\"a\":\"\\t\"}".to_owned(),
-                ),
-            ])),
-        ),
-    ] {
-        assert_eq!(Message::of_workbook(what, with), message, "{what}: {with}");
-    }
-}
-
-#[test]
 fn digits_press_or_choose_and_nothing_else_does() {
     for number in 1..=5 {
         let key = number.to_string();
-        assert_eq!(Message::of_digit(&key), Some(PressedOption(option(number))));
         assert_eq!(
-            Message::choice_of_digit(&key),
+            Message::from_digit(&key),
+            Some(PressedOption(option(number)))
+        );
+        assert_eq!(
+            Message::choice_from_digit(&key),
             Some(ChoseOption(option(number)))
         );
     }
     for key in ["6", "/", "", "12", "ä", "a"] {
-        assert_eq!(Message::of_digit(key), None, "{key}");
-        assert_eq!(Message::choice_of_digit(key), None, "{key}");
+        assert_eq!(Message::from_digit(key), None, "{key}");
+        assert_eq!(Message::choice_from_digit(key), None, "{key}");
     }
 }
 

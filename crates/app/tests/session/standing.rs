@@ -2,21 +2,21 @@
 //! opened, a result while another is added, and what is said of what could not be stored.
 
 use app::session::{Message, Notice, Screen};
+use measure::completed::Completed;
 use measure::instrument::FormName::{Full, Short};
 use records::document::ResultDocument;
 use records::slot::Slot;
-use records::store::{Fault, StoreError};
-use simulator::tabs::Browser;
+use records::store::StoreError;
+use simulator::Fault;
+use simulator::tabs::{Browser, added, imported, practised};
 use testing::{answers, completed, option, shipped, small};
 
-fn a_file() -> String {
-    let result = completed(answers(&shipped(), Full, "444244444442"), 100);
-    ResultDocument::of(&shipped(), &result).to_text()
+fn a_file() -> Completed {
+    completed(answers(&shipped(), Full, "444244444442"), 100)
 }
 
 fn keeps(browser: &mut Browser, name: &str) {
-    let message = Message::KeptPractice(name.to_owned(), Some("{}".to_owned()));
-    browser.does(0, message);
+    browser.does(0, practised(name, "{}"));
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn opening_a_saved_result_keeps_answers_whose_head_was_damaged() {
         call: 0,
         error: StoreError::Full,
     });
-    browser.does(tab, Message::TookInResult(a_file()));
+    browser.does(tab, imported(a_file()));
     assert_eq!(browser.notices(tab).last(), Some(&Notice::StorageFull));
     browser.does(tab, Message::OpenedKeep);
     assert!(browser.session(tab).can_continue());
@@ -154,10 +154,11 @@ fn a_result_that_is_added_sets_one_of_another_edition_aside() {
     browser.put(&Slot::Result, &foreign);
     let tab = browser.open();
     assert_eq!(browser.session(tab).result, None);
-    browser.does(tab, Message::AddedToPast(a_file()));
+    browser.does(tab, added(a_file()));
     let texts = browser.everything();
     assert!(texts.iter().any(|(_, text)| *text == foreign), "aside");
-    assert_eq!(browser.text(&Slot::Result), Some(a_file()));
+    let text = ResultDocument::of(&shipped(), &a_file()).to_text();
+    assert_eq!(browser.text(&Slot::Result), Some(text));
     assert!(browser.stored().result.is_some());
 }
 

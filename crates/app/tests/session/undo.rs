@@ -6,9 +6,10 @@ use std::rc::Rc;
 use app::session::{Message, Notice};
 use measure::instrument::Id;
 use records::slot::Slot;
-use records::store::{Fault, StoreError};
+use records::store::StoreError;
+use simulator::Fault;
 use simulator::past::{finish, firsts, with_past};
-use simulator::tabs::Browser;
+use simulator::tabs::{Browser, practised};
 use testing::{option, small};
 
 const NEVER: Fault = Fault::Once {
@@ -39,14 +40,8 @@ fn beside_the_audit(browser: &Browser) -> Vec<(String, String)> {
 /// to come.
 fn full() -> Browser {
     let mut browser = with_past(&[3, 4]);
-    browser.does(
-        0,
-        Message::KeptPractice("map".into(), Some("[\"K.\"]".into())),
-    );
-    browser.does(
-        0,
-        Message::KeptPractice("plan".into(), Some("not JSON".into())),
-    );
+    browser.does(0, practised("map", "[\"K.\"]"));
+    browser.does(0, practised("mood", "not JSON"));
     browser.does(0, Message::OpenedWelcome);
     browser.begins(0, &[4, 5, 3]);
     browser.close(0);
@@ -206,7 +201,7 @@ fn what_was_kept_since_stays() {
     let mut browser = full();
     let tab = 1;
     erase(&mut browser, tab);
-    browser.does(tab, Message::KeptPractice("map".into(), Some("new".into())));
+    browser.does(tab, practised("map", "new"));
     browser.does(tab, Message::TurnedHistoryOn);
     finish(&mut browser, tab, 5);
     let result = browser.session(tab).result.clone();
@@ -217,7 +212,7 @@ fn what_was_kept_since_stays() {
         Some("new")
     );
     assert_eq!(
-        browser.text(&Slot::Practice("plan".into())).as_deref(),
+        browser.text(&Slot::Practice("mood".into())).as_deref(),
         Some("not JSON")
     );
     let stored = browser.stored();
@@ -317,7 +312,7 @@ fn what_was_never_stored_comes_back_as_well() {
     let error = StoreError::Full;
     browser.set_fault(Fault::From { call: 0, error });
     finish(&mut browser, tab, 3);
-    browser.does(tab, Message::KeptPractice("map".into(), Some("[]".into())));
+    browser.does(tab, practised("map", "[]"));
     erase(&mut browser, tab);
     browser.set_fault(NEVER);
     browser.does(tab, Message::UndidErase);

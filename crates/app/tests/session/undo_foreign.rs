@@ -8,10 +8,11 @@ use app::session::Notice;
 use measure::instrument::Id;
 use records::slot::Slot;
 use records::store::{
-    self, Fault, MemoryStore, Store, StoreError, StoreOp, commit, erase, load, move_records,
+    self, MemoryStore, Store, StoreError, StoreOp, commit, erase, load, move_records,
 };
+use simulator::Fault;
 use simulator::past::{finish, with_past};
-use simulator::tabs::{Browser, audit};
+use simulator::tabs::{Browser, audit, practised};
 use testing::{shipped, small};
 
 fn deletes(browser: &mut Browser, tab: usize) {
@@ -149,7 +150,7 @@ fn several_texts_that_could_not_be_stored_come_back() {
         error: StoreError::Full,
     });
     for name in ["map", "loop"] {
-        browser.takes(tab, KeptPractice(name.to_owned(), Some("{}".to_owned())));
+        browser.takes(tab, practised(name, "{}"));
     }
     browser.set_fault(Fault::Once {
         call: usize::MAX,
@@ -228,7 +229,7 @@ fn a_second_deletion_of_something_new_is_the_one_that_is_taken_back() {
     // The same with no more than an answer, a kept result, or a text of the practice.
     for something in [
         vec![Started, simulator::walk::press(3)],
-        vec![KeptPractice("map".to_owned(), Some("{}".to_owned()))],
+        vec![practised("map", "{}")],
     ] {
         let mut browser = Browser::new();
         let tab = browser.open();

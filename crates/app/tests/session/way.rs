@@ -1,7 +1,7 @@
 //! The way through the screens: what each message leads to, in one tab.
 
 use app::session::Message::{self, *};
-use app::session::{FormChoice, Screen};
+use app::session::{FormChoice, Notice, Screen};
 use measure::instrument::FormName::{Full, Short};
 use measure::response::Response;
 use simulator::tabs::Browser;
@@ -138,7 +138,7 @@ fn what_makes_no_sense_changes_no_screen() {
         SavedJson,
         KeptEverything,
         UndidErase,
-        DismissedNotice(0),
+        Dismissed(Notice::MemoryOnly),
         SetMovesOn(false),
         PageShown,
         PageHidden,
@@ -264,7 +264,7 @@ fn digits_press_options() {
         ("a", None),
         ("Enter", None),
     ] {
-        assert_eq!(Message::of_digit(key), expected, "{key}");
+        assert_eq!(Message::from_digit(key), expected, "{key}");
     }
 }
 

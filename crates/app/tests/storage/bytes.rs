@@ -2,12 +2,12 @@
 //! doubled. What cannot be read is set aside as it was and costs no other record; what still reads
 //! cannot be told from a record that was meant so, since records carry no check sum.
 
-use app::practice::{Effect, Write};
+use app::session::Effect;
 use measure::instrument::{Id, Instrument};
 use records::practice::record::Name;
 use records::slot::Slot;
-use records::store::{MemoryStore, Problem, Store, commit, load};
-use records::stored::{RecordError, Writer};
+use records::store::{MemoryStore, Problem, Store, StoreOp, commit, load};
+use records::stored::RecordError;
 use simulator::practice::opened;
 use simulator::tabs::audit;
 use testing::shipped;
@@ -162,7 +162,7 @@ fn records_of_the_practice_damaged_at_every_byte() {
                 "{name}: {text}"
             );
             let found = [(name.to_owned(), text.clone()), beside.clone()];
-            let (practice, effects) = opened(Writer(1), &found);
+            let (practice, effects) = opened(&found);
             let other = Name::from_text(&beside.0).unwrap();
             assert!(
                 practice
@@ -172,8 +172,8 @@ fn records_of_the_practice_damaged_at_every_byte() {
                     .any(|(key, _)| Name::Relationship(*key) == other)
             );
             let aside = effects.iter().any(|effect| {
-                matches!(effect, Effect::Store(writes)
-                    if writes.contains(&Write::SetAside(known)))
+                let slot = Slot::Practice(name.to_owned());
+                matches!(effect, Effect::Commit(ops) if ops.contains(&StoreOp::SetAside(slot)))
             });
             let corrupt = matches!(outcome, Err(RecordError::Corrupt(_)));
             assert_eq!(aside, corrupt, "{name}: {text}");

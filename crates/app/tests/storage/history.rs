@@ -5,9 +5,10 @@ use std::rc::Rc;
 use app::session::{Message, Notice};
 use measure::instrument::Id;
 use records::slot::Slot;
-use records::store::{Fault, MemoryStore, Store, StoreError, load};
+use records::store::{MemoryStore, Store, StoreError, load};
+use simulator::Fault;
 use simulator::past::{finish, firsts, with_past};
-use simulator::tabs::{Browser, audit};
+use simulator::tabs::{Browser, audit, practised};
 use testing::small;
 
 const NEVER: Fault = Fault::Once {
@@ -59,7 +60,7 @@ fn a_newer_one_makes_everything_read_only() {
             );
             finish(&mut browser, tab, 5);
             browser.does(tab, Message::TurnedHistoryOff);
-            browser.does(tab, Message::KeptPractice("map".into(), Some("x".into())));
+            browser.does(tab, practised("map", "x"));
             browser.does(tab, Message::Erased);
         }
         assert_eq!(browser.everything(), before, "{}", slot.suffix());
@@ -98,7 +99,7 @@ fn foreign_answers_wait_for_their_place_to_be_needed_whatever_is_kept_meanwhile(
     let before = browser.everything();
     browser.instrument = Rc::new(small(3, |text| text.replace("\"i1\"", "\"up-trust-1\"")));
     let tab = browser.open();
-    browser.does(tab, Message::KeptPractice("map".into(), Some("{}".into())));
+    browser.does(tab, practised("map", "{}"));
     browser.does(tab, Message::TurnedHistoryOn);
     browser.take_away(&Slot::Practice("map".into()));
     browser.take_away(&Slot::History);
@@ -150,7 +151,7 @@ fn where_there_is_no_room_the_result_comes_first_and_the_rest_later() {
 #[test]
 fn what_storage_lost_is_stored_again() {
     let mut browser = with_past(&[3, 4]);
-    browser.does(0, Message::KeptPractice("map".into(), Some("{}".into())));
+    browser.does(0, practised("map", "{}"));
     let before = browser.everything();
     for (key, _) in &before {
         let suffix = key.strip_prefix("leadership-audit:default:").unwrap();

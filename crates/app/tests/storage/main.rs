@@ -10,6 +10,7 @@
 )]
 
 mod backup;
+mod backups;
 mod bytes;
 mod history;
 mod journal;
@@ -17,4 +18,3 @@ mod one_tab;
 mod records;
 mod released;
 mod stops;
-mod taking;

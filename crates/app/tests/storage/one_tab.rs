@@ -5,7 +5,8 @@ use app::session::{Message, Notice, Screen};
 use measure::instrument::FormName;
 use measure::response::Response;
 use measure::time::UnixMs;
-use records::store::{Fault, StoreError};
+use records::store::StoreError;
+use simulator::Fault;
 use simulator::tabs::Browser;
 use testing::option;
 
@@ -47,18 +48,18 @@ fn every_answer_is_stored_before_the_next_screen_shows() {
     let mut browser = Browser::new();
     let tab = browser.open();
     browser.does(tab, Message::Started);
-    for place in 0..36 {
+    for position in 0..36 {
         let screen = browser.session(tab).screen;
         assert_eq!(
             screen,
             Screen::Item {
-                place,
+                position,
                 from_review: false
             }
         );
         browser.does(tab, Message::PressedOption(option(4)));
-        if place < 35 {
-            assert_eq!(browser.stored_responses(), "4".repeat(place + 1));
+        if position < 35 {
+            assert_eq!(browser.stored_responses(), "4".repeat(position + 1));
         }
     }
     assert_eq!(browser.session(tab).screen, Screen::Results);

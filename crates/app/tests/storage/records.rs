@@ -6,7 +6,8 @@ use std::rc::Rc;
 use app::session::{Message, Notice};
 use measure::instrument::{FormName, Id};
 use records::slot::Slot;
-use records::store::{Fault, StoreError};
+use records::store::StoreError;
+use simulator::Fault;
 use simulator::tabs::Browser;
 use testing::small;
 
@@ -316,7 +317,8 @@ fn answers_whose_head_is_broken_are_gone_on_with_and_get_a_new_one() {
 
 #[test]
 fn records_are_moved_whole_or_stay_whole() {
-    use records::store::{FaultyStore, MemoryStore, Store, move_records};
+    use records::store::{MemoryStore, Store, move_records};
+    use simulator::FaultyStore;
     let audit = Id::new("a").unwrap();
     let records = [
         ("leadership-audit:a:head", "1"),

@@ -7,11 +7,14 @@
 use std::collections::BTreeMap;
 
 use app::session::{Message, Notice, Session};
+use measure::completed::Completed;
 use measure::instrument::FormName;
 use measure::response::Response;
 use records::document::ResultDocument;
-use records::store::{Fault, StoreError};
-use simulator::tabs::Browser;
+use records::read;
+use records::store::StoreError;
+use simulator::Fault;
+use simulator::tabs::{Browser, added, imported, practised};
 
 const EXPORT: &str = include_str!("../../../testing/fixtures/export.json");
 
@@ -25,7 +28,15 @@ fn never() -> Fault {
 /// What is done, step by step: each kind of write there is.
 fn steps() -> Vec<Message> {
     let press = |number| Message::PressedOption(testing::option(number));
-    let practice = |text: &str| Message::KeptPractice("plan".into(), Some(text.to_owned()));
+    let practice = |clock: u8| {
+        let text = format!(r#"{{"version":1,"clock":{clock},"writer":9,"keys":[]}}"#);
+        practised("order", &text)
+    };
+    let export = read::result(EXPORT, &testing::shipped()).unwrap();
+    let other = Completed {
+        active_seconds: export.active_seconds + 1,
+        ..export.clone()
+    };
     let mut steps = vec![
         Message::PickedForm(FormName::Short),
         Message::Started,
@@ -44,16 +55,15 @@ fn steps() -> Vec<Message> {
         press(3),
         Message::FinishedAsItIs,
         Message::TurnedHistoryOn,
-        practice("1"),
+        practice(1),
         Message::WentOnToFull,
         press(3),
-        practice("2"),
+        practice(2),
         press(2),
         Message::FinishedAsItIs,
-        Message::TookInResult(EXPORT.to_owned()),
-        Message::AddedToPast(EXPORT.replace("\"active_seconds\": ", "\"active_seconds\": 1")),
-        Message::KeptPractice("plan".into(), None),
-        practice("3"),
+        imported(export),
+        added(other),
+        practice(3),
         Message::OpenedWelcome,
         Message::PickedForm(FormName::Short),
         Message::Started,

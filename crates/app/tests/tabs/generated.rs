@@ -22,8 +22,8 @@ fn act() -> impl Strategy<Value = Act> {
         1 => tab.clone().prop_map(Act::Erase),
         1 => tab.clone().prop_map(Act::Undo),
         1 => (tab.clone(), any::<bool>()).prop_map(|(tab, on)| Act::History(tab, on)),
-        1 => (tab.clone(), 0_usize..3, prop::option::of(1_u64..=5))
-            .prop_map(|(tab, name, text)| Act::Practise(tab, name, text)),
+        1 => (tab.clone(), 0_usize..3, 1_u64..=5)
+            .prop_map(|(tab, what, number)| Act::Practise(tab, what, number)),
         4 => tab.prop_map(Act::Hear),
     ]
 }

@@ -2,11 +2,13 @@
 //! the end, whichever reached storage last, and what was deleted stays deleted. At random:
 //! `crates/app/tests/tabs/schedules.rs`.
 
+use app::event::PracticeWrite;
 use app::session::{Message, Notice};
 use measure::instrument::FormName;
 use records::slot::Slot;
-use records::store::{Fault, StoreError};
-use simulator::tabs::Browser;
+use records::store::StoreError;
+use simulator::Fault;
+use simulator::tabs::{Browser, practised};
 use testing::option;
 
 /// Two tabs in one audit that know of the same three answers.
@@ -328,12 +330,12 @@ fn what_was_begun_after_a_deletion_is_left_alone_by_tabs_that_hear_of_it_late() 
 fn what_was_put_back_is_not_deleted_again_by_a_tab_that_hears_of_both() {
     let mut browser = Browser::new();
     let (first, second) = (browser.open(), browser.open());
-    let text = |text: &str| Message::KeptPractice("order".into(), Some(text.into()));
     // The first tab deletes what it has no journal of, and hears meanwhile of another's head.
-    browser.does(first, text("5"));
+    browser.does(first, practised("order", "5"));
     erases_late(&mut browser, first);
-    browser.does(second, text("6"));
-    browser.does(second, Message::KeptPractice("order".into(), None));
+    browser.does(second, practised("order", "6"));
+    let aside = PracticeWrite::SetAside("order".to_owned());
+    browser.does(second, Message::StoredPractice(vec![aside]));
     browser.deliver(first);
     erases_late(&mut browser, first);
     browser.deliver(second);

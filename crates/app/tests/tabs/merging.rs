@@ -4,7 +4,8 @@
 use app::session::{ElementEvent, Erasing, Message, Notice, Screen};
 use measure::instrument::FormName;
 use records::slot::Slot;
-use records::store::{Fault, StoreError};
+use records::store::StoreError;
+use simulator::Fault;
 use simulator::tabs::Browser;
 use testing::option;
 

@@ -73,19 +73,16 @@ impl Circle {
     }
 
     /// Whether nothing was answered.
-    #[must_use]
     pub fn is_blank(&self) -> bool {
         *self == Self::default()
     }
 
     /// Whether the questions about those outside make sense.
-    #[must_use]
     pub fn asks_about_them(&self) -> bool {
         matches!(self.outside, Some(Outside::One | Outside::Several))
     }
 
     /// The pattern of the answers; `None` until [`Circle::outside`] is answered.
-    #[must_use]
     pub fn pattern(&self) -> Option<Pattern> {
         let outside = self.outside?;
         Some(if outside == Outside::Nobody {
@@ -109,13 +106,11 @@ impl Circle {
     }
 
     /// Whether to note that a network of former peers seldom survives a promotion from within.
-    #[must_use]
     pub fn old_network_note(&self) -> bool {
         self.from_within == Some(true)
     }
 
     /// Whether to point to help, because there is nobody.
-    #[must_use]
     pub fn signpost(&self) -> bool {
         self.outside == Some(Outside::Nobody)
     }

@@ -156,7 +156,6 @@ terms! {
 
 impl Kind {
     /// Where somebody of this kind usually stands.
-    #[must_use]
     pub fn usual_place(self) -> Place {
         match self {
             Self::Boss => Place::Up,
@@ -167,7 +166,6 @@ impl Kind {
     }
 
     /// The rhythm that suits this kind, before the visitor picks one.
-    #[must_use]
     pub fn usual_rhythm(self) -> Rhythm {
         match self {
             Self::DirectReport => Rhythm::Weekly,
@@ -179,7 +177,6 @@ impl Kind {
 
 impl LastTalk {
     /// Whether this is a long silence.
-    #[must_use]
     pub fn is_long_ago(self) -> bool {
         matches!(self, Self::LongAgo | Self::CannotRemember)
     }
@@ -187,7 +184,6 @@ impl LastTalk {
 
 impl Tie {
     /// Whether the relationship is tense or neglected.
-    #[must_use]
     pub fn is_strained(self) -> bool {
         matches!(self, Self::Tense | Self::Neglected)
     }
@@ -196,13 +192,11 @@ impl Tie {
 impl Act {
     /// Whether this act suits a person in `place`: a shared habit needs the leader's own team or peers;
     /// every other act suits everybody.
-    #[must_use]
     pub fn fits(self, place: Place) -> bool {
         self != Self::SharedHabit || matches!(place, Place::Across | Place::Down)
     }
 
     /// The act to propose first for a relationship.
-    #[must_use]
     pub fn first_for(tie: Tie, last_talk: LastTalk) -> Self {
         match tie {
             Tie::Tense => Self::OwnPart,

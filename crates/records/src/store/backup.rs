@@ -1,5 +1,5 @@
 //! A backup: the stored records of one audit as they were, saved where the program could not run.
-//! Read as if they stood in storage; nothing is stored here.
+//! They are loaded as if from storage; nothing is stored here.
 
 use super::{Loaded, MemoryStore, Store, load};
 use crate::import::{self, FileKind, Ignored, Opened, Preview, Refused};
@@ -7,18 +7,18 @@ use crate::slot::Slot;
 use json::{Cursor, Expected, FaultKind, Faults};
 use measure::instrument::{Id, Instrument};
 
-/// What is in a backup, to be shown before it is taken in.
+/// The content of a backup, shown before it is imported.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Backup {
     /// The audit that the records were stored under.
     pub audit: Id,
-    /// The answers under way, the result and the history, and what is wrong with which record.
+    /// The records, and what is wrong with which of them.
     pub loaded: Loaded,
-    /// What was passed over.
+    /// Entries that were ignored.
     pub ignored: Ignored,
 }
 
-/// A file of either kind, judged.
+/// A validated file of either kind.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Import {
     /// One result.
@@ -27,10 +27,10 @@ pub enum Import {
     Backup(Box<Backup>),
 }
 
-/// Reads a file that the visitor chose, and stores nothing of it.
+/// Validates a file that the visitor chose. Nothing of it is stored.
 ///
 /// # Errors
-/// What the file is instead, or what is wrong with it where.
+/// What the file is instead, or its faults with their paths.
 pub fn import(text: &str, instrument: &Instrument) -> Result<Import, Refused> {
     let opened = import::open(text)?;
     match opened.kind {

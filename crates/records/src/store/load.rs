@@ -1,4 +1,4 @@
-//! Reads everything that is stored for one audit, and judges each record by itself: one broken
+//! Loads everything that is stored for one audit, and validates each record by itself: a corrupt
 //! record never costs another.
 
 use super::{Store, StoreError, StoreOp};
@@ -10,12 +10,12 @@ use json::Faults;
 use measure::completed::Completed;
 use measure::instrument::{Id, Instrument};
 
-/// What the visitor should know about what was found.
+/// What the visitor should know about the stored records.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// Storage could not be read at all.
     Unavailable(StoreError),
-    /// The record under this key suffix is no record; why. It is set aside untouched.
+    /// The text under this key suffix is not a record. It is set aside untouched.
     Unreadable {
         /// For example `answer:up-trust-1`.
         slot: String,
@@ -24,8 +24,8 @@ pub enum Problem {
     },
     /// A record of a newer version: nothing here may be written.
     Newer,
-    /// Answers or a result of another questionnaire, or another edition of this one. They stay
-    /// until new answers need their place, and are then set aside.
+    /// Answers or a result of another questionnaire, or another edition of this one. They stay until
+    /// new answers need their keys, and are then set aside.
     OtherInstrument,
 }
 
@@ -45,18 +45,17 @@ pub struct Loaded {
     /// Earlier results in the order of their names, which is that of their ends. Those of another
     /// instrument are among them and stay untouched.
     pub past: Vec<PastResult>,
-    /// What stands under the names of the practice, untouched.
+    /// The texts of the practice by name, not parsed.
     pub practice: Vec<(String, String)>,
-    /// What was wrong.
+    /// What is wrong with the records.
     pub problems: Vec<Problem>,
-    /// What to do about it now.
+    /// What to do about it at once.
     pub repairs: Vec<StoreOp>,
-    /// What to do before the first write of new answers.
+    /// What must precede the first write of new answers.
     pub before_writing: Vec<StoreOp>,
 }
 
 /// Loads the records of `audit` that answer `instrument`.
-#[must_use]
 pub fn load(store: &dyn Store, audit: &Id, instrument: &Instrument) -> Loaded {
     let mut loaded = Loaded::default();
     if let Err(error) = read_all(store, audit, instrument, &mut loaded) {
@@ -88,37 +87,11 @@ fn read_all(
     let mut foreign = false;
     for (slot, text) in texts {
         if is_erased(loaded) {
-            // Deleting was cut short.
+            // A deletion was interrupted.
             loaded.repairs.push(StoreOp::Remove(slot));
             continue;
         }
-        let outcome = match &slot {
-            Slot::Head => Stamped::<Head>::from_text(&text).map(|head| {
-                foreign =
-                    matches!(&head.value.phase, Phase::Answering(run) if !run.asks(instrument));
-                loaded.head = (!foreign).then_some(head);
-            }),
-            Slot::Answer(item) => Stamped::<Answer>::from_text(&text).map(|answer| {
-                if let Some(index) = instrument.index_of(item.as_str()).filter(|_| !foreign) {
-                    loaded.answers.push((index, answer));
-                }
-            }),
-            Slot::Position => Stamped::<Id>::from_text(&text)
-                .map(|position| loaded.position = (!foreign).then_some(position)),
-            Slot::Result => result(&text, instrument, loaded),
-            Slot::History => past::read_history(&text).map(|()| loaded.history_on = true),
-            Slot::Past(id) => PastResult::read(id.clone(), &text, instrument).map(|result| {
-                let past = &mut loaded.past;
-                let place = past.binary_search_by(|other| other.id.cmp(&result.id));
-                past.insert(place.unwrap_or_else(|place| place), result);
-            }),
-            Slot::Practice(name) => {
-                loaded.practice.push((name.clone(), text));
-                Ok(())
-            }
-            Slot::Aside(_) | Slot::Unknown(_) => Ok(()),
-        };
-        match outcome {
+        match read_record(&slot, &text, instrument, &mut foreign, loaded) {
             Ok(()) => {
                 if foreign && matches!(slot, Slot::Head | Slot::Answer(_) | Slot::Position) {
                     loaded.before_writing.push(StoreOp::SetAside(slot));
@@ -136,6 +109,49 @@ fn read_all(
     }
     if !loaded.before_writing.is_empty() {
         loaded.problems.push(Problem::OtherInstrument);
+    }
+    Ok(())
+}
+
+/// Reads one record. `foreign` says, once the head was read, that the audit under way is another
+/// questionnaire's.
+fn read_record(
+    slot: &Slot,
+    text: &str,
+    instrument: &Instrument,
+    foreign: &mut bool,
+    loaded: &mut Loaded,
+) -> Result<(), RecordError> {
+    match slot {
+        Slot::Head => {
+            let head = Stamped::<Head>::from_text(text)?;
+            *foreign = matches!(&head.value.phase, Phase::Answering(run) if !run.asks(instrument));
+            loaded.head = (!*foreign).then_some(head);
+        }
+        Slot::Answer(item) => {
+            let answer = Stamped::<Answer>::from_text(text)?;
+            if let Some(index) = instrument.index_of(item.as_str()).filter(|_| !*foreign) {
+                loaded.answers.push((index, answer));
+            }
+        }
+        Slot::Position => {
+            let position = Stamped::<Id>::from_text(text)?;
+            loaded.position = (!*foreign).then_some(position);
+        }
+        Slot::Result => result(text, instrument, loaded)?,
+        Slot::History => {
+            past::read_history(text)?;
+            loaded.history_on = true;
+        }
+        Slot::Past(id) => {
+            let result = PastResult::read(id.clone(), text, instrument)?;
+            let past = &mut loaded.past;
+            // Inserted in order, not sorted at the end: a sort would be more to download.
+            let index = past.binary_search_by(|other| other.id.cmp(&result.id));
+            past.insert(index.unwrap_or_else(|index| index), result);
+        }
+        Slot::Practice(name) => loaded.practice.push((name.clone(), text.to_owned())),
+        Slot::Aside(_) | Slot::Unknown(_) => {}
     }
     Ok(())
 }

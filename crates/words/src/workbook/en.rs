@@ -4,7 +4,7 @@ use super::WorkbookStrings;
 use crate::EN;
 use crate::en::counted;
 use crate::practice::PRACTICE_EN;
-use app::workbook::{Said, Unfit};
+use app::after::{Rejection, Status};
 use measure::change::{Refusal, Verdict};
 use measure::instrument::FormName;
 use records::import::Refused;
@@ -26,20 +26,20 @@ pub static WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     save_csv: "Save the answers as a table",
     save_csv_about: "A CSV file for a spreadsheet, one row for each statement.",
     said: |said| match said {
-        Said::Copied => "The summary is on the clipboard.",
-        Said::NotCopied => "This browser did not let the summary be copied.",
-        Said::NotPrinted => "This browser did not let the report be printed here.",
+        Status::Copied => "The summary is on the clipboard.",
+        Status::NotCopied => "This browser did not let the summary be copied.",
+        Status::NotPrinted => "This browser did not let the report be printed here.",
     },
     open_heading: "Open a saved result",
     open_about: "A JSON file that this audit saved, here or on another device. You see what it holds before anything is stored.",
     open: "Choose a file",
     unfit: |name, unfit| match unfit {
-        Unfit::TooLarge(bytes) => format!(
+        Rejection::TooLarge(bytes) => format!(
             "{name} is too large to be a result: {} KiB, where 1024 is the limit.",
             bytes.div_ceil(1024)
         ),
-        Unfit::Unreadable => format!("The browser could not read {name}."),
-        Unfit::Refused(refused) => {
+        Rejection::Unreadable => format!("The browser could not read {name}."),
+        Rejection::Refused(refused) => {
             let why = match refused {
                 Refused::NotJson(_) => "is not a JSON file, or is damaged",
                 Refused::OtherFile(_) => "is not a result that this audit saved",

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use app::after::{Rejection, Status};
 use app::practice::{Act, Kind, LastTalk, Place, Tie};
 use app::session::{Notice, Part};
-use app::workbook::{Said, Unfit};
 use json::Faults;
 use measure::change::{Refusal, Verdict};
 use measure::completed::Provenance;
@@ -265,10 +265,10 @@ impl Language {
         }
         self.each(
             "said",
-            all!(Said: Copied NotCopied NotPrinted).map(words.said),
+            all!(Status: Copied NotCopied NotPrinted).map(words.said),
         );
-        let mut unfit = vec![Unfit::TooLarge(1_048_577), Unfit::Unreadable];
-        unfit.extend(refusals().map(Unfit::Refused));
+        let mut unfit = vec![Rejection::TooLarge(1_048_577), Rejection::Unreadable];
+        unfit.extend(refusals().map(Rejection::Refused));
         self.each(
             "unfit",
             unfit.iter().map(|unfit| (words.unfit)("a.json", unfit)),

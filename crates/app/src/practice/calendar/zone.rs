@@ -63,7 +63,6 @@ struct Change {
 
 impl Zone {
     /// Floating time at this offset, without a name.
-    #[must_use]
     pub fn floating(offset: i32) -> Self {
         Self {
             name: None,
@@ -74,7 +73,6 @@ impl Zone {
 
     /// Infers the rules of the zone called `name` from `offset_at`, which returns the offset in
     /// minutes at a moment. A name with characters that no IANA name has is dropped.
-    #[must_use]
     pub fn probe(name: Option<&str>, now: UnixMs, offset_at: &dyn Fn(UnixMs) -> i32) -> Self {
         let is_name = |name: &&str| {
             let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte);

@@ -1,0 +1,173 @@
+//! What happens to a session. Messages are named in the past tense, for what happened.
+
+use std::rc::Rc;
+
+use crate::after::message as after;
+use crate::effect::Effect;
+use crate::practice::event as practice;
+use crate::screen::{FormChoice, GridCell, Notice, Part, Start};
+use measure::completed::Completed;
+use measure::instrument::{FormName, Id};
+use measure::response::Response;
+use measure::time::UnixMs;
+use records::slot::Slot;
+use records::store::{Loaded, StoreError};
+use records::texts::Texts;
+
+/// When something happened, by both clocks of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Moment {
+    /// The wall clock; it may jump.
+    pub wall: UnixMs,
+    /// Milliseconds on a monotonic clock.
+    pub tick: u64,
+}
+
+/// A message and its moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// When it happened.
+    pub at: Moment,
+    /// What happened.
+    pub message: Message,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Message {
+    /// The widget is mounted and has read storage; carries where its owner wants visitors to begin.
+    Arrived(Start),
+    /// The owner changed which forms are offered.
+    Configured(FormChoice),
+    /// The visitor picked a form on the welcome screen.
+    PickedForm(FormName),
+    /// The visitor began an audit, which voids one under way.
+    Started,
+    /// The visitor continued the audit under way.
+    Continued,
+    /// The visitor chose an option without advancing, as arrow keys do.
+    ChoseOption(Response),
+    /// The visitor tapped an option or pressed its digit, which advances unless that is turned off.
+    PressedOption(Response),
+    /// The visitor pressed Next.
+    PressedNext,
+    /// The visitor pressed Back.
+    PressedBack,
+    /// The visitor turned advancing by a tap on or off.
+    SetMovesOn(bool),
+    /// The visitor marked a direction (index of the scale) as having no one in it.
+    MarkedScale(usize),
+    /// The visitor removed that mark.
+    UnmarkedScale(usize),
+    /// The visitor jumped from the review to an item, by its index in the instrument.
+    RevisitedItem(usize),
+    /// The visitor finished without answering the skipped items.
+    FinishedAsItIs,
+    /// The visitor opened or closed a cell of the grid.
+    PressedCell(GridCell),
+    /// The paragraphs for each band were fetched.
+    TextsArrived(Rc<Texts>),
+    /// The visitor opened the results.
+    OpenedResults,
+    /// The visitor opened the screen for saving and deleting.
+    OpenedKeep,
+    /// The visitor opened a part that follows a result.
+    OpenedPart(Part),
+    /// The visitor returned to the welcome screen.
+    OpenedWelcome,
+    /// The visitor continued from a finished short form to the full one.
+    WentOnToFull,
+    /// The visitor asked for the result as JSON.
+    SavedJson,
+    /// The visitor handed the result to the host page.
+    Shared,
+    /// The visitor asked to delete everything.
+    AskedToErase,
+    /// The visitor declined to delete everything.
+    KeptEverything,
+    /// The visitor confirmed deleting everything.
+    Erased,
+    /// The visitor undid deleting everything.
+    UndidErase,
+    /// The visitor dismissed a notice.
+    Dismissed(Notice),
+    /// The page is no longer visible.
+    PageHidden,
+    /// The page is visible again.
+    PageShown,
+    /// The page is being left.
+    PageLeft,
+    /// The visitor chose to keep earlier results.
+    TurnedHistoryOn,
+    /// The visitor chose not to keep earlier results, which deletes those that are kept.
+    TurnedHistoryOff,
+    /// The visitor deleted the earlier result with this id.
+    ForgotPast(Id),
+    /// The visitor undid the last deletion of earlier results.
+    RestoredPast,
+    /// The visitor put the earlier result with this id in place of the latest.
+    ShowedPast(Id),
+    /// Something happened to what follows a result.
+    After(after::Message),
+    /// The visitor imported a result in place of the latest.
+    ImportedResult(Box<Completed>),
+    /// The visitor added an imported result to the earlier ones, which turns keeping them on.
+    AddedToPast(Box<Completed>),
+    /// The visitor imported a backup. Its records were validated one by one.
+    ImportedBackup(Box<Loaded>),
+    /// The practice changed these records.
+    StoredPractice(Vec<PracticeWrite>),
+    /// A stored record of the practice is of a newer version of this page.
+    FoundNewerPractice,
+    /// These records were deleted by [`Effect::Erase`].
+    Removed(Vec<(Slot, String)>),
+    /// The outcome of the storage operations of one effect.
+    Stored(Result<(), StoreError>),
+    /// Another tab wrote (or, without text, removed) a slot of this audit.
+    ChangedElsewhere(Slot, Option<String>),
+    /// Storage was cleared from outside.
+    ClearedElsewhere,
+}
+
+impl Message {
+    /// The message that leads back to the screen with this name, as far as the records allow.
+    pub fn back_to(screen: &str) -> Option<Self> {
+        match screen {
+            "item" | "review" => Some(Self::Continued),
+            "results" => Some(Self::OpenedResults),
+            "keep" => Some(Self::OpenedKeep),
+            part => Part::from_text(part).map(Self::OpenedPart),
+        }
+    }
+}
+
+impl From<after::Message> for Message {
+    fn from(message: after::Message) -> Self {
+        Self::After(message)
+    }
+}
+
+impl From<practice::Message> for Message {
+    fn from(message: practice::Message) -> Self {
+        Self::After(after::Message::Practice(message))
+    }
+}
+
+/// A change to one stored record of the practice, by the last part of its key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PracticeWrite {
+    /// Write this text.
+    Put(String, Rc<str>),
+    /// Move the stored text, untouched, to a key that is never read.
+    SetAside(String),
+}
+
+/// What follows from a message within a part: something for the session that owns the part, or for
+/// the shell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
+    /// A message for the session, applied in the same update.
+    Send(Message),
+    /// An effect for the shell.
+    Run(Effect),
+}

@@ -1,0 +1,227 @@
+//! What other tabs did. The later of two writes prevails in every tab and in storage, whichever
+//! reached storage last. The tab that wrote the later one may be closed by then, so each tab repairs
+//! what it overwrote itself.
+
+use std::rc::Rc;
+
+use super::{Effect, Erasing, Notice, Screen, Session};
+use measure::instrument::FormName;
+use records::journal::Journal;
+use records::read::{self, ReadError};
+use records::slot::Slot;
+use records::store::StoreOp;
+use records::stored::{Answer, Head, Phase, RecordError, Stamped};
+
+/// What was asked before another tab's head was merged.
+struct Before {
+    /// The audit: the clock that its answers are above, and its form.
+    audit: Option<(u64, FormName)>,
+    /// The item on screen, by its index in the instrument.
+    item: Option<usize>,
+    had_answer: bool,
+}
+
+fn audit_of(journal: &Journal) -> Option<(u64, FormName)> {
+    journal.run().map(|run| (journal.since(), run.form))
+}
+
+impl Session {
+    pub(super) fn changed_elsewhere(
+        &mut self,
+        slot: &Slot,
+        text: Option<&str>,
+        effects: &mut Vec<Effect>,
+    ) {
+        if !self.persistence.may_write() {
+            return;
+        }
+        let read = match (slot, text) {
+            (Slot::Head, Some(text)) => Stamped::<Head>::from_text(text)
+                .map(|head| self.head_elsewhere(&head, text, effects)),
+            (Slot::Head, None) if self.is_erased() => {
+                self.journal.forget();
+                Ok(())
+            }
+            (Slot::Head, None) => {
+                self.cleared_elsewhere(effects);
+                Ok(())
+            }
+            (Slot::Answer(item), Some(text)) => Stamped::<Answer>::from_text(text).map(|answer| {
+                if let Some(index) = self.instrument.index_of(item.as_str()) {
+                    self.answer_elsewhere(index, answer, text, effects);
+                }
+            }),
+            (Slot::Result, Some(text)) => self.result_elsewhere(text),
+            (Slot::History, text) => self.history_elsewhere(text),
+            (Slot::Past(id), text) => self.past_elsewhere(id, text),
+            (Slot::Practice(name), text) => {
+                self.set_practice(name, text.map(Into::into));
+                Ok(())
+            }
+            _ => Ok(()),
+        };
+        if let Err(RecordError::Newer(_)) = read {
+            self.yield_to_newer();
+        }
+    }
+
+    /// Leaves the records to a newer page that is at work on them.
+    pub(super) fn yield_to_newer(&mut self) {
+        if self.persistence.may_write() {
+            self.persistence.make_read_only();
+            self.notify(Notice::ReadOnly);
+        }
+    }
+
+    /// Takes over a result; while another is on screen it waits.
+    fn result_elsewhere(&mut self, text: &str) -> Result<(), RecordError> {
+        match read::result(text, &self.instrument) {
+            Err(ReadError::Newer(version)) => return Err(RecordError::Newer(version)),
+            Ok(result) if self.screen == Screen::Results => {
+                self.waiting_result = Some(Rc::new(result));
+            }
+            Ok(result) => self.result = Some(Rc::new(result)),
+            Err(_) => {}
+        }
+        Ok(())
+    }
+
+    /// Merges another tab's answer. The older of the two is also replaced in storage.
+    fn answer_elsewhere(
+        &mut self,
+        index: usize,
+        answer: Stamped<Answer>,
+        text: &str,
+        effects: &mut Vec<Effect>,
+    ) {
+        let before = self.journal.answer_text(index);
+        let theirs = answer.stamp;
+        if self.journal.merge_answer(index, answer) {
+            if let (Some(before), Some(item)) = (before, self.instrument.item(index)) {
+                let slot = Slot::Answer(item.id.clone());
+                let op = StoreOp::Correct(slot, before, text.to_owned());
+                self.commit_corrections(vec![op], effects);
+            }
+        } else if self.is_erased() {
+            let ops = self.clear_under_marker().into_iter().collect();
+            self.commit_corrections(ops, effects);
+        } else if !self.persistence.lacks_journal()
+            && self.journal.has_later_answer(index, theirs)
+            && let Some(StoreOp::Write(slot, mine)) =
+                self.journal.answer_op(&self.instrument, index)
+        {
+            let op = StoreOp::Correct(slot, text.to_owned(), mine);
+            self.commit_corrections(vec![op], effects);
+        }
+    }
+
+    /// Deletes records that were written after our erase tombstone.
+    pub(super) fn clear_under_marker(&self) -> Option<StoreOp> {
+        self.journal.head_text().map(StoreOp::ClearUnder)
+    }
+
+    fn head_elsewhere(&mut self, head: &Stamped<Head>, text: &str, effects: &mut Vec<Effect>) {
+        if matches!(&head.value.phase, Phase::Answering(run) if !run.asks(&self.instrument)) {
+            // Another questionnaire took over; the answers here last as long as the page.
+            self.persistence.make_read_only();
+            self.notify(Notice::DisplacedElsewhere);
+            return;
+        }
+        let before = Before {
+            audit: audit_of(&self.journal),
+            item: match self.screen {
+                Screen::Item { position, .. } => self.items().get(position).copied(),
+                _ => None,
+            },
+            had_answer: self.has_answer(),
+        };
+        let went_on = self.journal.went_on_after(head.value.since);
+        let mine = self.journal.head_text();
+        if !self.journal.merge_head(head.clone()) {
+            self.correct_head(head, text, effects);
+            return;
+        }
+        if let Some(mine) = mine {
+            let op = StoreOp::Correct(Slot::Head, mine, text.to_owned());
+            self.commit_corrections(vec![op], effects);
+        }
+        let answering = matches!(self.screen, Screen::Item { .. } | Screen::Review);
+        match self.journal.phase() {
+            Some(Phase::Erased) => self.erased_elsewhere(went_on.then_some(text), effects),
+            Some(Phase::Finished) if answering => {
+                self.notify(Notice::FinishedElsewhere);
+                self.show(Screen::Welcome, effects);
+            }
+            Some(Phase::Answering(_)) if answering => self.follow_audit(&before, effects),
+            _ => {}
+        }
+    }
+
+    /// Another tab overwrote our head with an older one.
+    fn correct_head(&mut self, theirs: &Stamped<Head>, text: &str, effects: &mut Vec<Effect>) {
+        // What is not stored yet comes with the next answer.
+        if self.persistence.lacks_journal() || !self.journal.has_later_head(theirs) {
+            return;
+        }
+        if let Some(mine) = self.journal.head_text() {
+            let erased = self.is_erased().then(|| StoreOp::ClearUnder(mine.clone()));
+            let mut ops = vec![StoreOp::Correct(Slot::Head, text.to_owned(), mine)];
+            ops.extend(erased);
+            self.commit_corrections(ops, effects);
+        }
+    }
+
+    /// Forgets everything that another tab deleted. `overwritten`: the erase tombstone, if records
+    /// were written here before this tab heard of it.
+    fn erased_elsewhere(&mut self, overwritten: Option<&str>, effects: &mut Vec<Effect>) {
+        self.result = None;
+        self.waiting_result = None;
+        self.erasing = Erasing::Idle;
+        self.persistence.discard();
+        self.forget_past();
+        if let Some(marker) = overwritten {
+            self.commit_corrections(vec![StoreOp::ClearUnder(marker.to_owned())], effects);
+        }
+        self.notify(Notice::ErasedElsewhere);
+        self.show(Screen::Welcome, effects);
+    }
+
+    /// Keeps the item on screen, if it is still asked: by the same audit, perhaps with another
+    /// setting, or by one that began before anything was answered here.
+    fn follow_audit(&mut self, before: &Before, effects: &mut Vec<Effect>) {
+        if audit_of(&self.journal) == before.audit {
+            return;
+        }
+        let position = self
+            .items()
+            .iter()
+            .position(|index| Some(*index) == before.item);
+        match position {
+            Some(position) if !before.had_answer || self.has_answer() => {
+                let from_review = false;
+                self.screen = Screen::Item {
+                    position,
+                    from_review,
+                };
+            }
+            _ => {
+                self.notify(Notice::RestartedElsewhere);
+                self.show(Screen::Welcome, effects);
+            }
+        }
+    }
+
+    /// Writes everything again, unless the visitor deleted it.
+    pub(super) fn cleared_elsewhere(&mut self, effects: &mut Vec<Effect>) {
+        let something = self.has_answer() || self.has_anything();
+        if !self.persistence.may_write() || !something || self.is_erased() {
+            return;
+        }
+        if self.result.is_some() {
+            self.persistence.require_result();
+        }
+        self.queue_past();
+        self.notify(Notice::ClearedElsewhere);
+        self.commit_everything(effects);
+    }
+}

@@ -1,0 +1,56 @@
+//! What a part sees of the session that owns it, and what it asks of that session.
+
+use std::rc::Rc;
+
+use crate::effect::Effect;
+use crate::event::{Message, Step};
+use measure::completed::{Completed, Kept};
+use measure::instrument::Instrument;
+use measure::time::UnixMs;
+use records::past::PastResult;
+use records::registers::Clock;
+
+/// The records of the session, read-only.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The questionnaire.
+    pub instrument: &'a Instrument,
+    /// The latest result.
+    pub latest: Option<&'a Completed>,
+    /// The results that are kept, oldest first. The latest may be among them.
+    pub past: &'a [Rc<PastResult>],
+    /// The stored texts of the practice, by name.
+    pub practice: &'a [(String, Rc<str>)],
+}
+
+impl View<'_> {
+    /// A result of this questionnaire, as it is compared.
+    pub(crate) fn kept(&self, completed: &Completed) -> Kept {
+        Kept::from_completed(self.instrument, completed.clone())
+    }
+}
+
+/// One message to a part: what the part may use, and the steps that follow.
+#[derive(Debug)]
+pub struct Turn<'a> {
+    /// The session's records.
+    pub view: View<'a>,
+    /// The wall clock; it may jump.
+    pub now: UnixMs,
+    /// Stamps what the part writes.
+    pub clock: &'a mut Clock,
+    /// What follows, in order.
+    pub steps: Vec<Step>,
+}
+
+impl Turn<'_> {
+    /// Sends `message` to the session.
+    pub(crate) fn send(&mut self, message: Message) {
+        self.steps.push(Step::Send(message));
+    }
+
+    /// Asks the shell for `effect`.
+    pub(crate) fn run(&mut self, effect: Effect) {
+        self.steps.push(Step::Run(effect));
+    }
+}

@@ -1,0 +1,77 @@
+//! Storage that fails on purpose, so that a test can walk through every call and break it.
+
+use std::cell::Cell;
+
+use records::store::{Store, StoreError};
+
+/// What goes wrong, counted in calls from 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fault {
+    /// Call number `call` fails with `error`, every other works.
+    Once {
+        /// Which call.
+        call: usize,
+        /// With what.
+        error: StoreError,
+    },
+    /// From call number `call` on, every one fails with `error`.
+    From {
+        /// Which call.
+        call: usize,
+        /// With what.
+        error: StoreError,
+    },
+}
+
+/// Another store behind a fault.
+#[derive(Debug)]
+pub struct FaultyStore<S> {
+    inner: S,
+    fault: Fault,
+    calls: Cell<usize>,
+}
+
+impl<S: Store> FaultyStore<S> {
+    /// `inner`, with `fault` before it.
+    pub fn new(inner: S, fault: Fault) -> Self {
+        Self {
+            inner,
+            fault,
+            calls: Cell::new(0),
+        }
+    }
+
+    /// How many calls there were.
+    pub fn calls(&self) -> usize {
+        self.calls.get()
+    }
+
+    /// The store behind the fault.
+    pub fn inner(&self) -> &S {
+        &self.inner
+    }
+
+    fn pass(&self) -> Result<&S, StoreError> {
+        let call = self.calls.replace(self.calls.get() + 1);
+        match &self.fault {
+            Fault::Once { call: at, error } if call == *at => Err(error.clone()),
+            Fault::From { call: at, error } if call >= *at => Err(error.clone()),
+            _ => Ok(&self.inner),
+        }
+    }
+}
+
+impl<S: Store> Store for FaultyStore<S> {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.pass()?.get(key)
+    }
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.pass()?.set(key, text)
+    }
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.pass()?.remove(key)
+    }
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.pass()?.keys()
+    }
+}

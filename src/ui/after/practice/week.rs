@@ -1,0 +1,92 @@
+//! Coming back: what became of last week's act, what follows, and after twelve weeks the audit.
+
+use yew::{Html, html};
+
+use super::act::name_of;
+use super::{Answer, Question, plan};
+use crate::ui::{Ui, heading};
+use app::practice::screen::LookingBack;
+use app::practice::text::{Field, Lacking};
+use app::practice::{Decision, Message, Outcome, Practice};
+
+pub(super) fn view(practice: &Practice, form: &LookingBack, ui: &Ui) -> Html {
+    let terms = ui.words().practice;
+    let words = &terms.weekly;
+    let Some(plan) = &form.plan else {
+        return Html::default();
+    };
+    let name = name_of(practice, plan.with, ui);
+    let act = (terms.act_name)(plan.words.act).name;
+    let lack = |one| ui.lack(&form.lacking, one);
+    let noticed = Question::new("noticed", words.noticed).hint(words.noticed_hint);
+    let noticed = noticed.lack(lack(Lacking::Shorter(Field::Noticed)));
+    html! {
+        <>
+            { heading(words.heading) }
+            <p class="lede">{ (words.greeting)(act, &name) }</p>
+            if form.after_a_gap {
+                <p>{ words.after_a_gap }</p>
+            }
+            { happened(form, ui) }
+            { ui.field(&noticed, Field::Noticed, &form.noticed, 3) }
+            <h3>{ words.what_now }</h3>
+            { for [
+                (Decision::Mend, words.mend),
+                (Decision::Repeat, words.repeat),
+                (Decision::Next, words.next),
+            ].into_iter().map(|(decision, term)| html! {
+                <div class="way">
+                    { ui.button("secondary", term.name, Message::Decided(decision)) }
+                    <p class="quiet">{ term.about }</p>
+                </div>
+            }) }
+            { plan::log(practice, ui) }
+        </>
+    }
+}
+
+fn happened(form: &LookingBack, ui: &Ui) -> Html {
+    let words = &ui.words().practice.weekly;
+    let outcomes = [
+        (Outcome::Done, words.done),
+        (Outcome::Partly, words.partly),
+        (Outcome::NotYet, words.not_yet),
+    ];
+    let said = outcomes
+        .into_iter()
+        .find(|(outcome, _)| form.outcome == Some(*outcome));
+    let answers = outcomes.map(|(outcome, term)| Answer {
+        label: term.name.to_owned(),
+        about: None,
+        checked: form.outcome == Some(outcome),
+        message: Message::PickedOutcome(outcome),
+    });
+    let lack = ui.lack(&form.lacking, Lacking::Outcome);
+    let question = Question::new("outcome", words.did_it_happen).lack(lack);
+    html! {
+        <>
+            { ui.choice(&question, answers.into()) }
+            <p role="status">{ said.map(|(_, term)| term.about) }</p>
+        </>
+    }
+}
+
+/// Twelve weeks on: the audit again.
+pub(super) fn audit(practice: &Practice, ui: &Ui) -> Html {
+    let words = &ui.words().practice.weekly;
+    let compares = practice
+        .running()
+        .is_some_and(|running| running.baseline.is_some());
+    html! {
+        <>
+            { heading(words.heading) }
+            <p class="lede">{ if compares { words.audit_offer } else { words.audit_offer_first } }</p>
+            <p class="actions">
+                { ui.button("primary", words.audit_yes, Message::AcceptedAudit) }
+                { ui.button("secondary", words.audit_later, Message::PostponedAudit) }
+            </p>
+            <p class="quiet">{ words.audit_later_about }</p>
+            { plan::log(practice, ui) }
+        </>
+    }
+}
