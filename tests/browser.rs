@@ -22,6 +22,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
 use words::EN;
+use words::results::RESULTS_EN;
 use yew::Callback;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -234,7 +235,7 @@ async fn the_results_show_every_direction_as_a_mark_and_in_a_table() {
     assert_eq!(page.count("circle.dot"), 3);
     assert_eq!(page.count(".numbers tbody td"), 12);
     assert_eq!(page.count(".map tbody td"), 18);
-    assert!(page.text().contains(EN.finding_all_close));
+    assert!(page.text().contains(RESULTS_EN.finding_all_close));
     let dot: Element = page.find("circle.dot");
     assert_eq!(dot.get_attribute("cx").as_deref(), Some("50%"));
 }
@@ -243,8 +244,8 @@ async fn the_results_show_every_direction_as_a_mark_and_in_a_table() {
 async fn nothing_applies_still_gives_a_page_that_says_so() {
     let page = Page::show(finished(Response::NotApplicable)).await;
     assert_eq!(page.count("circle.dot"), 0);
-    assert!(page.text().contains(EN.finding_not_enough));
-    assert!(page.text().contains(EN.not_applicable));
+    assert!(page.text().contains(RESULTS_EN.finding_not_enough));
+    assert!(page.text().contains(RESULTS_EN.not_applicable));
 }
 
 #[wasm_bindgen_test]

@@ -1,13 +1,14 @@
 //! Sentences that a report decides, in the words of a language.
 
-use super::{Made, Strings};
+use super::Strings;
+use super::results::{Made, ResultStrings};
 use json::number;
 use measure::instrument::SemOrigin;
 use measure::report::{Direction, Report, Shown, other_bands};
 use measure::scoring::{Estimate, Finding};
 use measure::time::UnixMs;
 
-impl Strings {
+impl ResultStrings {
     /// The finding, and why it is so.
     #[must_use]
     pub fn finding(&self, report: &Report) -> (String, &'static str) {
@@ -77,7 +78,9 @@ impl Strings {
             (self.band_hedged)(band, &others)
         }
     }
+}
 
+impl Strings {
     /// A moment as a date where local time is `utc_offset` minutes ahead of UTC.
     #[must_use]
     pub fn day(&self, moment: UnixMs, utc_offset: i32) -> String {

@@ -6,6 +6,7 @@ pub use en::WORKBOOK_EN;
 
 use super::Strings;
 use super::practice::PracticeWords;
+use super::results::ResultStrings;
 use app::workbook::{Said, Unfit};
 use measure::change::{Refusal, Verdict};
 use measure::instrument::FormName;
@@ -15,6 +16,8 @@ use measure::instrument::FormName;
 pub struct WorkbookStrings {
     /// The words that it shares with the audit.
     pub audit: &'static Strings,
+    /// The words that it shares with the results.
+    pub results: &'static ResultStrings,
     /// The words of the practice.
     pub practice: &'static PracticeWords,
     /// Saves the result as JSON with what is ticked of the practice.

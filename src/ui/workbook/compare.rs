@@ -81,7 +81,7 @@ fn shown(workbook: &Workbook, comparison: &Comparison, book: &Book) -> Html {
                 </div>
                 <div class="axis" aria-hidden="true">
                     { for Band::ALL.into_iter().map(|band| html! {
-                        <span class={band.as_str()}>{ (strings.audit.band)(band) }</span>
+                        <span class={band.as_str()}>{ (strings.results.band)(band) }</span>
                     }) }
                     <i>{ "0" }</i><i>{ "50" }</i><i>{ "75" }</i><i>{ "100" }</i>
                 </div>
@@ -129,10 +129,10 @@ fn picture(scales: &[ScaleChange]) -> Html {
 
 fn score(set: &SetScore, book: &Book) -> String {
     set.estimate.map_or_else(
-        || book.strings.audit.not_scored_cell.to_owned(),
+        || book.strings.results.not_scored_cell.to_owned(),
         |estimate| {
             let shown = Shown::of(&estimate);
-            (book.strings.audit.score_with_interval)(shown.score, shown.low, shown.high)
+            (book.strings.results.score_with_interval)(shown.score, shown.low, shown.high)
         },
     )
 }

@@ -3,6 +3,7 @@
 use super::WorkbookStrings;
 use crate::EN;
 use crate::practice::PRACTICE_EN;
+use crate::results::RESULTS_EN;
 use app::workbook::{Said, Unfit};
 use measure::change::{Refusal, Verdict};
 use measure::instrument::FormName;
@@ -11,6 +12,7 @@ use records::import::Refused;
 /// The workbook in English.
 pub const WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     audit: &EN,
+    results: &RESULTS_EN,
     practice: &PRACTICE_EN,
     save_json_with: "Save as a JSON file with what is ticked",
     take_practice: "Take in the notes it holds",

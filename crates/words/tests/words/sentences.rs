@@ -12,9 +12,10 @@ use measure::instrument::FormName;
 use measure::scoring::{Band, Note, NoteCode};
 use measure::time::UnixMs;
 use records::import::{FileKind, OtherFile, Refused};
+use words::EN;
 use words::practice::PRACTICE_EN;
+use words::results::{Made, RESULTS_EN};
 use words::workbook::WORKBOOK_EN;
-use words::{EN, Made};
 
 /// A sentence, and what must stand in it.
 type Sample = (String, Vec<String>);
@@ -43,27 +44,36 @@ fn audit() -> Vec<Sample> {
         sample((EN.progress)(7, 18), &["7", "18"]),
         sample((EN.marked)("Up"), &["Up"]),
         sample((EN.review_unscored)("Up", 2, 7), &["Up", "2", "7"]),
-        sample((EN.finding_weakest)("Up"), &["Up"]),
-        sample((EN.finding_too_close)(&["Up"]), &["Up"]),
-        sample((EN.finding_too_close)(&["Up", "Down"]), &["Up and Down"]),
-        sample((EN.score_with_interval)(75, 60, 90), &["75", "60 to 90"]),
-        sample((EN.not_scored)(5, 12), &["5 of 12"]),
-        sample((EN.interval)(60, 90), &["60", "90"]),
-        sample((EN.answered_of)(5, 12), &["5", "12"]),
+        sample((RESULTS_EN.finding_weakest)("Up"), &["Up"]),
+        sample((RESULTS_EN.finding_too_close)(&["Up"]), &["Up"]),
         sample(
-            (EN.band_hedged)("uneven", &["steady"]),
+            (RESULTS_EN.finding_too_close)(&["Up", "Down"]),
+            &["Up and Down"],
+        ),
+        sample(
+            (RESULTS_EN.score_with_interval)(75, 60, 90),
+            &["75", "60 to 90"],
+        ),
+        sample((RESULTS_EN.not_scored)(5, 12), &["5 of 12"]),
+        sample((RESULTS_EN.interval)(60, 90), &["60", "90"]),
+        sample((RESULTS_EN.answered_of)(5, 12), &["5", "12"]),
+        sample(
+            (RESULTS_EN.band_hedged)("uneven", &["steady"]),
             &["uneven", "steady"],
         ),
-        sample((EN.facet_extremes)("Trust", "Repair"), &["Trust", "Repair"]),
-        sample((EN.go_on_to_full)(18), &["18"]),
+        sample(
+            (RESULTS_EN.facet_extremes)("Trust", "Repair"),
+            &["Trust", "Repair"],
+        ),
+        sample((RESULTS_EN.go_on_to_full)(18), &["18"]),
     ];
-    all.extend(FORMS.map(|form| sample((EN.result_kicker)(DAY, form), &[DAY])));
-    all.extend(Band::ALL.map(|band| sample((EN.band_meaning)(band), &[])));
-    all.extend(Band::ALL.map(|band| sample((EN.band)(band), &[])));
+    all.extend(FORMS.map(|form| sample((RESULTS_EN.result_kicker)(DAY, form), &[DAY])));
+    all.extend(Band::ALL.map(|band| sample((RESULTS_EN.band_meaning)(band), &[])));
+    all.extend(Band::ALL.map(|band| sample((RESULTS_EN.band)(band), &[])));
     all.extend(Part::ALL.map(|part| sample((EN.open_part)(part), &[])));
     all.extend(counted(&[0, 1, 2], EN.review_heading));
     let steps = [None, Some(1), Some(2), Some(3), Some(4), Some(5)];
-    all.extend(steps.map(|step| sample((EN.map_step)(step), &[])));
+    all.extend(steps.map(|step| sample((RESULTS_EN.map_step)(step), &[])));
     let abouts = ["up", "across", "down"].map(EN.scale_about);
     all.extend(abouts.map(|about| sample(about.expect("of the shipped instrument"), &[])));
     assert_eq!((EN.scale_about)("outward"), None, "of another instrument");
@@ -79,7 +89,10 @@ fn audit() -> Vec<Sample> {
     ];
     for (code, seen) in codes.into_iter().flat_map(|code| [(code, 1), (code, 30)]) {
         let note = Note { code, seen, of: 36 };
-        all.push(sample((EN.quality_note)(&note), &[&seen.to_string(), "36"]));
+        all.push(sample(
+            (RESULTS_EN.quality_note)(&note),
+            &[&seen.to_string(), "36"],
+        ));
     }
     for assumed in [true, false] {
         let made = Made {
@@ -93,7 +106,7 @@ fn audit() -> Vec<Sample> {
             assumed,
         };
         let parts = ["Up", "11 of 12", "2", "4.04", "76.1", "9.4"];
-        all.push(sample((EN.made_of)(&made), &parts));
+        all.push(sample((RESULTS_EN.made_of)(&made), &parts));
     }
     all.extend(
         [
