@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen, compiled once into `.tools`.
+//! Trunk, wasm-bindgen and wasm-split, compiled once into `.tools`.
 
 use crate::fault::{Done, Fault};
 use crate::project::{Project, clear, read};
@@ -80,6 +80,13 @@ pub(crate) fn ensure(project: &Project) -> Done {
             options: &["--locked", "--no-default-features"],
             about: "2 to 4 minutes",
         },
+        Tool {
+            package: "wasm_split_cli_support",
+            version: "0.2.4",
+            programs: &["wasm-split-cli"],
+            options: &["--locked", "--features", "build-binary"],
+            about: "about a minute",
+        },
     ];
     let mut compiled = false;
     for tool in tools.iter().filter(|tool| !tool.is_here(project)) {
@@ -104,6 +111,9 @@ pub(crate) fn ensure_one(project: &Project, tool: &Tool<'_>) -> Done {
 impl Tool<'_> {
     /// On the path (where `.tools/bin` comes first), at exactly this version.
     fn is_here(&self, project: &Project) -> bool {
+        if self.is_installed(project) {
+            return true;
+        }
         let path = path_with(&[project.tools().join("bin")]);
         self.programs.iter().all(|line| {
             let mut words = line.split(' ');
@@ -116,6 +126,18 @@ impl Tool<'_> {
             )
             .is_some_and(|answer| version::is(&answer, self.version))
         })
+    }
+
+    /// In `.tools/bin` by cargo's own list: not every program answers with its version.
+    fn is_installed(&self, project: &Project) -> bool {
+        let tools = project.tools();
+        let listed = format!("\"{} {} (", self.package, self.version);
+        let mut programs = self
+            .programs
+            .iter()
+            .filter_map(|line| line.split(' ').next());
+        read(&tools.join(".crates.toml")).is_ok_and(|list| list.contains(&listed))
+            && programs.all(|program| tools.join("bin").join(program).exists())
     }
 
     /// Compiled for a quick install rather than for speed: they run for moments at a time.
