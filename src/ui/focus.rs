@@ -14,8 +14,13 @@ const INSTEAD: [&str; 4] = ["[role=status] button", "h2", ".results input", "inp
 #[hook]
 pub(super) fn use_focus(moves: u32, to: &'static str, root: NodeRef) {
     let last = use_mut_ref(|| 0);
-    let had = find(&root, ":focus");
+    // Kept until the effect runs, which may be after several drawings.
+    let had = use_mut_ref(|| None);
+    if let Some(focused) = find(&root, ":focus") {
+        had.replace(Some(focused));
+    }
     use_effect(move || {
+        let had = had.take();
         if last.replace(moves) != moves {
             focus(find(&root, to));
         } else if had.is_some() && find(&root, ":focus").is_none() {
