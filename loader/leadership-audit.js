@@ -197,6 +197,7 @@ class LeadershipAudit extends HTMLElement {
     });
     const loader = {
       wantTexts: () => this.#giveTexts(),
+      fetchPart: (part) => this.#linkPart(part),
       openWorkbook: (place, part, shelf) => workbook.open(place, part, shelf),
       note: (place, held) => {
         this.#place = place;
@@ -204,7 +205,7 @@ class LeadershipAudit extends HTMLElement {
         this.#settled = true;
       },
     };
-    const begin = { ...early, held: this.#held };
+    const begin = { ...early, held: this.#held, parts: [...program.parts] };
     this.#widget = program.mount(this, root, hydrates, loader, begin, this.#instrument);
     const { root: drawn } = this.#widget;
     // A program that has just fallen names none.
@@ -241,6 +242,21 @@ class LeadershipAudit extends HTMLElement {
   async #giveTexts() {
     const texts = await loadTexts();
     if (texts) this.#widget?.take_texts(texts);
+  }
+
+  /** Links a part into the program, and reports to the program what came of it. */
+  async #linkPart(part) {
+    const turn = this.#turn;
+    let why;
+    try {
+      await widgetProgram.link(part);
+    } catch (error) {
+      const failure = Failure.of(error);
+      console.warn("leadership-audit:", failure.message);
+      why = failure.whyPart;
+    }
+    // The program that asked may have fallen; the next one asks for itself.
+    if (turn === this.#turn) this.#widget?.report_part(part, why);
   }
 
   /** The owner's own questionnaire, if there is one. */

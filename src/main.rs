@@ -32,8 +32,9 @@ thread_local! {
 /// Mounts a widget for the element `host` into `root`, or into another that is free: see
 /// [`Widget::root`]. `hydrates` says that the first screen is already drawn in `root`; `loader` does what a program cannot; `early`
 /// is what was pressed on it, as `{form, response, started}`, and what a program before this one
-/// left: `place`, the screen it had on, `quiet`, if that was without focus, and `held`, the records
-/// that storage lacks; `instrument` is the questionnaire's text, if it is not the shipped one.
+/// left: `place`, the screen it had on, `quiet`, if that was without focus, `held`, the records
+/// that storage lacks, and `parts`, the names of the parts that are linked; `instrument` is the
+/// questionnaire's text, if it is not the shipped one.
 ///
 /// # Errors
 /// A text that names every fault of the questionnaire.
@@ -107,6 +108,12 @@ impl Widget {
         if let Ok(texts) = texts::parse(text) {
             self.runtime.dispatch(Message::TextsArrived(Rc::new(texts)));
         }
+    }
+
+    /// Takes the loader's report on the part of the program called `name`: that it is linked, or in
+    /// a sentence why it could not be fetched.
+    pub fn report_part(&self, name: &str, failure: Option<String>) {
+        self.runtime.report_part(name, failure.map(Rc::from));
     }
 
     /// Takes in what the visitor did in the workbook; see [`Message::of_workbook`].

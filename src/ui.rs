@@ -4,6 +4,7 @@
 //! Plain functions, not components: each component is a generic instantiation that the visitor
 //! downloads, and one small screen at a time leaves little for them to skip.
 
+mod absent;
 mod chart;
 mod erase;
 mod first;
@@ -29,6 +30,7 @@ pub use workbook::{WorkbookApp, WorkbookProps};
 use yew::{Callback, Html, Properties, classes, component, hook, html, use_mut_ref, use_node_ref};
 
 use app::attributes::{Attributes, Retain};
+use app::parts::{Parts, Results};
 use app::session::{Message, Screen, Session};
 use measure::time::UnixMs;
 use words::Strings;
@@ -48,6 +50,10 @@ pub struct AppProps {
     pub strings: &'static Strings,
     /// Local time minus UTC, in minutes, for dates.
     pub utc_offset: i32,
+    /// The parts of the program that are linked, and why others are not.
+    pub parts: Parts,
+    /// Fetches the part of the program of this name again.
+    pub fetch: Callback<&'static str>,
     /// Shows the workbook's part of this name in this place.
     pub open: Callback<Opening>,
 }
@@ -55,6 +61,7 @@ pub struct AppProps {
 impl PartialEq for AppProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.session, &other.session)
+            && self.parts == other.parts
             && Rc::ptr_eq(&self.attributes, &other.attributes)
             && self.focus == other.focus
             && self.utc_offset == other.utc_offset
@@ -63,6 +70,7 @@ impl PartialEq for AppProps {
 
 /// What every screen needs beside the session.
 struct Ui {
+    fetch: Callback<&'static str>,
     open: Callback<Opening>,
     attributes: Rc<Attributes>,
     send: Callback<Message>,
@@ -130,6 +138,7 @@ pub fn App(props: &AppProps) -> Html {
 #[hook]
 pub fn use_screen(props: &AppProps) -> Html {
     let ui = Ui {
+        fetch: props.fetch.clone(),
         open: props.open.clone(),
         attributes: props.attributes.clone(),
         send: props.send.clone(),
@@ -140,12 +149,16 @@ pub fn use_screen(props: &AppProps) -> Html {
     let root = use_node_ref();
     focus::use_focus(props.focus, "h2", root.clone());
     let session = &*props.session;
+    let part = (Results::NAME, &props.parts.results);
     let (name, screen) = match session.screen {
         Screen::Welcome => ("welcome", welcome::view(session, &ui)),
         Screen::Item { place, .. } => ("item", item::view(session, &ui, place)),
         Screen::Review => ("review", review::view(session, &ui)),
-        Screen::Results => ("results", results::view(session, &ui)),
-        Screen::Keep => ("keep", keep::view(session, &ui)),
+        Screen::Results => (
+            "results",
+            absent::or_view(part, session, &ui, results::view),
+        ),
+        Screen::Keep => ("keep", absent::or_view(part, session, &ui, keep::view)),
         Screen::Part(part) => ("part", place::view(part.as_str(), &ui)),
     };
     // A form, because Chromium holds on to named radio buttons that were removed from a shadow root

@@ -12,6 +12,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use app::parts::{Parts, Results};
 use app::session::{Event, FormChoice, Message, Moment, Screen, Session, update};
 use leadership_audit::ui::{App, AppProps};
 use measure::instrument::{self, FormName};
@@ -33,6 +34,13 @@ struct Page {
     sent: Rc<RefCell<Vec<Message>>>,
 }
 
+/// Every part, as the loader reports it.
+fn linked() -> Parts {
+    let mut parts = Parts::default();
+    parts.report(Results::NAME, None);
+    parts
+}
+
 impl Page {
     async fn show(session: Session) -> Self {
         let document = web_sys::window().unwrap().document().unwrap();
@@ -47,6 +55,8 @@ impl Page {
             send: Callback::from(move |message| log.borrow_mut().push(message)),
             strings: &EN,
             utc_offset: 0,
+            parts: linked(),
+            fetch: Callback::noop(),
             open: Callback::noop(),
         };
         yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Element;
 
+use app::parts::Parts;
 use app::session::Session;
 use measure::instrument::Id;
 use records::document::ResultDocument;
@@ -19,6 +20,10 @@ extern "C" {
     /// Asks for the paragraphs for each band, which come later or not at all.
     #[wasm_bindgen(method, structural, js_name = wantTexts)]
     pub fn want_texts(this: &Loader);
+
+    /// Fetches and links a part of the program; what came of it is reported later.
+    #[wasm_bindgen(method, structural, js_name = fetchPart)]
+    pub fn fetch_part(this: &Loader, name: &str);
 
     /// Draws the workbook's `part` in `place`, with what stands on the shelf.
     #[wasm_bindgen(method, structural, js_name = openWorkbook)]
@@ -60,6 +65,16 @@ pub(super) fn held(early: &JsValue) -> MemoryStore {
         }
     }
     store
+}
+
+/// The parts that are linked into the program already, by their names in `early.parts`.
+pub(super) fn linked(early: &JsValue) -> Parts {
+    let names = Reflect::get(early, &"parts".into()).unwrap_or_default();
+    let mut parts = Parts::default();
+    for name in names.dyn_into::<Array>().unwrap_or_default().iter() {
+        parts.report(&name.as_string().unwrap_or_default(), None);
+    }
+    parts
 }
 
 /// What the workbook is given: the result and earlier ones as exported documents, the texts of the

@@ -17,6 +17,7 @@ use super::siblings::Membership;
 use super::{download, element_event};
 use crate::ui::Opening;
 use app::attributes::{Attributes, Retain};
+use app::parts::{Part, Parts, Results};
 use app::session::{Effect, Event, Message, Moment, Screen, Session, update};
 use measure::instrument::Instrument;
 use measure::time::UnixMs;
@@ -33,6 +34,8 @@ pub struct View {
     pub attributes: Rc<Attributes>,
     /// Counts the changes of screen.
     pub focus: u32,
+    /// The parts of the program that are linked, and why others are not.
+    pub parts: Parts,
 }
 
 /// One running widget.
@@ -41,8 +44,9 @@ pub struct Runtime {
     loader: Loader,
     /// Where the workbook draws, while a screen has a place for it.
     opened: RefCell<Option<Opening>>,
-    /// Whether the paragraphs for each band were asked for.
+    /// Whether what the results need was asked for while the audit was under way.
     asked: Cell<bool>,
+    parts: RefCell<Parts>,
     attributes: RefCell<Rc<Attributes>>,
     store: Option<BrowserStore>,
     session: RefCell<Rc<Session>>,
@@ -82,6 +86,7 @@ impl Runtime {
             loader,
             opened: RefCell::default(),
             asked: Cell::new(false),
+            parts: RefCell::new(loader::linked(early)),
             attributes: RefCell::new(Rc::new(attributes)),
             store,
             session: RefCell::new(Rc::new(session)),
@@ -134,6 +139,7 @@ impl Runtime {
             session: self.session.borrow().clone(),
             attributes: self.attributes.borrow().clone(),
             focus: self.focus.get(),
+            parts: self.parts.borrow().clone(),
         }
     }
 
@@ -177,18 +183,38 @@ impl Runtime {
         self.update_workbook(true);
     }
 
-    /// Asks for the paragraphs for each band when the first item shows, and again with the results
-    /// if they have not arrived.
-    fn want_texts(&self) {
+    /// Fetches what the results need when the first item shows, and again when it is needed and has
+    /// not arrived.
+    fn fetch_results(&self) {
         let session = self.session.borrow().clone();
-        let now = match session.screen {
-            Screen::Item { .. } => !self.asked.replace(true),
-            Screen::Results => true,
-            _ => false,
-        };
-        if now && session.texts.is_none() {
+        let early = matches!(session.screen, Screen::Item { .. }) && !self.asked.replace(true);
+        let needed = matches!(session.screen, Screen::Results | Screen::Keep);
+        if session.texts.is_none() && (early || session.screen == Screen::Results) {
             self.loader.want_texts();
         }
+        let part = self.parts.borrow().results.clone();
+        match part {
+            Part::Absent if early || needed => {
+                self.parts.borrow_mut().fetching(Results::NAME);
+                self.loader.fetch_part(Results::NAME);
+            }
+            // Another visit to the screen is another try.
+            Part::Failed(_) if !needed => self.parts.borrow_mut().results = Part::Absent,
+            _ => {}
+        }
+    }
+
+    /// Takes the loader's report on a part: that it is linked, or why it is not.
+    pub fn report_part(&self, name: &str, failure: Option<Rc<str>>) {
+        self.parts.borrow_mut().report(name, failure);
+        self.redraw();
+    }
+
+    /// Fetches a part again that could not be fetched.
+    pub fn retry_part(&self, name: &str) {
+        self.parts.borrow_mut().fetching(name);
+        self.redraw();
+        self.loader.fetch_part(name);
     }
 
     fn update_workbook(&self, opens: bool) {
@@ -239,7 +265,7 @@ impl Runtime {
         loader::note(&self.loader, &self.session.borrow(), &attributes.audit);
         self.redraw();
         self.update_workbook(false);
-        self.want_texts();
+        self.fetch_results();
     }
 
     fn run(&self, effect: Effect) {

@@ -5,6 +5,7 @@ use yew::{Html, html};
 use super::results::STRINGS;
 use super::{Ui, erase, heading, place};
 use app::attributes::Retain;
+use app::parts::{Linked, Results};
 use app::session::{Message, Session};
 
 /// Only where the owner asked for it: hands the result to the page around the widget.
@@ -29,7 +30,8 @@ fn keep_lede(session: &Session, ui: &Ui) -> &'static str {
     }
 }
 
-pub(super) fn view(session: &Session, ui: &Ui) -> Html {
+#[split::split]
+pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
     html! {
         <>
             { if session.result.is_some() { result(session, ui) } else { saved() } }

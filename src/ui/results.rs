@@ -3,15 +3,17 @@
 use yew::{Html, html};
 
 use super::{Ui, chart, heading, map, paragraphs};
+use app::parts::{Linked, Results};
 use app::session::{Message, Part, Session};
 use measure::instrument::FormName;
 use measure::report::Report;
 use words::results::{RESULTS_EN, ResultStrings};
 
-/// The words of the results. Not in [`Ui`], which the first screens need too.
+/// The words of this part of the program. Not in [`Ui`], which the first screens need too.
 pub(super) const STRINGS: &ResultStrings = &RESULTS_EN;
 
-pub(super) fn view(session: &Session, ui: &Ui) -> Html {
+#[split::split]
+pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
     let Some(result) = &session.result else {
         return Html::default();
     };

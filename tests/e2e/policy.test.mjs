@@ -107,7 +107,7 @@ for (const [name, elsewhere] of CASES) {
     ].sort());
     const later = requests.slice(loaded).filter((url) => !/^blob:|\/favicon\.ico$/.test(url));
     const beside = (name) => `${files.address}leadership-audit-${name}`;
-    assert.deepEqual(later, [beside("texts.en.json"), beside("workbook_bg.wasm")]);
+    assert.deepEqual(later, [beside("texts.en.json"), beside("results.wasm"), beside("workbook_bg.wasm")]);
     if (elsewhere) assert.deepEqual(new Set(cookies), new Set([undefined]), "no cookie goes elsewhere");
     const cookieNames = (await context.cookies()).map(({ name }) => name);
     assert.ok(!cookieNames.some((name) => /audit/.test(name)), "the widget sets no cookie");
@@ -135,7 +135,7 @@ test("the program is fetched without the visitor's cookies, from the page's own 
   assert.equal(sent["/host"], "visitor=1", "the browser had one to send");
   await page.keyboard.press("5");
   await page.waitForFunction(() => localStorage.length > 0);
-  for (const name of ["widget_bg.wasm", "texts.en.json"]) {
+  for (const name of ["widget_bg.wasm", "texts.en.json", "results.wasm"]) {
     const path = `/leadership-audit-${name}`;
     assert.ok(path in sent, path);
     assert.equal(sent[path], undefined, path);

@@ -185,6 +185,7 @@ test("after load only files beside the loader are asked for, the same whatever i
     await page.locator("leadership-audit .way").first().waitFor();
     assert.deepEqual(server.asked.slice(loaded), [
       "/leadership-audit-texts.en.json",
+      "/leadership-audit-results.wasm",
       "/leadership-audit-workbook_bg.wasm",
     ]);
     assert.deepEqual([...hosts], [new URL(server.address).origin]);

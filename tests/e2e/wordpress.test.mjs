@@ -59,6 +59,7 @@ async function answerOne(page, audit) {
 
 /** What an audit loads once its first statement is answered, and as what. */
 const LOADED = {
+  "leadership-audit-results.wasm": "application/wasm",
   "leadership-audit-texts.en.json": "application/json",
   "leadership-audit-widget_bg.wasm": "application/wasm",
   "leadership-audit.js": "text/javascript",

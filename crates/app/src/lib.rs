@@ -2,6 +2,7 @@
 //! No browser: what the world has to do is returned as effects.
 
 pub mod attributes;
+pub mod parts;
 pub mod practice;
 pub mod session;
 pub mod workbook;

@@ -45,6 +45,9 @@ pub const EN: Strings = Strings {
     no_one: "I have no one here",
     marked: |label| format!("{label} is marked as having no one in it."),
     unmark: "Undo",
+    part_fetching: "This part is on its way",
+    part_missing: "This part is not here yet",
+    part_retry: "Try again",
     back: "Back",
     next: "Next",
 

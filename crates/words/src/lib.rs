@@ -83,6 +83,12 @@ pub struct Strings {
     pub marked: fn(&str) -> String,
     /// Takes that back.
     pub unmark: &'static str,
+    /// Heading while a part of the program is being fetched.
+    pub part_fetching: &'static str,
+    /// Heading where it could not be fetched.
+    pub part_missing: &'static str,
+    /// Fetches it again.
+    pub part_retry: &'static str,
     /// Goes back.
     pub back: &'static str,
     /// Goes on.
