@@ -1,7 +1,8 @@
 // Splits a program into what it needs at once, and the parts that it fetches on demand: `#[split]`
 // in its Rust source. Trunk runs wasm-bindgen right after cargo, so that is done again here.
 import { execFileSync } from "node:child_process";
-import { copyFileSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { withoutUnreachable } from "./unreachable.mjs";
 
 /**
  * Splits the program `name`, as cargo has built it for release. Its first file and wasm-bindgen's
@@ -12,7 +13,10 @@ export function split(name, out) {
   const built = `${process.env.CARGO_TARGET_DIR ?? "target"}/wasm32-unknown-unknown/release`;
   const folder = `${built}/split`;
   rmSync(folder, { recursive: true, force: true });
-  execFileSync("wasm-split-cli", [`${built}/${name}.wasm`, folder, "--out-name", name]);
+  mkdirSync(folder);
+  const whole = `${folder}/whole.wasm`;
+  writeFileSync(whole, withoutUnreachable(readFileSync(`${built}/${name}.wasm`)));
+  execFileSync("wasm-split-cli", [whole, folder, "--out-name", name]);
   // The parts import memory, table and stack pointer by the linker's names.
   const options = ["--target", "web", "--no-typescript", "--keep-lld-exports"];
   const places = ["--out-dir", out, "--out-name", name];
