@@ -6,6 +6,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build, transformSync } from "esbuild";
 import { asFactory, optimise } from "./glue.mjs";
 import { screensAsData } from "./screens.mjs";
+import { split } from "./split.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
 const programs = ["widget"];
@@ -14,8 +15,14 @@ const target = "es2022";
 
 /** While somebody works on it, the program may be large, but must be there soon. */
 const ships = process.env.TRUNK_PROFILE !== "debug";
+/** The files of each part of the widget, by the part's name; while it is in one piece, none. */
+const parts = ships ? split("leadership-audit-widget", out) : {};
+const partFiles = [...new Set(Object.values(parts).flat())];
 const renamed = Object.fromEntries(
   programs.map((name) => [name, ships ? optimise(`${program(name)}_bg.wasm`) : undefined]),
+);
+const renamedParts = Object.fromEntries(
+  partFiles.map((file) => [file, optimise(`${out}/${file}`)]),
 );
 
 /** A file's hash, as subresource integrity writes it. */
@@ -53,12 +60,21 @@ const VIRTUAL = {
   integrity() {
     const pin = (name, file) => `export const ${name} = "${hashOf(file)}";`;
     const lines = programs.map((name) => pin(name, `${program(name)}_bg.wasm`));
-    return [...lines, pin("texts", `${out}/${TEXTS}`)].join("\n");
+    const pinned = Object.entries(parts).map(([part, files]) => {
+      const hashes = files.map((file) => [file, hashOf(`${out}/${file}`)]);
+      return `${part}: ${JSON.stringify(hashes)}`;
+    });
+    return [
+      ...lines,
+      pin("texts", `${out}/${TEXTS}`),
+      `export const parts = { __proto__: null, ${pinned.join(", ")} };`,
+    ].join("\n");
   },
 
   ...Object.fromEntries(
     programs.map((name) => {
-      const glue = () => asFactory(`${program(name)}.js`, name, renamed[name], target);
+      const linked = name === "widget" ? renamedParts : {};
+      const glue = () => asFactory(`${program(name)}.js`, name, renamed[name], target, linked);
       return [`glue/${name}`, glue];
     }),
   ),
@@ -98,6 +114,7 @@ for (const name of programs) rmSync(`${program(name)}.js`);
 
 // What pages and packages pin the loader with.
 const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "([^"]+)"/m);
-const files = ["leadership-audit.js", TEXTS, ...programs.map((name) => `leadership-audit-${name}_bg.wasm`)];
+const wasm = [...programs.map((name) => `leadership-audit-${name}_bg.wasm`), ...partFiles];
+const files = ["leadership-audit.js", TEXTS, ...wasm];
 const hashes = Object.fromEntries(files.map((name) => [name, hashOf(`${out}/${name}`)]));
 writeFileSync(`${out}/sri.json`, `${JSON.stringify({ version, files: hashes }, null, 2)}\n`);

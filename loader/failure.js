@@ -16,6 +16,10 @@ const WHY = {
   internal: "The audit could not be started.",
 };
 
+/** What may explain that a file of this version is gone. */
+const UPDATED =
+  "The website may have been updated since you opened this page: if another try does not help, load the page again.";
+
 /** What has started afresh, said above it until it is closed. */
 export function startedAfresh(words) {
   const close = element("button", { type: "button", className: "link", textContent: "Close" });
@@ -46,6 +50,12 @@ export class Failure extends Error {
   static of(thrown) {
     if (thrown instanceof Failure) return thrown;
     return new Failure(typeof thrown === "string" ? "instrument" : "internal", String(thrown));
+  }
+
+  /** Why a part of the program is missing, for the visitor. */
+  get whyPart() {
+    const replaced = this.kind === "missing" || this.kind === "corrupt";
+    return replaced ? `${WHY[this.kind]} ${UPDATED}` : WHY[this.kind];
   }
 
   /** What stands in the place of something that is only a part: why, and another try. */

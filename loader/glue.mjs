@@ -34,9 +34,10 @@ export function optimise(path) {
 /**
  * The glue at `path` as a module that exports a factory, so that a page can have a fresh instance
  * of the program; what the factory is given guards every way into that instance. `renamed` is what
- * `optimise` returned, if it was called.
+ * `optimise` returned, if it was called; `parts` is what it returned for the program's other files,
+ * by their names: `link(file, module)` links one into the instance.
  */
-export function asFactory(path, name, renamed, target) {
+export function asFactory(path, name, renamed, target, parts = {}) {
   const { outputFiles } = buildSync({
     entryPoints: [path],
     bundle: true,
@@ -52,11 +53,22 @@ export function asFactory(path, name, renamed, target) {
   // to Object.prototype with them, and stumble over it.
   const [module, names] = text.split(/^export \{(?=[^{]*$)/m);
   const returned = names.replaceAll(/(\w+) as (\w+)/g, "$2: $1");
-  const parts = (renamed ? rename(module, renamed) : module).split("wasm = instance.exports;");
-  if (parts.length !== 2) throw new Error("wasm-bindgen's glue takes its exports in another way now");
-  const guarded = parts.join("wasm = guard(instance.exports);");
+  const halves = (renamed ? rename(module, renamed) : module).split("wasm = instance.exports;");
+  if (halves.length !== 2) throw new Error("wasm-bindgen's glue takes its exports in another way now");
+  const guarded = halves.join("wasm = guard(instance.exports);");
   // Without a prototype: a page that gave every object a method `then` would hold up its promise.
-  return `export default function createGlue(guard) { ${guarded}\nreturn { __proto__: null,${returned} }`;
+  const link = linker(renamed, parts);
+  return `export default function createGlue(guard) { ${guarded}\nreturn { __proto__: null, ${link},${returned} }`;
+}
+
+/** A part imports from the program memory, table and stack pointer; its names may differ. */
+function linker(renamed, parts) {
+  const exported = new Map(renamed?.exports);
+  const imports = Object.entries(parts).map(([file, { imports }]) => {
+    const taken = imports.map(([, before, after]) => `${after}: wasm.${exported.get(before)}`);
+    return `${JSON.stringify(file)}: { __proto__: null, a: { __proto__: null, ${taken.join(", ")} } }`;
+  });
+  return `link: (file, module) => WebAssembly.instantiate(module, { __proto__: null, ${imports.join(", ")} }[file])`;
 }
 
 /** Imports are keys of an object, the module they come from too; exports are members of `wasm`. */

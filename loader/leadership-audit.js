@@ -194,6 +194,7 @@ class LeadershipAudit extends HTMLElement {
   #mount(program, root, hydrates, early) {
     const loader = {
       wantTexts: () => this.#giveTexts(),
+      fetchPart: (part) => this.#linkPart(part),
       print: (title, body, style) => this.#print(title, body, style),
       copy: (text) => this.#copy(text),
       note: (place, held) => {
@@ -202,7 +203,7 @@ class LeadershipAudit extends HTMLElement {
         this.#settled = true;
       },
     };
-    const begin = { ...early, held: this.#held };
+    const begin = { ...early, held: this.#held, parts: [...program.parts] };
     this.#widget = program.mount(this, root, hydrates, loader, begin, this.#instrument);
     const { root: drawn } = this.#widget;
     // A program that has just fallen names none.
@@ -236,6 +237,21 @@ class LeadershipAudit extends HTMLElement {
   async #giveTexts() {
     const texts = await loadTexts();
     if (texts) this.#widget?.take_texts(texts);
+  }
+
+  /** Links a part into the program, and reports to the program what came of it. */
+  async #linkPart(part) {
+    const turn = this.#turn;
+    let why;
+    try {
+      await widgetProgram.link(part);
+    } catch (error) {
+      const failure = Failure.of(error);
+      console.warn("leadership-audit:", failure.message);
+      why = failure.whyPart;
+    }
+    // The program that asked may have crashed since; the next one asks for itself.
+    if (turn === this.#turn) this.#widget?.report_part(part, why);
   }
 
   async #print(title, body, style) {

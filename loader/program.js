@@ -1,7 +1,7 @@
-// Fetches and compiles a program, once for all elements of a page; again after a failure. A program
-// that falls gives way to a fresh instance of the module that is kept.
+// Fetches and compiles a program and its parts, once for all elements of a page; again after a
+// failure. A program that falls gives way to a fresh instance of the modules that are kept.
 import createWidgetGlue from "virtual:glue/widget";
-import { widget as widgetHash } from "virtual:integrity";
+import { parts, widget as widgetHash } from "virtual:integrity";
 import { Failure } from "./failure.js";
 import { guard } from "./guard.js";
 import { patiently } from "./patience.js";
@@ -11,17 +11,18 @@ const TOO_OFTEN = 3;
 const MEMORY_MS = 10_000;
 
 class Program {
-  #name;
+  #file;
   #hash;
   #createGlue;
-  #module;
   #running;
+  /** The parts that have arrived, by name: every instance is linked with them. */
+  #parts = new Set();
   #users = new Set();
   /** How often it fell of late. */
   #falls = 0;
 
   constructor(name, hash, createGlue) {
-    this.#name = name;
+    this.#file = `leadership-audit-${name}_bg.wasm`;
     this.#hash = hash;
     this.#createGlue = createGlue;
   }
@@ -45,10 +46,18 @@ class Program {
     this.#users.delete(user);
   }
 
+  /** Fetches the part of this name and links it into the running program. */
+  async link(part) {
+    await modulesOf(part);
+    this.#parts.add(part);
+    const glue = await this.#running;
+    if (glue) await link(glue, part);
+  }
+
   async #start() {
     // No promise of an object would ever be kept here, fetch's neither.
     if (typeof {}.then === "function") throw new Failure("page", "Object.prototype.then");
-    this.#module ??= await fetchModule(this.#name, this.#hash);
+    const module = await moduleOf(this.#file, this.#hash);
     let fallen;
     const glue = this.#createGlue((exports) =>
       guard(exports, (error) => {
@@ -57,11 +66,13 @@ class Program {
       }),
     );
     try {
-      await glue.default({ module_or_path: this.#module });
+      await glue.default({ module_or_path: module });
     } catch (error) {
       throw isPolicy(error) ? new Failure("blocked", String(error)) : error;
     }
     if (fallen) throw new Failure("crashed", String(fallen));
+    Object.assign(glue, { links: new Map(), parts: new Set() });
+    for (const part of this.#parts) await link(glue, part);
     return glue;
   }
 
@@ -83,9 +94,47 @@ class Program {
 /** What `src/main.rs` exports. */
 export const widgetProgram = new Program("widget", widgetHash, createWidgetGlue);
 
-async function fetchModule(name, hash) {
+/**
+ * Links a part into an instance, each of its files once: a second time would reset its data. Its
+ * functions and data are then where the calls of the instance expect them.
+ */
+async function link(glue, part) {
+  const modules = await modulesOf(part);
+  for (const [place, [file]] of filesOf(part).entries()) {
+    if (!glue.links.has(file)) {
+      const linking = glue.link(file, modules[place]);
+      glue.links.set(file, linking);
+      linking.catch(() => glue.links.delete(file));
+    }
+    await glue.links.get(file);
+  }
+  glue.parts.add(part);
+}
+
+/** The names and hashes of a part's files; none while the program is in one piece. */
+function filesOf(part) {
+  return parts[part] ?? [];
+}
+
+function modulesOf(part) {
+  return Promise.all(filesOf(part).map(([file, hash]) => moduleOf(file, hash)));
+}
+
+/** Every file that was fetched or is being fetched, compiled. */
+const modules = new Map();
+
+function moduleOf(file, hash) {
+  if (!modules.has(file)) {
+    const module = fetchModule(file, hash);
+    modules.set(file, module);
+    module.catch(() => modules.delete(file));
+  }
+  return modules.get(file);
+}
+
+async function fetchModule(file, hash) {
   if (typeof WebAssembly !== "object") throw new Failure("unsupported");
-  const address = new URL(`leadership-audit-${name}_bg.wasm`, import.meta.url);
+  const address = new URL(file, import.meta.url);
   const blocked = watchPolicy(address);
   try {
     return await patiently(async (signal) => {

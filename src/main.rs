@@ -32,9 +32,9 @@ thread_local! {
 /// Mounts a widget for the element `host` into `root`, or into a root that is reused: see
 /// [`Widget::root`]. `hydrates`: the first screen is already drawn in `root`. `loader` does what only
 /// JavaScript can. `early` has what was pressed before the program loaded (`form`, `response`,
-/// `started`) and what an instance before this one left: `place`, the name of its screen, `quiet`, if
-/// focus was elsewhere, and `held`, its unstored records by key. `instrument` is the text of the
-/// questionnaire, if it is not the shipped one.
+/// `started`), what an instance before this one left (`place`, the name of its screen, `quiet`, if
+/// focus was elsewhere, and `held`, its unstored records by key), and `parts`, the names of the parts
+/// that are linked. `instrument` is the text of the questionnaire, if it is not the shipped one.
 ///
 /// # Errors
 /// A text that names every fault of the questionnaire.
@@ -107,6 +107,12 @@ impl Widget {
         if let Ok(texts) = texts::parse(text) {
             self.runtime.dispatch(Message::TextsArrived(Rc::new(texts)));
         }
+    }
+
+    /// Handles the loader's report on the part of the program called `name`: that it is linked, or in
+    /// a sentence why it could not be fetched.
+    pub fn report_part(&self, name: &str, failure: Option<String>) {
+        self.runtime.report_part(name, failure.map(Rc::from));
     }
 
     /// Whether the browser put the copied text on the clipboard.

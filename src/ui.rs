@@ -4,6 +4,7 @@
 //! Plain functions, not components: each component is a generic instantiation that the visitor
 //! downloads, and one small screen at a time leaves little for them to skip.
 
+mod absent;
 mod after;
 mod chart;
 mod erase;
@@ -27,6 +28,7 @@ pub use focus::Focus;
 use yew::{Callback, Html, Properties, classes, component, hook, html, use_mut_ref, use_node_ref};
 
 use app::attributes::{Attributes, Retain};
+use app::parts::{Parts, Results};
 use app::session::{Message, Screen, Session};
 use measure::time::UnixMs;
 use words::Strings;
@@ -46,6 +48,10 @@ pub struct AppProps {
     pub strings: &'static Strings,
     /// Local time minus UTC, in minutes, for dates.
     pub utc_offset: i32,
+    /// The parts of the program that are linked, and why others are not.
+    pub parts: Parts,
+    /// Fetches the part of the program of this name again.
+    pub fetch: Callback<&'static str>,
     /// Reads a file that the visitor chose, and sends its text.
     pub read: Callback<web_sys::File>,
 }
@@ -53,6 +59,7 @@ pub struct AppProps {
 impl PartialEq for AppProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.session, &other.session)
+            && self.parts == other.parts
             && Rc::ptr_eq(&self.attributes, &other.attributes)
             && self.focus == other.focus
             && self.utc_offset == other.utc_offset
@@ -61,6 +68,7 @@ impl PartialEq for AppProps {
 
 /// What every screen needs beside the session.
 struct Ui {
+    fetch: Callback<&'static str>,
     read: Callback<web_sys::File>,
     attributes: Rc<Attributes>,
     send: Callback<Message>,
@@ -128,6 +136,7 @@ pub fn App(props: &AppProps) -> Html {
 #[hook]
 pub fn use_screen(props: &AppProps) -> Html {
     let ui = Ui {
+        fetch: props.fetch.clone(),
         read: props.read.clone(),
         attributes: props.attributes.clone(),
         send: props.send.clone(),
@@ -138,12 +147,16 @@ pub fn use_screen(props: &AppProps) -> Html {
     let root = use_node_ref();
     focus::use_focus(props.focus, root.clone());
     let session = &*props.session;
+    let part = (Results::NAME, &props.parts.results);
     let (name, screen) = match session.screen {
         Screen::Welcome => ("welcome", welcome::view(session, &ui)),
         Screen::Item { position, .. } => ("item", item::view(session, &ui, position)),
         Screen::Review => ("review", review::view(session, &ui)),
-        Screen::Results => ("results", results::view(session, &ui)),
-        Screen::Keep => ("keep", keep::view(session, &ui)),
+        Screen::Results => (
+            "results",
+            absent::or_view(part, session, &ui, results::view),
+        ),
+        Screen::Keep => ("keep", absent::or_view(part, session, &ui, keep::view)),
         Screen::Part(_) => ("part", after::practice(session, &ui)),
     };
     // A form, because Chromium leaks named radio buttons that were removed from a shadow root outside

@@ -12,6 +12,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use app::parts::{Parts, Results};
 use app::session::{Event, FormChoice, Message, Moment, Screen, Session};
 use leadership_audit::ui::{App, AppProps, Focus};
 use measure::instrument::{self, FormName};
@@ -22,6 +23,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit};
 use words::EN;
+use words::results::RESULTS_EN;
 use yew::Callback;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -30,6 +32,13 @@ wasm_bindgen_test_configure!(run_in_browser);
 struct Page {
     root: Element,
     sent: Rc<RefCell<Vec<Message>>>,
+}
+
+/// Every part, as the loader reports it.
+fn linked() -> Parts {
+    let mut parts = Parts::default();
+    parts.report(Results::NAME, None);
+    parts
 }
 
 impl Page {
@@ -46,6 +55,8 @@ impl Page {
             send: Callback::from(move |message| log.borrow_mut().push(message)),
             strings: &EN,
             utc_offset: 0,
+            parts: linked(),
+            fetch: Callback::noop(),
             read: Callback::noop(),
         };
         yew::Renderer::<App>::with_root_and_props(root.clone(), props).render();
@@ -234,7 +245,7 @@ async fn the_results_show_every_direction_as_a_mark_and_in_a_table() {
     assert_eq!(page.count("circle.dot"), 3);
     assert_eq!(page.count(".numbers tbody td"), 12);
     assert_eq!(page.count(".map tbody td"), 18);
-    assert!(page.text().contains(EN.finding_all_close));
+    assert!(page.text().contains(RESULTS_EN.finding_all_close));
     let dot: Element = page.find("circle.dot");
     assert_eq!(dot.get_attribute("cx").as_deref(), Some("50%"));
 }
@@ -243,8 +254,8 @@ async fn the_results_show_every_direction_as_a_mark_and_in_a_table() {
 async fn nothing_applies_still_gives_a_page_that_says_so() {
     let page = Page::show(finished(Response::NotApplicable)).await;
     assert_eq!(page.count("circle.dot"), 0);
-    assert!(page.text().contains(EN.finding_not_enough));
-    assert!(page.text().contains(EN.not_applicable));
+    assert!(page.text().contains(RESULTS_EN.finding_not_enough));
+    assert!(page.text().contains(RESULTS_EN.not_applicable));
 }
 
 #[wasm_bindgen_test]

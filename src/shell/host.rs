@@ -8,6 +8,7 @@ use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo
 use super::runtime::{Runtime, View};
 use crate::ui::{AppProps, Focus, use_screen};
 use app::attributes::Attributes;
+use app::parts::Parts;
 use app::session::Session;
 use words::Strings;
 
@@ -67,6 +68,10 @@ fn Host(props: &HostProps) -> Html {
         let runtime = props.runtime.clone();
         Callback::from(move |message| runtime.dispatch(message))
     });
+    let fetch = use_memo((), |()| {
+        let runtime = props.runtime.clone();
+        Callback::from(move |part| runtime.retry_part(part))
+    });
     let read = use_memo((), |()| {
         let runtime = props.runtime.clone();
         Callback::from(move |file| super::file::read(Rc::clone(&runtime), file))
@@ -89,6 +94,8 @@ fn Host(props: &HostProps) -> Html {
         send: (*send).clone(),
         strings: props.strings,
         utc_offset: *offset,
+        parts: view.parts.clone(),
+        fetch: (*fetch).clone(),
         read: (*read).clone(),
     })
 }
@@ -105,6 +112,7 @@ fn first_view(runtime: &Runtime) -> View {
         session: Rc::new(Session::first(instrument, form, start)),
         attributes: Rc::new(Attributes::first(form, start)),
         focus: Focus::default(),
+        parts: Parts::default(),
     }
 }
 

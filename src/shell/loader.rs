@@ -5,6 +5,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
+use app::parts::Parts;
 use app::session::Session;
 use measure::instrument::Id;
 use records::store::{MemoryStore, Store as _};
@@ -17,6 +18,10 @@ extern "C" {
     /// Asks for the paragraphs for each band. The reply is `Widget::take_texts`, if they arrive.
     #[wasm_bindgen(method, structural, js_name = wantTexts)]
     pub fn want_texts(this: &Loader);
+
+    /// Fetches and links a part of the program; the reply is `Widget::report_part`.
+    #[wasm_bindgen(method, structural, js_name = fetchPart)]
+    pub fn fetch_part(this: &Loader, name: &str);
 
     /// Prints a document made of data; the reply is `Widget::failed_to_print`, if the browser
     /// refuses.
@@ -63,4 +68,14 @@ pub(super) fn held(early: &JsValue) -> MemoryStore {
         }
     }
     store
+}
+
+/// The parts that are linked into the program already, by their names in `early.parts`.
+pub(super) fn linked(early: &JsValue) -> Parts {
+    let names = Reflect::get(early, &"parts".into()).unwrap_or_default();
+    let mut parts = Parts::default();
+    for name in names.dyn_into::<Array>().unwrap_or_default().iter() {
+        parts.report(&name.as_string().unwrap_or_default(), None);
+    }
+    parts
 }

@@ -19,6 +19,7 @@ use super::{download, element_event, print};
 use crate::ui::Focus;
 use app::after;
 use app::attributes::{Attributes, Retain};
+use app::parts::{Part, Parts, Results};
 use app::practice;
 use app::session::{Effect, Event, Message, Moment, Screen, Session};
 use measure::instrument::Instrument;
@@ -36,14 +37,17 @@ pub struct View {
     pub attributes: Rc<Attributes>,
     /// Where focus was last moved.
     pub focus: Focus,
+    /// The parts of the program that are linked, and why others are not.
+    pub parts: Parts,
 }
 
 /// One running widget.
 pub struct Runtime {
     host: HtmlElement,
     loader: Loader,
-    /// Whether the paragraphs for each band were asked for.
+    /// Whether what the results need was asked for while the audit was under way.
     asked: Cell<bool>,
+    parts: RefCell<Parts>,
     attributes: RefCell<Rc<Attributes>>,
     store: Option<BrowserStore>,
     session: RefCell<Rc<Session>>,
@@ -81,6 +85,7 @@ impl Runtime {
             host,
             loader,
             asked: Cell::new(false),
+            parts: RefCell::new(loader::linked(early)),
             attributes: RefCell::new(Rc::new(attributes)),
             store,
             session: RefCell::new(Rc::new(session)),
@@ -132,6 +137,7 @@ impl Runtime {
             session: self.session.borrow().clone(),
             attributes: self.attributes.borrow().clone(),
             focus: self.focus.get(),
+            parts: self.parts.borrow().clone(),
         }
     }
 
@@ -169,18 +175,38 @@ impl Runtime {
         self.watcher.replace(Some(watcher));
     }
 
-    /// Asks for the paragraphs for each band when the first item shows, and again where results are
-    /// shown or printed, if they have not arrived.
-    fn want_texts(&self) {
+    /// Fetches what the results need when the first item shows, and again when it is needed and has
+    /// not arrived.
+    fn fetch_results(&self) {
         let session = self.session.borrow().clone();
-        let now = match session.screen {
-            Screen::Item { .. } => !self.asked.replace(true),
-            Screen::Results | Screen::Keep => true,
-            _ => false,
-        };
-        if now && session.texts.is_none() {
+        let early = matches!(session.screen, Screen::Item { .. }) && !self.asked.replace(true);
+        let needed = matches!(session.screen, Screen::Results | Screen::Keep);
+        if session.texts.is_none() && (early || needed) {
             self.loader.want_texts();
         }
+        let part = self.parts.borrow().results.clone();
+        match part {
+            Part::Absent if early || needed => {
+                self.parts.borrow_mut().fetching(Results::NAME);
+                self.loader.fetch_part(Results::NAME);
+            }
+            // Another visit to the screen is another try.
+            Part::Failed(_) if !needed => self.parts.borrow_mut().results = Part::Absent,
+            _ => {}
+        }
+    }
+
+    /// Takes the loader's report on a part: that it is linked, or why it is not.
+    pub fn report_part(&self, name: &str, failure: Option<Rc<str>>) {
+        self.parts.borrow_mut().report(name, failure);
+        self.redraw();
+    }
+
+    /// Fetches a part again that could not be fetched.
+    pub fn retry_part(&self, name: &str) {
+        self.parts.borrow_mut().fetching(name);
+        self.redraw();
+        self.loader.fetch_part(name);
     }
 
     /// Stops listening; the widget is gone.
@@ -220,7 +246,7 @@ impl Runtime {
         let attributes = self.attributes.borrow().clone();
         loader::note(&self.loader, &self.session.borrow(), &attributes.audit);
         self.redraw();
-        self.want_texts();
+        self.fetch_results();
     }
 
     fn run(&self, effect: Effect) {

@@ -2,37 +2,36 @@
 
 use yew::{Html, html};
 
-use super::Ui;
+use super::results::STRINGS;
 use measure::chart::{AXIS, marks, percent};
 use measure::report::{Direction, Report, Shown};
 use measure::scoring::Band;
 
-pub(super) fn view(report: &Report, ui: &Ui) -> Html {
-    let strings = ui.strings;
+pub(super) fn view(report: &Report) -> Html {
     let caption = if report.assumed {
-        strings.scores_caption_assumed
+        STRINGS.scores_caption_assumed
     } else {
-        strings.scores_caption_estimated
+        STRINGS.scores_caption_estimated
     };
     html! {
         <section>
-            <h3>{ strings.scores_heading }</h3>
+            <h3>{ STRINGS.scores_heading }</h3>
             <figure class="scores" part="chart">
                 <div class="plot">
                     { picture(&report.directions) }
                     { for report.directions.iter().map(|direction| html! {
                         <p class="row" key={direction.label.as_str()}>
                             <strong>{ &direction.label }</strong>
-                            <span>{ strings.score_text(direction) }</span>
+                            <span>{ STRINGS.score_text(direction) }</span>
                         </p>
                     }) }
                 </div>
-                { axis(ui) }
+                { axis() }
                 <figcaption>{ caption }</figcaption>
             </figure>
             <details>
-                <summary>{ strings.scores_as_table }</summary>
-                { table(&report.directions, ui) }
+                <summary>{ STRINGS.scores_as_table }</summary>
+                { table(&report.directions) }
             </details>
         </section>
     }
@@ -61,11 +60,11 @@ fn picture(directions: &[Direction]) -> Html {
 }
 
 /// The numbers at the band edges, and between them the bands' names.
-fn axis(ui: &Ui) -> Html {
+fn axis() -> Html {
     html! {
         <div class="axis" aria-hidden="true">
             { for Band::ALL.into_iter().map(|band| html! {
-                <span class={band.as_str()}>{ (ui.strings.band)(band) }</span>
+                <span class={band.as_str()}>{ (STRINGS.band)(band) }</span>
             }) }
             { for AXIS.map(|points| html! { <i>{ points }</i> }) }
         </div>
@@ -73,9 +72,9 @@ fn axis(ui: &Ui) -> Html {
 }
 
 /// Directions as columns, as in the map below it, so that it fits a phone.
-fn table(directions: &[Direction], ui: &Ui) -> Html {
-    type CellText = fn(&Direction, &Ui) -> String;
-    let [direction, score, interval, band, answered] = ui.strings.table_heads;
+fn table(directions: &[Direction]) -> Html {
+    type CellText = fn(&Direction) -> String;
+    let [direction, score, interval, band, answered] = STRINGS.table_heads;
     let rows: [(&str, CellText); 4] = [
         (score, score_cell),
         (interval, interval_cell),
@@ -96,7 +95,7 @@ fn table(directions: &[Direction], ui: &Ui) -> Html {
                 <tr>
                     <th scope="row">{ head }</th>
                     { for directions.iter().map(|direction| html! {
-                        <td>{ cell(direction, ui) }</td>
+                        <td>{ cell(direction) }</td>
                     }) }
                 </tr>
             }) }</tbody>
@@ -104,29 +103,29 @@ fn table(directions: &[Direction], ui: &Ui) -> Html {
     }
 }
 
-fn score_cell(direction: &Direction, ui: &Ui) -> String {
+fn score_cell(direction: &Direction) -> String {
     match direction.set.estimate {
         Some(estimate) => Shown::from_estimate(&estimate).score.to_string(),
-        None if direction.applies => ui.strings.not_scored_cell.to_owned(),
-        None => ui.strings.not_applicable.to_owned(),
+        None if direction.applies => STRINGS.not_scored_cell.to_owned(),
+        None => STRINGS.not_applicable.to_owned(),
     }
 }
 
-fn interval_cell(direction: &Direction, ui: &Ui) -> String {
+fn interval_cell(direction: &Direction) -> String {
     let shown = direction
         .set
         .estimate
         .map(|estimate| Shown::from_estimate(&estimate));
     shown.map_or_else(String::new, |shown| {
-        (ui.strings.interval)(shown.low, shown.high)
+        (STRINGS.interval)(shown.low, shown.high)
     })
 }
 
-fn band_cell(direction: &Direction, ui: &Ui) -> String {
+fn band_cell(direction: &Direction) -> String {
     let estimate = direction.set.estimate.as_ref();
-    estimate.map_or_else(String::new, |estimate| ui.strings.band_text(estimate))
+    estimate.map_or_else(String::new, |estimate| STRINGS.band_text(estimate))
 }
 
-fn answered_cell(direction: &Direction, ui: &Ui) -> String {
-    (ui.strings.answered_of)(direction.set.answered, direction.set.total)
+fn answered_cell(direction: &Direction) -> String {
+    (STRINGS.answered_of)(direction.set.answered, direction.set.total)
 }

@@ -7,6 +7,7 @@ use yew::{Callback, Html, Properties, component, html};
 
 use super::{App, Focus};
 use app::attributes::Attributes;
+use app::parts::Parts;
 use app::session::{FormChoice, Session, Start};
 use measure::instrument::Instrument;
 use words::Strings;
@@ -40,6 +41,6 @@ pub fn FirstScreen(props: &FirstScreenProps) -> Html {
     let session = Session::first(props.instrument.clone(), props.form, props.start);
     html! {
         <App session={Rc::new(session)} attributes={Rc::new(Attributes::first(props.form, props.start))} focus={Focus::default()}
-            send={Callback::noop()} read={Callback::noop()} strings={props.strings.0} utc_offset={0} />
+            send={Callback::noop()} parts={Parts::default()} fetch={Callback::noop()} read={Callback::noop()} strings={props.strings.0} utc_offset={0} />
     }
 }

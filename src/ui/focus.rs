@@ -55,8 +55,13 @@ impl Focus {
 #[hook]
 pub(super) fn use_focus(to: Focus, root: NodeRef) {
     let last = use_mut_ref(|| 0);
-    let had = find(&root, ":focus");
+    // Kept until the effect runs, which may be after several drawings.
+    let had = use_mut_ref(|| None);
+    if let Some(focused) = find(&root, ":focus") {
+        had.replace(Some(focused));
+    }
     use_effect(move || {
+        let had = had.take();
         if last.replace(to.moves) != to.moves {
             focus(find(&root, to.target()));
         } else if had.is_some() && find(&root, ":focus").is_none() {

@@ -2,8 +2,10 @@
 
 use yew::{Html, html};
 
+use super::results::STRINGS;
 use super::{Ui, after, erase, heading};
 use app::attributes::Retain;
+use app::parts::{Linked, Results};
 use app::session::{Message, Session};
 
 /// Hands the result to the host page, where the owner offers that.
@@ -13,7 +15,7 @@ fn share(ui: &Ui) -> Html {
         html! {
             <>
                 <p class="actions">{ ui.button("secondary", label, Message::Shared) }</p>
-                <p class="quiet">{ ui.strings.share_about }</p>
+                <p class="quiet">{ STRINGS.share_about }</p>
             </>
         }
     })
@@ -22,16 +24,17 @@ fn share(ui: &Ui) -> Html {
 /// How long the result is stored.
 fn keep_lede(session: &Session, ui: &Ui) -> &'static str {
     if session.is_kept() && ui.attributes.retain == Retain::Device {
-        ui.strings.keep_lede
+        STRINGS.keep_lede
     } else {
-        ui.strings.keep_lede_session
+        STRINGS.keep_lede_session
     }
 }
 
-pub(super) fn view(session: &Session, ui: &Ui) -> Html {
+#[split::split]
+pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
     html! {
         <>
-            { if session.result.is_some() { result(session, ui) } else { saved(ui) } }
+            { if session.result.is_some() { result(session, ui) } else { saved() } }
             { after::keep(session, ui) }
             if session.has_anything() {
                 { erase::view(session, ui) }
@@ -47,23 +50,23 @@ fn result(session: &Session, ui: &Ui) -> Html {
     let strings = ui.strings;
     html! {
         <>
-            { heading(strings.keep_heading) }
+            { heading(STRINGS.keep_heading) }
             <p class="lede">{ keep_lede(session, ui) }</p>
             <p class="actions">
                 { ui.button("primary", strings.save_json, Message::SavedJson) }
             </p>
-            <p class="quiet">{ strings.save_json_about }</p>
+            <p class="quiet">{ STRINGS.save_json_about }</p>
             { share(ui) }
         </>
     }
 }
 
 /// Opens a saved result where there is none yet.
-fn saved(ui: &Ui) -> Html {
+fn saved() -> Html {
     html! {
         <>
-            { heading(ui.strings.saved_heading) }
-            <p class="lede">{ ui.strings.saved_lede }</p>
+            { heading(STRINGS.saved_heading) }
+            <p class="lede">{ STRINGS.saved_lede }</p>
         </>
     }
 }

@@ -4,6 +4,7 @@
 use yew::{Html, html};
 
 use super::Ui;
+use super::results::STRINGS;
 use app::session::{GridCell, Message, Session};
 use measure::report::{Report, answers};
 use measure::scoring::Cell;
@@ -16,24 +17,23 @@ pub(super) fn view(session: &Session, report: &Report, ui: &Ui) -> Html {
     if instrument.facets.is_empty() {
         return Html::default();
     }
-    let strings = ui.strings;
     let extremes = report.extremes.and_then(|extremes| {
         let strongest = instrument.facets.get(extremes.strongest)?;
         let weakest = instrument.facets.get(extremes.weakest)?;
-        Some((strings.facet_extremes)(&strongest.label, &weakest.label))
+        Some((STRINGS.facet_extremes)(&strongest.label, &weakest.label))
     });
     let rows = report.facets.iter().zip(&report.map).enumerate();
     html! {
         <section>
-            <h3>{ strings.map_heading }</h3>
+            <h3>{ STRINGS.map_heading }</h3>
             if let Some(extremes) = extremes {
                 <p>{ extremes }</p>
             }
             <table class="map" part="map">
-                <caption>{ strings.map_caption }{ " " }{ strings.map_opens }</caption>
+                <caption>{ STRINGS.map_caption }{ " " }{ STRINGS.map_opens }</caption>
                 <thead>
                     <tr>
-                        <td class="corner"><span class="sr">{ strings.map_facet }</span></td>
+                        <td class="corner"><span class="sr">{ STRINGS.map_facet }</span></td>
                         { for report.directions.iter().map(|direction| html! {
                             <th scope="col">{ &direction.label }</th>
                         }) }
@@ -52,7 +52,7 @@ pub(super) fn view(session: &Session, report: &Report, ui: &Ui) -> Html {
                                     }
                                 ) }
                             </tr>
-                            { items(session, report, ui, facet) }
+                            { items(session, report, facet) }
                         </>
                     }) }
                 </tbody>
@@ -69,7 +69,7 @@ fn field(
     cell: Cell,
 ) -> Html {
     let open = session.opened_cell == Some(at);
-    let step = (ui.strings.map_step)(cell);
+    let step = (STRINGS.map_step)(cell);
     // Keyboard and voice users do not hear the headers of rows and columns.
     let name = [step, ": ", facet, ", ", direction].concat();
     html! {
@@ -84,12 +84,11 @@ fn field(
 }
 
 /// The items of the field that is open in this facet's row, with the visitor's own answers.
-fn items(session: &Session, report: &Report, ui: &Ui, row: usize) -> Html {
+fn items(session: &Session, report: &Report, row: usize) -> Html {
     let open = session.opened_cell.filter(|cell| cell.facet == row);
     let (Some(GridCell { facet, scale }), Some(result)) = (open, &session.result) else {
         return Html::default();
     };
-    let strings = ui.strings;
     let labels = (report.facets.get(facet), report.directions.get(scale));
     let asked = answers(&session.instrument, &result.sheet, scale, Some(facet));
     html! {
@@ -101,9 +100,9 @@ fn items(session: &Session, report: &Report, ui: &Ui, row: usize) -> Html {
                 <ul>
                     { for asked.map(|item| html! {
                         <li>
-                            { item.stem }{ " " }<em>{ item.answer.unwrap_or(strings.left_out) }</em>
+                            { item.stem }{ " " }<em>{ item.answer.unwrap_or(STRINGS.left_out) }</em>
                             if item.reversed {
-                                <span class="quiet">{ " (" }{ strings.reversed }{ ")" }</span>
+                                <span class="quiet">{ " (" }{ STRINGS.reversed }{ ")" }</span>
                             }
                         </li>
                     }) }

@@ -2,14 +2,14 @@
 
 use yew::{Html, html};
 
-use super::Ui;
+use super::results::STRINGS;
 use app::session::Session;
 use measure::report::{Direction, Facet, Report};
 use measure::scoring::Estimate;
 use records::texts::Paragraph;
 
 /// The directions that are scored, one paragraph each; nothing where none is.
-pub(super) fn directions(session: &Session, report: &Report, ui: &Ui) -> Html {
+pub(super) fn directions(session: &Session, report: &Report) -> Html {
     if report
         .directions
         .iter()
@@ -17,46 +17,44 @@ pub(super) fn directions(session: &Session, report: &Report, ui: &Ui) -> Html {
     {
         return Html::default();
     }
-    let strings = ui.strings;
     html! {
         <section class="words">
-            <h3>{ strings.bands_heading }</h3>
+            <h3>{ STRINGS.bands_heading }</h3>
             { for report.directions.iter().filter_map(|direction| {
                 let Direction { id, label, set, .. } = direction;
                 let estimate = set.estimate?;
                 let text = session.fitting_texts().and_then(|texts| texts.direction(id, estimate.band));
                 Some(html! {
                     <>
-                        <h4>{ label }{ ": " }<em>{ strings.band_text(&estimate) }</em></h4>
-                        { paragraph(text, &estimate, ui) }
+                        <h4>{ label }{ ": " }<em>{ STRINGS.band_text(&estimate) }</em></h4>
+                        { paragraph(text, &estimate) }
                     </>
                 })
             }) }
-            <p>{ strings.self_view }</p>
+            <p>{ STRINGS.self_view }</p>
         </section>
     }
 }
 
 /// The facets that are scored, each to open; nothing where none is, or there are no paragraphs.
-pub(super) fn facets(session: &Session, report: &Report, ui: &Ui) -> Html {
+pub(super) fn facets(session: &Session, report: &Report) -> Html {
     let scored = report.facets.iter().any(|one| one.set.estimate.is_some());
     let Some(texts) = session.fitting_texts().filter(|_| scored) else {
         return Html::default();
     };
-    let strings = ui.strings;
     html! {
         <section class="words">
-            <h3>{ strings.facets_heading }</h3>
-            <p>{ strings.facets_about }</p>
+            <h3>{ STRINGS.facets_heading }</h3>
+            <p>{ STRINGS.facets_about }</p>
             { for report.facets.iter().filter_map(|Facet { id, label, set }| {
                 let estimate = set.estimate?;
                 let text = texts.facet(id, estimate.band)?;
                 Some(html! {
                     <details>
                         <summary>
-                            { label }{ ": " }<em>{ strings.band_text(&estimate) }</em>
+                            { label }{ ": " }<em>{ STRINGS.band_text(&estimate) }</em>
                         </summary>
-                        { paragraph(Some(text), &estimate, ui) }
+                        { paragraph(Some(text), &estimate) }
                     </details>
                 })
             }) }
@@ -64,14 +62,13 @@ pub(super) fn facets(session: &Session, report: &Report, ui: &Ui) -> Html {
     }
 }
 
-fn paragraph(text: Option<&Paragraph>, estimate: &Estimate, ui: &Ui) -> Html {
-    let strings = ui.strings;
+fn paragraph(text: Option<&Paragraph>, estimate: &Estimate) -> Html {
     match text {
-        None => html! { <p>{ (strings.band_meaning)(estimate.band) }</p> },
+        None => html! { <p>{ (STRINGS.band_meaning)(estimate.band) }</p> },
         Some(text) => html! {
             <>
                 <p>{ &text.picture }{ " " }{ &text.cost }</p>
-                <p class="move"><strong>{ strings.first_move }</strong>{ " " }{ &text.first_move }</p>
+                <p class="move"><strong>{ STRINGS.first_move }</strong>{ " " }{ &text.first_move }</p>
             </>
         },
     }

@@ -73,7 +73,7 @@ for (const [name, elsewhere] of CASES) {
     const first = requests.slice(0, length).filter((url) => !url.endsWith("/favicon.ico"));
     assert.deepEqual(first.sort(), [`${host.address}host`, beside("-widget_bg.wasm"), beside(".js")].sort());
     const later = requests.slice(length).filter((url) => !/^blob:|\/favicon\.ico$/.test(url));
-    assert.deepEqual(later, [beside("-texts.en.json")]);
+    assert.deepEqual(later, [beside("-texts.en.json"), beside("-results.wasm")]);
     if (elsewhere) assert.deepEqual(new Set(cookies), new Set([undefined]), "no cookie is sent elsewhere");
     assert.deepEqual((await context.cookies()).map(({ name }) => name), ["host"], "the widget sets no cookie");
   });
@@ -95,7 +95,7 @@ test("the program is fetched without the visitor's cookies, from the page's own 
   assert.equal(sent["/host"], "visitor=1", "the browser has a cookie to send");
   await page.keyboard.press("5");
   await page.waitForFunction(() => localStorage.length > 0);
-  for (const name of ["widget_bg.wasm", "texts.en.json"]) {
+  for (const name of ["widget_bg.wasm", "texts.en.json", "results.wasm"]) {
     const path = `/leadership-audit-${name}`;
     assert.ok(path in sent, path);
     assert.equal(sent[path], undefined, path);

@@ -32,7 +32,10 @@ test("after load only files beside the loader are requested, the same whatever i
     await finish(page, digits);
     await says(page, "How this was made");
     await toKeep(page);
-    assert.deepEqual(site.server.asked.slice(length), ["/leadership-audit-texts.en.json"]);
+    assert.deepEqual(site.server.asked.slice(length), [
+      "/leadership-audit-texts.en.json",
+      "/leadership-audit-results.wasm",
+    ]);
     assert.deepEqual([...hosts], [new URL(site.address).origin]);
   }
 });

@@ -35,6 +35,11 @@ export function armTraps() {
   };
   window.arm = (at, always = false) => Object.assign(state, { calls: 0, at, always });
   WebAssembly.instantiate = (module, imports) => {
+    // A part of the program imports its memory and table, but calls nothing outside.
+    const calls = Object.values(imports).some((space) =>
+      Object.values(space).some((value) => typeof value === "function"),
+    );
+    if (!calls) return instantiate.call(WebAssembly, module, imports);
     state.instances++;
     const wrapped = {};
     for (const [space, functions] of Object.entries(imports)) {

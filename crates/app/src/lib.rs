@@ -9,6 +9,7 @@ pub mod after;
 pub mod attributes;
 pub mod effect;
 pub mod event;
+pub mod parts;
 pub mod practice;
 pub mod screen;
 pub mod session;

@@ -58,7 +58,7 @@ fn heading(text: &str) -> Node {
 }
 
 fn head(report: &Report, printed: &Printed<'_>) -> Vec<Node> {
-    let words = printed.strings.audit;
+    let words = printed.strings.results;
     let (finding, why) = words.finding(report);
     vec![
         Node::new("p", "kicker").text(&(words.result_kicker)(printed.date, report.form)),
@@ -84,7 +84,7 @@ fn about(report: &Report, printed: &Printed<'_>) -> String {
 
 /// The chart, with the geometry of the one on screen: marks in percent, words as text beside them.
 fn chart(report: &Report, printed: &Printed<'_>) -> Node {
-    let words = printed.strings.audit;
+    let words = printed.strings.results;
     let line = |class: &str, x1: f64, x2: f64, y1: &str, y2: &str| {
         Node::new("line", class)
             .with("x1", &percent(x1))
@@ -128,7 +128,7 @@ fn chart(report: &Report, printed: &Printed<'_>) -> Node {
 }
 
 fn words(report: &Report, printed: &Printed<'_>) -> Vec<Node> {
-    let words = printed.strings.audit;
+    let words = printed.strings.results;
     let scored = report.directions.iter().filter_map(|direction| {
         let estimate = direction.set.estimate?;
         let title = Node::new("h3", "")
@@ -153,7 +153,7 @@ fn words(report: &Report, printed: &Printed<'_>) -> Vec<Node> {
 }
 
 fn map(report: &Report, printed: &Printed<'_>) -> Node {
-    let words = printed.strings.audit;
+    let words = printed.strings.results;
     if report.facets.is_empty() {
         return Node::new("div", "");
     }
@@ -239,7 +239,7 @@ fn answered(report: &Report, printed: &Printed<'_>) -> Node {
                 let mark = if item.reversed { "\u{a0}↺" } else { "" };
                 Node::new("li", "")
                     .text(&format!("{}{mark} ", item.stem))
-                    .child(Node::new("b", "").text(item.answer.unwrap_or(strings.audit.left_out)))
+                    .child(Node::new("b", "").text(item.answer.unwrap_or(strings.results.left_out)))
             };
             Node::new("div", "")
                 .child(Node::new("h3", "").text(&direction.label))
@@ -252,7 +252,7 @@ fn answered(report: &Report, printed: &Printed<'_>) -> Node {
 }
 
 fn made(report: &Report, printed: &Printed<'_>) -> Node {
-    let words = printed.strings.audit;
+    let words = printed.strings.results;
     let scores = report
         .directions
         .iter()

@@ -7,7 +7,7 @@ use words::workbook::WorkbookStrings;
 /// the date of the result in words. Every line ends in `\n`.
 #[must_use]
 pub fn of(report: &Report, date: &str, strings: &WorkbookStrings) -> String {
-    let words = strings.audit;
+    let words = strings.results;
     let (finding, why) = words.finding(report);
     let mut lines = vec![
         (words.result_kicker)(date, report.form),
@@ -28,6 +28,6 @@ pub fn of(report: &Report, date: &str, strings: &WorkbookStrings) -> String {
         lines.push(strings.summary_assumed.to_owned());
     }
     lines.extend(report.notes.iter().map(words.quality_note));
-    lines.push(words.welcome_limits.to_owned());
+    lines.push(strings.audit.welcome_limits.to_owned());
     lines.join("\n") + "\n"
 }

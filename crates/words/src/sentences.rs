@@ -1,13 +1,14 @@
 //! Sentences that depend on a report: the finding, scores, bands and dates.
 
-use super::{Made, Strings};
+use super::Strings;
+use super::results::{Made, ResultStrings};
 use json::number;
 use measure::instrument::SemOrigin;
 use measure::report::{Direction, Report, Shown, other_bands};
 use measure::scoring::{Estimate, Finding};
 use measure::time::UnixMs;
 
-impl Strings {
+impl ResultStrings {
     /// The finding and the reason for it.
     #[must_use]
     pub fn finding(&self, report: &Report) -> (String, &'static str) {
@@ -77,7 +78,9 @@ impl Strings {
             (self.band_hedged)(band, &others)
         }
     }
+}
 
+impl Strings {
     /// The local date of a moment, where local time is `utc_offset` minutes ahead of UTC.
     #[must_use]
     pub fn day(&self, moment: UnixMs, utc_offset: i32) -> String {

@@ -6,6 +6,7 @@ pub use en::WORKBOOK_EN;
 
 use super::Strings;
 use super::practice::PracticeWords;
+use super::results::ResultStrings;
 use app::after::{Rejection, Status};
 use measure::change::{Refusal, Verdict};
 use measure::instrument::FormName;
@@ -15,6 +16,8 @@ use measure::instrument::FormName;
 pub struct WorkbookStrings {
     /// The texts that the workbook shares with the audit.
     pub audit: &'static Strings,
+    /// The texts that it shares with the results.
+    pub results: &'static ResultStrings,
     /// The texts of the practice.
     pub practice: &'static PracticeWords,
     /// Button that saves the result as JSON with the selected parts of the practice.

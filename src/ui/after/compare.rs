@@ -79,7 +79,7 @@ fn shown(session: &Session, comparison: &Comparison, ui: &Ui) -> Html {
                 </div>
                 <div class="axis" aria-hidden="true">
                     { for Band::ALL.into_iter().map(|band| html! {
-                        <span class={band.as_str()}>{ (strings.audit.band)(band) }</span>
+                        <span class={band.as_str()}>{ (strings.results.band)(band) }</span>
                     }) }
                     { for AXIS.map(|points| html! { <i>{ points }</i> }) }
                 </div>
@@ -127,10 +127,10 @@ fn picture(scales: &[ScaleChange]) -> Html {
 
 fn score(set: &SetScore, ui: &Ui) -> String {
     set.estimate.map_or_else(
-        || ui.words().audit.not_scored_cell.to_owned(),
+        || ui.words().results.not_scored_cell.to_owned(),
         |estimate| {
             let shown = Shown::from_estimate(&estimate);
-            (ui.words().audit.score_with_interval)(shown.score, shown.low, shown.high)
+            (ui.words().results.score_with_interval)(shown.score, shown.low, shown.high)
         },
     )
 }

@@ -4,6 +4,7 @@ use super::WorkbookStrings;
 use crate::EN;
 use crate::en::counted;
 use crate::practice::PRACTICE_EN;
+use crate::results::RESULTS_EN;
 use app::after::{Rejection, Status};
 use measure::change::{Refusal, Verdict};
 use measure::instrument::FormName;
@@ -12,6 +13,7 @@ use records::import::Refused;
 /// The texts of the workbook in English.
 pub static WORKBOOK_EN: WorkbookStrings = WorkbookStrings {
     audit: &EN,
+    results: &RESULTS_EN,
     practice: &PRACTICE_EN,
     save_json_with: "Save as a JSON file with what is ticked",
     take_practice: "Import the notes in it",

@@ -1,0 +1,62 @@
+//! Parts of the browser program, which runs without them until they have been fetched.
+
+use std::marker::PhantomData;
+use std::rc::Rc;
+
+/// Proof that the part `P` is linked into the running program: every entry of the part takes one,
+/// so that no code can call into a part that may be absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Linked<P>(PhantomData<P>);
+
+/// The part for what follows the last answer: the results, and the screen for keeping them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Results {}
+
+/// Whether a part can be called, and if not, why.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Part<P> {
+    /// Nobody has asked for it yet.
+    #[default]
+    Absent,
+    /// It is being fetched.
+    Fetching,
+    /// It could not be fetched, for the reason in this sentence.
+    Failed(Rc<str>),
+    /// It can be called.
+    Linked(Linked<P>),
+}
+
+/// Every part.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// What follows the last answer.
+    pub results: Part<Results>,
+}
+
+impl Parts {
+    /// Records that the part of this name is being fetched. A name that no part has is ignored.
+    pub fn fetching(&mut self, name: &str) {
+        if name == Results::NAME {
+            self.results = Part::Fetching;
+        }
+    }
+
+    /// Records the loader's report on the part of this name: that it is linked, or why it is not.
+    /// Nothing else may report a part as linked. A name that no part has is ignored.
+    pub fn report(&mut self, name: &str, failure: Option<Rc<str>>) {
+        if name == Results::NAME {
+            self.results.report(failure);
+        }
+    }
+}
+
+impl Results {
+    /// The part's name, which its files and the loader go by.
+    pub const NAME: &'static str = "results";
+}
+
+impl<P> Part<P> {
+    fn report(&mut self, failure: Option<Rc<str>>) {
+        *self = failure.map_or(Self::Linked(Linked(PhantomData)), Self::Failed);
+    }
+}
