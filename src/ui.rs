@@ -28,7 +28,7 @@ pub use focus::Focus;
 use yew::{Callback, Html, Properties, classes, component, hook, html, use_mut_ref, use_node_ref};
 
 use app::attributes::{Attributes, Retain};
-use app::parts::{Parts, Results};
+use app::parts::{FollowUp, Part, Parts, Results};
 use app::session::{Message, Screen, Session};
 use measure::time::UnixMs;
 use words::Strings;
@@ -68,6 +68,7 @@ impl PartialEq for AppProps {
 
 /// What every screen needs beside the session.
 struct Ui {
+    follow_up: Part<FollowUp>,
     fetch: Callback<&'static str>,
     read: Callback<web_sys::File>,
     attributes: Rc<Attributes>,
@@ -136,6 +137,7 @@ pub fn App(props: &AppProps) -> Html {
 #[hook]
 pub fn use_screen(props: &AppProps) -> Html {
     let ui = Ui {
+        follow_up: props.parts.follow_up.clone(),
         fetch: props.fetch.clone(),
         read: props.read.clone(),
         attributes: props.attributes.clone(),
@@ -148,6 +150,7 @@ pub fn use_screen(props: &AppProps) -> Html {
     focus::use_focus(props.focus, root.clone());
     let session = &*props.session;
     let part = (Results::NAME, &props.parts.results);
+    let follow_up = (FollowUp::NAME, &props.parts.follow_up);
     let (name, screen) = match session.screen {
         Screen::Welcome => ("welcome", welcome::view(session, &ui)),
         Screen::Item { position, .. } => ("item", item::view(session, &ui, position)),
@@ -157,7 +160,10 @@ pub fn use_screen(props: &AppProps) -> Html {
             absent::or_view(part, session, &ui, results::view),
         ),
         Screen::Keep => ("keep", absent::or_view(part, session, &ui, keep::view)),
-        Screen::Part(_) => ("part", after::practice(session, &ui)),
+        Screen::Part(_) => (
+            "part",
+            absent::or_view(follow_up, session, &ui, after::practice),
+        ),
     };
     // A form, because Chromium leaks named radio buttons that were removed from a shadow root outside
     // one. Nothing submits it: its method is for dialogs, and it is in none.

@@ -12,7 +12,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use app::parts::{Parts, Results};
+use app::parts::{FollowUp, Parts, Results};
 use app::session::{Event, FormChoice, Message, Moment, Screen, Session};
 use leadership_audit::ui::{App, AppProps, Focus};
 use measure::instrument::{self, FormName};
@@ -38,6 +38,7 @@ struct Page {
 fn linked() -> Parts {
     let mut parts = Parts::default();
     parts.report(Results::NAME, None);
+    parts.report(FollowUp::NAME, None);
     parts
 }
 

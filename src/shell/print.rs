@@ -4,6 +4,7 @@ use super::host::utc_offset;
 use super::loader::Loader;
 use app::attributes::Attributes;
 use app::effect::{Clip, Sheet, file_stem};
+use app::parts::{FollowUp, Linked};
 use app::session::Session;
 use measure::report::Report;
 use print::{Printed, summary};
@@ -13,7 +14,14 @@ const STYLE: &str = include_str!("../../style/print.css");
 const STRINGS: &WorkbookStrings = &WORKBOOK_EN;
 
 /// Has the loader print `sheet`, if there is anything to print.
-pub(super) fn print(sheet: Sheet, session: &Session, attributes: &Attributes, loader: &Loader) {
+#[split::split]
+pub(super) fn print(
+    _: Linked<FollowUp>,
+    sheet: Sheet,
+    session: &Session,
+    attributes: &Attributes,
+    loader: &Loader,
+) {
     let page = match sheet {
         Sheet::Report => session.result.as_ref().map(|completed| {
             let body = print::report(&Printed {
@@ -26,7 +34,7 @@ pub(super) fn print(sheet: Sheet, session: &Session, attributes: &Attributes, lo
             });
             (file_stem(completed), body)
         }),
-        Sheet::Plan => session.after.as_ref().and_then(|after| {
+        Sheet::Plan => session.after().and_then(|after| {
             let date = |at| STRINGS.audit.day(at, utc_offset());
             let body = print::plan(&after.practice, &date, STRINGS)?;
             Some((STRINGS.practice.sheet.title.to_owned(), body))
@@ -38,7 +46,8 @@ pub(super) fn print(sheet: Sheet, session: &Session, attributes: &Attributes, lo
 }
 
 /// The text for the clipboard; empty, if there is no result to sum up.
-pub(super) fn clip(clip: Clip, session: &Session) -> String {
+#[split::split]
+pub(super) fn clip(_: Linked<FollowUp>, clip: Clip, session: &Session) -> String {
     match (clip, &session.result) {
         (Clip::Text(text), _) => text,
         (Clip::Summary, Some(completed)) => {

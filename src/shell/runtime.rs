@@ -19,7 +19,7 @@ use super::{download, element_event, print};
 use crate::ui::Focus;
 use app::after;
 use app::attributes::{Attributes, Retain};
-use app::parts::{Part, Parts, Results};
+use app::parts::{FollowUp, Parts, Results};
 use app::practice;
 use app::session::{Effect, Event, Message, Moment, Screen, Session};
 use measure::instrument::Instrument;
@@ -100,6 +100,10 @@ impl Runtime {
         for effect in effects {
             runtime.run(effect);
         }
+        let linked = runtime.parts.borrow().follow_up.linked();
+        if let Some(linked) = linked {
+            runtime.dispatch(Message::LinkedFollowUp(linked));
+        }
         runtime.dispatch(Message::Arrived(start));
         runtime
     }
@@ -175,31 +179,34 @@ impl Runtime {
         self.watcher.replace(Some(watcher));
     }
 
-    /// Fetches what the results need when the first item shows, and again when it is needed and has
-    /// not arrived.
-    fn fetch_results(&self) {
+    /// Fetches what the screen needs and has not arrived. What the results need is fetched when the
+    /// first item shows.
+    fn fetch_parts(&self) {
         let session = self.session.borrow().clone();
         let early = matches!(session.screen, Screen::Item { .. }) && !self.asked.replace(true);
         let needed = matches!(session.screen, Screen::Results | Screen::Keep);
         if session.texts.is_none() && (early || needed) {
             self.loader.want_texts();
         }
-        let part = self.parts.borrow().results.clone();
-        match part {
-            Part::Absent if early || needed => {
-                self.parts.borrow_mut().fetching(Results::NAME);
-                self.loader.fetch_part(Results::NAME);
-            }
-            // Another visit to the screen is another try.
-            Part::Failed(_) if !needed => self.parts.borrow_mut().results = Part::Absent,
-            _ => {}
+        let wanted = self.parts.borrow_mut().results.want(early || needed);
+        if wanted {
+            self.loader.fetch_part(Results::NAME);
+        }
+        let needed = matches!(session.screen, Screen::Keep | Screen::Part(_));
+        let wanted = self.parts.borrow_mut().follow_up.want(needed);
+        if wanted {
+            self.loader.fetch_part(FollowUp::NAME);
         }
     }
 
     /// Takes the loader's report on a part: that it is linked, or why it is not.
     pub fn report_part(&self, name: &str, failure: Option<Rc<str>>) {
         self.parts.borrow_mut().report(name, failure);
-        self.redraw();
+        let linked = self.parts.borrow().follow_up.linked();
+        match linked.filter(|_| name == FollowUp::NAME) {
+            Some(linked) => self.dispatch(Message::LinkedFollowUp(linked)),
+            None => self.redraw(),
+        }
     }
 
     /// Fetches a part again that could not be fetched.
@@ -246,7 +253,7 @@ impl Runtime {
         let attributes = self.attributes.borrow().clone();
         loader::note(&self.loader, &self.session.borrow(), &attributes.audit);
         self.redraw();
-        self.fetch_results();
+        self.fetch_parts();
     }
 
     fn run(&self, effect: Effect) {
@@ -274,13 +281,18 @@ impl Runtime {
                 let View {
                     session,
                     attributes,
+                    parts,
                     ..
                 } = self.view();
-                print::print(sheet, &session, &attributes, &self.loader);
+                if let Some(linked) = parts.follow_up.linked() {
+                    print::print(linked, sheet, &session, &attributes, &self.loader);
+                }
             }
             Effect::Copy(clip) => {
-                let session = self.session.borrow().clone();
-                self.loader.copy(&print::clip(clip, &session));
+                let View { session, parts, .. } = self.view();
+                if let Some(linked) = parts.follow_up.linked() {
+                    self.loader.copy(&print::clip(linked, clip, &session));
+                }
             }
             Effect::ProbeZone(appointment) => {
                 let probed = practice::Message::ProbedZone(appointment, time_zone(), entropy());

@@ -21,6 +21,36 @@ pub(super) fn or_view<P: Copy>(
     }
 }
 
+/// The lower half of a screen that `view` draws with the part called `name`; without it, a line that
+/// says so.
+pub(super) fn or_below<P: Copy>(
+    (name, part): (&'static str, &Part<P>),
+    session: &Session,
+    ui: &Ui,
+    view: fn(Linked<P>, &Session, &Ui) -> Html,
+) -> Html {
+    match part {
+        Part::Linked(linked) => view(*linked, session, ui),
+        Part::Failed(why) => html! {
+            <div class="after">
+                <div role="alert"><p><strong>{ ui.strings.part_missing }</strong>{ " " }{ why }</p></div>
+                <p class="actions">{ retry(name, "secondary", ui) }</p>
+            </div>
+        },
+        Part::Absent | Part::Fetching => html! {
+            <div class="after" aria-busy="true"><p class="quiet">{ ui.strings.part_fetching }</p></div>
+        },
+    }
+}
+
+fn retry(name: &'static str, class: &'static str, ui: &Ui) -> Html {
+    html! {
+        <button type="button" {class} part="button" onclick={ui.fetch.reform(move |_| name)}>
+            { ui.strings.part_retry }
+        </button>
+    }
+}
+
 fn absent(session: &Session, ui: &Ui, failed: Option<(&'static str, &str)>) -> Html {
     let strings = ui.strings;
     let text = failed.map_or(strings.part_fetching, |_| strings.part_missing);
@@ -29,12 +59,7 @@ fn absent(session: &Session, ui: &Ui, failed: Option<(&'static str, &str)>) -> H
             { heading(text) }
             if let Some((name, why)) = failed {
                 <div role="alert"><p>{ why }</p></div>
-                <p class="actions">
-                    <button type="button" class="primary" part="button"
-                        onclick={ui.fetch.reform(move |_| name)}>
-                        { strings.part_retry }
-                    </button>
-                </p>
+                <p class="actions">{ retry(name, "primary", ui) }</p>
             }
             if session.result.is_some() {
                 <p class="actions">

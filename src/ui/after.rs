@@ -9,24 +9,22 @@ mod practice;
 use yew::{Html, html};
 
 use super::Ui;
-use app::after::After;
+use app::parts::{FollowUp, Linked};
 use app::session::Session;
 use words::workbook::{WORKBOOK_EN, WorkbookStrings};
 
 /// The lower half of the screen for saving and deleting.
-pub(super) fn keep(session: &Session, ui: &Ui) -> Html {
-    part(session, |after| keep::view(session, after, ui))
+#[split::split]
+pub(super) fn keep(_: Linked<FollowUp>, session: &Session, ui: &Ui) -> Html {
+    let after = session.after();
+    html! { <div class="after">{ after.map(|after| keep::view(session, after, ui)) }</div> }
 }
 
 /// A part that is opened by itself.
-pub(super) fn practice(session: &Session, ui: &Ui) -> Html {
-    part(session, |after| practice::view(session, after, ui))
-}
-
-/// An element that is empty and busy until the state of what follows a result exists.
-fn part(session: &Session, view: impl FnOnce(&After) -> Html) -> Html {
-    let after = session.after.as_deref();
-    html! { <div class="after" aria-busy={after.is_none().then_some("true")}>{ after.map(view) }</div> }
+#[split::split]
+pub(super) fn practice(_: Linked<FollowUp>, session: &Session, ui: &Ui) -> Html {
+    let after = session.after();
+    html! { <div class="after">{ after.map(|after| practice::view(session, after, ui)) }</div> }
 }
 
 impl Ui {

@@ -3,9 +3,9 @@
 use yew::{Html, html};
 
 use super::results::STRINGS;
-use super::{Ui, after, erase, heading};
+use super::{Ui, absent, after, erase, heading};
 use app::attributes::Retain;
-use app::parts::{Linked, Results};
+use app::parts::{FollowUp, Linked, Results};
 use app::session::{Message, Session};
 
 /// Hands the result to the host page, where the owner offers that.
@@ -35,7 +35,7 @@ pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
     html! {
         <>
             { if session.result.is_some() { result(session, ui) } else { saved() } }
-            { after::keep(session, ui) }
+            { absent::or_below((FollowUp::NAME, &ui.follow_up), session, ui, after::keep) }
             if session.has_anything() {
                 { erase::view(session, ui) }
             }

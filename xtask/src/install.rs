@@ -14,6 +14,8 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 const OLDEST_NODE: u32 = 20;
 /// The newest Trunk that compiles with Rust 1.95.
 const TRUNK: &str = "0.21.14";
+/// Cuts the program into its parts.
+const WASM_SPLIT: &str = "0.2.4";
 
 /// Programs that only one command needs, as `cargo install` takes them.
 pub(crate) const LLVM_COV: &str = "cargo-llvm-cov@0.9.1";
@@ -25,7 +27,7 @@ pub(crate) const GECKODRIVER: &str = "geckodriver@0.37.1";
 /// provides the target.
 pub(crate) type WasmEnv = Vec<(&'static str, String)>;
 
-/// What a build needs: the npm packages, Trunk, wasm-bindgen, and a compiler for wasm32.
+/// What a build needs: the npm packages, Trunk, wasm-bindgen, wasm-split, and a compiler for wasm32.
 pub(crate) fn for_build(project: &Project) -> Result<WasmEnv> {
     let _lock = lock(project)?;
     npm(project, &project.root)?;
@@ -42,6 +44,13 @@ pub(crate) fn for_build(project: &Project) -> Result<WasmEnv> {
     )?;
     let plain = ["--locked", "--no-default-features"];
     tool(project, &format!("trunk@{TRUNK}"), "2 to 4 minutes", &plain)?;
+    let binary = ["--locked", "--features", "build-binary"];
+    tool(
+        project,
+        &format!("wasm_split_cli_support@{WASM_SPLIT}"),
+        "about a minute",
+        &binary,
+    )?;
     wasm(project, false)
 }
 

@@ -2,17 +2,19 @@
 //! comparisons with earlier results, and the practice.
 //!
 //! The session keeps the records; this state reads them through a [`View`] and asks for changes by
-//! steps. [`After::update`], [`After::is_current`] and [`After::refresh`] are all that the session
-//! calls.
+//! steps. The session holds it as a [`State`], whose entries are a part of the program of their own.
 
 mod file;
 pub mod message;
+mod state;
 mod update;
 
 use std::rc::Rc;
 
 pub use file::{ChosenFile, Rejection};
 pub use message::{Message, Pick};
+pub(crate) use state::Act;
+pub use state::State;
 
 use crate::practice::export::Include;
 use crate::practice::{self, Practice};

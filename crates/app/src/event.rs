@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::after::message as after;
 use crate::effect::Effect;
+use crate::parts::{FollowUp, Linked};
 use crate::practice::event as practice;
 use crate::screen::{FormChoice, GridCell, Notice, Part, Start};
 use measure::completed::Completed;
@@ -109,6 +110,8 @@ pub enum Message {
     ShowedPast(Id),
     /// Something happened to what follows a result.
     After(after::Message),
+    /// The part of the program for what follows a result is linked.
+    LinkedFollowUp(Linked<FollowUp>),
     /// The visitor imported a result in place of the latest.
     ImportedResult(Box<Completed>),
     /// The visitor added an imported result to the earlier ones, which turns keeping them on.

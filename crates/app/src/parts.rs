@@ -12,6 +12,10 @@ pub struct Linked<P>(PhantomData<P>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Results {}
 
+/// The part for what follows a result: other forms of it, files, comparisons and the practice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FollowUp {}
+
 /// Whether a part can be called, and if not, why.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Part<P> {
@@ -31,28 +35,65 @@ pub enum Part<P> {
 pub struct Parts {
     /// What follows the last answer.
     pub results: Part<Results>,
+    /// What follows a result.
+    pub follow_up: Part<FollowUp>,
 }
 
 impl Parts {
     /// Records that the part of this name is being fetched. A name that no part has is ignored.
     pub fn fetching(&mut self, name: &str) {
-        if name == Results::NAME {
-            self.results = Part::Fetching;
+        match name {
+            Results::NAME => self.results = Part::Fetching,
+            FollowUp::NAME => self.follow_up = Part::Fetching,
+            _ => {}
         }
     }
 
     /// Records the loader's report on the part of this name: that it is linked, or why it is not.
     /// Nothing else may report a part as linked. A name that no part has is ignored.
     pub fn report(&mut self, name: &str, failure: Option<Rc<str>>) {
-        if name == Results::NAME {
-            self.results.report(failure);
+        match name {
+            Results::NAME => self.results.report(failure),
+            FollowUp::NAME => self.follow_up.report(failure),
+            _ => {}
         }
     }
+}
+
+impl FollowUp {
+    /// The part's name, which its files and the loader go by.
+    pub const NAME: &'static str = "followup";
 }
 
 impl Results {
     /// The part's name, which its files and the loader go by.
     pub const NAME: &'static str = "results";
+}
+
+impl<P: Copy> Part<P> {
+    /// Whether to fetch the part now, where `needed` says that the screen cannot do without it; it then
+    /// counts as being fetched. Leaving the screen makes way for another try.
+    pub fn want(&mut self, needed: bool) -> bool {
+        match self {
+            Self::Absent if needed => {
+                *self = Self::Fetching;
+                true
+            }
+            Self::Failed(_) if !needed => {
+                *self = Self::Absent;
+                false
+            }
+            _ => false,
+        }
+    }
+
+    /// The proof that the part is linked, if it is.
+    pub fn linked(&self) -> Option<Linked<P>> {
+        match self {
+            Self::Linked(linked) => Some(*linked),
+            _ => None,
+        }
+    }
 }
 
 impl<P> Part<P> {

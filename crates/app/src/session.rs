@@ -18,7 +18,8 @@ pub use crate::event::{Event, Message, Moment};
 pub use crate::screen::{FormChoice, GridCell, Notice, Part, Screen, Start};
 pub use erasing::{Erasing, Undo};
 
-use crate::after::After;
+use crate::after::{After, State};
+use crate::parts::{FollowUp, Linked};
 use crate::turn::View;
 use history::Forgotten;
 use measure::completed::Completed;
@@ -65,8 +66,9 @@ pub struct Session {
     pub past: Vec<Rc<PastResult>>,
     /// The stored texts of the practice by name, not parsed.
     pub practice: Vec<(String, Rc<str>)>,
-    /// What follows a result, once a screen needs it.
-    pub after: Option<Rc<After>>,
+    /// What follows a result, once a screen needs it and its part is linked.
+    after: Option<State>,
+    follow_up: Option<Linked<FollowUp>>,
     /// What the visitor should know, oldest first.
     pub notices: Vec<Notice>,
     /// The progress of deleting everything.
@@ -108,6 +110,7 @@ impl Session {
             past: loaded.past.into_iter().map(Rc::new).collect(),
             practice: practice.map(|(name, text)| (name, text.into())).collect(),
             after: None,
+            follow_up: None,
             notices: Vec::new(),
             erasing: Erasing::Idle,
             just_marked: None,
@@ -126,6 +129,11 @@ impl Session {
             vec![Effect::Commit(loaded.repairs)]
         };
         (session, effects)
+    }
+
+    /// What follows a result, once a screen needed it and its part was linked.
+    pub fn after(&self) -> Option<&After> {
+        self.after.as_ref()?.get()
     }
 
     fn merge_journal(
@@ -168,14 +176,13 @@ impl Session {
     }
 
     /// What a visitor sees first, before storage was read: the screen that is drawn at build time
-    /// and hydrated. What follows a result is not there yet.
+    /// and hydrated.
     pub fn first(instrument: Rc<Instrument>, choice: FormChoice, start: Start) -> Self {
         let (mut session, _) = Self::open(instrument, choice, Writer(0), Loaded::default());
         session.update(Event {
             at: Moment::default(),
             message: Message::Arrived(start),
         });
-        session.after = None;
         session
     }
 

@@ -18,7 +18,7 @@ use records::store::Loaded;
 use records::stored::{Stamp, Writer};
 use testing::{answers, completed, shipped};
 
-use super::tabs::{Browser, shipped_once};
+use super::tabs::{Browser, linked, shipped_once};
 
 /// Saturday 21 November 2026, 09:00 UTC.
 pub const NOW: UnixMs = UnixMs(1_795_251_600_000);
@@ -51,12 +51,16 @@ pub fn opened(practice: &[(String, String)]) -> (Practice, Vec<Effect>) {
     };
     let instrument = shipped_once();
     let (mut session, _) = Session::open(instrument, FormChoice::Choose, Writer(1), loaded);
+    session.update(Event {
+        at: Moment::default(),
+        message: linked(),
+    });
     let mut effects = session.update(Event {
         at: Moment::default(),
         message: session::Message::OpenedPart(Part::Map),
     });
     effects.retain(|effect| *effect != Effect::FocusHeading);
-    let after = session.after.expect("it was opened");
+    let after = session.after().expect("it was opened");
     (after.practice.clone(), effects)
 }
 
@@ -132,7 +136,7 @@ impl Tabs {
         let message = message.into();
         let effects = session.update(Event { at, message });
         (
-            session.after.expect("it was opened").practice.clone(),
+            session.after().expect("it was opened").practice.clone(),
             effects,
         )
     }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use super::faulty::{Fault, FaultyStore};
 use app::after::After;
 use app::event::PracticeWrite;
+use app::parts::{FollowUp, Parts};
 use app::practice::calendar::Zone;
 use app::practice::{self, Practice};
 use app::session::{
@@ -49,6 +50,13 @@ pub(crate) fn shipped_once() -> Rc<Instrument> {
         static SHIPPED: Rc<Instrument> = Rc::new(shipped());
     }
     SHIPPED.with(Rc::clone)
+}
+
+/// Every part of the program is linked, as in a build of one piece.
+pub fn linked() -> Message {
+    let mut parts = Parts::default();
+    parts.report(FollowUp::NAME, None);
+    Message::LinkedFollowUp(parts.follow_up.linked().expect("it is linked"))
 }
 
 pub fn audit() -> Id {
@@ -99,7 +107,11 @@ impl Browser {
         let loaded = store::load(&self.store, &audit(), &self.instrument);
         let writer = Writer(u32::try_from(number).expect("few tabs") + 1);
         let instrument = Rc::clone(&self.instrument);
-        let (session, effects) = Session::open(instrument, self.choice, writer, loaded);
+        let (mut session, effects) = Session::open(instrument, self.choice, writer, loaded);
+        session.update(Event {
+            at: self.now,
+            message: linked(),
+        });
         self.tabs.push(Tab {
             session,
             inbox: VecDeque::new(),
@@ -116,7 +128,7 @@ impl Browser {
 
     /// What follows a result in a tab that has opened a screen of it.
     pub fn after(&self, tab: usize) -> &After {
-        self.session(tab).after.as_ref().expect("it was opened")
+        self.session(tab).after().expect("it was opened")
     }
 
     pub fn practice(&self, tab: usize) -> &Practice {

@@ -190,7 +190,7 @@ impl World {
         self.browser.deliver(tab);
         let before = texts(self.browser.session(tab));
         // Not `does`: the screen for an act would show what is due.
-        let known = self.browser.session(tab).after.is_some();
+        let known = self.browser.session(tab).after().is_some();
         if !known || self.browser.session(tab).screen != Screen::Part(Part::Map) {
             self.browser.does(tab, Message::OpenedPart(Part::Map));
         }

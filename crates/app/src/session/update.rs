@@ -1,11 +1,10 @@
 //! The one place where the session changes.
 
-use std::rc::Rc;
-
 use super::{Effect, ElementEvent, Event, Message, Moment, Screen, Session, Start};
-use crate::after::After;
+use crate::after::{Act, State};
 use crate::effect::export;
 use crate::event::Step;
+use crate::parts::{FollowUp, Linked};
 use crate::practice;
 use crate::turn::{Turn, View};
 use records::document::ResultDocument;
@@ -95,8 +94,9 @@ impl Session {
             Message::ShowedPast(id) => self.show_past(&id, effects),
             Message::AddedToPast(result) => self.add_to_past(*result, effects),
             Message::After(message) => {
-                self.with_after(at, effects, |after, turn| after.update(message, turn));
+                self.with_after(Act::Update(message), at, effects);
             }
+            Message::LinkedFollowUp(linked) => self.link_follow_up(linked, at, effects),
             Message::FoundNewerPractice => self.yield_to_newer(),
             Message::StoredPractice(writes) => self.store_practice(writes, effects),
             Message::Removed(records) => self.removed(records),
@@ -152,29 +152,36 @@ impl Session {
         self.show(Screen::Part(part), effects);
         self.open_after(at, effects);
         let opened = practice::Message::Opened(part);
-        self.with_after(at, effects, |after, turn| after.practise(opened, turn));
+        self.with_after(Act::Practise(opened), at, effects);
+    }
+
+    /// Shows what was asked for before its part was linked. Focus stays where it is.
+    fn link_follow_up(&mut self, linked: Linked<FollowUp>, at: Moment, effects: &mut Vec<Effect>) {
+        self.follow_up = Some(linked);
+        match self.screen {
+            Screen::Keep => self.open_after(at, effects),
+            Screen::Part(part) => self.open_part(part, at, effects),
+            _ => {}
+        }
+        effects.retain(|effect| *effect != Effect::FocusHeading);
     }
 
     /// Makes the state of what follows a result, the first time that a screen needs it.
     fn open_after(&mut self, at: Moment, effects: &mut Vec<Effect>) {
-        self.after.get_or_insert_default();
-        self.with_after(at, effects, After::open);
+        let Some(linked) = self.follow_up else { return };
+        self.after.get_or_insert_with(|| State::new(linked));
+        self.with_after(Act::Open, at, effects);
     }
 
     /// Lets the state of what follows a result read records that changed for any reason.
     fn refresh_after(&mut self, at: Moment, effects: &mut Vec<Effect>) {
-        let current = |after: &Rc<After>| after.is_current(&self.view());
+        let current = |after: &State| after.is_current(&self.view());
         if !self.after.as_ref().is_none_or(current) {
-            self.with_after(at, effects, After::refresh);
+            self.with_after(Act::Refresh, at, effects);
         }
     }
 
-    fn with_after(
-        &mut self,
-        at: Moment,
-        effects: &mut Vec<Effect>,
-        act: impl FnOnce(&mut After, &mut Turn<'_>),
-    ) {
+    fn with_after(&mut self, act: Act, at: Moment, effects: &mut Vec<Effect>) {
         let Some(after) = &mut self.after else { return };
         // Not `Session::view`: the clock is borrowed as well.
         let view = View {
@@ -189,7 +196,7 @@ impl Session {
             clock: self.journal.clock(),
             steps: Vec::new(),
         };
-        act(Rc::make_mut(after), &mut turn);
+        after.act(act, &mut turn);
         for step in turn.steps {
             match step {
                 Step::Send(message) => self.apply(Event { at, message }, effects),

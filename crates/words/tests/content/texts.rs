@@ -14,8 +14,8 @@ use measure::time::UnixMs;
 use records::import::{FileKind, OtherFile, Refused};
 use records::texts::{Paragraph, parse};
 use testing::shipped;
-use words::Made;
 use words::practice::Term;
+use words::results::Made;
 use words::workbook::WorkbookStrings;
 
 /// One text, and what was inserted into it.
@@ -60,6 +60,7 @@ impl Language {
         };
         let functions = language.add_constants();
         language.call_audit();
+        language.call_results();
         language.call_workbook();
         language.call_practice();
         language.call_for_instrument(&shipped());
@@ -170,10 +171,9 @@ impl Language {
 
     fn call_audit(&mut self) {
         let words = self.tables.audit;
-        call!(self.counts("audit.", words): form_length go_on_state progress not_scored answered_of);
-        call!(self.count("audit.", words): review_heading go_on_to_full);
-        call!(self.one("audit.", words): see_result marked finding_weakest);
-        call!(self.two("audit.", words): facet_extremes);
+        call!(self.counts("audit.", words): form_length go_on_state progress);
+        call!(self.count("audit.", words): review_heading);
+        call!(self.one("audit.", words): see_result marked);
         self.call("audit.review_heading", (words.review_heading)(0), &[]);
         self.counts("audit.review_unscored", |answered, needed| {
             (words.review_unscored)("Up", answered, needed)
@@ -186,29 +186,37 @@ impl Language {
             "audit.date",
             (1..=12).map(|month| (words.date)(2026, month, 3)),
         );
+    }
+
+    fn call_results(&mut self) {
+        let words = self.tables.results;
+        call!(self.counts("results.", words): not_scored answered_of);
+        call!(self.count("results.", words): go_on_to_full);
+        call!(self.one("results.", words): finding_weakest);
+        call!(self.two("results.", words): facet_extremes);
         for form in FORMS {
             self.call(
-                "audit.result_kicker",
+                "results.result_kicker",
                 (words.result_kicker)("3 May", form),
                 &["3 May"],
             );
         }
         for labels in [&["Up", "Down"][..], &["Up", "Across", "Down"]] {
             self.call(
-                "audit.finding_too_close",
+                "results.finding_too_close",
                 (words.finding_too_close)(labels),
                 labels,
             );
         }
         let score = (words.score_with_interval)(75, 60, 90);
-        self.call("audit.score_with_interval", score, &["75", "60", "90"]);
-        self.call("audit.interval", (words.interval)(60, 90), &["60", "90"]);
-        self.each("audit.band", Band::ALL.map(words.band));
-        self.each("audit.band_meaning", Band::ALL.map(words.band_meaning));
+        self.call("results.score_with_interval", score, &["75", "60", "90"]);
+        self.call("results.interval", (words.interval)(60, 90), &["60", "90"]);
+        self.each("results.band", Band::ALL.map(words.band));
+        self.each("results.band_meaning", Band::ALL.map(words.band_meaning));
         let hedged = (words.band_hedged)("one", &["two", "three"]);
-        self.call("audit.band_hedged", hedged, &["one", "two", "three"]);
+        self.call("results.band_hedged", hedged, &["one", "two", "three"]);
         let steps = [None, Some(1), Some(2), Some(3), Some(4), Some(5)];
-        self.each("audit.map_step", steps.map(words.map_step));
+        self.each("results.map_step", steps.map(words.map_step));
         for seen in 1..=12 {
             // The first needs at least twelve answers, most of them alike.
             for (code, seen, of) in [
@@ -218,7 +226,7 @@ impl Language {
             ] {
                 let text = (words.quality_note)(&Note { code, seen, of });
                 self.call(
-                    "audit.quality_note",
+                    "results.quality_note",
                     text,
                     &[&seen.to_string(), &of.to_string()],
                 );
@@ -235,7 +243,7 @@ impl Language {
                     assumed,
                 });
                 self.call(
-                    "audit.made_of",
+                    "results.made_of",
                     text,
                     &["Up", "13", "14", "4.04", "76.1", "9.4"],
                 );

@@ -1,0 +1,96 @@
+//! The state of what follows a result as the session holds it: opaque, so that none of its code is
+//! needed before its part of the program is linked.
+
+use std::any::Any;
+use std::fmt;
+use std::rc::Rc;
+
+use super::{After, Message};
+use crate::parts::{FollowUp, Linked};
+use crate::practice;
+use crate::turn::{Turn, View};
+
+/// An [`After`] with the proof that the part which knows it is linked.
+#[derive(Clone)]
+pub struct State {
+    linked: Linked<FollowUp>,
+    value: Rc<dyn Any>,
+}
+
+/// What happens to the state.
+pub(crate) enum Act {
+    /// A screen is about to be shown.
+    Open,
+    /// Records of the session have changed.
+    Refresh,
+    /// The visitor did something.
+    Update(Message),
+    /// The visitor did something in the practice.
+    Practise(practice::Message),
+}
+
+impl State {
+    pub(crate) fn new(linked: Linked<FollowUp>) -> Self {
+        let value = make(linked);
+        Self { linked, value }
+    }
+
+    /// The value, for code of the part.
+    pub fn get(&self) -> Option<&After> {
+        self.value.downcast_ref()
+    }
+
+    pub(crate) fn act(&mut self, act: Act, turn: &mut Turn<'_>) {
+        apply(self.linked, &mut self.value, act, turn);
+    }
+
+    pub(crate) fn is_current(&self, view: &View<'_>) -> bool {
+        is_current(self.linked, &self.value, view)
+    }
+}
+
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        is_equal(self.linked, &self.value, &other.value)
+    }
+}
+
+impl fmt::Debug for State {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("State")
+    }
+}
+
+#[split::split]
+fn make(_: Linked<FollowUp>) -> Rc<dyn Any> {
+    Rc::new(After::default())
+}
+
+#[split::split]
+fn apply(_: Linked<FollowUp>, value: &mut Rc<dyn Any>, act: Act, turn: &mut Turn<'_>) {
+    // The only owner, so that nothing is cloned unless a view still shows it.
+    let owned = std::mem::replace(value, Rc::new(()));
+    let Ok(mut owned) = owned.downcast::<After>() else {
+        return;
+    };
+    let after = Rc::make_mut(&mut owned);
+    match act {
+        Act::Open => after.open(turn),
+        Act::Refresh => after.refresh(turn),
+        Act::Update(message) => after.update(message, turn),
+        Act::Practise(message) => after.practise(message, turn),
+    }
+    *value = owned;
+}
+
+#[split::split]
+fn is_current(_: Linked<FollowUp>, value: &Rc<dyn Any>, view: &View<'_>) -> bool {
+    value
+        .downcast_ref::<After>()
+        .is_none_or(|after| after.is_current(view))
+}
+
+#[split::split]
+fn is_equal(_: Linked<FollowUp>, one: &Rc<dyn Any>, other: &Rc<dyn Any>) -> bool {
+    one.downcast_ref::<After>() == other.downcast_ref::<After>()
+}
