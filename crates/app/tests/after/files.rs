@@ -86,7 +86,7 @@ fn a_file_is_validated_and_nothing_of_it_is_stored_unasked() {
 #[test]
 fn a_file_with_other_scores_is_imported_with_the_scores_of_its_answers() {
     let file = result(5, 1_000_000);
-    let tampered = text(&file).replace("\"score\": 100.0", "\"score\": 12.0");
+    let tampered = text(&file).replace("\"score\": 100,", "\"score\": 12,");
     assert_ne!(tampered, text(&file));
     let mut page = Page::with_latest(result(3, 2_000_000));
     page.chooses(&tampered);
