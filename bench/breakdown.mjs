@@ -2,7 +2,7 @@
 // results/wasm.json. The names come from Cargo's own output, run through the same two tools that Trunk
 // runs, so that the sizes are those of dist/. Wants the tools of `cargo xtask build` on the path.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { OPTIONS } from "../loader/glue.mjs";
 import { brotli } from "./lib/brotli.mjs";
@@ -14,9 +14,12 @@ const OURS = "leadership_audit";
 
 /** The program with the names of its functions. */
 function named(program) {
-  const built = `${ROOT}target/wasm32-unknown-unknown/release/${program}.wasm`;
+  const folder = `${ROOT}target/wasm32-unknown-unknown/release`;
+  // Without its parts, if it has any.
+  const first = `${folder}/split/${program}.wasm`;
+  const built = existsSync(first) ? first : `${folder}/${program}.wasm`;
   mkdirSync(NAMED, { recursive: true });
-  const options = ["--target", "web", "--no-typescript", "--out-dir", NAMED];
+  const options = ["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-dir", NAMED];
   execFileSync("wasm-bindgen", [built, ...options], { stdio: "inherit" });
   const file = `${NAMED}${program}_bg.wasm`;
   execFileSync("wasm-opt", [...OPTIONS, "-g", file, "-o", file], { stdio: "inherit" });
