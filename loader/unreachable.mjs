@@ -71,7 +71,7 @@ export function withoutUnreachable(bytes) {
   );
   for (const symbol of UNREACHABLE) {
     const matches = found.filter(([, name]) => symbol.test(name)).length;
-    if (matches > 1) throw new Error(`${matches} functions of the program match ${symbol}`);
+    if (matches !== 1) throw new Error(`${matches} functions of the program match ${symbol}`);
   }
   const first = importedFunctions(sections.find(({ id }) => id === IMPORT).body);
   const ranges = found.map(([index]) => trap(code.body, index - first));

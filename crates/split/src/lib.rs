@@ -23,6 +23,7 @@ fn entry(function: &ItemFn) -> Result<TokenStream, Error> {
         vis,
         sig,
         block,
+        ..
     } = function;
     let part = part(sig)?;
     let hash = unique(&sig.ident);
