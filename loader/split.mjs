@@ -35,7 +35,8 @@ export function split(name, out) {
   );
 }
 
-const shipped = (file) => `leadership-audit-${file.replace(/^split_/, "")}`;
+/** A file's name as it ships. Two parts have one file in common at most, whose index is the tool's. */
+const shipped = (file) => `leadership-audit-${file.replace(/^split_/, "").replace(/^chunk_\d+/, "shared")}`;
 
 /** The files with what several parts need, by the comment on each in wasm-split-cli's own loader. */
 function sharedBy(loader) {

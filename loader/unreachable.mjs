@@ -61,7 +61,7 @@ function encoded(value) {
   return Buffer.from([...bytes, value]);
 }
 
-/** The module in which those functions trap. Each of them has to be in it, once. */
+/** The module in which those functions trap. */
 export function withoutUnreachable(bytes) {
   const module = Buffer.from(bytes);
   const sections = read(module);

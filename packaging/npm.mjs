@@ -9,7 +9,9 @@ const TYPES = "leadership-audit.d.ts";
 /** What the loader fetches from beside it. */
 const FETCHED = [
   "leadership-audit-widget_bg.wasm",
+  "leadership-audit-shared.wasm",
   "leadership-audit-results.wasm",
+  "leadership-audit-followup.wasm",
   "leadership-audit-texts.en.json",
 ];
 const COMPRESSED = /\.(wasm|js|json|css|html|svg)$/;

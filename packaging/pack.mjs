@@ -15,7 +15,7 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 /** What of dist/ a site needs: the element, and the page for iframes with what that loads. */
 const SHIPPED = [
-  /^leadership-audit(-(widget_bg|results)\.wasm|-texts\.en\.json|\.js)$/,
+  /^leadership-audit(-(widget_bg|shared|results|followup)\.wasm|-texts\.en\.json|\.js)$/,
   /^(instruments|schema)\/.+\.json$/,
   /^embed\.html$/,
   /^site\/(embed\.css|embed\.js|icon\.svg|query\.js|settings\.js)$/,

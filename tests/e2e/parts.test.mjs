@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { hostPage } from "./pixels.mjs";
-import { serve } from "./server.mjs";
+import { hostPage, serve } from "./server.mjs";
 import { armTraps } from "./trap.mjs";
 import { PREFIX, answer, focused, launch, newContext, open, pressButton, stored } from "./widget.mjs";
 
@@ -17,8 +16,12 @@ const PARTS = [
     file: "/leadership-audit-results.wasm",
     ways: [
       ["a stored result", "withResult", /^See your result of /, ".scores"],
-      ["a saved file", "plain", /^Open a saved result$/, ".workbook input[type=file]"],
+      ["a saved file", "plain", /^Open a saved result$/, ".after input[type=file]"],
     ],
+  },
+  {
+    file: "/leadership-audit-followup.wasm",
+    ways: [["a saved file", "plain", /^Open a saved result$/, ".after input[type=file]"]],
   },
 ];
 const [{ file: RESULTS }] = PARTS;
@@ -233,10 +236,10 @@ test("a panic on the results: the same screen from a fresh instance, nothing fet
       const { shadowRoot } = document.querySelector("leadership-audit");
       window.seen.add(shadowRoot.querySelector("h2")?.textContent);
     }).observe(document.querySelector("leadership-audit").shadowRoot, { subtree: true, childList: true });
-    window.arm("widget", 1);
+    window.arm(1);
     document.querySelector("leadership-audit").setAttribute("theme", "dark");
   });
-  await page.waitForFunction(() => window.traps.instances.widget === 2);
+  await page.waitForFunction(() => window.traps.instances === 2);
   await page.getByText("Something went wrong here, and the audit has started afresh.").waitFor();
   await shown(page);
   assert.equal(await page.locator("leadership-audit h2").first().textContent(), finding);
@@ -257,10 +260,10 @@ test("a panic while a part is on its way: it is linked into the instance that fo
   await page.locator("leadership-audit fieldset.item").waitFor();
   await answer(page, "44");
   await page.evaluate(() => {
-    window.arm("widget", 1);
+    window.arm(1);
     document.querySelector("leadership-audit").setAttribute("theme", "dark");
   });
-  await page.waitForFunction(() => window.traps.instances.widget === 2);
+  await page.waitForFunction(() => window.traps.instances === 2);
   await page.getByText("3 of 18").waitFor();
   arrive();
   await answer(page, "4".repeat(ITEMS - 2));

@@ -73,7 +73,7 @@ for (const [name, elsewhere] of CASES) {
     const first = requests.slice(0, length).filter((url) => !url.endsWith("/favicon.ico"));
     assert.deepEqual(first.sort(), [`${host.address}host`, beside("-widget_bg.wasm"), beside(".js")].sort());
     const later = requests.slice(length).filter((url) => !/^blob:|\/favicon\.ico$/.test(url));
-    assert.deepEqual(later, [beside("-texts.en.json"), beside("-results.wasm")]);
+    assert.deepEqual(later, ["-texts.en.json", "-shared.wasm", "-results.wasm", "-followup.wasm"].map(beside));
     if (elsewhere) assert.deepEqual(new Set(cookies), new Set([undefined]), "no cookie is sent elsewhere");
     assert.deepEqual((await context.cookies()).map(({ name }) => name), ["host"], "the widget sets no cookie");
   });

@@ -34,7 +34,9 @@ test("after load only files beside the loader are requested, the same whatever i
     await toKeep(page);
     assert.deepEqual(site.server.asked.slice(length), [
       "/leadership-audit-texts.en.json",
+      "/leadership-audit-shared.wasm",
       "/leadership-audit-results.wasm",
+      "/leadership-audit-followup.wasm",
     ]);
     assert.deepEqual([...hosts], [new URL(site.address).origin]);
   }

@@ -57,6 +57,7 @@ async function answerOne(page, audit) {
 /** The files that an audit has loaded once its first statement is answered, with their media types. */
 const LOADED = {
   "leadership-audit-results.wasm": "application/wasm",
+  "leadership-audit-shared.wasm": "application/wasm",
   "leadership-audit-texts.en.json": "application/json",
   "leadership-audit-widget_bg.wasm": "application/wasm",
   "leadership-audit.js": "text/javascript",
