@@ -1,6 +1,8 @@
 //! Holds the session, feeds it events and runs its effects, all within the visitor's own event: an
 //! answer is stored before the next screen shows.
 
+mod parts;
+
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -19,9 +21,9 @@ use super::{download, element_event, print};
 use crate::ui::Focus;
 use app::after;
 use app::attributes::{Attributes, Retain};
-use app::parts::{FollowUp, Parts, Results};
+use app::parts::Parts;
 use app::practice;
-use app::session::{Effect, Event, Message, Moment, Screen, Session};
+use app::session::{Effect, Event, Message, Moment, Session};
 use measure::instrument::Instrument;
 use measure::time::UnixMs;
 use records::slot::Slot;
@@ -177,43 +179,6 @@ impl Runtime {
     /// Calls `watcher` after every change from now on.
     pub fn watch(&self, watcher: Callback<View>) {
         self.watcher.replace(Some(watcher));
-    }
-
-    /// Fetches what the screen needs and has not arrived. What the results need is fetched when the
-    /// first item shows.
-    fn fetch_parts(&self) {
-        let session = self.session.borrow().clone();
-        let early = matches!(session.screen, Screen::Item { .. }) && !self.asked.replace(true);
-        let needed = matches!(session.screen, Screen::Results | Screen::Keep);
-        if session.texts.is_none() && (early || needed) {
-            self.loader.want_texts();
-        }
-        let wanted = self.parts.borrow_mut().results.want(early || needed);
-        if wanted {
-            self.loader.fetch_part(Results::NAME);
-        }
-        let needed = matches!(session.screen, Screen::Keep | Screen::Part(_));
-        let wanted = self.parts.borrow_mut().follow_up.want(needed);
-        if wanted {
-            self.loader.fetch_part(FollowUp::NAME);
-        }
-    }
-
-    /// Takes the loader's report on a part: that it is linked, or why it is not.
-    pub fn report_part(&self, name: &str, failure: Option<Rc<str>>) {
-        self.parts.borrow_mut().report(name, failure);
-        let linked = self.parts.borrow().follow_up.linked();
-        match linked.filter(|_| name == FollowUp::NAME) {
-            Some(linked) => self.dispatch(Message::LinkedFollowUp(linked)),
-            None => self.redraw(),
-        }
-    }
-
-    /// Fetches a part again that could not be fetched.
-    pub fn retry_part(&self, name: &str) {
-        self.parts.borrow_mut().fetching(name);
-        self.redraw();
-        self.loader.fetch_part(name);
     }
 
     /// Stops listening; the widget is gone.

@@ -5,7 +5,7 @@ import { PREFIX, answer, pressButton } from "./widget.mjs";
 export const unreachable = (page, path) => page.route(path, (route) => route.abort());
 export const PROGRAM = "**/*-widget_bg.wasm";
 
-/** The program does not load. */
+/** The program, or a part of it, does not load. */
 export const FAILED = [
   ["failure", (page) => says(page, "Nothing of yours is lost."), "loads"],
   [
@@ -18,6 +18,16 @@ export const FAILED = [
       await unreachable(page, PROGRAM);
       await page.reload();
       await says(page, "What you answered before is still here.");
+    },
+    "loads",
+  ],
+  [
+    "a missing part",
+    async (page) => {
+      await page.unroute(PROGRAM);
+      await unreachable(page, "**/*-followup.wasm");
+      await page.goto(new URL("/map", page.url()).href);
+      await says(page, "This part is not here yet");
     },
     "loads",
   ],

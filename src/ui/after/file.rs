@@ -113,7 +113,7 @@ fn practice(after: &After, file: &ChosenFile, ui: &Ui) -> Html {
         return Html::default();
     };
     let strings = ui.words();
-    let without_room = after.practice.without_room(&imported);
+    let without_room = after.practice.without_room(imported);
     html! {
         <>
             if file.practice_imported {
