@@ -99,10 +99,9 @@ export const widgetProgram = new Program("widget", widgetHash, createWidgetGlue)
  * functions and data are then where the calls of the instance expect them.
  */
 async function link(glue, part) {
-  const modules = await modulesOf(part);
-  for (const [place, [file]] of filesOf(part).entries()) {
+  for (const { file, module } of await modulesOf(part)) {
     if (!glue.links.has(file)) {
-      const linking = glue.link(file, modules[place]);
+      const linking = glue.link(file, module);
       glue.links.set(file, linking);
       linking.catch(() => glue.links.delete(file));
     }
@@ -116,8 +115,13 @@ function filesOf(part) {
   return parts[part] ?? [];
 }
 
-function modulesOf(part) {
-  return Promise.all(filesOf(part).map(([file, hash]) => moduleOf(file, hash)));
+/** The compiled files of a part. Loops only: pages have been seen to replace the methods of arrays. */
+async function modulesOf(part) {
+  const fetched = new Map();
+  for (const [file, hash] of filesOf(part)) fetched.set(file, moduleOf(file, hash));
+  const found = new Set();
+  for (const [file, fetching] of fetched) found.add({ file, module: await fetching });
+  return found;
 }
 
 /** Every file that was fetched or is being fetched, compiled. */
