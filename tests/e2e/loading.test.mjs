@@ -4,17 +4,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hostPage, isProgram } from "./server.mjs";
 import { useSite } from "./site.mjs";
-import { heading, hear, heard, says, startAndAnswer, withoutStorage } from "./steps.mjs";
+import { hear, heard, says, startAndAnswer, withoutStorage } from "./steps.mjs";
 import { focused, pressButton } from "./widget.mjs";
 
-const TEXTS = "/leadership-audit-texts.en.json";
-
 const site = useSite({
-  pages: {
-    "/own": hostPage({ attributes: 'src="/own.json" loading="eager"' }),
-    "/map": hostPage({ attributes: 'start="map" loading="eager"' }),
-  },
-  fault: (path) => ["/own.json", TEXTS].includes(path) && { until: new Promise(() => {}) },
+  pages: { "/own": hostPage({ attributes: 'src="/own.json" loading="eager"' }) },
+  fault: (path) => path === "/own.json" && { until: new Promise(() => {}) },
 });
 
 /** Opens a page under a clock of the test's own, once `file` was requested. */
@@ -36,13 +31,6 @@ test("a questionnaire that does not arrive: reported after half a minute", async
   await page.clock.runFor(31_000);
   await says(page, "The questionnaire that this page names could not be fetched.");
   assert.deepEqual((await heard(page, "failed")).map(({ kind }) => kind), ["source"]);
-});
-
-test("texts that do not arrive: what follows a result opens without them after half a minute", async () => {
-  const page = await openWaiting("map", TEXTS);
-  await page.clock.runFor(31_000);
-  await heading(page, "The people who matter most to your work");
-  assert.deepEqual(await heard(page, "failed"), []);
 });
 
 test("another try that succeeds moves focus to the screen", async () => {
