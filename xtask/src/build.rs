@@ -19,8 +19,6 @@ const SMALL_STD: [(&str, &str); 3] = [
 ];
 /// A panic traps at once, without a message: the loader waits for traps and informs the visitor in
 /// its own words (`loader/guard.js`). A build by `serve` still tells developers where it was.
-/// The workspace's crates are optimised as one: without the last flag, compressed, the audit weighs
-/// 2 KB more and the workbook 4 KB.
 const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort";
 
 pub(crate) fn run(project: &Project) -> Result<()> {

@@ -56,7 +56,7 @@ worded! {
         TooLong(max: usize) = "is longer than {max} characters",
         /// A list or an object of more than this many entries.
         TooMany(max: usize) = "has more than {max} entries",
-        /// A text that is none of these terms.
+        /// A text that is not one of these terms.
         NotOneOf(found: String, terms: Terms) = "\"{found}\" is not one of {terms}",
         /// A text that is not written like this.
         NotA(notation: Notation, found: String) = "\"{found}\" is not {notation}",

@@ -1,4 +1,4 @@
-//! The `practice` object of a file, taken in: every fault with its path, nobody and no week twice.
+//! Importing the `practice` object of a file: every fault has its path, and no person or week is added twice.
 
 use app::practice::export::Include;
 use app::practice::session::Undoable;
