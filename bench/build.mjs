@@ -3,32 +3,21 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
-import { NOT_FOR_VISITORS } from "./lib/audit-files.mjs";
+import { fileOf } from "./lib/candidates.mjs";
+import { NOT_FOR_VISITORS } from "./lib/dist.mjs";
 import { SIZES, definition, instrument } from "./lib/items.mjs";
 
 const HERE = fileURLToPath(new URL("./", import.meta.url));
 const PRODUCT = fileURLToPath(new URL("../dist/", import.meta.url));
 
+/** Components are compiled for each from the same source. */
+const jsx = (library, hooks) => ({ jsx: "automatic", jsxImportSource: library, alias: { hooks } });
 const WIDGET = "<likert-widget></likert-widget>";
-const APP = '<div id="app"></div>';
 /** `inside`: the style travels inside the script, into a shadow root. */
 const PEERS = {
   vanilla: { entry: "main.js", body: WIDGET, inside: true },
-  preact: {
-    entry: "main.jsx",
-    body: WIDGET,
-    inside: true,
-    options: { jsxFactory: "h", jsxFragment: "Fragment" },
-  },
-  react: { entry: "main.jsx", body: APP, options: { jsx: "automatic" } },
-  surveyjs: { entry: "main.js", body: APP },
-  surveyjs3: {
-    entry: "main.jsx",
-    body: APP,
-    options: { jsx: "automatic", alias: { "survey-core": "survey-core-3" } },
-  },
-  tripetto: { entry: "main.js", body: APP },
-  jspsych: { entry: "main.js", body: APP },
+  preact: { entry: "main.jsx", body: WIDGET, inside: true, options: jsx("preact", "preact/hooks") },
+  react: { entry: "main.jsx", body: '<div id="app"></div>', options: jsx("react", "react") },
 };
 
 const page = (head, body) =>
@@ -36,7 +25,6 @@ const page = (head, body) =>
   '<meta name="viewport" content="width=device-width,initial-scale=1"><title>Questionnaire</title>' +
   `<link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
 
-const nameOf = (size) => (size === 36 ? "index.html" : `index-${size}.html`);
 const itemsOf = (size) =>
   `<script type="application/json" id="items">${JSON.stringify(definition(size))}</script>`;
 
@@ -47,18 +35,13 @@ function fresh(name) {
   return folder;
 }
 
-async function minified(file) {
-  const text = readFileSync(file, "utf8");
-  return (await transform(text, { loader: "css", minify: true })).code.trim();
-}
-
 const styleAsText = {
   name: "style-as-text",
   setup(bundler) {
-    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
-      contents: await minified(path),
-      loader: "text",
-    }));
+    bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code.trim(), loader: "text" };
+    });
   },
 };
 
@@ -80,23 +63,8 @@ for (const [name, { entry, body, inside, options }] of Object.entries(PEERS)) {
   });
   const sheet = existsSync(`${folder}main.css`) ? '<link rel="stylesheet" href="main.css">' : "";
   const head = `${sheet}<script type="module" src="main.js"></script>`;
-  for (const size of SIZES) writeFileSync(folder + nameOf(size), page(head, body + itemsOf(size)));
+  for (const size of SIZES) writeFileSync(folder + fileOf(size), page(head, body + itemsOf(size)));
 }
-
-// What no candidate can go below: the first item in the HTML, and no script.
-const { items, options } = definition(36);
-const radios = options
-  .map((o, k) => `<label><input type="radio" name="v" value="${k + 1}">${o}</label>`)
-  .join("");
-writeFileSync(
-  `${fresh("floor")}index.html`,
-  page(
-    `<style>${await minified(`${HERE}peers/widget.css`)}</style>`,
-    '<section class="w"><progress max="36" value="0"></progress><p>1 / 36</p>' +
-      `<fieldset><legend>${items[0].text}</legend>${radios}</fieldset>` +
-      `<nav><button disabled>Back</button><button disabled>Next</button></nav></section>${itemsOf(36)}`,
-  ),
-);
 
 // A page without any questionnaire, for the memory that a page takes by itself.
 writeFileSync(`${fresh("bare")}index.html`, page("", "<p>Nothing</p>"));
@@ -117,5 +85,5 @@ writeFileSync(`${HERE}dist/audit/index.html`, page(loader, element("")));
 for (const size of SIZES) {
   const folder = `${HERE}dist/audit-src/`;
   writeFileSync(`${folder}items-${size}.json`, JSON.stringify(instrument(size)));
-  writeFileSync(folder + nameOf(size), page(loader, element(` src="items-${size}.json"`)));
+  writeFileSync(folder + fileOf(size), page(loader, element(` src="items-${size}.json"`)));
 }

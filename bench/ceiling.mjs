@@ -3,8 +3,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { NOT_FOR_VISITORS } from "./lib/audit-files.mjs";
-import { brotli } from "./lib/brotli.mjs";
+import { NOT_FOR_VISITORS, brotli } from "./lib/dist.mjs";
 
 const DIST = fileURLToPath(new URL("../dist/", import.meta.url));
 /** So far below its ceiling, the ceiling is worth lowering. */

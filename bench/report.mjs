@@ -3,10 +3,8 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { goals } from "./lib/goals.mjs";
-import { HOLDS } from "./lib/holds.mjs";
 import { Samples } from "./lib/samples.mjs";
 import { median, quantile } from "./lib/stats.mjs";
-import { table, tables } from "./lib/tables.mjs";
 
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 const text = (path) => (existsSync(file(path)) ? readFileSync(file(path), "utf8") : undefined);
@@ -16,6 +14,12 @@ const run = json("results/latest.json");
 if (!run) throw new Error("nothing was measured yet: run `cargo xtask bench`");
 const core = text("results/core.txt");
 const samples = new Samples(run);
+
+function table(head, rows, numbers = head.length - 1) {
+  const row = (cells) => `| ${cells.join(" | ")} |`;
+  const rule = head.map((_, place) => (place < head.length - numbers ? "---" : "--:"));
+  return [row(head), `|${rule.join("|")}|`, ...rows.map(row)].join("\n");
+}
 
 const kib = (bytes) => (bytes / 1024).toFixed(1);
 
@@ -32,15 +36,6 @@ function goalTable() {
     ]),
   );
   return table(["goal", "what", "figure", "beside", "ratio", "wanted", ""], rows, 0);
-}
-
-/** What holds the goals that are not reached. */
-function holds() {
-  const missed = goals(samples).filter(({ rows }) =>
-    rows.some(({ figure, reached }) => figure !== null && !reached),
-  );
-  const lines = missed.map(({ number, name }) => `- **${number} ${name}.** ${HOLDS[name] ?? "Not looked into yet."}`);
-  return lines.length ? `### What holds those not reached\n\n${lines.join("\n")}\n\n` : "";
 }
 
 function fileTable() {
@@ -78,25 +73,20 @@ over the repeats of each candidate, in turns (loads: ${repeats.loads}, walks: ${
 
 \`audit\` is this widget with the instrument that it ships with; its first item is drawn before the program is there.
 \`audit-src\` is this widget with the same 36 items as the others, fetched through \`src\`: those cannot be drawn before they
-have arrived. Both with all the product's features in. \`audit-tap\` is \`audit\` where a press answers and moves on at once, as
-visitors have it unless they switch it off; in the others it is off, because the peers have a Next button too.
+have arrived. Both with all the product's features in; that a press moves on at once is off, because the peers have a Next
+button. \`vanilla\` is a custom element written by hand, the lower bound; \`preact\` and \`react\` are the same
+questionnaire as a component.
 
 ## Goals
 
 ${goalTable()}
 
-${holds()}## What is transferred
+## What is transferred
 
-Everything from opening the page to the results and the saved JSON file, and a second more. What the page fetches by
-itself while it opens is apart from what comes later, when it is wanted.
+Everything from opening the page to the results, and a second more. What the page fetches by itself while it opens is apart
+from what comes later, when it is wanted.
 
 ${fileTable()}
-
-## All candidates
-
-${tables(samples)
-  .map(([title, body]) => `### ${title}\n\n${body}`)
-  .join("\n\n")}
 
 ${core ? `## The core, natively\n\n\`\`\`text\n${core.trim()}\n\`\`\`\n\n` : ""}## How quiet the machine was
 

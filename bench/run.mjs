@@ -5,29 +5,36 @@ import os from "node:os";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { remounted, retaken, scripted, walk, wholeAudit } from "./lib/acts.mjs";
-import { launch, visit } from "./lib/browser.mjs";
-import { candidate, faultOf } from "./lib/candidates.mjs";
-import { read } from "./lib/options.mjs";
+import { parseArgs } from "node:util";
+import { launch } from "../tests/e2e/widget.mjs";
+import { visit } from "./lib/browser.mjs";
+import { NAMES, candidate, faultOf } from "./lib/candidates.mjs";
+import { SIZES } from "./lib/items.mjs";
 import { serve } from "./lib/server.mjs";
 
 /** Answers at the beginning of a long questionnaire, and on a slow line. */
 const FEW = 6;
 const SOME = 12;
 
-const options = read(process.argv.slice(2));
-const all = await Promise.all(options.names.map(candidate));
-const bare = await candidate("bare");
-const walked = all.filter(({ loadOnly }) => !loadOnly);
-const full = walked.filter(({ walkOnly }) => !walkOnly);
-const loaded = all.filter(({ walkOnly }) => !walkOnly);
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    check: { type: "boolean", default: false },
+    only: { type: "string" },
+    priority: { type: "string" },
+  },
+});
+const chosen = options.only?.split(",") ?? NAMES.filter((name) => name !== "bare");
+const all = chosen.map(candidate);
+const bare = candidate("bare");
+/** How often each is measured. */
+const repeats = options.quick ? { loads: 3, walks: 1, scaled: 1 } : { loads: 9, walks: 3, scaled: 3 };
 
 // Chromium inherits it.
 if (options.priority) os.setPriority(0, Number(options.priority));
 const began = Date.now();
 const loadBefore = os.loadavg()[0];
-const server = await serve(
-  Object.fromEntries([...all, bare].map(({ name, folder }) => [name, folder])),
-);
+const server = await serve([...chosen, "bare"]);
 const browser = await launch();
 const place = { browser, server };
 
@@ -52,7 +59,7 @@ function spin() {
   return x;
 }
 
-/** One sample. A candidate that fails is reported and left out from then on; the others go on. */
+/** Takes one sample. A candidate that fails is reported and skipped from then on. */
 async function sample(one, phase, measure) {
   if (failed.has(one.name)) return;
   try {
@@ -67,7 +74,7 @@ async function sample(one, phase, measure) {
   }
 }
 
-/** Candidate by candidate, and that again, so that a busy moment meets all alike. */
+/** Measures the candidates in turn, several times over, so that a busy moment of the machine affects all. */
 async function phase(name, times, candidates, how) {
   for (let time = 1; time <= times; time++) {
     spin();
@@ -81,14 +88,14 @@ async function phase(name, times, candidates, how) {
 async function measureAll() {
   // The first page of a new browser is not typical.
   await visit(place, bare, {});
-  await phase("whole", 1, loaded, { act: wholeAudit(server) });
+  await phase("whole", 1, all, { act: wholeAudit(server) });
   weighed();
   if (options.check) return;
-  await phase("load", options.loads, loaded, { act: scripted() });
-  await phase("load slow", options.loads, loaded, { condition: "slow", act: scripted(SOME) });
-  await phase("walk", options.walks, walked, { act: walk() });
-  await phase("walk cpu4", options.walks, walked, { condition: "cpu4", act: walk() });
-  for (const size of options.sizes) await atScale(size);
+  await phase("load", repeats.loads, all, { act: scripted() });
+  await phase("load slow", repeats.loads, all, { condition: "slow", act: scripted(SOME) });
+  await phase("walk", repeats.walks, all, { act: walk() });
+  await phase("walk cpu4", repeats.walks, all, { condition: "cpu4", act: walk() });
+  await atScale(SIZES.at(-1));
   await memory();
 }
 
@@ -106,57 +113,42 @@ function weighed() {
 }
 
 async function atScale(size) {
-  const there = full.filter((one) => server.has(one.name, one.file(size)));
   const begin = async (...given) => ({
     ...(await walk(FEW)(...given)),
     ...(await scripted(FEW)(...given)),
   });
-  await phase(`${size}`, options.scaled, there, { size, act: begin });
-  const able = there.filter(({ completes }) => completes >= size);
+  const able = all.filter(({ completes }) => completes >= size);
+  await phase(`${size}`, repeats.scaled, able, { size, act: begin });
   const whole = async (...given) => ({ size, ...(await scripted()(...given)) });
-  await phase(`${size} whole`, options.scaled, able, { size, act: whole });
+  await phase(`${size} whole`, repeats.scaled, able, { size, act: whole });
 }
 
 async function memory() {
-  await phase("bare", options.scaled, [bare], {});
-  await phase(
-    "remounted",
-    1,
-    full.filter(({ page }) => page.mount),
-    {
-      act: async (page) => ({ growth: await remounted(page) }),
-    },
-  );
-  await phase(
-    "retaken",
-    1,
-    full.filter(({ page }) => page.again),
-    {
-      act: async (...given) => ({ growth: await retaken(...given) }),
-    },
-  );
+  await phase("bare", repeats.scaled, [bare], {});
+  const ours = all.filter(({ name }) => name === "audit");
+  await phase("remounted", 1, ours, { act: async (page) => ({ growth: await remounted(page) }) });
+  await phase("retaken", 1, ours, { act: async (...given) => ({ growth: await retaken(...given) }) });
 }
 
 await measureAll();
 const run = {
   when: new Date().toISOString(),
   quick: options.quick,
-  repeats: { loads: options.loads, walks: options.walks, scaled: options.scaled },
+  repeats,
   seconds: Math.round((Date.now() - began) / 1000),
   browser: browser.version(),
   node: process.version,
   cpu: `${os.cpus().length} × ${os.cpus()[0]?.model}`,
   busy: { before: loadBefore, after: os.loadavg()[0], spins },
-  names: all.map(({ name }) => name),
   faults: [...new Set(faults)],
   samples,
 };
 await browser.close();
-await server.close();
+await server.stop();
 if (process.stderr.isTTY) process.stderr.write(`\r${" ".repeat(70)}\r`);
-const out = fileURLToPath(new URL(options.out, import.meta.url));
+const out = fileURLToPath(new URL("results/latest.json", import.meta.url));
 mkdirSync(dirname(out), { recursive: true });
 writeFileSync(out, JSON.stringify(run));
 for (const fault of run.faults) console.error(`INVALID ${fault}`);
-console.log(`${run.names.length} candidates in ${run.seconds} s, ${run.faults.length} faults`);
+console.log(`${all.length} candidates in ${run.seconds} s, ${run.faults.length} faults`);
 process.exitCode = run.faults.length ? 1 : 0;

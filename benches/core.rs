@@ -11,7 +11,6 @@
 use std::hint::black_box;
 
 use divan::Bencher;
-use measure::chart;
 use measure::completed::Completed;
 use measure::instrument::{self, FormName, Instrument, SHIPPED};
 use measure::report::Report;
@@ -40,6 +39,7 @@ fn completed(instrument: &Instrument) -> Completed {
         sheet,
         version: instrument.version.clone(),
         language: instrument.language.clone(),
+        wording: instrument.wording.clone(),
         started_at: UnixMs(1_750_000_000_000),
         ended_at: UnixMs(1_750_000_400_000),
         active_seconds: 360,
@@ -63,13 +63,6 @@ fn report_on_36_answers(bencher: Bencher<'_, '_>) {
     let instrument = shipped();
     let completed = completed(&instrument);
     bencher.bench(|| Report::from_completed(black_box(&instrument), black_box(&completed)));
-}
-
-#[divan::bench]
-fn marks_of_the_chart(bencher: Bencher<'_, '_>) {
-    let instrument = shipped();
-    let report = Report::from_completed(&instrument, &completed(&instrument));
-    bencher.bench(|| chart::marks(black_box(&report.directions)));
 }
 
 #[divan::bench]

@@ -1,16 +1,16 @@
 //! Writes calendar files for a checker: reads one order per line on standard input, as JSON, and answers
-//! with one file per line, as a JSON string. `crates/app/tests/practice/calendar.py` uses it.
+//! with one file per line, as a JSON string. `crates/app/tests/practice/read_calendars.py` uses it.
 //!
 //! ```text
 //! {"zone": "Europe/Berlin", "now": 1795251600000, "offsets": [[0, 60], [1806195600000, 120]],
 //!  "rhythm": "weekly", "days": ["TU"], "time": 540, "reminder": true, "summary": "Time with D."}
 //! ```
 //!
-//! Times are milliseconds since 1970; an offset applies from its time on, in minutes.
+//! An order with a `day`, the middle of one, is for that day alone, without rhythm, days and time. Times are milliseconds since 1970; an offset applies from its time on, in minutes.
 
 use std::io::{self, BufRead as _, Write as _};
 
-use app::practice::calendar::{Appointment, Zone, text};
+use app::practice::calendar::{Appointment, Entry, Reminder, Zone, text};
 use app::practice::text::Title;
 use app::practice::{Rhythm, Weekday};
 use measure::time::UnixMs;
@@ -29,6 +29,16 @@ fn file(order: &Value) -> Option<String> {
     };
     let now = UnixMs(order["now"].as_i64()?);
     let zone = Zone::probe(order["zone"].as_str(), now, &offset_at);
+    let summary = Title::new(order["summary"].as_str()?).ok()?;
+    if let Some(noon) = order["day"].as_i64() {
+        let noon = UnixMs(noon);
+        return Some(text(
+            &Entry::Day(Reminder { noon, summary }),
+            now,
+            &zone,
+            42,
+        ));
+    }
     let days = order["days"].as_array()?.iter();
     let appointment = Appointment {
         rhythm: *Rhythm::ALL
@@ -40,9 +50,9 @@ fn file(order: &Value) -> Option<String> {
             .collect(),
         time: u16::try_from(order["time"].as_u64()?).ok()?,
         reminder: order["reminder"].as_bool()?,
-        summary: Title::new(order["summary"].as_str()?).ok()?,
+        summary,
     };
-    Some(text(&appointment, now, &zone, 42))
+    Some(text(&Entry::Regular(appointment), now, &zone, 42))
 }
 
 fn main() -> io::Result<()> {

@@ -1,46 +1,51 @@
 //! Renders every first screen, which the loader shows until the program has loaded.
 //!
-//! `cargo run --features prerender --example prerender` prints a JSON object: a name such as
-//! `welcome-choose` or `audit-short`, and its markup with Yew's hydration comments.
+//! `cargo run --features prerender --example prerender` prints a JSON object: for each language what
+//! `catalogue::table::all` made, with `screens`, a name such as `welcome-choose` or `audit-short` and its
+//! markup with Yew's hydration comments.
 #![allow(
     clippy::expect_used,
     clippy::panic,
     reason = "a build step: a panic stops the build"
 )]
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use app::session::{FormChoice, Part, Start};
-use leadership_audit::ui::{FirstScreen, FirstScreenProps, StringsOf};
-use measure::instrument::{self, FormName};
-use words::EN;
+use app::attributes::{Choice, FormChoice, Start};
+use leadership_audit::ui::{FirstScreen, FirstScreenProps};
+use measure::instrument::{self, Instrument};
+use serde_json::{Map, Value};
+use words::{Language, native};
 
 fn main() {
-    let shipped = instrument::parse(instrument::SHIPPED).expect("the shipped instrument parses");
-    let shipped = Rc::new(shipped);
-    let mut screens = BTreeMap::new();
-    for (start_name, start) in [
-        ("welcome", Start::Welcome),
-        ("audit", Start::Audit),
+    let mut tables: Map<String, Value> =
+        serde_json::from_str(native::TABLES).expect("the build wrote the tables");
+    for (tag, entry) in &mut tables {
+        let words = native::language(tag).expect("the build wrote this language");
+        let text = entry["questionnaire"].to_string();
+        let shipped = instrument::parse(&text).expect("the shipped instrument parses");
+        entry["screens"] = screens(&Rc::new(shipped), words).into();
+    }
+    println!("{}", Value::Object(tables));
+}
+
+/// The markup of every first screen in one language, by name.
+fn screens(shipped: &Rc<Instrument>, words: &'static Language) -> Map<String, Value> {
+    let mut screens = Map::new();
+    for &(start_name, start) in Start::VALUES {
         // Every part begins with the same placeholder.
-        ("part", Start::Part(Part::Map)),
-    ] {
-        for (form_name, form) in [
-            ("choose", FormChoice::Choose),
-            ("full", FormChoice::Only(FormName::Full)),
-            ("short", FormChoice::Only(FormName::Short)),
-        ] {
+        let start_name = start.part().map_or(start_name, |_| "part");
+        for &(form_name, form) in FormChoice::VALUES {
             let props = FirstScreenProps {
                 instrument: shipped.clone(),
                 form,
                 start,
-                strings: StringsOf(&EN),
+                words,
             };
-            screens.insert(format!("{start_name}-{form_name}"), render(props));
+            screens.insert(format!("{start_name}-{form_name}"), render(props).into());
         }
     }
-    println!("{}", serde_json::to_string(&screens).expect("texts"));
+    screens
 }
 
 /// Nothing in a first screen is asynchronous, so one poll renders it.

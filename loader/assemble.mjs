@@ -1,42 +1,42 @@
 // Trunk's last step: bundles the loader with all that it carries into one file. Runs in the folder
 // of the project; writes into the folder that Trunk is about to publish.
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { build, transformSync } from "esbuild";
+import { compressed } from "../packaging/compress.mjs";
 import { asFactory, optimise } from "./glue.mjs";
-import { screensAsData } from "./screens.mjs";
+import { isForTests, writeLanguages } from "./languages.mjs";
 import { split } from "./split.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
-const programs = ["widget"];
-const program = (name) => `${out}/leadership-audit-${name}`;
+const NAME = "leadership-audit-widget";
+const PROGRAM = `${NAME}_bg.wasm`;
 const target = "es2022";
 
 /** While somebody works on it, the program may be large, but must be there soon. */
 const ships = process.env.TRUNK_PROFILE !== "debug";
 /** The files of each part of the widget, by the part's name; while it is in one piece, none. */
-const parts = ships ? split("leadership-audit-widget", out) : {};
+const parts = ships ? split(NAME, out) : {};
 const partFiles = [...new Set(Object.values(parts).flat())];
-const renamed = Object.fromEntries(
-  programs.map((name) => [name, ships ? optimise(`${program(name)}_bg.wasm`) : undefined]),
-);
+const renamed = ships ? optimise(`${out}/${PROGRAM}`) : undefined;
 const renamedParts = Object.fromEntries(
   partFiles.map((file) => [file, optimise(`${out}/${file}`)]),
 );
 
-/** A file's hash, as subresource integrity writes it. */
+/** The hash of a file in that folder, as subresource integrity writes it. */
 function hashOf(file) {
-  return `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
+  return `sha384-${createHash("sha384").update(readFileSync(`${out}/${file}`)).digest("base64")}`;
 }
 
-/** The style sheets in the order of the cascade. */
-const SHEETS = ["tokens", "element", "item", "results", "workbook"];
+const sizeOf = (file) => statSync(`${out}/${file}`).size;
 
-/** The paragraphs for each band, without the spaces that are for people. */
-const TEXTS = "leadership-audit-texts.en.json";
-const texts = JSON.parse(readFileSync("content/result-texts.en.json", "utf8"));
-writeFileSync(`${out}/${TEXTS}`, JSON.stringify(texts));
+/** The style sheets in the order of the cascade. */
+const SHEETS = ["tokens", "element", "item", "welcome", "chart", "grid", "results", "workbook", "people"];
+
+/** What the native programs make of the texts: every language's tables, screens and sentences. */
+const languages = writeLanguages(out);
+/** What the loader fetches from beside it. */
+const fetched = [PROGRAM, ...partFiles, ...languages.files];
 
 /** What the loader imports as `virtual:NAME`, made here. */
 const VIRTUAL = {
@@ -47,37 +47,30 @@ const VIRTUAL = {
     return `export default ${JSON.stringify(code.trim())}`;
   },
 
-  /** The first screens, drawn by the program's own code, compiled for this machine. */
-  screens() {
-    const command = ["run", "--quiet", "--features", "prerender", "--example", "prerender"];
-    const { RUSTC_BOOTSTRAP, CARGO_UNSTABLE_BUILD_STD, ...ordinary } = process.env;
-    const env = { ...ordinary, CARGO_TARGET_DIR: "target/prerender" };
-    const markup = execFileSync("cargo", command, { env, stdio: ["ignore", "pipe", "inherit"] });
-    return `export default ${JSON.stringify(screensAsData(JSON.parse(markup)))}`;
+  /** The language that the loader carries, and a hash for the file of each. */
+  language() {
+    const { fallback, pins } = languages;
+    return `export const fallback = ${JSON.stringify(fallback)};
+      export const pins = ${JSON.stringify(pins)};`;
+  },
+
+  /** An address for each file that ships beside the loader, in the one form that all bundlers follow. */
+  files() {
+    const names = fetched.filter((name) => !isForTests(name));
+    const addresses = names.map((name) => `"${name}": new URL("./${name}", import.meta.url)`);
+    return `export const shipped = () => ({ __proto__: null, ${addresses.join(", ")} });`;
   },
 
   /** A pinned loader pins with it what it fetches. */
   integrity() {
-    const pin = (name, file) => `export const ${name} = "${hashOf(file)}";`;
-    const lines = programs.map((name) => pin(name, `${program(name)}_bg.wasm`));
-    const pinned = Object.entries(parts).map(([part, files]) => {
-      const hashes = files.map((file) => [file, hashOf(`${out}/${file}`)]);
-      return `${part}: ${JSON.stringify(hashes)}`;
-    });
-    return [
-      ...lines,
-      pin("texts", `${out}/${TEXTS}`),
-      `export const parts = { __proto__: null, ${pinned.join(", ")} };`,
-    ].join("\n");
+    const pins = [PROGRAM, ...partFiles].map((file) => [file, { hash: hashOf(file), size: sizeOf(file) }]);
+    const all = JSON.stringify([pins, languages.pins]);
+    return `export const files = ${JSON.stringify(Object.fromEntries(pins))};
+      export const parts = { __proto__: null, ...${JSON.stringify(parts)} };
+      export const release = "${createHash("sha256").update(all).digest("hex").slice(0, 16)}";`;
   },
 
-  ...Object.fromEntries(
-    programs.map((name) => {
-      const linked = name === "widget" ? renamedParts : {};
-      const glue = () => asFactory(`${program(name)}.js`, name, renamed[name], target, linked);
-      return [`glue/${name}`, glue];
-    }),
-  ),
+  glue: () => asFactory(`${out}/${NAME}.js`, renamed, target, renamedParts),
 };
 
 const { metafile } = await build({
@@ -110,11 +103,17 @@ const foreign = Object.keys(metafile.inputs).filter((path) => !/^(loader\/|virtu
 if (foreign.length > 0) throw new Error(`These got into the loader: ${foreign.join(", ")}`);
 
 // The loader carries the glue now.
-for (const name of programs) rmSync(`${program(name)}.js`);
+rmSync(`${out}/${NAME}.js`);
 
 // What pages and packages pin the loader with.
 const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "([^"]+)"/m);
-const wasm = [...programs.map((name) => `leadership-audit-${name}_bg.wasm`), ...partFiles];
-const files = ["leadership-audit.js", TEXTS, ...wasm];
-const hashes = Object.fromEntries(files.map((name) => [name, hashOf(`${out}/${name}`)]));
-writeFileSync(`${out}/sri.json`, `${JSON.stringify({ version, files: hashes }, null, 2)}\n`);
+const files = ["leadership-audit.js", ...fetched];
+const hashes = Object.fromEntries(files.map((name) => [name, hashOf(name)]));
+writeFileSync(`${out}/sri.json`, `${JSON.stringify({ version, debug: !ships || undefined, files: hashes }, null, 2)}\n`);
+
+if (ships) {
+  const entries = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => `${entry.parentPath ?? entry.path}/${entry.name}`);
+  const small = compressed(Object.fromEntries(paths.map((path) => [path, readFileSync(path)])));
+  for (const [path, bytes] of Object.entries(small)) writeFileSync(path, bytes);
+}

@@ -1,4 +1,4 @@
-// Elements, made by calls alone: strict Trusted Types let no HTML be parsed.
+// Elements, made by calls alone, since strict Trusted Types let no HTML be parsed, and which of them has focus.
 
 export function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -18,4 +18,9 @@ export function build(node, svg = false) {
   for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);
   for (const child of children) made.append(build(child, inSvg));
   return made;
+}
+
+/** What has focus, by the native getter: an element of the page can clobber `document.activeElement`. */
+export function activeElement() {
+  return Object.getOwnPropertyDescriptor(Document.prototype, "activeElement").get.call(document);
 }

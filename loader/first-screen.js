@@ -1,47 +1,44 @@
-// The screens that a visitor can see first, drawn at build time and kept as data. Yew finds its way
-// by the comments in it when it takes the nodes over.
-import screens from "virtual:screens";
+// The screens that a visitor can see first, drawn at build time in every language and kept as data.
+// The comments in it guide Yew's hydration.
+import { VALUES } from "./attributes.js";
 import { build, element } from "./dom.js";
 
-/** Which screen shows first, by the attribute `start`. */
-const STARTS = {
-  welcome: "welcome",
-  audit: "audit",
-  map: "part",
-  circle: "part",
-  practice: "part",
-};
-
-function oneOf(value, values) {
-  const text = value?.trim();
+/** The value of an attribute of `host`, or its default. */
+function valueOf(host, name) {
+  const values = VALUES[name];
+  const text = host.getAttribute(name)?.trim();
   for (const allowed of values) if (text === allowed) return allowed;
   return values[0];
 }
 
-/** Draws into `root` what `host` shows first. Another questionnaire has to be fetched before. */
-export function drawFirstScreen(root, host) {
-  if (host.hasAttribute("src")) {
-    // A block without margins of its own, as what takes its place: nothing moves then.
-    const waiting = { className: "screen", textContent: "The questionnaire is on its way." };
+/**
+ * Draws into `root` what `host` shows first in a language. Another questionnaire has to be fetched
+ * before, and so has a language that is not there yet.
+ */
+export function drawFirstScreen(root, host, language) {
+  if (!language || host.hasAttribute("src")) {
+    // A block without margins, like its replacement, so that nothing shifts.
+    const waiting = { className: "screen", textContent: language?.says.waiting ?? "" };
     root.replaceChildren(element("div", waiting));
     return;
   }
-  root.replaceChildren(...firstScreen(host));
+  root.replaceChildren(...firstScreen(host, language));
 }
 
-/** Draws again what something else on the page has changed: the program counts on these nodes. */
-export function mendFirstScreen(root, host) {
+/** Redraws the screen if something else on the page has changed it, since hydration needs exactly these nodes. */
+export function mendFirstScreen(root, host, language) {
   const opened = [...root.querySelectorAll("details[open]")];
   for (const details of opened) details.open = false;
-  const drawn = element("div", {}, ...firstScreen(host));
+  const drawn = element("div", {}, ...firstScreen(host, language));
   if (!drawn.isEqualNode(root)) root.replaceChildren(...drawn.childNodes);
   for (const details of opened) details.open = true;
 }
 
-function firstScreen(host) {
-  const start = STARTS[oneOf(host.getAttribute("start"), Object.keys(STARTS))];
-  const form = oneOf(host.getAttribute("form"), ["choose", "full", "short"]);
+function firstScreen(host, { screens }) {
+  const form = valueOf(host, "form");
+  // Every part that follows a result begins alike.
+  const screen = screens[`${valueOf(host, "start")}-${form}`] ?? screens[`part-${form}`];
   const nodes = [];
-  for (const node of screens[`${start}-${form}`]) nodes.push(build(node));
+  for (const node of screen) nodes.push(build(node));
   return nodes;
 }

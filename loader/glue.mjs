@@ -1,14 +1,25 @@
-// The programs as they ship, and wasm-bindgen's glue to each as the loader carries it.
+// The program as it ships, and wasm-bindgen's glue to it as the loader carries it.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { buildSync } from "esbuild";
+
+/** What of WebAssembly the compiler uses, and no more: browsers refuse what they do not know. */
+export const FEATURES = [
+  "--enable-bulk-memory",
+  "--enable-multivalue",
+  "--enable-mutable-globals",
+  "--enable-nontrapping-float-to-int",
+  "--enable-reference-types",
+  "--enable-sign-ext",
+];
 
 /**
  * Small once compressed, which is not always small: what repeats itself costs little then, so long
  * functions stay apart, nothing is computed once that can be said twice, and functions of similar
  * names lie together. Nothing lies in the first kilobyte of memory: the stack ends there.
  */
-export const OPTIONS = [
+const OPTIONS = [
+  ...FEATURES,
   "--one-caller-inline-max-function-size=150",
   "--always-inline-max-function-size=4",
   "--skip-pass=local-cse",
@@ -37,18 +48,18 @@ export function optimise(path) {
  * `optimise` returned, if it was called; `parts` is what it returned for the program's other files,
  * by their names: `link(file, module)` links one into the instance.
  */
-export function asFactory(path, name, renamed, target, parts = {}) {
+export function asFactory(path, renamed, target, parts) {
+  const contents = startsCompiled(readFileSync(path, "utf8"));
   const { outputFiles } = buildSync({
-    entryPoints: [path],
+    stdin: { contents },
     bundle: true,
     format: "esm",
-    define: { "import.meta.url": '""' },
     write: false,
     target,
   });
   // Yew numbers listeners on elements and events under properties of fixed names. A host page that
   // is a Yew app uses the same names, so ours are renamed.
-  const text = outputFiles[0].text.replaceAll("__yew_", `__leadership_audit_${name}_`);
+  const text = encodesWhole(outputFiles[0].text).replaceAll("__yew_", "__leadership_audit_");
   // Exports become what the factory returns. esbuild's own way would list what a page has added
   // to Object.prototype with them, and stumble over it.
   const [module, names] = text.split(/^export \{(?=[^{]*$)/m);
@@ -59,6 +70,26 @@ export function asFactory(path, name, renamed, target, parts = {}) {
   // Without a prototype: a page that gave every object a method `then` would hold up its promise.
   const link = linker(renamed, parts);
   return `export default function createGlue(guard) { ${guarded}\nreturn { __proto__: null, ${link},${returned} }`;
+}
+
+/** The glue with one way to start: a compiled module. Its own ways fetch one too, which the loader does. */
+function startsCompiled(text) {
+  const exported = "export { initSync, __wbg_init as default };";
+  if (!text.includes(exported)) throw new Error("wasm-bindgen's glue exports its start in another way now");
+  const start = `export default async function start(module) {
+    __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+  }`;
+  return text.replace(exported, () => start);
+}
+
+/**
+ * The glue with texts encoded from their beginning once a letter is not ASCII. Its own way cuts them
+ * with `String.prototype.slice`, which pages have been seen to replace.
+ */
+function encodesWhole(text) {
+  const cut = /if \(offset !== 0\) \{\s*arg = arg\.slice\(offset\);\s*\}/;
+  if (!cut.test(text)) throw new Error("wasm-bindgen's glue encodes texts in another way now");
+  return text.replace(cut, "offset = 0;");
 }
 
 /** A part imports from the program memory, table and stack pointer; its names may differ. */

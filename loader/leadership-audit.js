@@ -1,41 +1,26 @@
-// Defines <leadership-audit>: paints the first screen at once, fetches the program when the element
-// is near or touched, and lets it take over the nodes that are already there. Options for the
-// browser have no prototype: what a page gave to every object would be among them.
-import style from "virtual:style";
-import { ATTRIBUTES, PROPERTIES } from "./attributes.js";
-import { copyText } from "./copy.js";
-import { element } from "./dom.js";
-import { EarlyPresses } from "./early.js";
+// Defines <leadership-audit>: paints the first screen at once, fetches the program when the element is near the viewport
+// or touched, and lets it hydrate the nodes. Option bags have a null prototype, which no page can add options to.
+import { ATTRIBUTES, DRAWN_BY, EXPORTED, FAILED, ID, READY } from "./attributes.js";
+import { hasRecords } from "./backup.js";
+import { activeElement, element } from "./dom.js";
+import { EarlyScreen } from "./early.js";
 import { Failure, startedAfresh } from "./failure.js";
+import { findFiles } from "./files.js";
 import { drawFirstScreen, mendFirstScreen } from "./first-screen.js";
-import { fetchInstrument } from "./instrument.js";
-import { printDocument } from "./print.js";
-import { widgetProgram } from "./program.js";
-import { loadTexts } from "./texts.js";
+import { faultsOf, fetchInstrument } from "./instrument.js";
+import { leavePage, watchPage } from "./language.js";
+import { whenNear } from "./near.js";
+import { outcomes } from "./outcome.js";
+import { progress, widgetProgram } from "./program.js";
+import { defineProperties, upgradeProperties } from "./properties.js";
+import { dress } from "./sheet.js";
+import { Spoken } from "./spoken.js";
+import { Trail } from "./trail.js";
 
 const NAME = "leadership-audit";
-/** How far outside the window, in viewport heights, fetching begins. */
-const NEAR = "100%";
-/** The attributes that decide what is seen first. */
-const DRAWN_BY = new Set(["form", "start", "src"]);
-const TOUCHES = ["pointerenter", "pointerdown", "focusin"];
-const AFRESH =
-  "Something went wrong here, and the audit has started afresh. Your answers are as you left them.";
 
-/** Asked for by name, an element of that name would answer. */
-const { get: activeElement } = Object.getOwnPropertyDescriptor(Document.prototype, "activeElement");
-
-let sheet;
-
-function sharedSheet() {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
-  }
-  return sheet;
-}
-
-class LeadershipAudit extends HTMLElement {
+// On a server there is nothing to extend, and an import has no effect.
+class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   static observedAttributes = ATTRIBUTES;
 
   #status;
@@ -43,30 +28,43 @@ class LeadershipAudit extends HTMLElement {
   #early;
   #near;
   #widget;
-  /** Counts starts, so that one which was overtaken knows it. */
+  /** Counts starts, so that an overtaken one can tell. */
   #turn = 0;
   #starting = false;
   /** The questionnaire's text, if it is not the shipped one. */
   #instrument;
-  /** The records that storage lacks, by key: they outlive the program, and being taken off the page. */
+  #spoken = new Spoken(this);
+  #outcomes;
+  /** Why the program could not start. */
+  #failure;
+  /** Why parts could not be linked, by name. */
+  #absent = new Map();
+  /** Records that storage lacks, by key. They outlive the program, and the element's removal from the page. */
   #held;
-  /** The screen that the program had on. */
+  /** The screen that the program showed last. */
   #place;
-  /** Whether anything has happened on it. */
+  /** Whether anything has happened on that screen. */
   #settled = false;
-  /** Whether that had the focus. */
+  /** Whether that screen had focus. */
   #focused = false;
-  /** Whether focus was last in here. */
+  /** Whether focus was last inside this element. */
   #used = false;
-  /** What the visitor is told when a program takes the place of another. */
-  #notice = "";
+  /** The screens on the way here, for browser Back and Forward. */
+  #trail;
+  /** Whether the program replaces one that crashed; the visitor then sees a notice. */
+  #afresh = false;
 
   connectedCallback() {
-    for (const property of Object.keys(PROPERTIES)) this.#upgrade(property);
+    upgradeProperties(this);
     addEventListener("pageshow", this.#shown);
+    watchPage(this.#translate);
     if (!this.#root) this.#attach();
-    if (this.#widget || this.#starting) return;
-    // The request first: it is under way while the first screen is drawn.
+    if (this.#widget || this.#starting) {
+      this.#translate();
+      return;
+    }
+    this.#spoken.ask();
+    // The request goes out first, so that it is under way while the first screen is drawn.
     if (this.getAttribute("loading") === "eager") this.#start();
     else this.#startWhenNear();
     this.#draw();
@@ -77,23 +75,29 @@ class LeadershipAudit extends HTMLElement {
     queueMicrotask(() => {
       if (this.isConnected) return;
       removeEventListener("pageshow", this.#shown);
+      leavePage(this.#translate);
+      this.#trail?.stop();
+      this.#trail = undefined;
       this.#stop();
     });
   }
 
-  /** Back on a page that the browser had put by: it did not hear what other pages stored. */
+  /** Restarts after a return from the back/forward cache, where no storage event of other tabs was heard. */
   #shown = ({ persisted }) => {
     if (!persisted || !this.#widget) return;
     this.#focused = this.#hasFocus();
-    this.#notice = "";
+    this.#afresh = false;
     this.#stop();
     this.#start();
   };
 
   attributeChangedCallback(name, before, now) {
+    if (name === "files-href") findFiles(now, this.baseURI);
     if (before === now || !this.#root) return;
     const drawn = DRAWN_BY.has(name);
-    if (this.#widget) {
+    if (name === "lang") {
+      if (this.isConnected) this.#translate();
+    } else if (this.#widget) {
       if (name === "src" || !this.#widget.configure()) this.#restart();
     } else if (drawn) {
       this.#restart();
@@ -102,21 +106,14 @@ class LeadershipAudit extends HTMLElement {
     }
   }
 
-  /** A property that was set before the element was defined hides the accessor: set it again. */
-  #upgrade(property) {
-    if (!Object.hasOwn(this, property)) return;
-    const value = this[property];
-    delete this[property];
-    this[property] = value;
-  }
-
   #attach() {
     const shadow = this.attachShadow({ __proto__: null, mode: "open" });
-    shadow.adoptedStyleSheets = [sharedSheet()];
-    // Words of the loader's own, whatever the page's language.
-    this.#status = element("div", { className: "above", lang: "en" });
+    dress(shadow);
+    this.#status = element("div", { className: "above" });
     this.#root = element("div");
-    // One child, whatever box the page makes of the element.
+    const exported = (format) => format && this.#emit(EXPORTED, { format });
+    this.#outcomes = outcomes(shadow, () => this.#says, exported);
+    // A single child, whatever `display` the page gives the host.
     shadow.append(element("div", {}, this.#status, this.#root));
     shadow.addEventListener("focusin", () => {
       this.#used = true;
@@ -128,144 +125,203 @@ class LeadershipAudit extends HTMLElement {
 
   #draw() {
     this.#status.replaceChildren();
-    drawFirstScreen(this.#root, this);
-    this.#early = new EarlyPresses(this.#root);
+    const language = this.#spoken.drawable;
+    if (language) {
+      this.#speak(language);
+    } else {
+      const redraw = (arrived) => {
+        if (!arrived || !this.#early || !this.isConnected) return;
+        this.#draw();
+        if (this.#failure) this.#tellFailure();
+      };
+      // The program needs the language too; its start reports why it is missing.
+      this.#spoken.fetch([]).then(redraw, () => {});
+    }
+    drawFirstScreen(this.#root, this, language);
+    this.#early?.stop();
+    this.#early = new EarlyScreen(this.#root, () => this.#failure && this.#start());
+    if (this.#starting) this.#early.wait(progress, this.#says.waiting);
+  }
+
+  get #says() {
+    return this.#spoken.language.says;
+  }
+
+  /** Switches the loader's own sentences to this language. */
+  #speak(language) {
+    this.#spoken.language = language;
+    Object.assign(this.#status, { lang: language.tag, dir: language.direction });
+  }
+
+  /** Switches to the language that the page asks for now, if it has changed. */
+  #translate = async () => {
+    if (!this.#spoken.ask()) return;
+    if (!this.#widget) {
+      this.#restart();
+      return;
+    }
+    const turn = this.#turn;
+    try {
+      const language = await this.#spoken.fetch(widgetProgram.linked);
+      if (!language || turn !== this.#turn) return;
+      this.#speak(language);
+      this.#outcomes.leaveScreen();
+      this.#widget.translate(language, this.#instrument === undefined);
+      if (this.#status.firstChild) this.#tellAfresh();
+      for (const [part, failure] of this.#absent) {
+        this.#widget.report_part(part, this.#says[failure.kind]);
+      }
+    } catch (error) {
+      // The current language stays.
+      console.warn("leadership-audit:", error);
+      this.#spoken.stay();
+    }
+  };
+
+  #tellAfresh() {
+    this.#status.replaceChildren(startedAfresh(this.#says));
   }
 
   #startWhenNear() {
-    const start = () => this.#start();
-    const touched = new AbortController();
-    for (const touch of TOUCHES) {
-      this.addEventListener(touch, start, { __proto__: null, signal: touched.signal, once: true });
-    }
-    const seen = (entries) => {
-      for (const { isIntersecting } of entries) if (isIntersecting) start();
-    };
-    const observer = new IntersectionObserver(seen, { __proto__: null, rootMargin: NEAR });
-    observer.observe(this);
-    this.#near = () => {
-      touched.abort();
-      observer.disconnect();
-    };
+    this.#near = whenNear(this, () => this.#start());
   }
 
   async #start() {
     if (this.#starting || this.#widget) return;
     this.#near?.();
     this.#starting = true;
+    this.#failure = undefined;
+    this.#early?.wait(progress, this.#says.waiting);
     const turn = ++this.#turn;
+    let program, language, instrument;
     try {
-      const loading = [widgetProgram.load(this.#fell), this.#fetchInstrument()];
-      const [program, instrument] = await Promise.all(loading);
+      // Then awaiting any object hangs, a response included, and whatever waits for it.
+      if (typeof {}.then === "function") throw new Failure("page", "Object.prototype.then");
+      const loading = [
+        widgetProgram.load(this.#fell),
+        this.#spoken.fetch(widgetProgram.linked),
+        this.#fetchInstrument(),
+        this.#linkReader(),
+      ];
+      [program, language, instrument] = await Promise.all(loading);
+      // Other tabs may have stored something meanwhile.
+      await this.#linkReader();
       if (turn !== this.#turn) return;
+      // A part may have been linked meanwhile.
+      await language.fetchAll(widgetProgram.linked);
+      if (turn !== this.#turn) return;
+      this.#speak(language);
       this.#instrument = instrument;
       if (this.#early) this.#mountFirst(program);
       else this.#mountAgain(program);
-      // A program that fell on it has told of it after this.
+      // If mounting crashed the program, `#fell` has run after this.
       await undefined;
       if (turn !== this.#turn) return;
       this.#early = undefined;
       this.#starting = false;
-      this.#emit("ready", {});
+      this.#emit(READY, {});
     } catch (error) {
       if (turn !== this.#turn) return;
+      let failure = Failure.of(error);
+      if (failure.kind === "instrument" && instrument !== undefined) failure = await faultsOf(program, instrument, this.#spoken);
+      if (turn !== this.#turn) return;
       this.#starting = false;
-      this.#fail(Failure.of(error));
+      // A retry fetches it again: its owner may have repaired it.
+      this.#instrument = undefined;
+      this.#fail(failure);
     }
   }
 
-  /** Lets the program take over the first screen, with what was pressed on it. */
+  /** Lets the program hydrate the first screen, and replays what was pressed on it. */
   #mountFirst(program) {
     const early = this.#early.take();
     const hydrates = this.#instrument === undefined;
-    if (hydrates) mendFirstScreen(this.#root, this);
+    if (hydrates) mendFirstScreen(this.#root, this, this.#spoken.drawable);
     else this.#root.replaceChildren();
     this.#mount(program, this.#root, hydrates, early);
   }
 
-  /** Puts what a fresh program draws in the place of what another has left. */
+  /** Replaces what a crashed program left on screen with the drawing of a fresh one. */
   #mountAgain(program) {
     const before = { place: this.#place, quiet: !this.#focused };
     this.#mount(program, element("div"), false, before);
     this.#status.replaceChildren();
-    if (this.#notice) this.#status.append(startedAfresh(this.#notice));
+    if (this.#afresh) this.#tellAfresh();
   }
 
   #mount(program, root, hydrates, early) {
+    this.#trail ??= new Trail(this.#audit, (place) => this.#widget?.go_to(place));
     const loader = {
-      wantTexts: () => this.#giveTexts(),
+      ...this.#outcomes,
       fetchPart: (part) => this.#linkPart(part),
-      print: (title, body, style) => this.#print(title, body, style),
-      copy: (text) => this.#copy(text),
       note: (place, held) => {
+        if (place !== this.#place) this.#outcomes.leaveScreen();
+        // Not while a fresh program is returning to that screen.
+        if (this.#widget) this.#trail.follow(place);
         this.#place = place;
         this.#held = held;
         this.#settled = true;
       },
     };
     const begin = { ...early, held: this.#held, parts: [...program.parts] };
-    this.#widget = program.mount(this, root, hydrates, loader, begin, this.#instrument);
+    const { mount } = program;
+    const { language } = this.#spoken;
+    this.#absent.clear();
+    this.#widget = mount(this, root, hydrates, loader, begin, this.#instrument, language);
+    if (this.#place) this.#trail.follow(this.#place);
     const { root: drawn } = this.#widget;
-    // A program that has just fallen names none.
+    // A program that has just crashed has no root.
     if (drawn?.localName) this.#takePlace(drawn);
     this.#settled = false;
   }
 
-  /** The program fell, with all its widgets. What it drew stays until another has drawn. */
+  /** The program crashed, with all its widgets. What it drew stays until a fresh one has drawn. */
   #fell = (failure) => {
     this.#turn++;
     this.#starting = false;
     this.#widget = undefined;
     this.#focused = this.#hasFocus();
-    this.#notice = AFRESH;
-    // Not twice to a screen that may be the reason.
+    this.#afresh = true;
+    // Never twice in a row to a screen that may be the cause.
     if (!this.#settled) this.#place = undefined;
     if (failure) {
-      this.#draw();
       this.#fail(failure);
     } else {
       this.#start();
     }
   };
 
-  /** Focus that was on an element which is gone is nowhere. */
+  /** Whether focus is here, or was until the focused element was removed. */
   #hasFocus() {
-    const focused = activeElement.call(document);
+    const focused = activeElement();
     return focused === this || (this.#used && (!focused || focused.localName === "body"));
-  }
-
-  async #giveTexts() {
-    const texts = await loadTexts();
-    if (texts) this.#widget?.take_texts(texts);
   }
 
   /** Links a part into the program, and reports to the program what came of it. */
   async #linkPart(part) {
     const turn = this.#turn;
-    let why;
+    let why, texts;
+    this.#absent.delete(part);
     try {
+      // Code and texts are fetched in parallel.
+      const fetching = this.#spoken.textsOf(part);
+      fetching.catch(() => {});
       await widgetProgram.link(part);
+      texts = await fetching;
     } catch (error) {
       const failure = Failure.of(error);
       console.warn("leadership-audit:", failure.message);
-      why = failure.whyPart;
+      why = this.#says[failure.kind];
+      if (turn === this.#turn) this.#absent.set(part, failure);
     }
-    // The program that asked may have crashed since; the next one asks for itself.
-    if (turn === this.#turn) this.#widget?.report_part(part, why);
+    // The program that asked may have crashed since; a fresh one asks again.
+    if (turn === this.#turn) this.#widget?.report_part(part, why, texts);
   }
 
-  async #print(title, body, style) {
-    try {
-      await printDocument(this, title, body, style);
-    } catch (error) {
-      console.warn("leadership-audit:", error);
-      this.#widget?.failed_to_print();
-    }
-  }
-
-  async #copy(text) {
-    const copied = await copyText(this.shadowRoot, text);
-    this.#widget?.copied(copied);
+  /** Links the part that reads records and questionnaires, if there are any: without it they could be overwritten. */
+  async #linkReader() {
+    const given = this.#instrument !== undefined || this.hasAttribute("src");
+    if (given || this.#held || hasRecords()) await widgetProgram.link("reader");
   }
 
   /** The owner's own questionnaire, if there is one. */
@@ -284,7 +340,7 @@ class LeadershipAudit extends HTMLElement {
     widgetProgram.leave(this.#fell);
     this.#widget?.destroy();
     this.#widget = undefined;
-    // The other may become another widget's.
+    // The program may reuse the old root for another widget.
     this.#takePlace(element("div"));
   }
 
@@ -304,34 +360,32 @@ class LeadershipAudit extends HTMLElement {
   }
 
   #fail(failure) {
+    this.#failure = failure;
+    this.#tellFailure();
+    this.#emit(FAILED, { kind: failure.kind, message: failure.message });
+  }
+
+  #tellFailure() {
     const retry = () => {
-      this.#status.replaceChildren();
       this.#root.querySelector("h2")?.focus();
       this.#start();
     };
-    const audit = this.getAttribute("audit-id")?.trim() || "default";
-    this.#status.replaceChildren(failure.panel(audit, this.#held, retry));
-    this.#emit("failed", { kind: failure.kind, message: failure.message });
+    // A failed start may have left nothing to look at.
+    if (!this.#early || !this.#root.hasChildNodes()) this.#draw();
+    this.#early.rest();
+    this.#early.say(this.#failure.panel(this.#spoken.language, this.#audit, this.#held, retry), this.#focused);
   }
 
-  #emit(what, detail) {
+  get #audit() {
+    const id = this.getAttribute("audit-id")?.trim();
+    return id && ID.test(id) ? id : "default";
+  }
+
+  #emit(name, detail) {
     const options = { __proto__: null, bubbles: true, composed: true, detail };
-    this.dispatchEvent(new CustomEvent(`${NAME}-${what}`, options));
+    this.dispatchEvent(new CustomEvent(name, options));
   }
 }
 
-for (const [property, attribute] of Object.entries(PROPERTIES)) {
-  Object.defineProperty(LeadershipAudit.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return this.getAttribute(attribute);
-    },
-    set(value) {
-      if (value === null || value === undefined) this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value);
-    },
-  });
-}
-
-if (!customElements.get(NAME)) customElements.define(NAME, LeadershipAudit);
+defineProperties(LeadershipAudit.prototype);
+if (globalThis.customElements && !customElements.get(NAME)) customElements.define(NAME, LeadershipAudit);

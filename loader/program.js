@@ -1,36 +1,30 @@
-// Fetches and compiles a program and its parts, once for all elements of a page; again after a
-// failure. A program that falls gives way to a fresh instance of the modules that are kept.
-import createWidgetGlue from "virtual:glue/widget";
-import { parts, widget as widgetHash } from "virtual:integrity";
+// Fetches and compiles the program and its parts once for all elements of a page, and again after a failure.
+// A crashed program is replaced by a fresh instance of the compiled modules.
+import createGlue from "virtual:glue";
+import { files, parts } from "virtual:integrity";
 import { Failure } from "./failure.js";
 import { guard } from "./guard.js";
-import { patiently } from "./patience.js";
+import { fetchPinned } from "./pinned.js";
+import { isPolicy, notBlocked } from "./policy.js";
 
-/** A program that falls this often within this time is not started again unasked. */
+/** After this many crashes within this time, the program restarts only when the visitor asks. */
 const TOO_OFTEN = 3;
 const MEMORY_MS = 10_000;
 
+const FILE = "leadership-audit-widget_bg.wasm";
+
 class Program {
-  #file;
-  #hash;
-  #createGlue;
   #running;
   /** The parts that have arrived, by name: every instance is linked with them. */
   #parts = new Set();
   #users = new Set();
-  /** How often it fell of late. */
+  /** How many crashes are remembered. */
   #falls = 0;
-
-  constructor(name, hash, createGlue) {
-    this.#file = `leadership-audit-${name}_bg.wasm`;
-    this.#hash = hash;
-    this.#createGlue = createGlue;
-  }
 
   /**
    * The running program, as what its Rust source exports.
-   * @param {(failure?: Failure) => void} user hears if it falls: why, if it did so too often for
-   *   another try
+   * @param {(failure?: Failure) => void} user called if the program crashes, with a failure if that happened
+   *   too often to restart
    */
   load(user) {
     this.#users.add(user);
@@ -41,9 +35,14 @@ class Program {
     return this.#running;
   }
 
-  /** This user wants to hear no more. */
+  /** Unsubscribes a user. */
   leave(user) {
     this.#users.delete(user);
+  }
+
+  /** The names of the parts that have arrived. */
+  get linked() {
+    return this.#parts;
   }
 
   /** Fetches the part of this name and links it into the running program. */
@@ -55,18 +54,16 @@ class Program {
   }
 
   async #start() {
-    // No promise of an object would ever be kept here, fetch's neither.
-    if (typeof {}.then === "function") throw new Failure("page", "Object.prototype.then");
-    const module = await moduleOf(this.#file, this.#hash);
+    const module = await moduleOf(FILE);
     let fallen;
-    const glue = this.#createGlue((exports) =>
+    const glue = createGlue((exports) =>
       guard(exports, (error) => {
         fallen = error;
         this.#fell(error);
       }),
     );
     try {
-      await glue.default({ module_or_path: module });
+      await glue.default(module);
     } catch (error) {
       throw isPolicy(error) ? new Failure("blocked", String(error)) : error;
     }
@@ -84,7 +81,7 @@ class Program {
     const failure = this.#falls < TOO_OFTEN ? undefined : new Failure("crashed", String(error));
     const users = [...this.#users];
     this.#users.clear();
-    // Not before the calls that failed have been left.
+    // After the stack of the failed calls has unwound.
     queueMicrotask(() => {
       for (const user of users) user(failure);
     });
@@ -92,7 +89,7 @@ class Program {
 }
 
 /** What `src/main.rs` exports. */
-export const widgetProgram = new Program("widget", widgetHash, createWidgetGlue);
+export const widgetProgram = new Program();
 
 /**
  * Links a part into an instance, each of its files once: a second time would reset its data. Its
@@ -110,15 +107,11 @@ async function link(glue, part) {
   glue.parts.add(part);
 }
 
-/** The names and hashes of a part's files; none while the program is in one piece. */
-function filesOf(part) {
-  return parts[part] ?? [];
-}
-
-/** The compiled files of a part. Loops only: pages have been seen to replace the methods of arrays. */
+/** The compiled files of a part. Only loops: some pages replace methods of Array.prototype. */
 async function modulesOf(part) {
   const fetched = new Map();
-  for (const [file, hash] of filesOf(part)) fetched.set(file, moduleOf(file, hash));
+  // None while the program is in one piece.
+  for (const file of parts[part] ?? []) fetched.set(file, moduleOf(file));
   const found = new Set();
   for (const [file, fetching] of fetched) found.add({ file, module: await fetching });
   return found;
@@ -127,84 +120,37 @@ async function modulesOf(part) {
 /** Every file that was fetched or is being fetched, compiled. */
 const modules = new Map();
 
-function moduleOf(file, hash) {
+/** How many bytes of each file have arrived. */
+const sizes = new Map();
+
+/** How much of the files that were asked for is here, from 0 to 1. */
+export function progress() {
+  let here = 0;
+  let all = 0;
+  for (const [file, size] of sizes) {
+    here += size;
+    all += files[file].size;
+  }
+  return all && here / all;
+}
+
+function moduleOf(file) {
   if (!modules.has(file)) {
-    const module = fetchModule(file, hash);
+    const module = fetchModule(file);
     modules.set(file, module);
     module.catch(() => modules.delete(file));
   }
   return modules.get(file);
 }
 
-async function fetchModule(file, hash) {
+async function fetchModule(file) {
   if (typeof WebAssembly !== "object") throw new Failure("unsupported");
-  const address = new URL(file, import.meta.url);
-  const blocked = watchPolicy(address);
+  sizes.set(file, 0);
+  const bytes = await fetchPinned(file, files[file].hash, (size) => sizes.set(file, size));
   try {
-    return await patiently(async (signal) => {
-      try {
-        return await compile(address, await request(address, hash, signal));
-      } catch (error) {
-        throw signal.aborted ? new Failure("timeout", String(error)) : error;
-      }
-    });
+    return await notBlocked("wasm-eval", () => WebAssembly.compile(bytes));
   } catch (error) {
-    // The report of a violation may come after the rejection that it causes.
-    await new Promise((resolve) => setTimeout(resolve));
-    throw blocked.seen || isPolicy(error) ? new Failure("blocked", String(error)) : error;
-  } finally {
-    blocked.stop();
+    // Right bytes that do not compile: this browser is too old for them.
+    throw error instanceof Failure ? error : new Failure("unsupported", String(error));
   }
-}
-
-/** Some browsers compile what they then refuse to run. */
-function isPolicy(error) {
-  return /Content Security Policy|unsafe-eval/.test(error);
-}
-
-async function request(address, hash, signal) {
-  const options = { __proto__: null, credentials: "omit", signal };
-  try {
-    return await fetch(address, { __proto__: null, ...options, integrity: hash });
-  } catch (error) {
-    throw await diagnose(address, error, options);
-  }
-}
-
-/** A body of any other hash, an error page's too, is rejected without a reason: looks for it. */
-async function diagnose(address, error, options) {
-  let response;
-  try {
-    response = await fetch(address, options);
-  } catch {
-    return new Failure("network", String(error));
-  }
-  const type = response.headers.get("content-type") ?? "no type";
-  return response.ok
-    ? new Failure("corrupt", `${address}, ${type}: not the file that belongs to this loader`)
-    : new Failure("missing", `${address} answered ${response.status}`);
-}
-
-/** Compiles while it arrives, where the server names the type that this needs. */
-async function compile(address, response) {
-  const type = response.headers.get("content-type") ?? "no type";
-  try {
-    return /^application\/wasm\b/i.test(type)
-      ? await WebAssembly.compileStreaming(response)
-      : await WebAssembly.compile(await response.arrayBuffer());
-  } catch (error) {
-    if (error.name === "TypeError") throw new Failure("network", String(error));
-    throw new Failure("corrupt", `${address}, ${type}: ${error}`);
-  }
-}
-
-/** Whether the page's Content Security Policy refused something of ours meanwhile. */
-function watchPolicy(address) {
-  const blocked = { seen: false, stop: () => document.removeEventListener(name, look) };
-  const name = "securitypolicyviolation";
-  const look = ({ blockedURI }) => {
-    blocked.seen ||= blockedURI === "wasm-eval" || blockedURI === address.href;
-  };
-  document.addEventListener(name, look);
-  return blocked;
 }

@@ -2,6 +2,7 @@
 // in its Rust source. Trunk runs wasm-bindgen right after cargo, so that is done again here.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { FEATURES } from "./glue.mjs";
 import { withoutUnreachable } from "./unreachable.mjs";
 
 /**
@@ -19,27 +20,63 @@ export function split(name, out) {
   execFileSync("wasm-split-cli", [whole, folder, "--out-name", name]);
   // The parts import memory, table and stack pointer by the linker's names.
   const options = ["--target", "web", "--no-typescript", "--keep-lld-exports"];
-  const places = ["--out-dir", out, "--out-name", name];
-  execFileSync("wasm-bindgen", [`${folder}/${name}.wasm`, ...options, ...places]);
+  const into = ["--out-dir", out, "--out-name", name];
+  execFileSync("wasm-bindgen", [`${folder}/${name}.wasm`, ...options, ...into]);
 
-  const files = readdirSync(folder).filter((file) => /^(split|chunk)_.*\.wasm$/.test(file));
-  for (const file of files) copyFileSync(`${folder}/${file}`, `${out}/${shipped(file)}`);
   const shared = sharedBy(readFileSync(`${folder}/__wasm_split.js`, "utf8"));
-  const own = files.filter((file) => file.startsWith("split_"));
-  return Object.fromEntries(
-    own.map((file) => {
-      const [, part] = file.match(/^split_(.*)\.wasm$/);
-      const others = shared.filter(({ users }) => users.includes(part));
-      return [part, [...others.map((other) => other.file), file].map(shipped)];
-    }),
-  );
+  const parts = readdirSync(folder).flatMap((file) => file.match(/^split_(.*)\.wasm$/)?.[1] ?? []);
+  const pieces = [...parts.map((part) => [`split_${part}.wasm`, [part]]), ...shared];
+  const program = `${name}_bg.wasm`;
+  /** By the name that a file ships under: the parts that need it, and what it is joined from. */
+  const files = new Map();
+  for (const [piece, users] of pieces) {
+    const owners = ownersOf(users);
+    // What all others need is no file of its own.
+    const always = owners.length === parts.length - 1;
+    const file = always ? program : `leadership-audit-${owners.join("-")}.wasm`;
+    const { needed, from } = files.get(file) ?? { needed: [], from: [] };
+    files.set(file, { needed: [...needed, ...users], from: [...from, `${folder}/${piece}`] });
+  }
+  for (const [file, { from }] of files) {
+    if (file === program) join(`${out}/${file}`, from, `${out}/${file}`);
+    else if (from.length === 1) copyFileSync(from[0], `${out}/${file}`);
+    else join(places(from[0], `${folder}/places.wasm`), from, `${out}/${file}`);
+  }
+  files.delete(program);
+  const neededBy = (part) => [...files].filter(([, { needed }]) => needed.includes(part));
+  return Object.fromEntries(parts.map((part) => [part, neededBy(part).map(([file]) => file)]));
 }
 
-/** A file's name as it ships. Two parts have one file in common at most, whose index is the tool's. */
-const shipped = (file) => `leadership-audit-${file.replace(/^split_/, "").replace(/^chunk_\d+/, "shared")}`;
+/**
+ * The parts in whose file a piece ships that these parts use. Few visitors open files, and they have the
+ * other parts as well; nearly all who go on from a result have seen it.
+ */
+function ownersOf(users) {
+  const others = users.filter((part) => part !== "imports");
+  const goesOn = others.length === 2 && others.includes("results") && others.includes("followup");
+  if (goesOn) return ["results"];
+  return others.length ? others : users;
+}
+
+/** Joins files into one, with the module from which they import. */
+function join(module, files, out) {
+  const named = files.flatMap((file, place) => [file, `piece_${place}`]);
+  // With the names of functions, by which they are put in order later.
+  execFileSync("wasm-merge", [module, "__wasm_split", ...named, ...FEATURES, "-g", "-o", out]);
+}
+
+/** A module at `path` that exports what it imports: memory, table and stack pointer, of the sizes that `file` wants. */
+function places(file, path) {
+  const text = execFileSync("wasm-dis", [file], { encoding: "utf8", maxBuffer: 1 << 28 });
+  const imports = [...text.matchAll(/^ \(import "\S+" (("\S+") \((\w+) (\S+) .*)$/gm)];
+  const exports = imports.map(([, , name, kind, id]) => `(export ${name} (${kind} ${id}))`);
+  const module = `(module ${imports.map(([, place]) => `(import "program" ${place}`).join("")} ${exports.join("")})`;
+  execFileSync("wasm-as", [...FEATURES, "-", "-o", path], { input: module });
+  return path;
+}
 
 /** The files with what several parts need, by the comment on each in wasm-split-cli's own loader. */
 function sharedBy(loader) {
   const found = [...loader.matchAll(/\/\* (.*?) \*\/\s*const __(chunk_\d+)/g)];
-  return found.map(([, users, chunk]) => ({ file: `${chunk}.wasm`, users: users.split(", ") }));
+  return new Map(found.map(([, users, chunk]) => [`${chunk}.wasm`, users.split(", ")]));
 }

@@ -2,19 +2,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { compressed } from "./compress.mjs";
 
 const LOADER = "leadership-audit.js";
 const TYPES = "leadership-audit.d.ts";
-/** What the loader fetches from beside it. */
-const FETCHED = [
-  "leadership-audit-widget_bg.wasm",
-  "leadership-audit-shared.wasm",
-  "leadership-audit-results.wasm",
-  "leadership-audit-followup.wasm",
-  "leadership-audit-texts.en.json",
-];
-const COMPRESSED = /\.(wasm|js|json|css|html|svg)$/;
+/** What the loader fetches from beside it: the program's parts, and the words of each language. */
+const FETCHED = /^leadership-audit-.+\.(wasm|txt)$/;
 
 /** @returns {Record<string, Buffer>} files by name */
 export function npmFiles({ root, version, files }) {
@@ -30,10 +23,11 @@ export function npmFiles({ root, version, files }) {
     "LICENSE-APACHE": own("LICENSE-APACHE"),
   };
   const names = Object.keys(all).sort();
-  return { ...all, "package.json": json(description(version, names)) };
+  const fetched = Object.keys(files).filter((name) => FETCHED.test(name));
+  return { ...all, "package.json": json(description(version, names, fetched)) };
 }
 
-function description(version, names) {
+function description(version, names, fetched) {
   const loader = { types: `./${TYPES}`, default: `./${LOADER}` };
   return {
     name: "leadership-audit",
@@ -51,7 +45,7 @@ function description(version, names) {
     exports: {
       ".": loader,
       [`./${LOADER}`]: loader,
-      ...Object.fromEntries(FETCHED.map((name) => [`./${name}`, `./${name}`])),
+      ...Object.fromEntries(fetched.map((name) => [`./${name}`, `./${name}`])),
       "./custom-elements.json": "./custom-elements.json",
       "./embed.html": "./embed.html",
       "./instruments/*": "./instruments/*",
@@ -72,27 +66,6 @@ function manifest(version, served) {
     version,
     script: `<script type="module" src="${LOADER}" integrity="${hash}" crossorigin="anonymous"></script>`,
     files: Object.fromEntries(Object.entries(served).sort().map(entry)),
-  };
-}
-
-/** For servers that send what is compressed already: as small as it gets, once. */
-function compressed(served) {
-  const pairs = Object.entries(served)
-    .filter(([name]) => COMPRESSED.test(name))
-    .flatMap(([name, bytes]) => [
-      [`${name}.br`, brotliCompressSync(bytes, { params: brotli(name, bytes) })],
-      [`${name}.gz`, gzipSync(bytes, { level: 9 })],
-    ]);
-  return Object.fromEntries(pairs);
-}
-
-function brotli(name, bytes) {
-  const text = constants.BROTLI_MODE_TEXT;
-  return {
-    [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
-    [constants.BROTLI_PARAM_LGWIN]: constants.BROTLI_MAX_WINDOW_BITS,
-    [constants.BROTLI_PARAM_MODE]: name.endsWith(".wasm") ? constants.BROTLI_MODE_GENERIC : text,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   };
 }
 

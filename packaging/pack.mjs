@@ -8,6 +8,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { zipSync } from "fflate";
+import { isForTests } from "../loader/languages.mjs";
 import { npmFiles } from "./npm.mjs";
 import { wordpressFiles } from "./wordpress.mjs";
 
@@ -15,13 +16,17 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 /** What of dist/ a site needs: the element, and the page for iframes with what that loads. */
 const SHIPPED = [
-  /^leadership-audit(-(widget_bg|shared|results|followup)\.wasm|-texts\.en\.json|\.js)$/,
+  /^leadership-audit(-[a-z_-]+\.wasm|\.js)$/,
+  /^leadership-audit-words\.[\w-]+(\.[a-z]+)?\.txt$/,
   /^(instruments|schema)\/.+\.json$/,
   /^embed\.html$/,
   /^site\/(embed\.css|embed\.js|icon\.svg|query\.js|settings\.js)$/,
 ];
-/** The demo page and what belongs to it. The package has hashes of its own, of more files. */
-const STAYS = [/^index\.html$/, /^sri\.json$/, /^site\/[^/]+$/];
+/**
+ * The demo page and what belongs to it, and what is compressed. The package has hashes of its own, of more files, and
+ * compresses more.
+ */
+const STAYS = [/^index\.html$/, /^sri\.json$/, /^site\/[^/]+$/, /\.(br|gz)$/];
 
 /** Reads what is to be published. A file that nobody has decided about is a fault, not a surprise. */
 function shipped(dist) {
@@ -31,8 +36,9 @@ function shipped(dist) {
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(dist.length + 1))
     .sort();
   const isOneOf = (patterns) => (name) => patterns.some((pattern) => pattern.test(name));
-  const chosen = names.filter(isOneOf(SHIPPED));
-  const unknown = names.filter((name) => !isOneOf([...SHIPPED, ...STAYS])(name));
+  const decided = names.filter((name) => !isForTests(name));
+  const chosen = decided.filter(isOneOf(SHIPPED));
+  const unknown = decided.filter((name) => !isOneOf([...SHIPPED, ...STAYS])(name));
   if (unknown.length > 0) {
     throw new Error(`say in packaging/pack.mjs whether these are published: ${unknown.join(", ")}`);
   }

@@ -8,9 +8,10 @@ const OF_THE_IFRAME = /^(embed\.html|site\/)/;
 /** @returns {Record<string, Buffer>} */
 export function wordpressFiles({ root, version, files }) {
   const own = (name) => readFileSync(join(root, name));
-  const plugin = own("packaging/wordpress/leadership-audit.php").toString();
+  const versioned = (name) => Buffer.from(own(name).toString().replaceAll("@VERSION@", version));
   const all = {
-    "leadership-audit.php": Buffer.from(plugin.replaceAll("@VERSION@", version)),
+    "leadership-audit.php": versioned("packaging/wordpress/leadership-audit.php"),
+    "readme.txt": versioned("packaging/wordpress/readme.txt"),
     "block.js": own("packaging/wordpress/block.js"),
     "assets/.htaccess": own("packaging/wordpress/htaccess"),
     "LICENSE-MIT": own("LICENSE-MIT"),

@@ -7,6 +7,8 @@ import { isToken } from "./settings.js";
 import { FLAVOURS, styleSheet } from "./snippet.js";
 
 const HERE = new URL("../", import.meta.url);
+/** Addresses that work on this computer alone. */
+const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/;
 
 const find = (id) => document.getElementById(id);
 const settings = find("settings");
@@ -16,6 +18,8 @@ const snippet = find("snippet");
 const sheet = find("sheet");
 
 let hash;
+/** Where the files are while nobody has said it. */
+let usual = HERE;
 
 function isUntouched(control) {
   if (control instanceof HTMLSelectElement) return control.selectedOptions[0].defaultSelected;
@@ -25,7 +29,7 @@ function isUntouched(control) {
 /** The folder of the files; undefined if the text is not an http(s) URL. */
 function folder() {
   const text = base.value.trim();
-  if (!text) return HERE;
+  if (!text) return usual;
   if (!URL.canParse(text) || !/^https?:/i.test(text)) return undefined;
   const url = new URL(text);
   url.search = "";
@@ -36,7 +40,7 @@ function folder() {
 
 /** The settings that differ from their defaults, and the controls with invalid values. */
 function read() {
-  const chosen = { attributes: {}, tokens: {}, base: folder() ?? HERE, hash };
+  const chosen = { attributes: {}, tokens: {}, base: folder() ?? usual, hash };
   const wrong = folder() ? [] : [base];
   for (const control of settings.elements) {
     const { token, unit = "" } = control.dataset;
@@ -90,9 +94,15 @@ function update() {
 async function pin() {
   const response = await fetch(new URL("sri.json", HERE), { credentials: "omit" });
   if (!response.ok) throw new Error(`sri.json answered ${response.status}`);
-  const { version, files } = await response.json();
-  hash = files["leadership-audit.js"];
+  const { version, files, debug } = await response.json();
+  // Nobody publishes what is built for working on it.
+  if (!debug) hash = files["leadership-audit.js"];
   base.placeholder = `https://example.com/leadership-audit/${version}/`;
+  if (debug || LOOPBACK.test(HERE.hostname)) {
+    usual = new URL(base.placeholder);
+    find("here").hidden = true;
+    find("nowhere").hidden = false;
+  }
   for (const place of document.querySelectorAll("[data-version]")) place.textContent = version;
   update();
 }

@@ -1,8 +1,12 @@
 // A button that copies a text field, or selects it where the clipboard is not available.
 
+/** How long the Clipboard API has to answer; some never do. */
+const LATE_MS = 1000;
+
 async function copied(text) {
   try {
-    await navigator.clipboard.writeText(text);
+    const copying = navigator.clipboard.writeText(text);
+    await Promise.race([copying, new Promise((_, reject) => setTimeout(reject, LATE_MS))]);
     return true;
   } catch {
     return false;

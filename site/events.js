@@ -1,15 +1,6 @@
 // The log of the element's events.
 
-const EVENTS = [
-  "ready",
-  "started",
-  "progressed",
-  "completed",
-  "exported",
-  "shared",
-  "erased",
-  "failed",
-].map((name) => `leadership-audit-${name}`);
+import { EVENTS } from "./settings.js";
 
 /** A longer detail, such as a whole export, is collapsed. Characters of JSON. */
 const SHORT = 120;

@@ -1,12 +1,9 @@
 // Applies the settings to the widget on the demo page.
-import { ATTRIBUTES } from "./settings.js";
+import { ATTRIBUTES, READ_ONCE } from "./settings.js";
 import { styleSheet } from "./snippet.js";
 
 const sheet = new CSSStyleSheet();
 document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-
-/** Attributes that the element reads once, when it is connected: a change needs a new element. */
-const READ_ONCE = ["start"];
 
 /** The attributes set here last. Attributes set by others are left alone. */
 let shown = {};
@@ -23,6 +20,7 @@ export function show(chosen) {
   if (!widget) return;
   const { attributes } = chosen;
   const changed = ATTRIBUTES.filter((name) => shown[name] !== attributes[name]);
+  // A change of these needs a new element.
   const anew = changed.some((name) => READ_ONCE.includes(name));
   const next = anew ? widget.cloneNode(true) : widget;
   for (const name of changed) set(next, name, attributes[name]);

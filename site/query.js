@@ -1,8 +1,15 @@
 // Parses and validates the query string of the page for iframes.
-import { ATTRIBUTES, TOKENS, isToken, property } from "./settings.js";
+import {
+  ATTRIBUTES,
+  LONGEST_OPTION,
+  NOT_IN_FRAMES,
+  TOKENS,
+  isToken,
+  property,
+} from "./settings.js";
 
-/** The greatest length of a value, in UTF-16 code units. */
-const LONGEST = 500;
+/** How much of an invalid option a warning quotes, in UTF-16 code units. */
+const LONGEST_QUOTE = 40;
 
 /**
  * @param {string} query the query string
@@ -15,7 +22,7 @@ export function readQuery(query, page) {
   for (const [name, value] of new URLSearchParams(query)) {
     const why = fault(name, value, page);
     if (why) {
-      const [shownName, shownValue] = [name, value].map((text) => text.slice(0, 40));
+      const [shownName, shownValue] = [name, value].map((text) => text.slice(0, LONGEST_QUOTE));
       found.warnings.push(`leadership-audit: ${shownName}="${shownValue}" in the address ${why}`);
     } else if (TOKENS.has(name)) {
       found.properties.push([property(name), value]);
@@ -28,12 +35,12 @@ export function readQuery(query, page) {
 
 /** Why an option is rejected; undefined if it is valid. */
 function fault(name, value, page) {
-  if (value.length > LONGEST) return "is too long";
+  if (value.length > LONGEST_OPTION) return "is too long";
   if (TOKENS.has(name)) {
     return isToken(name, value) ? undefined : `is not a ${TOKENS.get(name)} value`;
   }
   if (!ATTRIBUTES.includes(name)) return "is not an option";
-  if (name === "share-label") return "has no page to hand anything to";
+  if (NOT_IN_FRAMES.includes(name)) return "is for your own page";
   if (name === "src" && isElsewhere(value, page)) return "is on another website";
   return undefined;
 }

@@ -1,34 +1,28 @@
 // The options of the element: its attributes, and the custom properties that theme it. The page for
 // iframes reads them from its query string, the builder writes them into a snippet.
 
+// Begin generated lists: by cargo xtask generate, from content/element.json.
 /** The element validates the values of attributes itself. */
 export const ATTRIBUTES = [
-  "lang",
   "form",
   "start",
+  "lang",
   "cta-href",
   "cta-label",
   "share-label",
   "theme",
-  "audit-id",
   "retain",
   "loading",
+  "audit-id",
   "src",
+  "files-href",
 ];
 
-const COLOUR = /^(#[\da-f]{3,8}|[a-z]+|(rgba?|hsla?|hwb|(ok)?l(ab|ch)|color)\([^()]*\))$/i;
-const LENGTH = /^(0|\d{0,3}\.?\d{1,3}(px|rem|em))$/i;
-const FONT = /^("[\p{L}\p{N} -]+"|'[\p{L}\p{N} -]+'|[\p{L}\p{N}-][\p{L}\p{N} -]*)$/u;
-const LONGEST_FONTS = 200;
+/** Attributes that the element reads once, when it is connected. */
+export const READ_ONCE = ["start"];
 
-const areFonts = (value) =>
-  value.length <= LONGEST_FONTS && value.split(",").every((name) => FONT.test(name.trim()));
-
-const KINDS = {
-  colour: (value) => COLOUR.test(value) && CSS.supports("color", value),
-  length: (value) => LENGTH.test(value) && CSS.supports("border-radius", value),
-  fonts: (value) => areFonts(value) && CSS.supports("font-family", value),
-};
+/** Attributes for a page of the owner's own: the page for iframes takes none of them from its address. */
+export const NOT_IN_FRAMES = ["share-label", "files-href"];
 
 /** Custom properties without their prefix, with the kind of their values. */
 export const TOKENS = new Map([
@@ -46,6 +40,37 @@ export const TOKENS = new Map([
   ["radius", "length"],
   ["space", "length"],
 ]);
+
+export const EVENTS = [
+  "leadership-audit-ready",
+  "leadership-audit-started",
+  "leadership-audit-progressed",
+  "leadership-audit-completed",
+  "leadership-audit-exported",
+  "leadership-audit-shared",
+  "leadership-audit-erased",
+  "leadership-audit-failed",
+];
+
+/** The most UTF-16 code units of an option of the page for iframes. */
+export const LONGEST_OPTION = 500;
+
+/** The most characters of a list of fonts. */
+export const LONGEST_FONTS = 200;
+// End generated
+
+const COLOUR = /^(#[\da-f]{3,8}|[a-z]+|(rgba?|hsla?|hwb|(ok)?l(ab|ch)|color)\([^()]*\))$/i;
+const LENGTH = /^(0|\d{0,3}\.?\d{1,3}(px|rem|em))$/i;
+const FONT = /^("[\p{L}\p{N} -]+"|'[\p{L}\p{N} -]+'|[\p{L}\p{N}-][\p{L}\p{N} -]*)$/u;
+
+const areFonts = (value) =>
+  value.length <= LONGEST_FONTS && value.split(",").every((name) => FONT.test(name.trim()));
+
+const KINDS = {
+  colour: (value) => COLOUR.test(value) && CSS.supports("color", value),
+  length: (value) => LENGTH.test(value) && CSS.supports("border-radius", value),
+  fonts: (value) => areFonts(value) && CSS.supports("font-family", value),
+};
 
 /** The full name of a custom property. */
 export const property = (token) => `--leadership-audit-${token}`;

@@ -1,5 +1,5 @@
 // The snippets that an owner pastes, as text.
-import { property } from "./settings.js";
+import { NOT_IN_FRAMES, property } from "./settings.js";
 
 /**
  * @typedef {object} Chosen the settings that differ from the defaults, and where the files are
@@ -32,6 +32,10 @@ export function styleSheet({ tokens }) {
   return lines.length ? ["leadership-audit {", ...lines, "}"].join("\n") : "";
 }
 
+/** What a page shows until the script runs, and where it never does. */
+const INSTEAD =
+  "The self-assessment belongs here. If it doesn’t appear, reload the page, or try another browser with JavaScript on.";
+
 /** @param {Chosen} chosen */
 function plain(chosen) {
   const { attributes, base, hash } = chosen;
@@ -40,7 +44,9 @@ function plain(chosen) {
   const src = escape(new URL("leadership-audit.js", base).href);
   const pin = hash ? ` integrity="${hash}" crossorigin="anonymous"` : "";
   return `${style}<script type="module" src="${src}"${pin}></script>
-<leadership-audit${pairs(attributes)}></leadership-audit>`;
+<leadership-audit${pairs(attributes)}>
+  <p>${INSTEAD}</p>
+</leadership-audit>`;
 }
 
 /** @param {Chosen} chosen */
@@ -50,9 +56,9 @@ function wordpress({ attributes }) {
 
 /** @param {Chosen} chosen */
 function iframe({ attributes, tokens, base }) {
-  const { "share-label": _, ...inside } = attributes;
+  const inside = Object.entries(attributes).filter(([name]) => !NOT_IN_FRAMES.includes(name));
   const address = new URL("embed.html", base);
-  address.search = new URLSearchParams({ ...inside, ...tokens });
+  address.search = new URLSearchParams([...inside, ...Object.entries(tokens)]);
   return `<iframe class="leadership-audit" src="${escape(address.href)}" title="Leadership Audit"
   width="100%" height="720" style="border: 0" loading="lazy"></iframe>
 <script>

@@ -4,16 +4,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use app::after;
 use app::attributes::{self, Attributes};
+use app::reader;
 use app::session::{Message, Screen};
-use leadership_audit::shell::{Loader, Runtime, Stage, StageProps};
-use measure::instrument::{self, FormName};
-use records::texts;
+use leadership_audit::shell::{
+    self, LanguageFiles, Loader, Runtime, Stage, StageProps, language_from, linked, tree,
+};
+use measure::instrument::{self, FormName, Instrument};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{Element, HtmlElement};
-use words::EN;
+use words::Language;
 use yew::AppHandle;
 
 /// Half the code of the standard library's allocator, at the same speed.
@@ -39,12 +40,12 @@ thread_local! {
 /// JavaScript can. `early` has what was pressed before the program loaded (`form`, `response`,
 /// `started`), what an instance before this one left (`place`, the name of its screen, `quiet`, if
 /// focus was elsewhere, and `held`, its unstored records by key), and `parts`, the names of the parts
-/// that are linked. `instrument` is the text of the questionnaire, if it is not the shipped one.
+/// that are linked. `instrument` is the text of the questionnaire, if it is not the shipped one, and
+/// `files` the visitor's language.
 ///
 /// # Errors
-/// A text that names every fault of the questionnaire.
+/// The text “instrument” if the questionnaire has faults, see [`describe_faults`].
 #[wasm_bindgen]
-#[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen hands it over")]
 pub fn mount(
     host: HtmlElement,
     root: Element,
@@ -52,17 +53,22 @@ pub fn mount(
     loader: Loader,
     early: &JsValue,
     instrument: Option<String>,
+    files: &LanguageFiles,
 ) -> Result<Widget, JsValue> {
-    let text = instrument.as_deref().unwrap_or(instrument::SHIPPED);
-    let instrument =
-        instrument::parse(text).map_err(|faults| JsValue::from_str(&faults.to_string()))?;
+    let instrument = match instrument {
+        Some(text) => judge(&text, early)?,
+        None => shipped(files)?,
+    };
+    let words = read_language(files)?;
     let runtime = Runtime::start(
         host.clone(),
         loader,
-        Rc::new(instrument),
+        instrument,
+        words,
         read_attributes(&host),
         early,
-    );
+    )
+    .ok_or_else(without_reader)?;
     act_on(&runtime, early);
     let props = on_stage(Some(Rc::clone(&runtime)));
     let empty = EMPTY.with_borrow_mut(Vec::pop);
@@ -86,10 +92,48 @@ pub fn mount(
 }
 
 fn on_stage(runtime: Option<Rc<Runtime>>) -> StageProps {
-    StageProps {
-        runtime,
-        strings: &EN,
-    }
+    StageProps { runtime }
+}
+
+/// # Errors
+/// The text “instrument” if it has faults, by which the loader knows what failed.
+fn judge(text: &str, early: &JsValue) -> Result<Rc<Instrument>, JsValue> {
+    let linked = linked(early).reader.linked().ok_or_else(without_reader)?;
+    let read = reader::instrument(linked, text);
+    read.map(Rc::new).ok_or_else(|| "instrument".into())
+}
+
+/// # Errors
+/// If the questionnaire is not the one that the build wrote.
+fn shipped(files: &LanguageFiles) -> Result<Rc<Instrument>, JsValue> {
+    let read = instrument::shipped(&tree(&files.questionnaire()));
+    read.map(Rc::new).ok_or_else(|| damaged("questionnaire"))
+}
+
+/// Stored records appeared after the loader looked for them, or it did not look for them.
+fn without_reader() -> JsValue {
+    js_sys::Error::new("there is something to read, and the part that reads is missing").into()
+}
+
+fn damaged(what: &str) -> JsValue {
+    js_sys::Error::new(&["the ", what, " of this language is damaged"].concat()).into()
+}
+
+/// # Errors
+/// If the texts are not those that the build wrote.
+fn read_language(files: &LanguageFiles) -> Result<&'static Language, JsValue> {
+    let language = language_from(files);
+    language.ok_or_else(|| damaged("table of texts"))
+}
+
+/// Every fault of a questionnaire in the language of `files`, a line for each. The loader links the part
+/// for files before, and fetches its texts.
+///
+/// # Errors
+/// If the texts are not those that the build wrote.
+#[wasm_bindgen]
+pub fn describe_faults(instrument: &str, files: &LanguageFiles) -> Result<String, JsValue> {
+    Ok(shell::describe_faults(instrument, read_language(files)?))
 }
 
 #[wasm_bindgen]
@@ -106,28 +150,33 @@ impl Widget {
         self.runtime.configure(read_attributes(&self.host))
     }
 
-    /// Hands over the paragraphs for each band. Ignored if the text does not parse: the results have
-    /// shorter words of their own.
-    pub fn take_texts(&self, text: &str) {
-        if let Ok(texts) = texts::parse(text) {
-            self.runtime.dispatch(Message::TextsArrived(Rc::new(texts)));
-        }
-    }
-
     /// Handles the loader's report on the part of the program called `name`: that it is linked, or in
-    /// a sentence why it could not be fetched.
-    pub fn report_part(&self, name: &str, failure: Option<String>) {
-        self.runtime.report_part(name, failure.map(Rc::from));
+    /// a sentence why it could not be fetched. `texts` is the table of its texts.
+    pub fn report_part(&self, name: &str, failure: Option<String>, texts: &JsValue) {
+        let failure = failure.map(Rc::from);
+        self.runtime.report_part(name, failure, texts);
     }
 
-    /// Whether the browser put the copied text on the clipboard.
-    pub fn copied(&self, copied: bool) {
-        self.runtime.dispatch_after(after::Message::Copied(copied));
+    /// Draws everything in the language of `files` from now on. The questionnaire changes with it if
+    /// it is the shipped one: `shipped`.
+    ///
+    /// # Errors
+    /// If the texts are not those that the build wrote.
+    pub fn translate(&self, files: &LanguageFiles, shipped: bool) -> Result<(), JsValue> {
+        let words = read_language(files)?;
+        let instrument = if shipped {
+            Some(self::shipped(files)?)
+        } else {
+            None
+        };
+        self.runtime.translate(words, instrument);
+        Ok(())
     }
 
-    /// The browser refused to print.
-    pub fn failed_to_print(&self) {
-        self.runtime.dispatch_after(after::Message::FailedToPrint);
+    /// Shows the screen of this name, to which the visitor went back or forward in the browser.
+    pub fn go_to(&self, screen: &str) {
+        let message = Message::back_to(screen).unwrap_or(Message::OpenedWelcome);
+        self.runtime.dispatch(message);
     }
 
     /// Removes the widget from the page. Stored records stay.

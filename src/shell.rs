@@ -1,10 +1,12 @@
 //! The only part that touches the browser: runs effects, listens to the page, mounts the screens.
 
 mod browser_store;
-mod download;
 mod element_event;
+mod faults;
 mod file;
 mod host;
+mod intl;
+mod language;
 mod loader;
 mod page;
 mod print;
@@ -12,6 +14,9 @@ mod runtime;
 mod siblings;
 mod zone;
 
+pub use faults::describe_faults;
 pub use host::{Stage, StageProps};
-pub use loader::Loader;
+pub use intl::BrowserLocale;
+pub use language::{LanguageFiles, language_from, tree};
+pub use loader::{Loader, linked};
 pub use runtime::{Runtime, View};

@@ -10,28 +10,31 @@ mod chart;
 mod erase;
 mod first;
 mod focus;
+mod grid;
+mod imports;
 mod item;
 mod keep;
-mod map;
-mod mark;
 mod notices;
 mod paragraphs;
 mod results;
 mod review;
+mod said;
+mod sign;
+mod standout;
 mod welcome;
 
 use std::rc::Rc;
 
-pub use first::{FirstScreen, FirstScreenProps, StringsOf};
+pub use first::{FirstScreen, FirstScreenProps};
 pub use focus::Focus;
 
-use yew::{Callback, Html, Properties, classes, component, hook, html, use_mut_ref, use_node_ref};
+use yew::{Callback, Html, Properties, component, hook, html, use_mut_ref, use_node_ref};
 
 use app::attributes::{Attributes, Retain};
-use app::parts::{FollowUp, Part, Parts, Results};
+use app::parts::{FollowUp, Imports, Parts, Results};
 use app::session::{Message, Screen, Session};
 use measure::time::UnixMs;
-use words::Strings;
+use words::Language;
 
 /// What the screens are given.
 #[derive(Properties, Clone)]
@@ -45,21 +48,24 @@ pub struct AppProps {
     /// Where what happened goes.
     pub send: Callback<Message>,
     /// The language.
-    pub strings: &'static Strings,
+    pub words: &'static Language,
     /// Local time minus UTC, in minutes, for dates.
     pub utc_offset: i32,
+    /// The wall clock; it may jump.
+    pub now: UnixMs,
     /// The parts of the program that are linked, and why others are not.
-    pub parts: Parts,
+    pub parts: Rc<Parts>,
     /// Fetches the part of the program of this name again.
     pub fetch: Callback<&'static str>,
-    /// Reads a file that the visitor chose, and sends its text.
-    pub read: Callback<web_sys::File>,
+    /// Reads the files that the visitor chose, and sends their texts.
+    pub read: Callback<Vec<web_sys::File>>,
 }
 
 impl PartialEq for AppProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.session, &other.session)
             && self.parts == other.parts
+            && self.words == other.words
             && Rc::ptr_eq(&self.attributes, &other.attributes)
             && self.focus == other.focus
             && self.utc_offset == other.utc_offset
@@ -68,13 +74,14 @@ impl PartialEq for AppProps {
 
 /// What every screen needs beside the session.
 struct Ui {
-    follow_up: Part<FollowUp>,
+    parts: Rc<Parts>,
     fetch: Callback<&'static str>,
-    read: Callback<web_sys::File>,
+    read: Callback<Vec<web_sys::File>>,
     attributes: Rc<Attributes>,
     send: Callback<Message>,
-    strings: &'static Strings,
+    words: &'static Language,
     utc_offset: i32,
+    now: UnixMs,
     /// Whether the last press came from a pointer and not from a key.
     pointer: Rc<std::cell::RefCell<bool>>,
 }
@@ -88,15 +95,15 @@ impl Ui {
 
     /// A moment as a local date.
     fn date(&self, moment: UnixMs) -> String {
-        self.strings.day(moment, self.utc_offset)
+        self.words.day(moment, self.utc_offset)
     }
 
     /// What happens to the answers, as far as they can be stored here.
     fn privacy(&self, session: &Session) -> &'static str {
         match self.attributes.retain {
-            _ if !session.is_kept() => self.strings.privacy_memory,
-            Retain::Device => self.strings.privacy,
-            Retain::Session => self.strings.privacy_session,
+            _ if !session.is_kept() => self.words.audit().privacy_memory(),
+            Retain::Device => self.words.audit().privacy(),
+            Retain::Session => self.words.audit().privacy_session(),
         }
     }
 
@@ -113,6 +120,26 @@ impl Ui {
         })
     }
 
+    /// A next step in a list, as wide as a thumb needs.
+    fn way(&self, title: &str, about: &str, message: impl Into<Message>) -> Html {
+        html! {
+            <li>
+                <button type="button" class="way" part="button" onclick={self.on(message)}>
+                    <span>
+                        <strong>{ title }</strong>
+                        if !about.is_empty() {
+                            { " " }<span class="quiet">{ about }</span>
+                        }
+                    </span>
+                    <svg viewBox="0 0 10 16" aria-hidden="true">
+                        <path d="M1.5 1.5 8 8l-6.5 6.5" fill="none" stroke="currentColor" stroke-width="1.8"
+                            stroke-linecap="round" stroke-linejoin="round" />
+                    </svg>
+                </button>
+            </li>
+        }
+    }
+
     fn button(&self, kind: &'static str, label: &str, message: impl Into<Message>) -> Html {
         html! {
             <button type="button" class={kind} part="button" onclick={self.on(message)}>
@@ -120,6 +147,12 @@ impl Ui {
             </button>
         }
     }
+}
+
+/// Where the loader says what came of a press on a button before it that the browser may refuse. Keyed,
+/// so that no other element takes its place with what the loader added.
+fn outcome() -> Html {
+    html! { <div class="outcome" key="outcome"><p role="status" /></div> }
 }
 
 /// The heading of a screen, which takes focus when the screen appears.
@@ -137,13 +170,14 @@ pub fn App(props: &AppProps) -> Html {
 #[hook]
 pub fn use_screen(props: &AppProps) -> Html {
     let ui = Ui {
-        follow_up: props.parts.follow_up.clone(),
+        parts: props.parts.clone(),
         fetch: props.fetch.clone(),
         read: props.read.clone(),
         attributes: props.attributes.clone(),
         send: props.send.clone(),
-        strings: props.strings,
+        words: props.words,
         utc_offset: props.utc_offset,
+        now: props.now,
         pointer: use_mut_ref(|| false),
     };
     let root = use_node_ref();
@@ -151,25 +185,33 @@ pub fn use_screen(props: &AppProps) -> Html {
     let session = &*props.session;
     let part = (Results::NAME, &props.parts.results);
     let follow_up = (FollowUp::NAME, &props.parts.follow_up);
-    let (name, screen) = match session.screen {
-        Screen::Welcome => ("welcome", welcome::view(session, &ui)),
-        Screen::Item { position, .. } => ("item", item::view(session, &ui, position)),
-        Screen::Review => ("review", review::view(session, &ui)),
-        Screen::Results => (
-            "results",
+    let imports = (Imports::NAME, &props.parts.imports);
+    let (class, screen) = match session.screen {
+        Screen::Welcome => ("screen welcome", welcome::view(session, &ui)),
+        Screen::Item { position, .. } => ("screen item", item::view(session, &ui, position)),
+        Screen::Review { .. } => ("screen review", review::view(session, &ui)),
+        Screen::Results { .. } => (
+            "screen results",
             absent::or_view(part, session, &ui, results::view),
         ),
-        Screen::Keep => ("keep", absent::or_view(part, session, &ui, keep::view)),
+        Screen::Keep => (
+            "screen keep",
+            absent::or_view(part, session, &ui, keep::view),
+        ),
+        Screen::Opened { .. } => (
+            "screen results opened",
+            absent::or_view(imports, session, &ui, imports::opened),
+        ),
         Screen::Part(_) => (
-            "part",
+            "screen part",
             absent::or_view(follow_up, session, &ui, after::practice),
         ),
     };
     // A form, because Chromium leaks named radio buttons that were removed from a shadow root outside
     // one. Nothing submits it: its method is for dialogs, and it is in none.
     html! {
-        <form ref={root} class={classes!("screen", name)} part="screen" method="dialog"
-            lang={props.strings.language} onkeydown={item::keys(&ui, session)}>
+        <form ref={root} {class} part="screen" method="dialog"
+            lang={props.words.tag()} dir={props.words.direction()} onkeydown={item::keys(&ui, session)}>
             { notices::view(session, &ui) }
             { screen }
         </form>

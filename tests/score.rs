@@ -45,7 +45,7 @@ fn the_command_prints_scores_and_refuses_faults() {
             "two faults",
             &br#"{"form":"full","responses":{"up-trust-1":9},"active_seconds":0.5}"#[..],
             "$.active_seconds: expected a whole number of 0 or more, found a number\n\
-             $.responses.up-trust-1: is not a response: 1, 2, 3, 4 or 5\n",
+             $.responses.up-trust-1: is not the number of a response: 1 to 5\n",
         ),
         (
             "not UTF-8",

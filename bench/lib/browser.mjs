@@ -1,6 +1,6 @@
 // A browser, and one visit to a candidate's page in it.
-import { chromium } from "playwright-core";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileOf } from "./candidates.mjs";
 
 const PATIENCE_MS = 60_000;
 
@@ -10,21 +10,6 @@ const CONDITIONS = {
   slow: { cpu: 4, latency: 150, down: 1.6e6 / 8, up: 0.75e6 / 8 },
   cpu4: { cpu: 4 },
 };
-
-export function launch() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-}
 
 /**
  * Opens a candidate's page as a new visitor (storage, cache and process of its own), waits until it
@@ -39,7 +24,7 @@ export async function visit(
   try {
     const page = await open(context, candidate, CONDITIONS[condition]);
     server.take();
-    const address = `${server.origin}/${candidate.name}/${candidate.file(size)}`;
+    const address = `${server.address}${candidate.name}/${fileOf(size)}`;
     await page.goto(address);
     await page.within("__bench.whenReady", "its first item was never answerable");
     // Only on a slow line is there time to press before the program comes.
@@ -49,7 +34,6 @@ export async function visit(
       early = await page.press("select", 4);
     }
     await page.within("__bench.whenAlive", "it never came alive");
-    const { TaskDuration } = await page.metrics();
     const stored =
       early && (await page.within("__bench.whenKept(4)", "an early press was not stored"));
     await page.loaded();
@@ -57,12 +41,10 @@ export async function visit(
     const seen = {
       ...(await page.run("__bench.loading()")),
       requests,
-      task: TaskDuration * 1e3,
       heap: await page.heap(),
-      long: await page.run("__bench.long"),
     };
     if (early) seen.early = { pressed: early.start, stored };
-    if (act && !candidate.loadOnly) Object.assign(seen, await act(page, candidate, size));
+    if (act) Object.assign(seen, await act(page, candidate, size));
     seen.errors = page.errors;
     for (const { url, status } of [...requests, ...server.take()]) {
       if (status !== 200) seen.errors.push(`${url} answered ${status}`);
@@ -80,8 +62,7 @@ async function open(context, { name, script }, { cpu, latency, down, up }) {
   page.on("pageerror", (error) => errors.push(error.message));
   const cdp = await context.newCDPSession(page);
   await page.addInitScript(script);
-  for (const domain of ["Performance", "Network", "HeapProfiler"])
-    await cdp.send(`${domain}.enable`);
+  for (const domain of ["Network", "HeapProfiler"]) await cdp.send(`${domain}.enable`);
   if (down) {
     await cdp.send("Network.emulateNetworkConditions", {
       offline: false,
@@ -105,10 +86,6 @@ async function open(context, { name, script }, { cpu, latency, down, up }) {
     });
     return Promise.race([run(expression), late]);
   };
-  const metrics = async () => {
-    const { metrics } = await cdp.send("Performance.getMetrics");
-    return Object.fromEntries(metrics.map(({ name, value }) => [name, value]));
-  };
   /**
    * After forced collections, of which one alone leaves what the last elements were reached by: the
    * JavaScript heap, buffers and WebAssembly memories, DOM nodes.
@@ -119,9 +96,9 @@ async function open(context, { name, script }, { cpu, latency, down, up }) {
       await pause(100);
     }
     const { usedSize, backingStorageSize = 0 } = await cdp.send("Runtime.getHeapUsage");
-    const { nodes, jsEventListeners } = await cdp.send("Memory.getDOMCounters");
+    const { nodes } = await cdp.send("Memory.getDOMCounters");
     const wasm = await run("__bench.wasmBytes()");
-    return { js: usedSize, buffers: backingStorageSize, wasm, nodes, listeners: jsEventListeners };
+    return { js: usedSize, buffers: backingStorageSize, wasm, nodes };
   };
   /** A real mouse press, and how long until its effect was painted. */
   const press = async (kind, v) => {
@@ -143,7 +120,6 @@ async function open(context, { name, script }, { cpu, latency, down, up }) {
     errors,
     run,
     within,
-    metrics,
     heap,
     press,
     settle,

@@ -2,7 +2,7 @@
 // The harness talks to it as window.__bench.
 (() => {
   if (window !== top) return;
-  const bench = (window.__bench = { long: [], events: [], shift: 0, ready: null, alive: null });
+  const bench = (window.__bench = { long: [], shift: 0, ready: null, alive: null });
   const now = () => performance.now();
   const afterTask = () =>
     new Promise((resolve) => {
@@ -46,22 +46,11 @@
     saved.file = file;
     return createObjectURL.call(URL, file);
   };
-  const observe = (type, look, options) =>
-    new PerformanceObserver((list) => list.getEntries().forEach(look)).observe({
-      type,
-      buffered: true,
-      ...options,
-    });
+  const observe = (type, look) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(look)).observe({ type, buffered: true });
   observe("longtask", ({ startTime, duration }) => bench.long.push({ start: startTime, duration }));
   // Those right after an input too, unlike CLS: an early press must not hide a shift.
   observe("layout-shift", ({ value }) => (bench.shift += value));
-  observe(
-    "event",
-    ({ interactionId, duration }) => {
-      if (interactionId) bench.events.push({ id: interactionId, duration });
-    },
-    { durationThreshold: 16 },
-  );
 
   // ---- what drivers have --------------------------------------------------------------------
   const $ = (selector, from = document) => from && from.querySelector(selector);
@@ -69,7 +58,6 @@
     const element = typeof host === "string" ? $(host) : host;
     return element && (roots.get(element) ?? element.shadowRoot);
   };
-  const $f = (selector = "iframe") => $(selector)?.contentDocument;
   const $b = (label, from) =>
     from && [...from.querySelectorAll("button")].find((x) => x.textContent.trim() === label);
   const until = async (isSo) => {
@@ -102,13 +90,6 @@
   function deepest(x, y) {
     let element = document.elementFromPoint(x, y);
     for (;;) {
-      if (element?.contentDocument) {
-        const frame = element.getBoundingClientRect();
-        x -= frame.left + element.clientLeft;
-        y -= frame.top + element.clientTop;
-        element = element.contentDocument.elementFromPoint(x, y);
-        continue;
-      }
       const root = element && (roots.get(element) ?? element.shadowRoot);
       const inner = root?.elementFromPoint(x, y);
       if (!inner || inner === element) return element;
@@ -121,14 +102,8 @@
     if (!element?.isConnected || element.disabled) return null;
     const box = element.getBoundingClientRect();
     if (!(box.width > 0 && box.height > 0)) return null;
-    let x = box.left + box.width / 2;
-    let y = box.top + box.height / 2;
-    let frame = element.ownerDocument.defaultView.frameElement;
-    for (; frame; frame = frame.ownerDocument.defaultView.frameElement) {
-      const outer = frame.getBoundingClientRect();
-      x += outer.left + frame.clientLeft;
-      y += outer.top + frame.clientTop;
-    }
+    const x = box.left + box.width / 2;
+    const y = box.top + box.height / 2;
     const hit = deepest(x, y);
     const labels = [...(element.labels ?? [])];
     const isHit =
@@ -176,7 +151,6 @@
     ready: bench.ready,
     alive: bench.alive,
     shift: bench.shift,
-    measures: performance.getEntriesByType("measure").map((m) => [m.name, m.duration]),
   });
 
   // ---- trusted presses: armed here, pressed by the harness, over when it is painted ----------
@@ -189,26 +163,23 @@
     }
     if (!place) return null;
     const before = item();
-    const view = element.ownerDocument.defaultView;
     const moved = () => results() || (item() && item() !== before && pressable(radio(1)));
-    const isDone = kind === "select" && !driver.autoAdvance ? () => call("chosen", v) : moved;
+    const isDone = kind === "select" ? () => call("chosen", v) : moved;
     bench.pressed = new Promise((resolve) => {
       const clicked = (event) => {
         if (!event.isTrusted) return;
-        view.removeEventListener("click", clicked, true);
-        const start = event.timeStamp + view.performance.timeOrigin - performance.timeOrigin;
-        let frames = 0;
+        removeEventListener("click", clicked, true);
+        const start = event.timeStamp;
         const frame = async () => {
-          frames++;
           if (isDone()) {
             await afterTask();
-            resolve({ latency: now() - start, frames, start });
+            resolve({ latency: now() - start, start });
           } else if (now() - start > 15_000) resolve(null);
           else requestAnimationFrame(frame);
         };
         requestAnimationFrame(frame);
       };
-      view.addEventListener("click", clicked, true);
+      addEventListener("click", clicked, true);
     });
     return place;
   };
@@ -222,15 +193,13 @@
       const begin = now();
       const before = item();
       radio(v).click();
-      if (!driver.autoAdvance) {
-        await until(() => call("chosen", v));
-        await until(() => {
-          const next = call("next");
-          return next && !next.disabled;
-        });
-      }
+      await until(() => call("chosen", v));
+      await until(() => {
+        const next = call("next");
+        return next && !next.disabled;
+      });
       const next = now();
-      if (!driver.autoAdvance) driver.next().click();
+      driver.next().click();
       await until(() => results() || (item() && item() !== before));
       document.body.offsetHeight;
       radio(1)?.getBoundingClientRect();

@@ -1,42 +1,9 @@
-// One questionnaire for every candidate, of any length. The statements are neutral filler of
-// ordinary length, about 60 characters.
-const SUBJECTS = [
-  "The first example",
-  "A second sample",
-  "This placeholder",
-  "Each listed entry",
-  "The next statement",
-  "One ordinary line",
-  "Some neutral text",
-];
-const VERBS = [
-  "describes",
-  "refers to",
-  "stands for",
-  "mentions",
-  "points at",
-  "is about",
-  "belongs to",
-  "covers",
-  "repeats",
-  "names",
-  "replaces",
-];
-const OBJECTS = [
-  "a plain topic",
-  "the given subject",
-  "an everyday thing",
-  "the usual setting",
-  "a common case",
-  "the same theme",
-  "one simple matter",
-  "a general idea",
-  "some known object",
-  "the stated point",
-  "a short remark",
-  "an open question",
-  "a typical event",
-];
+// One questionnaire for every candidate, of any length: the shipped statements over and over, in scales of its own.
+import { readFileSync } from "node:fs";
+
+const shipped = new URL("../../dist/instruments/leadership-relationships.json", import.meta.url);
+export const SHIPPED = JSON.parse(readFileSync(shipped, "utf8"));
+
 const SCALES = [
   { id: "a", label: "Scale A" },
   { id: "b", label: "Scale B" },
@@ -44,14 +11,14 @@ const SCALES = [
 ];
 
 /** How many items the questionnaires have that are built. */
-export const SIZES = [36, 360, 3600];
+export const SIZES = [36, 3600];
 
 /** The questionnaire as the peers read it. */
 export function definition(count) {
   const items = Array.from({ length: count }, (_, i) => ({
     id: `q${i + 1}`,
     scale: SCALES[i % 3].id,
-    text: `${SUBJECTS[i % 7]} ${VERBS[(i * 5) % 11]} ${OBJECTS[(i * 3) % 13]} (item ${i + 1}).`,
+    text: `${SHIPPED.items[i % SHIPPED.items.length].stem} (${i + 1})`,
   }));
   return {
     id: `demo-${count}`,

@@ -15,12 +15,6 @@ export class Samples {
     return this.#run.samples[name]?.[phase] ?? [];
   }
 
-  /** The candidates that have been measured in any of these phases, in the order of the run. */
-  names(...phases) {
-    const seen = (name) => phases.some((phase) => this.of(name, phase).length > 0);
-    return [...this.#run.names, "bare"].filter(seen);
-  }
-
   /** Median of what `figure` reads from each sample; null if there is none. */
   middle(name, phase, figure) {
     return median(this.of(name, phase).map((sample) => figure(sample) ?? null));
@@ -58,20 +52,13 @@ export class Samples {
     return own === null || bare === null ? null : own - bare;
   }
 
-  /** What stayed behind per time: bytes and DOM nodes, and over all times; null if not measured. */
+  /** What stayed behind, in bytes and DOM nodes; null if not measured. */
   growth(name, phase) {
     const [sample] = this.of(name, phase);
     if (!sample) return null;
-    const { times, before, after } = sample.growth;
+    const { before, after } = sample.growth;
     const grown = (key) => after[key] - before[key];
-    const bytes = grown("js") + grown("buffers") + grown("wasm");
-    return {
-      times,
-      bytes,
-      wasm: grown("wasm"),
-      nodes: grown("nodes"),
-      listeners: grown("listeners"),
-    };
+    return { bytes: grown("js") + grown("buffers") + grown("wasm"), nodes: grown("nodes") };
   }
 
   /** What an item costs at the end of a long questionnaire, as a multiple of the beginning. */

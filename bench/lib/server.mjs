@@ -1,94 +1,59 @@
-// A static server that has compressed everything before it listens, as a good host would have: brotli
-// 11 and gzip 9, right types, long caching. It counts what it sends.
+// Serves bench/dist/ compressed before it listens, as a good host would have done, and counts what it sends.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { brotli } from "./brotli.mjs";
+import { serve as serveFolder } from "../../tests/e2e/server.mjs";
+import { brotli } from "./dist.mjs";
 
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
+const DIST = fileURLToPath(new URL("../dist", import.meta.url));
+const CACHE = join(DIST, ".compressed");
+const HEADERS = {
+  "content-encoding": "br",
+  "cache-control": "public, max-age=31536000, immutable",
+  "x-content-type-options": "nosniff",
 };
-const CACHE = fileURLToPath(new URL("../dist/.compressed/", import.meta.url));
-
-const gzip = (body) => gzipSync(body, { level: 9 });
 
 /** Compressing megabytes takes seconds, so it is done once for the same bytes. */
-function kept(body, kind, compress) {
-  const hash = createHash("sha256").update(body).digest("hex").slice(0, 32);
-  const file = join(CACHE, `${hash}.${kind}`);
+function compressed(body) {
+  const file = join(CACHE, createHash("sha256").update(body).digest("hex"));
   if (existsSync(file)) return readFileSync(file);
-  const made = compress(body);
+  const made = brotli(body);
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(file, made);
   return made;
 }
 
-function load(folder) {
-  const files = new Map();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || entry.name.startsWith(".")) continue;
-    const path = join(entry.parentPath ?? entry.path, entry.name);
-    const raw = readFileSync(path);
-    files.set(path.slice(folder.length), {
-      type: TYPES[extname(path)] ?? "application/octet-stream",
-      raw: raw.length,
-      br: kept(raw, "br", brotli),
-      gz: kept(raw, "gz", gzip).length,
-    });
-  }
-  return files;
-}
-
 /**
- * Serves each folder under the name that it has in `folders`. `take()` tells and forgets what was
- * asked for since the last time: path, status, and size raw, gzipped and as it was sent, in bytes.
+ * Serves the folders with these names. `take()` returns and clears the requests since the last call: path, status,
+ * and size raw, gzipped and as sent, in bytes.
  */
-export async function serve(folders) {
-  const trees = new Map(Object.entries(folders).map(([name, folder]) => [name, load(folder)]));
-  let asked = [];
-  const server = createServer((request, response) => {
-    const [, name, path] = /^\/([^/]+)(\/[^?]*)/.exec(decodeURIComponent(request.url)) ?? [];
-    const file = trees.get(name)?.get(path);
-    if (!file) {
-      asked.push({ url: request.url, status: 404, wire: 0, raw: 0, gz: 0 });
-      response.writeHead(404, { "content-length": 0 }).end();
-      return;
+export async function serve(names) {
+  const files = new Map();
+  for (const name of names) {
+    for (const entry of readdirSync(join(DIST, name), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const path = join(entry.parentPath ?? entry.path, entry.name);
+      const raw = readFileSync(path);
+      const gz = gzipSync(raw, { level: 9 }).length;
+      files.set(path.slice(DIST.length), { raw: raw.length, gz, body: compressed(raw) });
     }
-    asked.push({ url: path, status: 200, wire: file.br.length, raw: file.raw, gz: file.gz });
-    response
-      .writeHead(200, {
-        "content-type": file.type,
-        "content-length": file.br.length,
-        "content-encoding": "br",
-        "cache-control": path.endsWith(".html")
-          ? "no-cache"
-          : "public, max-age=31536000, immutable",
-        vary: "accept-encoding",
-        "x-content-type-options": "nosniff",
-      })
-      .end(file.br);
-  });
-  server.keepAliveTimeout = 60_000;
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  }
+  let asked = [];
+  const fault = (path) => {
+    const { raw = 0, gz = 0, body = Buffer.alloc(0) } = files.get(path) ?? {};
+    const url = path.replace(/^\/[^/]+/, "");
+    asked.push({ url, status: files.has(path) ? 200 : 404, wire: body.length, raw, gz });
+    return { body };
+  };
+  const server = await serveFolder({ headers: HEADERS, fault }, DIST);
   return {
-    origin: `http://127.0.0.1:${server.address().port}`,
-    has: (name, file) => trees.get(name)?.has(`/${file}`) ?? false,
+    ...server,
     take() {
       const taken = asked;
       asked = [];
       return taken;
-    },
-    close() {
-      server.closeAllConnections();
-      return new Promise((resolve) => server.close(resolve));
     },
   };
 }

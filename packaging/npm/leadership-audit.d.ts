@@ -7,69 +7,50 @@
 
 /** The element. Its properties mirror its attributes; null where an attribute is not set. */
 export interface LeadershipAuditElement extends HTMLElement {
-  /** Keeps several audits on one site apart; elements with the same one stay in step. */
-  auditId: string | null;
-  /** An `https:` or `mailto:` address that the results link to; needs `ctaLabel`. */
-  ctaHref: string | null;
-  /** What that link says, up to 80 characters; needs `ctaHref`. */
-  ctaLabel: string | null;
-  /** Which form is offered; `"choose"` unless set. */
+  // Begin generated properties: by cargo xtask generate, from content/element.json.
+  /** Which form is offered: the visitor's choice, 36 statements, or 18. `choose` unless set. */
   form: "choose" | "full" | "short" | null;
-  /** When the program is fetched: near the window (`"lazy"`, unless set) or at once. */
-  loading: "lazy" | "eager" | null;
-  /** Where answers are kept: until deleted (`"device"`, unless set) or for the tab. */
-  retain: "device" | "session" | null;
-  /** Shows a button with this label that hands the result to your page; none without it. */
-  shareLabel: string | null;
-  /** The address of another questionnaire as JSON. */
-  src: string | null;
-  /** Begins on the welcome screen (unless set), with the first statement, or with a part of what follows. */
+  /** Begins on the welcome screen, with the first statement, or with a part of what follows a result: the relationship map, the support circle, the act of this week. `welcome` unless set. */
   start: "welcome" | "audit" | "map" | "circle" | "practice" | null;
-  /** Follows the visitor's system (`"auto"`, unless set), or does not. */
+  /** Links the results to your own next step. It needs `cta-label`; there is no link without it. Value: an address that begins with `https:` or `mailto:`. */
+  ctaHref: string | null;
+  /** What that link says. It needs `cta-href`. Value: 1 to 80 characters. */
+  ctaLabel: string | null;
+  /** Shows a button with this label that hands the result to your page. There is no button without it, and none in an iframe. Value: 1 to 80 characters. */
+  shareLabel: string | null;
+  /** Follows the visitor's system, or is always light or always dark. `auto` unless set. */
   theme: "auto" | "light" | "dark" | null;
-
-  addEventListener<Name extends keyof LeadershipAuditEventMap>(
-    type: Name,
-    listener: (this: LeadershipAuditElement, event: LeadershipAuditEventMap[Name]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener<Name extends keyof HTMLElementEventMap>(
-    type: Name,
-    listener: (this: LeadershipAuditElement, event: HTMLElementEventMap[Name]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-
-  removeEventListener<Name extends keyof LeadershipAuditEventMap>(
-    type: Name,
-    listener: (this: LeadershipAuditElement, event: LeadershipAuditEventMap[Name]) => unknown,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener<Name extends keyof HTMLElementEventMap>(
-    type: Name,
-    listener: (this: LeadershipAuditElement, event: HTMLElementEventMap[Name]) => unknown,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | EventListenerOptions,
-  ): void;
+  /** Keeps answers in this browser until they are deleted, or until the tab is closed. `device` unless set. */
+  retain: "device" | "session" | null;
+  /** Fetches the program when the element comes near the window or is touched, or at once. `lazy` unless set. */
+  loading: "lazy" | "eager" | null;
+  /** Keeps several audits on one site apart. Two elements with the same one stay in step. Value: `default`, or 1 to 64 of `A–Z a–z 0–9 . _ -`. `default` unless set. */
+  auditId: string | null;
+  /** Another questionnaire instead of the shipped one; docs/instrument.md has its format. Value: the address of a JSON file. */
+  src: string | null;
+  /** Where the program and its texts are, if not beside the script: for a page that bundles, copies or inlines the script. It counts for every element of the page. Value: the address of a folder. */
+  filesHref: string | null;
+  // End generated
 }
 
-/** The events of the element. They bubble and cross shadow roots; only `shared` carries answers. */
+// Begin generated events: by cargo xtask generate, from content/element.json.
+/** The events of the element. They bubble and cross shadow roots. */
 export interface LeadershipAuditEventMap {
+  /** The program runs and has taken over the first screen. */
   "leadership-audit-ready": CustomEvent<{}>;
+  /** The visitor began an audit. */
   "leadership-audit-started": CustomEvent<{ form: "full" | "short" }>;
+  /** An answer was given. Counts only. */
   "leadership-audit-progressed": CustomEvent<{ answered: number; total: number }>;
+  /** The audit was finished, after so many active seconds. No answers. */
   "leadership-audit-completed": CustomEvent<{ form: "full" | "short"; seconds: number }>;
+  /** The visitor took the result away. `json`, `csv`: the file was offered to the browser, and no page learns whether it was saved; where that is known to be forbidden, nothing is sent. `text`: the summary is on the clipboard. `print`: printing began, which the visitor can still cancel. */
   "leadership-audit-exported": CustomEvent<{ format: "json" | "csv" | "text" | "print" }>;
+  /** The visitor pressed the share button, which only `share-label` shows. The one event that carries answers: the exported document, as in schema/result.v1.json. */
   "leadership-audit-shared": CustomEvent<LeadershipAuditResult>;
+  /** The visitor deleted everything, and nothing of it is left in storage. */
   "leadership-audit-erased": CustomEvent<{}>;
+  /** The program could not be started. The visitor sees why, can try again and can save stored answers. */
   "leadership-audit-failed": CustomEvent<{ kind: LeadershipAuditFailure; message: string }>;
 }
 
@@ -77,15 +58,18 @@ export interface LeadershipAuditEventMap {
 export type LeadershipAuditFailure =
   | "unsupported"
   | "missing"
+  | "login"
   | "network"
   | "blocked"
   | "corrupt"
+  | "updated"
   | "timeout"
   | "source"
   | "instrument"
   | "page"
   | "crashed"
   | "internal";
+// End generated
 
 /** The exported result; `schema/result.v1.json` has the rules. Later versions may add fields. */
 export interface LeadershipAuditResult {
@@ -95,10 +79,12 @@ export interface LeadershipAuditResult {
   instrument: {
     id: string;
     version: string;
-    /** Identity of items, keying, forms and error. */
+    /** Identity of items, keying, forms, errors and bands. */
     hash: string;
     form: "full" | "short";
     language: string;
+    /** Which wording in that language was answered. */
+    wording: { version: string; state: "draft" | "read_back" | "reviewed" };
   };
   /** UTC, RFC 3339, as is `ended_at`. */
   started_at: string;
@@ -111,8 +97,14 @@ export interface LeadershipAuditResult {
     directions: Record<string, LeadershipAuditScore>;
     facets: Record<string, LeadershipAuditScore>;
   };
-  /** Which direction needs the leader most. */
-  finding: { kind: "weakest" | "too_close" | "not_enough"; directions: string[] };
+  /** Which direction is probably the lowest; `likelihood` in whole percents that add up to 100. */
+  finding:
+    | {
+        kind: "weakest" | "likely" | "too_close";
+        directions: string[];
+        likelihood: Record<string, number>;
+      }
+    | { kind: "not_enough"; directions: [] };
   /** How far the answers can be trusted; empty if nothing was noticed. */
   quality: {
     code: "straight_lining" | "too_fast" | "many_missing";
@@ -123,7 +115,7 @@ export interface LeadershipAuditResult {
   practice?: Record<string, unknown>;
 }
 
-export type LeadershipAuditBand = "strained" | "uneven" | "steady";
+export type LeadershipAuditBand = "low" | "middle" | "high";
 
 /** A score of 0 to 100, not a percentile, with its error; or null and nothing but the counts. */
 export type LeadershipAuditScore =
@@ -131,8 +123,9 @@ export type LeadershipAuditScore =
       score: number;
       answered: number;
       total: number;
-      band: LeadershipAuditBand;
-      /** The bands of the interval's ends, where they differ. */
+      /** Missing for a facet with fewer than five answers. */
+      band?: LeadershipAuditBand;
+      /** The bands of the interval's ends, where they differ and the score has a band. */
       between?: [LeadershipAuditBand, LeadershipAuditBand];
       interval: { low: number; high: number; level: 0.9 };
       sem: { value: number; origin: "assumed" | "estimated" };

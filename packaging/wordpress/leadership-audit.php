@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Leadership Audit
- * Description: A self-assessment for leaders, as the shortcode [leadership_audit] and as a block. It runs in the visitor's browser and sends nothing anywhere.
+ * Description: A self-assessment for leaders, as the shortcode [leadership_audit] and as a block. It runs in the visitor's browser and sends nothing by itself.
  * Version: @VERSION@
  * Requires at least: 5.8
  * Requires PHP: 7.4
@@ -20,26 +20,45 @@ const VERSION = '@VERSION@';
 const HANDLE  = 'leadership-audit';
 const BLOCK   = 'leadership-audit/audit';
 
+// Begin generated attributes: by cargo xtask generate, from content/element.json.
 /** The attributes of the element, which validates their values itself. */
 const ATTRIBUTES = array(
-	'audit-id',
+	'form',
+	'start',
+	'lang',
 	'cta-href',
 	'cta-label',
-	'form',
-	'lang',
-	'loading',
-	'retain',
 	'share-label',
-	'src',
-	'start',
 	'theme',
+	'retain',
+	'loading',
+	'audit-id',
+	'src',
 );
 
 /** Attributes that hold a URL, with the allowed protocols. */
 const ADDRESSES = array(
-	'cta-href' => array( 'https', 'mailto' ),
-	'src'      => array( 'https', 'http' ),
+	'cta-href'    => array( 'https', 'mailto' ),
+	'src'         => array( 'https', 'http' ),
 );
+
+/** The settings in the block editor, in order: a title, and the values if they are a fixed set. */
+function settings(): array {
+	return array(
+		'form'        => array( __( 'Form', 'leadership-audit' ), array( 'choose', 'full', 'short' ) ),
+		'start'       => array( __( 'Begins with', 'leadership-audit' ), array( 'welcome', 'audit', 'map', 'circle', 'practice' ) ),
+		'lang'        => array( __( 'Language', 'leadership-audit' ) ),
+		'cta-href'    => array( __( 'Link at the end: address', 'leadership-audit' ) ),
+		'cta-label'   => array( __( 'Link at the end: text', 'leadership-audit' ) ),
+		'share-label' => array( __( 'Button that shares the result with your page', 'leadership-audit' ) ),
+		'theme'       => array( __( 'Theme', 'leadership-audit' ), array( 'auto', 'light', 'dark' ) ),
+		'retain'      => array( __( 'Answers are kept', 'leadership-audit' ), array( 'device', 'session' ) ),
+		'loading'     => array( __( 'The program is fetched', 'leadership-audit' ), array( 'lazy', 'eager' ) ),
+		'audit-id'    => array( __( 'Name of this audit', 'leadership-audit' ) ),
+		'src'         => array( __( 'Another questionnaire: address', 'leadership-audit' ) ),
+	);
+}
+// End generated
 
 /** Opts out of Rocket Loader, LiteSpeed and WP Rocket: a module breaks when bundled or delayed. */
 const LEAVE_ALONE = array(
@@ -69,7 +88,8 @@ function loader(): string {
  * @param array $given values by name of the attribute.
  */
 function element( array $given ): string {
-	$html = '<leadership-audit';
+	// For optimisers that copy the loader elsewhere.
+	$html = '<leadership-audit files-href="' . esc_url( dirname( loader() ) . '/', array( 'https', 'http' ) ) . '"';
 	foreach ( ATTRIBUTES as $name ) {
 		$value = $given[ $name ] ?? '';
 		// Editors put entities into shortcodes.
@@ -81,7 +101,7 @@ function element( array $given ): string {
 			$html .= ' ' . $name . '="' . esc_attr( $value ) . '"';
 		}
 	}
-	$instead = __( 'This self-assessment needs JavaScript. It runs in your browser and sends nothing anywhere.', 'leadership-audit' );
+	$instead = __( 'The self-assessment belongs here. If it doesn’t appear, reload the page, or try another browser with JavaScript on.', 'leadership-audit' );
 	enqueue();
 	return $html . '><p>' . esc_html( $instead ) . '</p></leadership-audit>';
 }
@@ -117,23 +137,6 @@ function block( array $given ): string {
 		$named[ $name ] = $given[ in_block( $name ) ] ?? '';
 	}
 	return '<div ' . get_block_wrapper_attributes() . '>' . element( $named ) . '</div>';
-}
-
-/** The settings in the block editor, in order: a title, and the values if they are a fixed set. */
-function settings(): array {
-	return array(
-		'form'        => array( __( 'Form', 'leadership-audit' ), array( 'choose', 'full', 'short' ) ),
-		'start'       => array( __( 'Begins with', 'leadership-audit' ), array( 'welcome', 'audit', 'map', 'circle', 'practice' ) ),
-		'theme'       => array( __( 'Light or dark', 'leadership-audit' ), array( 'auto', 'light', 'dark' ) ),
-		'cta-href'    => array( __( 'Link to your next step', 'leadership-audit' ) ),
-		'cta-label'   => array( __( 'What that link says', 'leadership-audit' ) ),
-		'share-label' => array( __( 'Label of a share button', 'leadership-audit' ) ),
-		'retain'      => array( __( 'Keeps answers for the', 'leadership-audit' ), array( 'device', 'session' ) ),
-		'audit-id'    => array( __( 'Name, if there are several', 'leadership-audit' ) ),
-		'loading'     => array( __( 'Loads', 'leadership-audit' ), array( 'lazy', 'eager' ) ),
-		'lang'        => array( __( 'Language', 'leadership-audit' ) ),
-		'src'         => array( __( 'Address of another questionnaire', 'leadership-audit' ) ),
-	);
 }
 
 /** Registers the shortcode and the block. */

@@ -26,6 +26,16 @@ impl BrowserStore {
         }))
     }
 
+    /// Reads back what should be under `key` now: extensions and consent tools put functions that do
+    /// nothing in the place of the browser's.
+    fn expect(&self, key: &str, text: Option<&str>) -> Result<(), StoreError> {
+        if self.get(key)?.as_deref() == text {
+            Ok(())
+        } else {
+            Err(StoreError::Unavailable)
+        }
+    }
+
     /// Whether a storage event is about this storage.
     pub(super) fn is_area_of(&self, event: &web_sys::StorageEvent) -> bool {
         event.storage_area().is_some_and(|area| area == self.0)
@@ -44,10 +54,12 @@ impl Store for BrowserStore {
         self.0.get_item(key).map_err(error)
     }
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.0.set_item(key, text).map_err(error)
+        self.0.set_item(key, text).map_err(error)?;
+        self.expect(key, Some(text))
     }
     fn remove(&self, key: &str) -> Result<(), StoreError> {
-        self.0.remove_item(key).map_err(error)
+        self.0.remove_item(key).map_err(error)?;
+        self.expect(key, None)
     }
     fn keys(&self) -> Result<Vec<String>, StoreError> {
         let length = self.0.length().map_err(error)?;

@@ -1,57 +1,44 @@
 //! Dispatches the element's events: bubbling and composed. Only `shared` carries answers.
 
+mod events;
+
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, HtmlElement};
 
 use app::session::ElementEvent;
-use json::number::to_f64;
 
-pub(super) fn dispatch(host: &HtmlElement, event: &ElementEvent) -> Result<(), JsValue> {
-    let text = JsValue::from_str;
-    let number = |count: u64| JsValue::from_f64(to_f64(count));
+pub(super) fn send(host: &HtmlElement, event: &ElementEvent) -> Result<(), JsValue> {
     match event {
-        ElementEvent::Started { form } => send(
-            host,
-            "leadership-audit-started",
-            &[("form", text(form.as_str()))],
-        ),
-        ElementEvent::Progressed { answered, total } => send(
-            host,
-            "leadership-audit-progressed",
-            &[
-                ("answered", number(*answered as u64)),
-                ("total", number(*total as u64)),
-            ],
-        ),
-        ElementEvent::Completed { form, seconds } => send(
-            host,
-            "leadership-audit-completed",
-            &[("form", text(form.as_str())), ("seconds", number(*seconds))],
-        ),
-        ElementEvent::Exported { format } => send(
-            host,
-            "leadership-audit-exported",
-            &[("format", text(format))],
-        ),
+        ElementEvent::Started { form } => events::started(host, form.as_str()),
+        ElementEvent::Progressed { answered, total } => {
+            events::progressed(host, *answered as u64, *total as u64)
+        }
+        ElementEvent::Completed { form, seconds } => {
+            events::completed(host, form.as_str(), *seconds)
+        }
         ElementEvent::Shared { document } => {
             // The detail is the document as an object of the page's own realm.
             let document = js_sys::JSON::parse(document)?;
-            dispatch_detail(host, "leadership-audit-shared", &document)
+            events::shared(host, &document)
         }
-        ElementEvent::Erased => send(host, "leadership-audit-erased", &[]),
+        ElementEvent::Erased => events::erased(host),
     }
 }
 
-fn send(host: &HtmlElement, name: &str, detail: &[(&str, JsValue)]) -> Result<(), JsValue> {
+fn dispatch_fields(
+    host: &HtmlElement,
+    name: &str,
+    detail: &[(&str, JsValue)],
+) -> Result<(), JsValue> {
     let object = Object::new();
     for (key, value) in detail {
         Reflect::set(&object, &JsValue::from_str(key), value)?;
     }
-    dispatch_detail(host, name, &object)
+    dispatch(host, name, &object)
 }
 
-fn dispatch_detail(host: &HtmlElement, name: &str, detail: &JsValue) -> Result<(), JsValue> {
+fn dispatch(host: &HtmlElement, name: &str, detail: &JsValue) -> Result<(), JsValue> {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);

@@ -3,22 +3,18 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html, use_effect_with, use_memo, use_state};
+use yew::{Callback, Html, Properties, component, html, use_effect_with, use_state};
 
-use super::runtime::{Runtime, View};
+use super::runtime::{Runtime, View, now};
 use crate::ui::{AppProps, Focus, use_screen};
 use app::attributes::Attributes;
-use app::parts::Parts;
 use app::session::Session;
-use words::Strings;
 
 /// The widget to draw, if there is one.
 #[derive(Properties, Clone)]
 pub struct StageProps {
     /// Holds its session.
     pub runtime: Option<Rc<Runtime>>,
-    /// The language.
-    pub strings: &'static Strings,
 }
 
 impl PartialEq for StageProps {
@@ -39,7 +35,7 @@ impl StageProps {
 pub fn Stage(props: &StageProps) -> Html {
     match &props.runtime {
         Some(runtime) => html! {
-            <Host key={Rc::as_ptr(runtime) as usize} runtime={runtime.clone()} strings={props.strings} />
+            <Host key={Rc::as_ptr(runtime) as usize} runtime={runtime.clone()} />
         },
         None => Html::default(),
     }
@@ -49,7 +45,6 @@ pub fn Stage(props: &StageProps) -> Html {
 #[derive(Properties, Clone)]
 struct HostProps {
     runtime: Rc<Runtime>,
-    strings: &'static Strings,
 }
 
 impl PartialEq for HostProps {
@@ -63,40 +58,27 @@ impl PartialEq for HostProps {
 #[component]
 fn Host(props: &HostProps) -> Html {
     let view = use_state(|| first_view(&props.runtime));
-    let offset = use_state(|| 0);
-    let send = use_memo((), |()| {
-        let runtime = props.runtime.clone();
-        Callback::from(move |message| runtime.dispatch(message))
-    });
-    let fetch = use_memo((), |()| {
-        let runtime = props.runtime.clone();
-        Callback::from(move |part| runtime.retry_part(part))
-    });
-    let read = use_memo((), |()| {
-        let runtime = props.runtime.clone();
-        Callback::from(move |file| super::file::read(Rc::clone(&runtime), file))
-    });
     {
-        let (view, offset) = (view.clone(), offset.clone());
+        let setter = view.setter();
         use_effect_with(props.clone(), move |props| {
-            offset.set(utc_offset());
-            let setter = view.setter();
             setter.set(props.runtime.view());
             props
                 .runtime
                 .watch(Callback::from(move |next| setter.set(next)));
         });
     }
+    let [send, fetch, read] = [(); 3].map(|()| props.runtime.clone());
     use_screen(&AppProps {
         session: view.session.clone(),
         attributes: view.attributes.clone(),
         focus: view.focus,
-        send: (*send).clone(),
-        strings: props.strings,
-        utc_offset: *offset,
+        send: Callback::from(move |message| send.dispatch(message)),
+        words: view.words,
+        utc_offset: view.utc_offset,
+        now: now().wall,
         parts: view.parts.clone(),
-        fetch: (*fetch).clone(),
-        read: (*read).clone(),
+        fetch: Callback::from(move |part| fetch.retry_part(part)),
+        read: Callback::from(move |files| read.read(files)),
     })
 }
 
@@ -104,6 +86,7 @@ fn first_view(runtime: &Runtime) -> View {
     let View {
         session,
         attributes,
+        words,
         ..
     } = runtime.view();
     let (form, start) = (attributes.form, attributes.start);
@@ -112,12 +95,8 @@ fn first_view(runtime: &Runtime) -> View {
         session: Rc::new(Session::first(instrument, form, start)),
         attributes: Rc::new(Attributes::first(form, start)),
         focus: Focus::default(),
-        parts: Parts::default(),
+        parts: Rc::default(),
+        words,
+        utc_offset: 0,
     }
-}
-
-/// Local time minus UTC, in minutes.
-#[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
-pub(super) fn utc_offset() -> i32 {
-    -js_sys::Date::new_0().get_timezone_offset() as i32
 }

@@ -5,7 +5,8 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use app::parts::Parts;
+use app::parts::{Linked, Parts, Reader};
+use app::reader;
 use app::session::Session;
 use measure::instrument::Id;
 use records::store::{MemoryStore, Store as _};
@@ -15,22 +16,22 @@ extern "C" {
     /// The loader's side of one widget.
     pub type Loader;
 
-    /// Asks for the paragraphs for each band. The reply is `Widget::take_texts`, if they arrive.
-    #[wasm_bindgen(method, structural, js_name = wantTexts)]
-    pub fn want_texts(this: &Loader);
-
     /// Fetches and links a part of the program; the reply is `Widget::report_part`.
     #[wasm_bindgen(method, structural, js_name = fetchPart)]
     pub fn fetch_part(this: &Loader, name: &str);
 
-    /// Prints a document made of data; the reply is `Widget::failed_to_print`, if the browser
-    /// refuses.
+    /// Offers a file to the visitor. Like the next two, it says what came of it on the screen that
+    /// is shown then, and dispatches `leadership-audit-exported` with `format`, unless that is empty.
     #[wasm_bindgen(method, structural)]
-    pub fn print(this: &Loader, title: &str, body: &str, style: &str);
+    pub fn offer(this: &Loader, name: &str, mime: &str, text: &str, format: &str);
 
-    /// Puts a text on the clipboard; the reply is `Widget::copied`.
+    /// Prints a document made of data.
     #[wasm_bindgen(method, structural)]
-    pub fn copy(this: &Loader, text: &str);
+    pub fn print(this: &Loader, title: &str, body: &str, style: &str, format: &str);
+
+    /// Puts a text on the clipboard.
+    #[wasm_bindgen(method, structural)]
+    pub fn copy(this: &Loader, text: &str, format: &str);
 
     /// Leaves with the loader what a fresh instance starts from after a panic: the name of the
     /// screen, and by key the records that storage lacks.
@@ -54,24 +55,36 @@ pub(super) fn note(loader: &Loader, session: &Session, audit: &Id) {
     loader.note(session.screen_name(), &held);
 }
 
-/// The records of [`note`].
-pub(super) fn held(early: &JsValue) -> MemoryStore {
+/// Whether an instance before this one left records with [`note`].
+pub(super) fn has_held(early: &JsValue) -> bool {
+    Reflect::get(early, &"held".into()).is_ok_and(|held| held.is_object())
+}
+
+/// Has `session` take over the records of [`note`].
+#[split::split]
+pub(super) fn take_over(
+    linked: Linked<Reader>,
+    session: &mut Session,
+    early: &JsValue,
+    audit: &Id,
+) {
     let store = MemoryStore::default();
     let held = Reflect::get(early, &"held".into()).unwrap_or_default();
     if let Some(held) = held.dyn_ref::<Object>() {
         for entry in Object::entries(held) {
-            let entry = Array::from(&entry);
+            let entry: Array = entry.unchecked_into();
             if let (Some(key), Some(text)) = (entry.get(0).as_string(), entry.get(1).as_string()) {
                 // Memory never fails.
                 let _ = store.set(&key, &text);
             }
         }
     }
-    store
+    reader::take_over(linked, session, &store, audit);
 }
 
 /// The parts that are linked into the program already, by their names in `early.parts`.
-pub(super) fn linked(early: &JsValue) -> Parts {
+#[must_use]
+pub fn linked(early: &JsValue) -> Parts {
     let names = Reflect::get(early, &"parts".into()).unwrap_or_default();
     let mut parts = Parts::default();
     for name in names.dyn_into::<Array>().unwrap_or_default().iter() {

@@ -1,60 +1,70 @@
 //! Lays out what is printed or copied, in the visitor's language.
 
-use super::host::utc_offset;
 use super::loader::Loader;
-use app::attributes::Attributes;
-use app::effect::{Clip, Sheet, file_stem};
+use super::runtime::View;
+use super::zone::utc_offset;
+use app::effect::{Clip, ResultName, Sheet};
 use app::parts::{FollowUp, Linked};
-use app::session::Session;
+use app::practice::Practice;
+use measure::completed::Completed;
 use measure::report::Report;
 use print::{Printed, summary};
-use words::workbook::{WORKBOOK_EN, WorkbookStrings};
 
-const STYLE: &str = include_str!("../../style/print.css");
-const STRINGS: &WorkbookStrings = &WORKBOOK_EN;
+const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/print.css"));
 
-/// Has the loader print `sheet`, if there is anything to print.
+/// Has the loader print `sheet`, if there is anything to print. Only the report is an export.
 #[split::split]
-pub(super) fn print(
-    _: Linked<FollowUp>,
-    sheet: Sheet,
-    session: &Session,
-    attributes: &Attributes,
-    loader: &Loader,
-) {
+pub(super) fn print(_: Linked<FollowUp>, sheet: Sheet, view: &View, loader: &Loader) {
+    let View {
+        session,
+        attributes,
+        words,
+        ..
+    } = view;
+    let report = |completed: &Completed, practice: Option<&Practice>| {
+        print::report(&Printed {
+            instrument: &session.instrument,
+            completed,
+            practice,
+            date: &words.day(completed.ended_at, utc_offset()),
+            call_to_action: attributes.call_to_action.as_ref(),
+            words,
+        })
+    };
     let page = match sheet {
         Sheet::Report => session.result.as_ref().map(|completed| {
-            let body = print::report(&Printed {
-                instrument: &session.instrument,
-                completed,
-                texts: session.fitting_texts(),
-                date: &STRINGS.audit.day(completed.ended_at, utc_offset()),
-                call_to_action: attributes.call_to_action.as_ref(),
-                strings: STRINGS,
-            });
-            (file_stem(completed), body)
+            let initials = session.after().map_or("", |after| &after.initials);
+            let name = ResultName::new(completed, initials);
+            let practice = session.after().map(|after| &after.practice);
+            (name.text(utc_offset()), report(completed, practice))
+        }),
+        Sheet::Opened => session.after().and_then(|after| {
+            let file = after.opened_file()?;
+            Some((file.stem().to_owned(), report(file.completed()?, None)))
         }),
         Sheet::Plan => session.after().and_then(|after| {
-            let date = |at| STRINGS.audit.day(at, utc_offset());
-            let body = print::plan(&after.practice, &date, STRINGS)?;
-            Some((STRINGS.practice.sheet.title.to_owned(), body))
+            let date = |at| words.day(at, utc_offset());
+            let body = print::plan(&after.practice, &date, words)?;
+            Some((words.sheet().title().to_owned(), body))
         }),
     };
     if let Some((title, body)) = page {
-        loader.print(&title, &body.into_text(), STYLE);
+        let format = if sheet == Sheet::Report { "print" } else { "" };
+        loader.print(&title, &body.into_text(), STYLE, format);
     }
 }
 
-/// The text for the clipboard; empty, if there is no result to sum up.
+/// Has the loader copy `clip`, if there is anything to copy. Only the summary is an export.
 #[split::split]
-pub(super) fn clip(_: Linked<FollowUp>, clip: Clip, session: &Session) -> String {
+pub(super) fn copy(_: Linked<FollowUp>, clip: Clip, view: &View, loader: &Loader) {
+    let View { session, words, .. } = view;
     match (clip, &session.result) {
-        (Clip::Text(text), _) => text,
+        (Clip::Text(text), _) => loader.copy(&text, ""),
         (Clip::Summary, Some(completed)) => {
             let report = Report::from_completed(&session.instrument, completed);
-            let date = STRINGS.audit.day(completed.ended_at, utc_offset());
-            summary::of(&report, &date, STRINGS)
+            let date = words.day(completed.ended_at, utc_offset());
+            loader.copy(&summary::of(&report, &date, words), "text");
         }
-        (Clip::Summary, None) => String::new(),
+        (Clip::Summary, None) => {}
     }
 }

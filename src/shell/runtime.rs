@@ -1,6 +1,7 @@
 //! Holds the session, feeds it events and runs its effects, all within the visitor's own event: an
 //! answer is stored before the next screen shows.
 
+mod language;
 mod parts;
 
 use std::cell::{Cell, RefCell};
@@ -9,26 +10,26 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{HtmlElement, StorageEvent};
+use web_sys::{File, HtmlElement, StorageEvent};
 use yew::Callback;
 
 use super::browser_store::BrowserStore;
 use super::loader::{self, Loader};
 use super::page::{self, PageEvent};
 use super::siblings::Membership;
-use super::zone::{entropy, time_zone};
-use super::{download, element_event, print};
+use super::{element_event, print, zone};
 use crate::ui::Focus;
-use app::after;
 use app::attributes::{Attributes, Retain};
 use app::parts::Parts;
-use app::practice;
+use app::reader;
 use app::session::{Effect, Event, Message, Moment, Session};
+use app::storing;
 use measure::instrument::Instrument;
 use measure::time::UnixMs;
 use records::slot::Slot;
-use records::store::{self, Loaded, Problem, Store, StoreError, StoreOp};
+use records::store::{self, Loaded, Problem, StoreError};
 use records::stored::Writer;
+use words::Language;
 
 /// What the screens are drawn from.
 #[derive(Debug, Clone)]
@@ -40,7 +41,11 @@ pub struct View {
     /// Where focus was last moved.
     pub focus: Focus,
     /// The parts of the program that are linked, and why others are not.
-    pub parts: Parts,
+    pub parts: Rc<Parts>,
+    /// The language.
+    pub words: &'static Language,
+    /// Local time minus UTC, in minutes.
+    pub utc_offset: i32,
 }
 
 /// One running widget.
@@ -49,7 +54,10 @@ pub struct Runtime {
     loader: Loader,
     /// Whether what the results need was asked for while the audit was under way.
     asked: Cell<bool>,
-    parts: RefCell<Parts>,
+    words: Cell<&'static Language>,
+    parts: RefCell<Rc<Parts>>,
+    /// The files that the visitor chose, until the part that reads them is linked.
+    chosen: RefCell<Vec<File>>,
     attributes: RefCell<Rc<Attributes>>,
     store: Option<BrowserStore>,
     session: RefCell<Rc<Session>>,
@@ -63,31 +71,43 @@ pub struct Runtime {
 
 impl Runtime {
     /// Loads the stored records, and those that an instance before this one left in `early.held`, and
-    /// begins to listen to the page.
+    /// begins to listen to the page. `None` if there are records and the part that reads them is not
+    /// linked: without it they would be written over.
     pub fn start(
         host: HtmlElement,
         loader: Loader,
         instrument: Rc<Instrument>,
+        words: &'static Language,
         attributes: Attributes,
         early: &JsValue,
-    ) -> Rc<Self> {
+    ) -> Option<Rc<Self>> {
         let store = BrowserStore::open(attributes.retain);
-        let loaded = match &store {
-            Some(store) => store::load(store, &attributes.audit, &instrument),
-            None => Loaded {
-                problems: vec![Problem::Unavailable(StoreError::Unavailable)],
+        let parts = loader::linked(early);
+        let (reader, audit) = (parts.reader.linked(), &attributes.audit_id);
+        let has_records = match &store {
+            Some(store) => store::has_records(store, audit),
+            None => Err(StoreError::Unavailable),
+        };
+        let loaded = match (has_records, &store) {
+            (Ok(true), Some(store)) => reader::load(reader?, store, audit, &instrument),
+            (Err(error), _) => Loaded {
+                problems: vec![Problem::Unavailable(error)],
                 ..Loaded::default()
             },
+            _ => Loaded::default(),
         };
-        let held = store::load(&loader::held(early), &attributes.audit, &instrument);
         let (mut session, effects) = Session::open(instrument, attributes.form, writer(), loaded);
-        session.take_over(held);
+        if loader::has_held(early) {
+            loader::take_over(reader?, &mut session, early, audit);
+        }
         let start = attributes.start;
         let runtime = Rc::new(Self {
             host,
             loader,
             asked: Cell::new(false),
-            parts: RefCell::new(loader::linked(early)),
+            words: Cell::new(words),
+            parts: RefCell::new(Rc::new(parts)),
+            chosen: RefCell::default(),
             attributes: RefCell::new(Rc::new(attributes)),
             store,
             session: RefCell::new(Rc::new(session)),
@@ -102,12 +122,9 @@ impl Runtime {
         for effect in effects {
             runtime.run(effect);
         }
-        let linked = runtime.parts.borrow().follow_up.linked();
-        if let Some(linked) = linked {
-            runtime.dispatch(Message::LinkedFollowUp(linked));
-        }
+        runtime.tell_parts();
         runtime.dispatch(Message::Arrived(start));
-        runtime
+        Some(runtime)
     }
 
     /// Listens to the page and to siblings. The listeners hold the runtime weakly.
@@ -121,7 +138,7 @@ impl Runtime {
         self.listeners.replace(listeners);
 
         let attributes = self.attributes.borrow();
-        let family = format!("{:?}:{}", attributes.retain, attributes.audit);
+        let family = format!("{:?}:{}", attributes.retain, attributes.audit_id);
         let runtime = Rc::downgrade(self);
         let membership = Membership::join(family, move |slot, text| {
             if let Some(runtime) = runtime.upgrade() {
@@ -144,6 +161,8 @@ impl Runtime {
             attributes: self.attributes.borrow().clone(),
             focus: self.focus.get(),
             parts: self.parts.borrow().clone(),
+            words: self.words.get(),
+            utc_offset: zone::utc_offset(),
         }
     }
 
@@ -152,8 +171,8 @@ impl Runtime {
     pub fn configure(&self, attributes: Attributes) -> bool {
         let before = self.attributes.replace(Rc::new(attributes));
         let now = self.attributes.borrow().clone();
-        if (before.retain, &before.audit) != (now.retain, &now.audit) {
-            if before.audit == now.audit {
+        if (before.retain, &before.audit_id) != (now.retain, &now.audit_id) {
+            if before.audit_id == now.audit_id {
                 self.move_records(now.retain);
             }
             self.attributes.replace(before);
@@ -169,7 +188,7 @@ impl Runtime {
     /// Records that cannot be moved stay where they are, and are found when the owner changes back.
     fn move_records(&self, to: Retain) {
         if let (Some(from), Some(to)) = (&self.store, BrowserStore::open(to)) {
-            let audit = &self.attributes.borrow().audit;
+            let audit = &self.attributes.borrow().audit_id;
             if let Err(error) = store::move_records(from, &to, audit) {
                 report(Err(JsValue::from_str(&error.to_string())));
             }
@@ -194,11 +213,6 @@ impl Runtime {
         }
     }
 
-    /// Dispatches a message about what follows a result.
-    pub fn dispatch_after(&self, message: after::Message) {
-        self.dispatch(Message::After(message));
-    }
-
     /// Dispatches a message and runs everything that follows from it before it returns.
     pub fn dispatch(&self, message: Message) {
         self.queue.borrow_mut().push_back(message);
@@ -216,60 +230,47 @@ impl Runtime {
         }
         self.running.set(false);
         let attributes = self.attributes.borrow().clone();
-        loader::note(&self.loader, &self.session.borrow(), &attributes.audit);
+        loader::note(&self.loader, &self.session.borrow(), &attributes.audit_id);
         self.redraw();
         self.fetch_parts();
     }
 
     fn run(&self, effect: Effect) {
         match effect {
-            Effect::Commit(ops) => {
-                let outcome = self.store(|store, audit| store::commit(store, audit, &ops));
-                if outcome == Some(Ok(())) {
-                    self.tell_siblings(&ops);
-                }
-            }
-            Effect::Erase { marker } => {
-                if let Some(store) = &self.store {
-                    let audit = &self.attributes.borrow().audit;
-                    let (removed, outcome) = store::erase(store, audit, &marker);
-                    let mut queue = self.queue.borrow_mut();
-                    queue.push_front(Message::Stored(outcome));
-                    queue.push_front(Message::Removed(removed));
-                }
-                self.tell_siblings(&[StoreOp::Write(Slot::Head, marker)]);
-            }
+            effect @ (Effect::Commit(_) | Effect::Erase { .. }) => self.store(&effect),
             Effect::Download { name, mime, text } => {
-                report(download::offer(&self.host, &name, mime, &text));
+                self.loader.offer(&name, mime, &text, "");
+            }
+            Effect::SaveResult(file) => {
+                let format = file.extension;
+                let name = [&file.name.text(zone::utc_offset()), ".", format].concat();
+                self.loader.offer(&name, file.mime, &file.text, format);
             }
             Effect::Print(sheet) => {
-                let View {
-                    session,
-                    attributes,
-                    parts,
-                    ..
-                } = self.view();
-                if let Some(linked) = parts.follow_up.linked() {
-                    print::print(linked, sheet, &session, &attributes, &self.loader);
+                let view = self.view();
+                if let Some(linked) = view.parts.follow_up.linked() {
+                    print::print(linked, sheet, &view, &self.loader);
                 }
             }
             Effect::Copy(clip) => {
-                let View { session, parts, .. } = self.view();
-                if let Some(linked) = parts.follow_up.linked() {
-                    self.loader.copy(&print::clip(linked, clip, &session));
+                let view = self.view();
+                if let Some(linked) = view.parts.follow_up.linked() {
+                    print::copy(linked, clip, &view, &self.loader);
                 }
             }
             Effect::ProbeZone(appointment) => {
-                let probed = practice::Message::ProbedZone(appointment, time_zone(), entropy());
-                let message = Message::After(after::Message::Practice(probed));
-                self.queue.borrow_mut().push_front(message);
+                let linked = self.parts.borrow().follow_up.linked();
+                if let Some(linked) = linked {
+                    let message = Message::After(zone::probe(linked, appointment));
+                    self.queue.borrow_mut().push_front(message);
+                }
             }
             Effect::FocusHeading => {
                 self.focus.set(self.focus.get().to_heading());
                 self.blur();
             }
             Effect::FocusMissing => self.focus.set(self.focus.get().to_missing()),
-            Effect::Emit(event) => report(element_event::dispatch(&self.host, &event)),
+            Effect::Emit(event) => report(element_event::send(&self.host, &event)),
         }
     }
 
@@ -285,28 +286,19 @@ impl Runtime {
         }
     }
 
-    fn store(
-        &self,
-        apply: impl FnOnce(&dyn Store, &measure::instrument::Id) -> Result<(), StoreError>,
-    ) -> Option<Result<(), StoreError>> {
-        let store = self.store.as_ref()?;
-        let outcome = apply(store, &self.attributes.borrow().audit);
-        let message = Message::Stored(outcome.clone());
-        self.queue.borrow_mut().push_front(message);
-        Some(outcome)
-    }
-
-    fn tell_siblings(&self, ops: &[StoreOp]) {
-        let Some(membership) = &*self.membership.borrow() else {
+    /// Runs an effect on storage, and tells the other widgets of this page what it changed.
+    fn store(&self, effect: &Effect) {
+        let audit = self.attributes.borrow().audit_id.clone();
+        let store = self.store.as_ref();
+        let Some(applied) = store.and_then(|store| storing::apply(effect, store, &audit)) else {
             return;
         };
-        for op in ops {
-            match op {
-                StoreOp::Write(slot, text) => membership.tell(slot, Some(text)),
-                StoreOp::Remove(slot @ (Slot::History | Slot::Past(_) | Slot::Practice(_))) => {
-                    membership.tell(slot, None);
-                }
-                _ => {}
+        for reply in applied.replies.into_iter().rev() {
+            self.queue.borrow_mut().push_front(reply);
+        }
+        if let Some(membership) = &*self.membership.borrow() {
+            for (slot, text) in applied.changes {
+                membership.tell(&slot, text.as_deref());
             }
         }
     }
@@ -333,7 +325,7 @@ impl Runtime {
             self.dispatch(Message::ClearedElsewhere);
             return;
         };
-        let prefix = Slot::prefix(&self.attributes.borrow().audit);
+        let prefix = Slot::prefix(&self.attributes.borrow().audit_id);
         let slot = key.strip_prefix(&prefix).map(Slot::from_suffix);
         if let Some(slot) = slot {
             self.dispatch(Message::ChangedElsewhere(slot, event.new_value()));

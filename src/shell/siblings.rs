@@ -1,5 +1,5 @@
 //! Other widgets of this page with the same audit. Storage events reach other documents only, so
-//! what one widget writes is passed on to its siblings here.
+//! what one widget changes in storage is passed on to its siblings here.
 
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
@@ -21,7 +21,7 @@ thread_local! {
 pub(super) struct Membership(Rc<Member>);
 
 impl Membership {
-    /// Joins the widgets of `family`; `hear` is called with what they write from now on.
+    /// Joins the widgets of `family`; `hear` is called with what they change from now on.
     pub(super) fn join(family: String, hear: impl Fn(&Slot, Option<&str>) + 'static) -> Self {
         let member = Rc::new(Member {
             family,

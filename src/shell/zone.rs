@@ -2,8 +2,19 @@
 
 use js_sys::{Array, Date, Intl, Math, Object, Reflect};
 
-use app::practice::calendar::Zone;
+use super::runtime::now;
+use app::after::{self, Sealed};
+use app::parts::{FollowUp, Linked};
+use app::practice;
+use app::practice::calendar::{Entry, Zone};
 use measure::time::UnixMs;
+
+/// What a calendar entry needs of the browser, as a message.
+#[split::split]
+pub(super) fn probe(_: Linked<FollowUp>, entry: Entry) -> Sealed {
+    let probed = practice::Message::ProbedZone(entry, time_zone(), entropy());
+    after::Message::Practice(probed).into()
+}
 
 /// The zone by its name, with the rules that the browser's clock follows.
 #[expect(
@@ -11,7 +22,7 @@ use measure::time::UnixMs;
     clippy::cast_precision_loss,
     reason = "minutes of an offset; milliseconds far below 2^53"
 )]
-pub(super) fn time_zone() -> Zone {
+fn time_zone() -> Zone {
     let format = Intl::DateTimeFormat::new(&Array::new(), &Object::new());
     let name = Reflect::get(&format.resolved_options(), &"timeZone".into());
     let name = name.ok().and_then(|name| name.as_string());
@@ -19,7 +30,13 @@ pub(super) fn time_zone() -> Zone {
         let date = Date::new(&(at.0 as f64).into());
         -(date.get_timezone_offset() as i32)
     };
-    Zone::probe(name.as_deref(), UnixMs(Date::now() as i64), &offset_at)
+    Zone::probe(name.as_deref(), now().wall, &offset_at)
+}
+
+/// Local time minus UTC, in minutes.
+#[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
+pub(super) fn utc_offset() -> i32 {
+    -Date::new_0().get_timezone_offset() as i32
 }
 
 /// 128 random bits. They identify a calendar entry and keep no secret.
@@ -28,7 +45,7 @@ pub(super) fn time_zone() -> Zone {
     clippy::cast_sign_loss,
     reason = "0 to 2^32"
 )]
-pub(super) fn entropy() -> u128 {
+fn entropy() -> u128 {
     (0..4).fold(0, |bits, _| {
         bits << 32 | u128::from((Math::random() * f64::from(u32::MAX)) as u32)
     })

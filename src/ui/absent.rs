@@ -3,7 +3,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, erase, heading};
+use super::{Ui, erase, heading, outcome};
 use app::parts::{Linked, Part};
 use app::session::{Message, Screen, Session};
 
@@ -33,12 +33,12 @@ pub(super) fn or_below<P: Copy>(
         Part::Linked(linked) => view(*linked, session, ui),
         Part::Failed(why) => html! {
             <div class="after">
-                <div role="alert"><p><strong>{ ui.strings.part_missing }</strong>{ " " }{ why }</p></div>
+                <div role="alert"><p><strong>{ ui.words.audit().part_missing() }</strong>{ " " }{ why }</p></div>
                 <p class="actions">{ retry(name, "secondary", ui) }</p>
             </div>
         },
         Part::Absent | Part::Fetching => html! {
-            <div class="after" aria-busy="true"><p class="quiet">{ ui.strings.part_fetching }</p></div>
+            <div class="after" aria-busy="true"><p class="quiet">{ ui.words.audit().part_fetching() }</p></div>
         },
     }
 }
@@ -46,14 +46,14 @@ pub(super) fn or_below<P: Copy>(
 fn retry(name: &'static str, class: &'static str, ui: &Ui) -> Html {
     html! {
         <button type="button" {class} part="button" onclick={ui.fetch.reform(move |_| name)}>
-            { ui.strings.part_retry }
+            { ui.words.audit().part_retry() }
         </button>
     }
 }
 
 fn absent(session: &Session, ui: &Ui, failed: Option<(&'static str, &str)>) -> Html {
-    let strings = ui.strings;
-    let text = failed.map_or(strings.part_fetching, |_| strings.part_missing);
+    let strings = ui.words.audit();
+    let text = failed.map_or(strings.part_fetching(), |_| strings.part_missing());
     html! {
         <>
             { heading(text) }
@@ -63,13 +63,14 @@ fn absent(session: &Session, ui: &Ui, failed: Option<(&'static str, &str)>) -> H
             }
             if session.result.is_some() {
                 <p class="actions">
-                    { ui.button("secondary", strings.save_json, Message::SavedJson) }
+                    { ui.button("secondary", strings.save_json(), Message::SavedJson) }
                 </p>
+                { outcome() }
             }
             if session.screen == Screen::Keep && session.has_anything() {
                 { erase::view(session, ui) }
             }
-            <div class="nav">{ ui.button("link", strings.back, Message::OpenedWelcome) }</div>
+            <div class="nav">{ ui.button("link", strings.back(), Message::OpenedWelcome) }</div>
         </>
     }
 }

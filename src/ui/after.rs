@@ -1,7 +1,7 @@
 //! The screens of what follows a result, as functions from its state to markup.
 
-mod compare;
-mod file;
+mod choose;
+pub(super) mod compare;
 mod keep;
 mod past;
 mod practice;
@@ -11,7 +11,13 @@ use yew::{Html, html};
 use super::Ui;
 use app::parts::{FollowUp, Linked};
 use app::session::Session;
-use words::workbook::{WORKBOOK_EN, WorkbookStrings};
+
+/// The ways to keep a result that come before saving it.
+#[split::split]
+pub(super) fn ways(_: Linked<FollowUp>, session: &Session, ui: &Ui) -> Html {
+    let after = session.after();
+    html! { <div class="after">{ after.map(|after| keep::ways(after, ui)) }</div> }
+}
 
 /// The lower half of the screen for saving and deleting.
 #[split::split]
@@ -25,12 +31,4 @@ pub(super) fn keep(_: Linked<FollowUp>, session: &Session, ui: &Ui) -> Html {
 pub(super) fn practice(_: Linked<FollowUp>, session: &Session, ui: &Ui) -> Html {
     let after = session.after();
     html! { <div class="after">{ after.map(|after| practice::view(session, after, ui)) }</div> }
-}
-
-impl Ui {
-    /// The words of these screens.
-    #[expect(clippy::unused_self, reason = "English is the only language so far")]
-    fn words(&self) -> &'static WorkbookStrings {
-        &WORKBOOK_EN
-    }
 }

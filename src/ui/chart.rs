@@ -1,131 +1,161 @@
-//! The three scores as dots with their intervals on one shared axis, and the same as a table.
+//! The scores as dots with their ranges on the axis of the answer words, and the same as a table.
 
 use yew::{Html, html};
 
-use super::results::STRINGS;
-use measure::chart::{AXIS, marks, percent};
+use super::{Ui, sign};
+use measure::chart::{band_middles, edges, percent, steps, words_on_axis};
+use measure::instrument::Instrument;
 use measure::report::{Direction, Report, Shown};
-use measure::scoring::Band;
+use measure::scoring::{Estimate, FindingKind};
 
-pub(super) fn view(report: &Report) -> Html {
+pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
+    let words = ui.words.results();
     let caption = if report.assumed {
-        STRINGS.scores_caption_assumed
+        words.scores_caption_assumed()
     } else {
-        STRINGS.scores_caption_estimated
+        words.scores_caption_estimated()
     };
+    let shown = report.directions.iter().enumerate();
+    let shown = shown.filter(|(_, direction)| direction.applies);
     html! {
-        <section>
-            <h3>{ STRINGS.scores_heading }</h3>
-            <figure class="scores" part="chart">
-                <div class="plot">
-                    { picture(&report.directions) }
-                    { for report.directions.iter().map(|direction| html! {
-                        <p class="row" key={direction.label.as_str()}>
-                            <strong>{ &direction.label }</strong>
-                            <span>{ STRINGS.score_text(direction) }</span>
-                        </p>
-                    }) }
-                </div>
-                { axis() }
-                <figcaption>{ caption }</figcaption>
-            </figure>
-            <details>
-                <summary>{ STRINGS.scores_as_table }</summary>
-                { table(&report.directions) }
-            </details>
-        </section>
+        <figure class="plot" part="chart">
+            <ol class="rows" aria-label={words.scores_heading()}>
+                { for shown.map(|(index, direction)| row(instrument, report, index, direction, ui)) }
+            </ol>
+            { axis(instrument, ui) }
+            <figcaption>{ caption }</figcaption>
+        </figure>
     }
 }
 
-fn picture(directions: &[Direction]) -> Html {
+fn row(
+    instrument: &Instrument,
+    report: &Report,
+    index: usize,
+    direction: &Direction,
+    ui: &Ui,
+) -> Html {
+    let words = ui.words.results();
+    let named = matches!(
+        report.finding.kind,
+        FindingKind::Weakest | FindingKind::Likely
+    );
+    let lowest = named && report.finding.scales.first() == Some(&index);
+    let name =
+        html! { <span class="name">{ sign::view(&direction.id) }{ &direction.label }</span> };
+    let Some(estimate) = &direction.set.estimate else {
+        return html! {
+            <li class="row">{ name }<span class="value">{ words.score_text(direction) }</span></li>
+        };
+    };
+    let shown = Shown::from_estimate(estimate);
     html! {
-        <svg width="100%" height="100%" aria-hidden="true">
-            { for AXIS.map(|points| {
-                let inner = Band::CUT_OFFS.contains(&points);
-                let edge = points.into();
-                html! {
-                    <line class={if inner { "edge inner" } else { "edge" }}
-                        x1={percent(edge)} x2={percent(edge)} y1="0" y2="100%" />
-                }
+        <li class={if lowest { "row lowest" } else { "row" }}>
+            { name }
+            <span class="value"><b>{ shown.score }</b>{ words.interval(shown.low, shown.high) }</span>
+            { ruler(instrument, marks(estimate)) }
+        </li>
+    }
+}
+
+/// A score with its range, as lines and a dot on the ruler.
+fn marks(estimate: &Estimate) -> Html {
+    let [low, high] = estimate.half();
+    html! {
+        <>
+            { span("nine", estimate.low, estimate.high) }
+            { span("half", low, high) }
+            { dot("dot", estimate.score) }
+        </>
+    }
+}
+
+/// A line on the ruler.
+pub(super) fn span(class: &'static str, from: f64, to: f64) -> Html {
+    html! { <line {class} x1={percent(from)} x2={percent(to)} y1="50%" y2="50%" /> }
+}
+
+/// A dot on the ruler.
+pub(super) fn dot(class: &'static str, at: f64) -> Html {
+    html! { <circle {class} cx={percent(at)} cy="50%" r="7.5" /> }
+}
+
+/// A line from 0 to 100, the middle band shaded, a tick for each option, with `marks` on it.
+pub(super) fn ruler(instrument: &Instrument, marks: Html) -> Html {
+    let [_, middle, high, _] = edges(instrument.cut_offs);
+    html! {
+        <svg class="ruler" aria-hidden="true">
+            <rect class="zone" x={percent(middle)} width={percent(high - middle)} height="100%" />
+            <line class="track" x1="0" x2="100%" y1="50%" y2="50%" />
+            { for steps(instrument.options.len()).map(|at| html! {
+                <line class="tick" x1={percent(at)} x2={percent(at)} y1="38%" y2="62%" />
             }) }
-            { for marks(directions).into_iter().map(|mark| html! {
-                <>
-                    <line class="interval" x1={percent(mark.low)} x2={percent(mark.high)}
-                        y1={percent(mark.y)} y2={percent(mark.y)} />
-                    <circle class="dot" cx={percent(mark.dot)} cy={percent(mark.y)} r="6.5" />
-                </>
-            }) }
+            { marks }
         </svg>
     }
 }
 
-/// The numbers at the band edges, and between them the bands' names.
-fn axis() -> Html {
+/// The words that were chosen from, where each counts on the ruler, and below them the bands.
+pub(super) fn axis(instrument: &Instrument, ui: &Ui) -> Html {
+    let words = ui.words.results();
+    let [from, middle, high, to] = edges(instrument.cut_offs);
+    let ends = [(from, middle), (middle, high), (high, to)];
     html! {
         <div class="axis" aria-hidden="true">
-            { for Band::ALL.into_iter().map(|band| html! {
-                <span class={band.as_str()}>{ (STRINGS.band)(band) }</span>
-            }) }
-            { for AXIS.map(|points| html! { <i>{ points }</i> }) }
+            <div class="words">
+                { for words_on_axis(&instrument.options).map(|option| html! { <span>{ option }</span> }) }
+            </div>
+            <svg class="bands">
+                { for ends.into_iter().map(|(from, to)| html! {
+                    <line x1={percent(from + 0.5)} x2={percent(to - 0.5)} y1="1" y2="1" />
+                }) }
+                { for band_middles(instrument.cut_offs).into_iter().map(|(band, at)| html! {
+                    <text x={percent(at)} y="1.4em">{ words.band_name(band) }</text>
+                }) }
+            </svg>
         </div>
     }
 }
 
-/// Directions as columns, as in the map below it, so that it fits a phone.
-fn table(directions: &[Direction]) -> Html {
-    type CellText = fn(&Direction) -> String;
-    let [direction, score, interval, band, answered] = STRINGS.table_heads;
-    let rows: [(&str, CellText); 4] = [
-        (score, score_cell),
-        (interval, interval_cell),
-        (band, band_cell),
-        (answered, answered_cell),
-    ];
+/// Directions as rows, as on the chart.
+pub(super) fn table(report: &Report, ui: &Ui) -> Html {
+    let words = ui.words.results();
     html! {
         <table class="numbers">
             <thead>
-                <tr>
-                    <td class="corner"><span class="sr">{ direction }</span></td>
-                    { for directions.iter().map(|direction| html! {
-                        <th scope="col">{ &direction.label }</th>
-                    }) }
-                </tr>
+                <tr>{ for words.table_heads().map(|head| html! { <th scope="col">{ head }</th> }) }</tr>
             </thead>
-            <tbody>{ for rows.into_iter().map(|(head, cell)| html! {
-                <tr>
-                    <th scope="row">{ head }</th>
-                    { for directions.iter().map(|direction| html! {
-                        <td>{ cell(direction) }</td>
-                    }) }
-                </tr>
+            <tbody>{ for report.directions.iter().map(|direction| {
+                let [score, range, band] = cells(direction, ui);
+                html! {
+                    <tr>
+                        <th scope="row">{ &direction.label }</th>
+                        <td>{ score }</td>
+                        <td>{ range }</td>
+                        <td>{ band }</td>
+                        <td>{ words.answered_of(direction.set.answered, direction.set.total) }</td>
+                    </tr>
+                }
             }) }</tbody>
         </table>
     }
 }
 
-fn score_cell(direction: &Direction) -> String {
-    match direction.set.estimate {
-        Some(estimate) => Shown::from_estimate(&estimate).score.to_string(),
-        None if direction.applies => STRINGS.not_scored_cell.to_owned(),
-        None => STRINGS.not_applicable.to_owned(),
-    }
-}
-
-fn interval_cell(direction: &Direction) -> String {
-    let shown = direction
-        .set
-        .estimate
-        .map(|estimate| Shown::from_estimate(&estimate));
-    shown.map_or_else(String::new, |shown| {
-        (STRINGS.interval)(shown.low, shown.high)
-    })
-}
-
-fn band_cell(direction: &Direction) -> String {
-    let estimate = direction.set.estimate.as_ref();
-    estimate.map_or_else(String::new, |estimate| STRINGS.band_text(estimate))
-}
-
-fn answered_cell(direction: &Direction) -> String {
-    (STRINGS.answered_of)(direction.set.answered, direction.set.total)
+/// Score, range and band of a direction.
+fn cells(direction: &Direction, ui: &Ui) -> [String; 3] {
+    let words = ui.words.results();
+    let Some(estimate) = &direction.set.estimate else {
+        let why = if direction.applies {
+            words.not_scored_cell()
+        } else {
+            words.not_applicable()
+        };
+        return [why.to_owned(), String::new(), String::new()];
+    };
+    let shown = Shown::from_estimate(estimate);
+    [
+        shown.score.to_string(),
+        words.interval(shown.low, shown.high),
+        words.band_text(estimate).unwrap_or_default(),
+    ]
 }

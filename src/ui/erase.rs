@@ -6,20 +6,20 @@ use super::Ui;
 use app::session::{Erasing, Message, Session};
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
-    let strings = ui.strings;
+    let strings = ui.words.audit();
     html! {
         <section class="erase">
-            <h3>{ strings.erase_heading }</h3>
-            <p class="quiet">{ strings.erase_what }</p>
+            <h3>{ strings.erase_heading() }</h3>
+            <p class="quiet">{ strings.erase_what() }</p>
             if matches!(session.erasing, Erasing::Asked(_)) {
-                <div role="alert"><p><strong>{ strings.erase_sure }</strong></p></div>
+                <div role="alert"><p><strong>{ strings.erase_sure() }</strong></p></div>
                 <p class="actions">
-                    { ui.button("danger", strings.erase_yes, Message::Erased) }
-                    { ui.button("secondary", strings.erase_no, Message::KeptEverything) }
+                    { ui.button("danger", strings.erase_yes(), Message::Erased) }
+                    { ui.button("secondary", strings.erase_no(), Message::KeptEverything) }
                 </p>
             } else {
                 <p class="actions">
-                    { ui.button("secondary", strings.erase, Message::AskedToErase) }
+                    { ui.button("danger", strings.erase(), Message::AskedToErase) }
                 </p>
             }
         </section>

@@ -10,7 +10,8 @@ use app::attributes::Attributes;
 use app::parts::Parts;
 use app::session::{FormChoice, Session, Start};
 use measure::instrument::Instrument;
-use words::Strings;
+use measure::time::UnixMs;
+use words::Language;
 
 /// Which first screen.
 #[derive(Properties, Clone, PartialEq)]
@@ -22,17 +23,7 @@ pub struct FirstScreenProps {
     /// Where the owner wants visitors to begin.
     pub start: Start,
     /// The language.
-    pub strings: StringsOf,
-}
-
-/// A language, compared by identity.
-#[derive(Clone, Copy)]
-pub struct StringsOf(pub &'static Strings);
-
-impl PartialEq for StringsOf {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.0, other.0)
-    }
+    pub words: &'static Language,
 }
 
 /// The first screen, alone.
@@ -41,6 +32,6 @@ pub fn FirstScreen(props: &FirstScreenProps) -> Html {
     let session = Session::first(props.instrument.clone(), props.form, props.start);
     html! {
         <App session={Rc::new(session)} attributes={Rc::new(Attributes::first(props.form, props.start))} focus={Focus::default()}
-            send={Callback::noop()} parts={Parts::default()} fetch={Callback::noop()} read={Callback::noop()} strings={props.strings.0} utc_offset={0} />
+            send={Callback::noop()} parts={Rc::<Parts>::default()} fetch={Callback::noop()} read={Callback::noop()} words={props.words} utc_offset={0} now={UnixMs(0)} />
     }
 }

@@ -16,98 +16,134 @@ pub(super) fn view(session: &Session, ui: &Ui, position: usize) -> Html {
     else {
         return Html::default();
     };
-    let strings = ui.strings;
+    let strings = ui.words.audit();
     let instrument = &session.instrument;
-    let scale = instrument.scales.get(item.scale);
-    let label = scale.map_or("", |scale| scale.label.as_str());
-    let about = scale.and_then(|scale| (strings.scale_about)(scale.id.as_str()));
+    let opens = session.opens_scale(position);
     let chosen = session.response(index);
     let options = OptionNumber::ALL
         .into_iter()
         .zip(&instrument.options)
         .map(|(number, label)| (Response::Chosen(number), number.get(), label))
         .chain([(Response::NotApplicable, 0, &instrument.not_applicable)]);
+    // Whoever leaves a statement out presses the same button, which does not invite them to.
+    let next = chosen.map_or("link", |_| "secondary");
 
     html! {
         <>
-            { progress(session, ui, position, label) }
-            { just_marked(session, ui) }
-            <fieldset class="item" onpointerdown={pointer_down(ui)}>
-                // Not the last item's with other words: a heading that has focus already would
-                // not be read out. The options below are the last item's, for speed.
-                <legend key={item.id.as_str()}>
-                    <span class="kicker">{ strings.item_time_frame }</span>
-                    // Focus moves here, and what is said then is the name: the statement, whose
-                    // direction it is, and how far the visitor has come.
-                    <h2 id="stem" aria-labelledby="stem place" tabindex="-1" part="heading">
-                        { &item.stem }
-                    </h2>
-                </legend>
+            { progress(session, ui, position, item.scale) }
+            // Without a legend, whose margins browsers treat each in its own way.
+            <fieldset class="item" aria-labelledby="frame stem" onpointerdown={pointer_down(ui)}>
+                <div class="asks">
+                    { just_marked(session, ui) }
+                    // Not the last item's with other words: a heading that has focus already would
+                    // not be read out. The options below are the last item's, for speed.
+                    <div key={item.id.as_str()}>
+                        if opens {
+                            { opening(session, ui, position, item.scale) }
+                        }
+                        <p id="frame" class="kicker">{ strings.item_time_frame() }</p>
+                        // Focus moves here, and what is said then is the name: the statement, whose
+                        // direction it is, and how far the visitor has come.
+                        <h2 id="stem" aria-labelledby="stem place" aria-describedby={opens.then_some("whom")}
+                            tabindex="-1" part="heading">
+                            { &item.stem }
+                        </h2>
+                    </div>
+                </div>
                 { for options.map(|(response, digit, label)| {
                     option(ui, response, digit, label, chosen == Some(response))
                 }) }
             </fieldset>
             <div class="nav">
-                { ui.button("link", strings.back, Message::PressedBack) }
-                { ui.button("secondary", strings.next, Message::PressedNext) }
+                { ui.button("link", strings.back(), Message::PressedBack) }
+                { ui.button(next, strings.next(), Message::PressedNext) }
             </div>
-            if session.opens_scale(position) {
-                { opening(session, ui, item.scale, label, about) }
-            }
-            if position == 0 {
-                <p class="quiet">{ strings.item_how }</p>
-            }
-            if position == 0 && ui.attributes.start == Start::Audit {
-                // There was no welcome screen to say so.
-                <p class="quiet">{ ui.privacy(session) }</p>
-            }
-            <label class="setting">
-                <input type="checkbox" checked={session.moves_on}
-                    onchange={ui.on(Message::SetMovesOn(!session.moves_on))} />
-                <span>{ strings.moves_on }</span>
-            </label>
+            { how(session, ui, position) }
         </>
     }
 }
 
-fn progress(session: &Session, ui: &Ui, position: usize, label: &str) -> Html {
+/// How to answer, said once; and the setting, for as long as it is not what most visitors want.
+fn how(session: &Session, ui: &Ui, position: usize) -> Html {
+    let strings = ui.words.audit();
+    let first = position == 0;
+    let last_digit = session.instrument.options.len().min(9);
+    html! {
+        <>
+            if first {
+                <p class="quiet">{ strings.item_how() }<span class="keys">{ " " }{ strings.item_keys(last_digit) }</span></p>
+            }
+            if first && ui.attributes.start == Start::Audit {
+                // There was no welcome screen to say so.
+                <p class="quiet">{ ui.privacy(session) }</p>
+            }
+            if first || !session.moves_on {
+                <label class="setting">
+                    <input type="checkbox" checked={session.moves_on}
+                        onchange={ui.on(Message::SetMovesOn(!session.moves_on))} />
+                    <span>{ strings.moves_on() }</span>
+                </label>
+            }
+        </>
+    }
+}
+
+/// More parts than this would leave nothing of the bar between them.
+const MOST_PARTS: usize = 12;
+
+/// The direction, the place in the form, and a bar with a part for each direction.
+fn progress(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
     let total = session.items().len();
-    let done = number::to_f64(position as u64) / number::to_f64(total.max(1) as u64) * 100.0;
+    let at = |position: usize| {
+        percent(number::to_f64(position as u64) / number::to_f64(total.max(1) as u64) * 100.0)
+    };
+    let starts = (1..total).filter(|position| session.opens_scale(*position));
+    let starts: Vec<usize> = starts.take(MOST_PARTS).collect();
+    let parted = starts.len() < MOST_PARTS;
     html! {
         <div class="progress" part="progress">
             <p id="place">
-                <span>{ label }</span>
-                <span>{ (ui.strings.progress)(position + 1, total) }</span>
+                if let Some(scale) = session.instrument.scales.get(scale) {
+                    // The style draws a sign for each direction of the shipped questionnaire.
+                    <span class="direction" data-id={scale.id.to_string()}>{ &scale.label }</span>
+                }
+                <span>{ ui.words.audit().progress(position + 1, total) }</span>
             </p>
-            <svg class="bar" width="100%" height="3" aria-hidden="true">
-                <rect class="track" width="100%" height="3" />
-                <rect class="done" width={percent(done)} height="3" />
+            <svg class="bar" width="100%" height="4" aria-hidden="true">
+                <rect class="track" width="100%" height="4" />
+                <rect class="done" width={at(position)} height="4" />
+                { for starts.into_iter().filter(|_| parted).map(|start| html! {
+                    <rect class="gap" x={at(start)} width="6" height="4" />
+                }) }
             </svg>
         </div>
     }
 }
 
-/// On the first item of a direction: whom it is about, and the way out if there is no one.
-fn opening(
-    session: &Session,
-    ui: &Ui,
-    scale: usize,
-    label: &str,
-    about: Option<&'static str>,
-) -> Html {
-    let strings = ui.strings;
+/// On the first item of a direction: whom it is about, and the way out if there is nobody. On the first
+/// of all also how to read the options.
+fn opening(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
+    let strings = ui.words.audit();
+    let id = session.instrument.scales.get(scale);
+    let who = id.and_then(|scale| strings.frame_who(scale.id.as_str()));
     html! {
         <div class="opening">
-            if let Some(about) = about {
-                <p class="quiet"><strong>{ label }</strong>{ ": " }{ about }{ "." }</p>
-            }
+            <div id="whom">
+                // What is said of the shipped questionnaire's options need not be true of another's.
+                if position == 0 && who.is_some() {
+                    <p>{ strings.frame_often() }{ " " }{ strings.frame_not_applicable() }</p>
+                }
+                if let Some(who) = who {
+                    <p>{ who }{ " " }</p>
+                }
+            </div>
             if session.scale_marked(scale) {
-                <p class="quiet">
-                    { (strings.marked)(label) }{ " " }
-                    { ui.button("link", strings.unmark, Message::UnmarkedScale(scale)) }
+                <p>
+                    { strings.marked(id.map_or("", |scale| scale.label.as_str())) }{ " " }
+                    { ui.button("link", strings.unmark(), Message::UnmarkedScale(scale)) }
                 </p>
             } else {
-                { ui.button("link", strings.no_one, Message::MarkedScale(scale)) }
+                { ui.button("link", strings.no_one(), Message::MarkedScale(scale)) }
             }
         </div>
     }
@@ -115,14 +151,14 @@ fn opening(
 
 /// After a direction was marked: says so, and offers to take it back.
 pub(super) fn just_marked(session: &Session, ui: &Ui) -> Html {
-    let scale = session.just_marked;
+    let scale = session.screen.just_marked();
     let marked = scale.and_then(|scale| Some((scale, session.instrument.scales.get(scale)?)));
     html! {
         <div role="status">
             if let Some((scale, marked)) = marked {
                 <p class="notice">
-                    <span>{ (ui.strings.marked)(&marked.label) }</span>
-                    { ui.button("link", ui.strings.unmark, Message::UnmarkedScale(scale)) }
+                    <span>{ ui.words.audit().marked(&marked.label) }</span>
+                    { ui.button("link", ui.words.audit().unmark(), Message::UnmarkedScale(scale)) }
                 </p>
             }
         </div>
@@ -133,10 +169,13 @@ fn option(ui: &Ui, response: Response, digit: u8, label: &str, checked: bool) ->
     let class = if digit == 0 { "option na" } else { "option" };
     html! {
         <label {class} part="option">
-            <span class="digit" aria-hidden="true">{ digit }</span>
             <input type="radio" name="response" value={digit.to_string()} {checked}
                 onclick={clicked(ui, response)} />
             <span>{ label }</span>
+            // A key for each of the first nine.
+            if digit < 10 {
+                <span class="digit" aria-hidden="true">{ digit }</span>
+            }
         </label>
     }
 }
@@ -181,6 +220,7 @@ pub(super) fn keys(ui: &Ui, session: &Session) -> Callback<KeyboardEvent> {
     };
     let send = ui.send.clone();
     let pointer = ui.pointer.clone();
+    let options = session.instrument.options.len();
     Callback::from(move |event: KeyboardEvent| {
         pointer.replace(false);
         let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
@@ -195,7 +235,7 @@ pub(super) fn keys(ui: &Ui, session: &Session) -> Callback<KeyboardEvent> {
             .is_some_and(|element| element.id() == "stem");
         let message = match event.key().as_str() {
             "Enter" if radio || (answered && on_heading) => Some(Message::PressedNext),
-            key => Message::from_digit(key),
+            key => Message::from_key(key, &event.code(), options),
         };
         if let Some(message) = message {
             event.prevent_default();

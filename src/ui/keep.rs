@@ -1,9 +1,9 @@
-//! Screen 5: save the result, open a saved one, or delete everything.
+//! Screen 5: print, copy or save the result, open a saved one, or delete everything.
 
 use yew::{Html, html};
 
-use super::results::STRINGS;
-use super::{Ui, absent, after, erase, heading};
+use super::{Ui, absent, after, erase, heading, outcome};
+use app::after::Message as AfterMessage;
 use app::attributes::Retain;
 use app::parts::{FollowUp, Linked, Results};
 use app::session::{Message, Session};
@@ -15,7 +15,7 @@ fn share(ui: &Ui) -> Html {
         html! {
             <>
                 <p class="actions">{ ui.button("secondary", label, Message::Shared) }</p>
-                <p class="quiet">{ STRINGS.share_about }</p>
+                <p class="quiet">{ ui.words.results().share_about() }</p>
             </>
         }
     })
@@ -24,49 +24,53 @@ fn share(ui: &Ui) -> Html {
 /// How long the result is stored.
 fn keep_lede(session: &Session, ui: &Ui) -> &'static str {
     if session.is_kept() && ui.attributes.retain == Retain::Device {
-        STRINGS.keep_lede
+        ui.words.results().keep_lede()
     } else {
-        STRINGS.keep_lede_session
+        ui.words.results().keep_lede_session()
     }
 }
 
 #[split::split]
 pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
+    let part = (FollowUp::NAME, &ui.parts.follow_up);
     html! {
         <>
-            { if session.result.is_some() { result(session, ui) } else { saved() } }
-            { absent::or_below((FollowUp::NAME, &ui.follow_up), session, ui, after::keep) }
+            if session.result.is_some() {
+                { heading(ui.words.results().keep_heading()) }
+                <p class="lede">{ keep_lede(session, ui) }</p>
+                if let Some(linked) = ui.parts.follow_up.linked() {
+                    { after::ways(linked, session, ui) }
+                }
+                { save(ui) }
+                { share(ui) }
+            } else {
+                { heading(ui.words.results().saved_heading()) }
+                <p class="lede">{ ui.words.results().saved_lede() }</p>
+            }
+            { absent::or_below(part, session, ui, after::keep) }
             if session.has_anything() {
                 { erase::view(session, ui) }
             }
             <div class="nav">
-                { ui.button("link", ui.strings.back, Message::PressedBack) }
+                { ui.button("link", ui.words.audit().back(), Message::PressedBack) }
             </div>
         </>
     }
 }
 
-fn result(session: &Session, ui: &Ui) -> Html {
-    let strings = ui.strings;
+/// The one button that saves the result: with the ticked parts of the practice, or by itself where the
+/// part that knows of them is missing.
+fn save(ui: &Ui) -> Html {
+    let label = ui.words.audit().save_json();
+    let message = match ui.parts.follow_up.linked() {
+        Some(_) => AfterMessage::AskedForJson.into(),
+        None => Message::SavedJson,
+    };
     html! {
-        <>
-            { heading(STRINGS.keep_heading) }
-            <p class="lede">{ keep_lede(session, ui) }</p>
-            <p class="actions">
-                { ui.button("primary", strings.save_json, Message::SavedJson) }
-            </p>
-            <p class="quiet">{ STRINGS.save_json_about }</p>
-            { share(ui) }
-        </>
-    }
-}
-
-/// Opens a saved result where there is none yet.
-fn saved() -> Html {
-    html! {
-        <>
-            { heading(STRINGS.saved_heading) }
-            <p class="lede">{ STRINGS.saved_lede }</p>
-        </>
+        <div class="way">
+            { ui.button("primary", label, message) }
+            <p class="quiet">{ ui.words.results().save_json_about() }</p>
+            { outcome() }
+        </div>
     }
 }

@@ -1,75 +1,55 @@
-//! What each band may mean: a paragraph for every direction and, to open, for every facet.
+//! What can be said of each direction, folded: a short text per band, and why the direction matters.
 
 use yew::{Html, html};
 
-use super::results::STRINGS;
-use app::session::Session;
-use measure::report::{Direction, Facet, Report};
-use measure::scoring::Estimate;
-use records::texts::Paragraph;
+use super::{Ui, sign};
+use measure::report::{Direction, Report};
 
-/// The directions that are scored, one paragraph each; nothing where none is.
-pub(super) fn directions(session: &Session, report: &Report) -> Html {
-    if report
-        .directions
-        .iter()
-        .all(|one| one.set.estimate.is_none())
-    {
-        return Html::default();
-    }
-    html! {
-        <section class="words">
-            <h3>{ STRINGS.bands_heading }</h3>
-            { for report.directions.iter().filter_map(|direction| {
-                let Direction { id, label, set, .. } = direction;
-                let estimate = set.estimate?;
-                let text = session.fitting_texts().and_then(|texts| texts.direction(id, estimate.band));
-                Some(html! {
-                    <>
-                        <h4>{ label }{ ": " }<em>{ STRINGS.band_text(&estimate) }</em></h4>
-                        { paragraph(text, &estimate) }
-                    </>
-                })
-            }) }
-            <p>{ STRINGS.self_view }</p>
-        </section>
-    }
-}
-
-/// The facets that are scored, each to open; nothing where none is, or there are no paragraphs.
-pub(super) fn facets(session: &Session, report: &Report) -> Html {
-    let scored = report.facets.iter().any(|one| one.set.estimate.is_some());
-    let Some(texts) = session.fitting_texts().filter(|_| scored) else {
-        return Html::default();
-    };
-    html! {
-        <section class="words">
-            <h3>{ STRINGS.facets_heading }</h3>
-            <p>{ STRINGS.facets_about }</p>
-            { for report.facets.iter().filter_map(|Facet { id, label, set }| {
-                let estimate = set.estimate?;
-                let text = texts.facet(id, estimate.band)?;
-                Some(html! {
-                    <details>
-                        <summary>
-                            { label }{ ": " }<em>{ STRINGS.band_text(&estimate) }</em>
-                        </summary>
-                        { paragraph(Some(text), &estimate) }
-                    </details>
-                })
-            }) }
-        </section>
-    }
-}
-
-fn paragraph(text: Option<&Paragraph>, estimate: &Estimate) -> Html {
-    match text {
-        None => html! { <p>{ (STRINGS.band_meaning)(estimate.band) }</p> },
-        Some(text) => html! {
+/// One disclosure about the directions that are scored; nothing where none is.
+pub(super) fn view(report: &Report, ui: &Ui) -> Html {
+    let words = ui.words.results();
+    let scored = report.directions.iter().filter_map(|direction| {
+        let Direction { id, label, set, .. } = direction;
+        let estimate = set.estimate?;
+        let band = words.band_text(&estimate)?;
+        Some(html! {
             <>
-                <p>{ &text.picture }{ " " }{ &text.cost }</p>
-                <p class="move"><strong>{ STRINGS.first_move }</strong>{ " " }{ &text.first_move }</p>
+                <h4>{ sign::view(id) }{ " " }{ label }{ " · " }{ band }</h4>
+                <p>{ words.about_band(id, estimate.band?) }</p>
+                { for words.why(id).map(|why| html! { <p>{ why }</p> }) }
             </>
-        },
+        })
+    });
+    let mut scored = scored.peekable();
+    if scored.peek().is_none() {
+        return Html::default();
     }
+    html! {
+        <details>
+            <summary>{ words.bands_heading() }</summary>
+            { for scored }
+            { facets(report, ui) }
+        </details>
+    }
+}
+
+/// What each facet covers; nothing for the facets of another questionnaire.
+fn facets(report: &Report, ui: &Ui) -> Html {
+    let words = ui.words.results();
+    let covers = report.facets.iter().filter_map(|facet| {
+        let band = facet
+            .set
+            .estimate
+            .and_then(|estimate| words.band_text(&estimate));
+        Some(html! {
+            <>
+                <dt>
+                    { &facet.label }
+                    { for band.map(|band| html! { <>{ " · " }{ band }</> }) }
+                </dt>
+                <dd>{ words.facet_covers(&facet.id)? }</dd>
+            </>
+        })
+    });
+    html! { <dl>{ for covers }</dl> }
 }

@@ -2,15 +2,13 @@
 
 use yew::{Html, html};
 
-use super::{Ui, chart, heading, map, paragraphs};
+use super::{Ui, chart, grid, heading, paragraphs, standout};
 use app::parts::{Linked, Results};
 use app::session::{Message, Part, Session};
 use measure::instrument::FormName;
 use measure::report::Report;
-use words::results::{RESULTS_EN, ResultStrings};
-
-/// The words of this part of the program. Not in [`Ui`], which the first screens need too.
-pub(super) const STRINGS: &ResultStrings = &RESULTS_EN;
+use measure::scoring::FindingKind;
+use measure::scoring::odds::InTen;
 
 #[split::split]
 pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
@@ -19,67 +17,128 @@ pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
     };
     let instrument = &session.instrument;
     let report = Report::from_completed(instrument, result);
-    let date = ui.date(report.ended_at);
-    let (finding, why) = STRINGS.finding(&report);
     html! {
         <>
-            <p class="kicker">{ (STRINGS.result_kicker)(&date, report.form) }</p>
-            { heading(&finding) }
-            <p class="lede">{ why }</p>
-            { chart::view(&report) }
-            { map::view(session, &report, ui) }
-            { paragraphs::directions(session, &report) }
-            { paragraphs::facets(session, &report) }
-            { notes(&report) }
-            <details>
-                <summary>{ STRINGS.made_heading }</summary>
-                { for STRINGS.made.iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
-                <ul>{ for report.directions.iter().filter_map(|direction| {
-                    STRINGS.made_text(direction).map(|text| html! { <li>{ text }</li> })
-                }) }</ul>
-                <p>{ STRINGS.bands_provisional }</p>
-            </details>
+            <div class="hero">
+                { finding(&report, ui) }
+                { chart::view(instrument, &report, ui) }
+            </div>
+            { standout::view(session, result, &report, ui) }
+            { grid::view(session, result, &report, ui) }
+            { notes(&report, ui) }
             { next(session, &report, ui) }
+            { fine(&report, ui) }
         </>
     }
 }
 
-fn notes(report: &Report) -> Html {
+fn finding(report: &Report, ui: &Ui) -> Html {
+    let words = ui.words.results();
+    let date = ui.date(report.ended_at);
+    let (sentence, why) = words.finding_on_screen(report);
+    html! {
+        <div>
+            <p class="kicker">{ words.kicker(&date, report.form) }</p>
+            { heading(&sentence) }
+            { odds(report, ui) }
+            <p class="why">{ why }</p>
+        </div>
+    }
+}
+
+/// How sure the finding is; nothing for one that names no direction.
+pub(super) fn odds(report: &Report, ui: &Ui) -> Html {
+    let words = ui.words.results();
+    let chances = report
+        .finding
+        .scales
+        .first()
+        .map(|scale| InTen::from_probability(report.finding.probability(*scale)));
+    let odds = match report.finding.kind {
+        FindingKind::Weakest => {
+            chances.map(|chances| (chances, words.odds_weakest(&words.chances(chances))))
+        }
+        FindingKind::Likely => {
+            chances.map(|chances| (chances, words.odds_likely(&words.chances(chances))))
+        }
+        FindingKind::TooClose | FindingKind::NotEnough => None,
+    };
+    html! { { for odds.map(|(chances, text)| html! { <p class="odds">{ dots(chances) }{ text }</p> }) } }
+}
+
+/// Chances in ten as ten dots.
+fn dots(chances: InTen) -> Html {
+    html! {
+        <svg viewBox="0 0 158 14" aria-hidden="true">
+            { for chances.dots().into_iter().enumerate().map(|(place, class)| html! {
+                <circle {class} cx={(7 + 16 * place).to_string()} cy="7" r="5.5" />
+            }) }
+        </svg>
+    }
+}
+
+pub(super) fn notes(report: &Report, ui: &Ui) -> Html {
     if report.notes.is_empty() {
         return Html::default();
     }
     html! {
         <section>
-            <h3>{ STRINGS.quality_heading }</h3>
+            <h3>{ ui.words.results().quality_heading() }</h3>
             { for report.notes.iter().map(|note| html! {
-                <p>{ (STRINGS.quality_note)(note) }</p>
+                <p>{ ui.words.results().note(note) }</p>
             }) }
         </section>
     }
 }
 
+/// What the visitor can do next, each as wide as a thumb needs.
 fn next(session: &Session, report: &Report, ui: &Ui) -> Html {
-    let strings = ui.strings;
+    let words = ui.words.results();
     let length = |form| session.instrument.form(form).map_or(0, <[usize]>::len);
     let more = length(FormName::Full).saturating_sub(length(FormName::Short));
+    let goes_on = report.form == FormName::Short && more > 0 && !session.can_continue();
+    let parts = [Part::Practice, Part::Map, Part::Circle];
     html! {
         <section class="next">
-            <h3>{ STRINGS.next_heading }</h3>
-            <p>{ STRINGS.parts_lede }</p>
-            <p class="actions">
-                { for Part::ALL.into_iter().map(|part| {
-                    ui.button("secondary", (strings.open_part)(part), Message::OpenedPart(part))
-                }) }
-            </p>
-            <p class="actions">
-                { ui.button("primary", STRINGS.open_keep, Message::OpenedKeep) }
-                { ui.button("secondary", strings.save_json, Message::SavedJson) }
-                if report.form == FormName::Short && more > 0 && !session.can_continue() {
-                    { ui.button("secondary", &(STRINGS.go_on_to_full)(more), Message::WentOnToFull) }
-                }
+            <div>
+                <h3>{ words.next_heading() }</h3>
+                <ul class="ways">
+                    if goes_on {
+                        { ui.way(&words.go_on_to_full(more), words.next_about_full(), Message::WentOnToFull) }
+                    }
+                    { for parts.map(|part| {
+                        let about = words.next_about(part.as_str()).unwrap_or_default();
+                        ui.way(ui.words.audit().open(part), about, Message::OpenedPart(part))
+                    }) }
+                    { ui.way(ui.words.audit().open_keep(), words.next_about_keep(), Message::OpenedKeep) }
+                </ul>
+            </div>
+            <div class="coach">
                 { ui.call_to_action() }
-                { ui.button("link", STRINGS.open_welcome, Message::OpenedWelcome) }
-            </p>
+                <p>{ ui.button("link", words.open_welcome(), Message::OpenedWelcome) }</p>
+            </div>
+        </section>
+    }
+}
+
+/// The scores as a table, and how they were computed.
+pub(super) fn fine(report: &Report, ui: &Ui) -> Html {
+    let words = ui.words.results();
+    html! {
+        <section class="fine">
+            { paragraphs::view(report, ui) }
+            <details>
+                <summary>{ words.scores_as_table() }</summary>
+                { chart::table(report, ui) }
+            </details>
+            <details>
+                <summary>{ words.made_heading() }</summary>
+                { for words.made().into_iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
+                <ul>{ for report.directions.iter().filter_map(|direction| {
+                    words.made_text(direction).map(|text| html! { <li>{ text }</li> })
+                }) }</ul>
+                <p>{ words.bands_provisional() }</p>
+            </details>
         </section>
     }
 }

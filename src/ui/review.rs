@@ -7,7 +7,7 @@ use app::session::{Message, Session};
 use measure::report::unscored;
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
-    let strings = ui.strings;
+    let strings = ui.words.audit();
     let instrument = &session.instrument;
     let sheet = session.sheet();
     let left_out = sheet.left_out(instrument);
@@ -15,20 +15,21 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
         let scale = instrument.scales.get(scale);
         scale.map_or("", |scale| scale.label.as_str())
     };
-    let marked = (0..instrument.scales.len())
-        .filter(|scale| session.scale_marked(*scale) && session.just_marked != Some(*scale));
+    let marked = (0..instrument.scales.len()).filter(|scale| {
+        session.scale_marked(*scale) && session.screen.just_marked() != Some(*scale)
+    });
     let costs = unscored(instrument, &sheet);
     let finish = if left_out.is_empty() {
-        strings.finish
+        strings.finish()
     } else {
-        strings.finish_as_it_is
+        strings.finish_as_it_is()
     };
     html! {
         <>
             { item::just_marked(session, ui) }
-            { heading(&(strings.review_heading)(left_out.len())) }
+            { heading(&strings.review_title(left_out.len())) }
             if !left_out.is_empty() {
-                <p>{ strings.review_lede }</p>
+                <p>{ strings.review_lede() }</p>
                 <ul class="left-out">
                     { for left_out.iter().filter_map(|index| {
                         let item = instrument.item(*index)?;
@@ -43,20 +44,20 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
             }
             { for marked.map(|scale| html! {
                 <p class="quiet">
-                    { (strings.marked)(label(scale)) }{ " " }
-                    { ui.button("link", strings.unmark, Message::UnmarkedScale(scale)) }
+                    { strings.marked(label(scale)) }{ " " }
+                    { ui.button("link", strings.unmark(), Message::UnmarkedScale(scale)) }
                 </p>
             }) }
             { for costs.iter().map(|cost| html! {
                 <p>
-                    { (strings.review_unscored)(label(cost.scale), cost.answered, cost.needed) }
+                    { strings.review_unscored(label(cost.scale), cost.answered, cost.needed) }
                 </p>
             }) }
             if costs.is_empty() && !left_out.is_empty() {
-                <p>{ strings.review_wider }</p>
+                <p>{ strings.review_wider() }</p>
             }
             <div class="nav">
-                { ui.button("link", strings.back, Message::PressedBack) }
+                { ui.button("link", strings.back(), Message::PressedBack) }
                 { ui.button("primary", finish, Message::FinishedAsItIs) }
             </div>
         </>

@@ -1,126 +1,188 @@
-//! Screen 1: what this is, how long it takes, what happens to the answers, and where to begin.
+//! Screen 1: what this is, how long it takes, what happens to the answers, and where to begin; for
+//! whoever comes back, what is due.
 
 use yew::{Html, html};
 
-use super::{Ui, erase, heading, mark};
-use app::session::{FormChoice, Message, Part, Session};
+use super::{Ui, erase, heading};
+use app::practice::Outcome;
+use app::session::{Message, Part, Planned, Session};
 use measure::instrument::FormName;
 
 /// Ten seconds an item, as people take who read each one.
 const SECONDS_PER_ITEM: usize = 10;
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
-    let strings = ui.strings;
+    let strings = ui.words.audit();
     html! {
         <>
-            { mark::view() }
-            { heading(strings.welcome_heading) }
-            <p class="lede">{ strings.welcome_lede }</p>
-            { stored(session, ui) }
-            { forms(session, ui) }
-            <p class="actions">{ start(session, ui) }</p>
-            <p class="quiet">{ ui.privacy(session) }</p>
-            <p class="quiet">{ strings.welcome_limits }</p>
-            <details>
-                <summary>{ strings.privacy_more }</summary>
-                <p>{ strings.privacy_details }</p>
-            </details>
-            if session.result.is_none() {
-                <p>{ ui.button("link", strings.open_saved, Message::OpenedKeep) }</p>
-            }
             if session.has_anything() {
-                { erase::view(session, ui) }
+                { home(session, ui) }
+            } else {
+                { promise(session) }
+                { heading(strings.welcome_heading()) }
+                <p class="lede">{ strings.welcome_lede() }</p>
+                { forms(session, ui) }
+                { start(session, ui) }
+                <p class="quiet">{ ui.privacy(session) }{ " " }{ strings.welcome_limits() }</p>
+                <div class="under">
+                    { privacy_details(ui) }
+                    { ui.button("link", strings.open_saved(), Message::OpenedKeep) }
+                </div>
             }
         </>
     }
 }
 
-/// What is already stored: an audit to continue, a result to see.
-fn stored(session: &Session, ui: &Ui) -> Html {
-    let strings = ui.strings;
-    let go_on = session.can_continue().then(|| {
-        html! {
-            <div class="stored">
-                { ui.button("primary", strings.go_on, Message::Continued) }
-                <p class="quiet">
-                    { (strings.go_on_state)(session.answered(), session.items().len()) }
-                </p>
+fn privacy_details(ui: &Ui) -> Html {
+    let strings = ui.words.audit();
+    html! {
+        <details>
+            <summary>{ strings.privacy_more() }</summary>
+            <ul>{ for strings.privacy_details().into_iter().map(|text| html! { <li>{ text }</li> }) }</ul>
+        </details>
+    }
+}
+
+/// Whoever comes back: what is due first, then what is stored, the audit again, and deleting.
+fn home(session: &Session, ui: &Ui) -> Html {
+    let strings = ui.words.audit();
+    let planned = session.planned(ui.now);
+    let goes_on = session.can_continue();
+    let parts = [Part::Map, Part::Circle];
+    let keep = match session.result {
+        Some(_) => strings.open_keep(),
+        None => strings.open_saved(),
+    };
+    html! {
+        <>
+            { match &planned {
+                Some(planned) => this_week(planned, ui),
+                None => heading(strings.home_heading()),
+            } }
+            if goes_on {
+                <div class="stored">
+                    { ui.button(if planned.is_some() { "secondary" } else { "primary" }, strings.go_on(), Message::Continued) }
+                    <p class="quiet">
+                        { strings.go_on_state(session.answered(), session.items().len()) }
+                    </p>
+                </div>
+            }
+            <ul class="ways">
+                { for session.result.as_ref().map(|result| {
+                    ui.way(&strings.see_result(&ui.date(result.ended_at)), "", Message::OpenedResults)
+                }) }
+                if planned.is_none() {
+                    { ui.way(strings.open(Part::Practice), "", Message::OpenedPart(Part::Practice)) }
+                }
+                { for parts.map(|part| ui.way(strings.open(part), "", Message::OpenedPart(part))) }
+                { ui.way(keep, "", Message::OpenedKeep) }
+            </ul>
+            <div class="again">
+                { forms(session, ui) }
+                { start(session, ui) }
             </div>
-        }
-    });
-    let result = session.result.as_ref().map(|result| {
-        let label = (strings.see_result)(&ui.date(result.ended_at));
-        let kind = if session.can_continue() {
-            "secondary"
-        } else {
-            "primary"
+            <p class="quiet">{ ui.privacy(session) }</p>
+            { privacy_details(ui) }
+            { erase::view(session, ui) }
+        </>
+    }
+}
+
+/// The act under way; once its day is over, the question how it went.
+fn this_week(planned: &Planned, ui: &Ui) -> Html {
+    let strings = ui.words.audit();
+    let says = planned.says.as_deref();
+    let title = heading(says.unwrap_or(strings.home_planned()));
+    if planned.is_due {
+        let answer = |outcome: &Outcome| {
+            let label = strings.outcome(outcome.as_str()).unwrap_or_default();
+            ui.button("secondary", label, Message::LookedBack(*outcome))
         };
-        html! { <div class="stored">{ ui.button(kind, &label, Message::OpenedResults) }</div> }
-    });
-    let practice = (!session.practice.is_empty()).then(|| {
-        let (label, part) = if session.practises() {
-            (strings.go_on_practice, Part::Practice)
-        } else {
-            ((strings.open_part)(Part::Map), Part::Map)
+        return html! {
+            <div class="act">
+                <p class="kicker">{ strings.home_was_planned() }</p>
+                { title }
+                <p class="ask" id="ask">{ strings.home_due() }</p>
+                <div class="row" role="group" aria-labelledby="ask">
+                    { for Outcome::ALL.iter().map(answer) }
+                </div>
+            </div>
         };
-        html! { <div class="stored">{ ui.button("secondary", label, Message::OpenedPart(part)) }</div> }
-    });
-    html! { <>{ go_on }{ result }{ practice }</> }
+    }
+    html! {
+        <div class="act">
+            if says.is_some() {
+                <p class="kicker">{ strings.home_planned() }</p>
+            }
+            { title }
+            { ui.button("primary", strings.go_on_practice(), Message::OpenedPart(Part::Practice)) }
+        </div>
+    }
+}
+
+/// What an audit gives, as a small picture: for each of the first directions a dot with its range, which
+/// the style draws. They are nobody's scores.
+fn promise(session: &Session) -> Html {
+    let labels = session.instrument.scales.iter().map(|scale| &scale.label);
+    html! {
+        <div class="promise" aria-hidden="true">
+            { for labels.take(3).map(|label| html! { <p>{ label }</p> }) }
+        </div>
+    }
 }
 
 fn start(session: &Session, ui: &Ui) -> Html {
-    let strings = ui.strings;
-    if session.can_continue() {
-        html! {
-            <>
-                { ui.button("secondary", strings.start_again, Message::Started) }
-                <span class="quiet">{ strings.start_again_cost }</span>
-            </>
-        }
-    } else if session.result.is_some() {
-        html! {
-            <>
-                { ui.button("secondary", strings.take_again, Message::Started) }
-                <span class="quiet">
-                    { if session.history { strings.take_again_kept } else { strings.take_again_cost } }
-                </span>
-            </>
-        }
+    let strings = ui.words.audit();
+    let (label, cost) = if session.can_continue() {
+        (strings.start_again(), strings.start_again_cost())
+    } else if session.result.is_none() {
+        return ui.button("primary", strings.start(), Message::Started);
+    } else if session.history {
+        (strings.take_again(), strings.take_again_kept())
     } else {
-        ui.button("primary", strings.start, Message::Started)
+        (strings.take_again(), strings.take_again_cost())
+    };
+    html! {
+        <>
+            { ui.button("secondary", label, Message::Started) }
+            <p class="quiet">{ cost }</p>
+        </>
     }
 }
 
 fn forms(session: &Session, ui: &Ui) -> Html {
-    let strings = ui.strings;
-    let lengths = FormName::ALL.into_iter().filter_map(|form| {
+    let strings = ui.words.audit();
+    // The quicker one first.
+    let lengths = FormName::ALL.into_iter().rev().filter_map(|form| {
         let items = session.instrument.form(form)?.len();
         let minutes = (items * SECONDS_PER_ITEM).div_ceil(60);
-        Some((form, (strings.form_length)(items, minutes)))
+        Some((
+            form,
+            strings.form_minutes(minutes),
+            strings.form_statements(items),
+        ))
     });
     let offered: Vec<_> = lengths
-        .filter(|(form, _)| match session.choice {
-            FormChoice::Choose => true,
-            FormChoice::Only(only) => *form == only,
-        })
+        .filter(|(form, ..)| session.choice.only().is_none_or(|only| *form == only))
         .collect();
-    if let [(_, length)] = offered.as_slice() {
-        return html! { <p class="quiet">{ length }</p> };
+    if let [(_, minutes, statements)] = offered.as_slice() {
+        return html! { <p class="quiet">{ statements }{ " · " }{ minutes }</p> };
     }
     html! {
         <fieldset class="forms">
-            <legend>{ strings.form_legend }</legend>
-            { for offered.into_iter().map(|(form, length)| {
-                let (name, gives) = match form {
-                    FormName::Full => (strings.form_full, strings.form_full_gives),
-                    FormName::Short => (strings.form_short, strings.form_short_gives),
+            <legend class="sr">{ strings.form_legend() }</legend>
+            { for offered.into_iter().map(|(form, minutes, statements)| {
+                let gives = match form {
+                    FormName::Full => strings.form_full_gives(),
+                    FormName::Short => strings.form_short_gives(),
                 };
                 html! {
                     <label class="option" part="option">
                         <input type="radio" name="form" value={form.as_str()} checked={session.picked == form}
                             onchange={ui.on(Message::PickedForm(form))} />
                         <span>
-                            <strong>{ name }</strong>{ ", " }{ length }
+                            <strong>{ minutes }</strong>
+                            <small>{ statements }</small>
                             <small>{ gives }</small>
                         </span>
                     </label>

@@ -42,7 +42,7 @@ test("36 items by keyboard, with a reload halfway: the native core's scores, and
 
   await page.reload();
   await page.locator("leadership-audit h2").waitFor();
-  await pressByKeyboard(page, "Continue where you stopped");
+  await pressByKeyboard(page, "Continue where you left off");
   await onItem(page);
   assert.equal(await stem(page), stemOf[INSTRUMENT.forms.full[13]], "it continues at the same item");
 
@@ -62,7 +62,7 @@ test("36 items by keyboard, with a reload halfway: the native core's scores, and
 
   const valueOf = (digit) => (digit === "0" ? "not_applicable" : Number(digit));
   const responses = Object.fromEntries(INSTRUMENT.forms.full.map((id, at) => [id, valueOf(DIGITS[at])]));
-  await pressByKeyboard(page, "Keep or delete this result");
+  await pressByKeyboard(page, "Save, print or delete");
   await page.getByRole("heading", { name: "Yours to keep" }).waitFor();
   const { name, text } = await save(page, "Save as a JSON file", pressByKeyboard);
   const file = JSON.parse(text);
@@ -79,19 +79,48 @@ test("36 items by keyboard, with a reload halfway: the native core's scores, and
   // The screen shows the same numbers as the file.
   await pressByKeyboard(page, "Back");
   await onResults(page);
+  const dots = await page.locator("leadership-audit .plot circle.dot").all();
+  assert.equal(await page.locator("leadership-audit .grid tbody td").count(), 18);
   const rows = page.locator("leadership-audit .numbers tbody tr");
-  for (const [column, id] of ["up", "across", "down"].entries()) {
+  for (const [row, id] of ["up", "across", "down"].entries()) {
     const { score, interval, answered, total } = file.scores.directions[id];
-    const shown = [];
-    for (const row of await rows.all()) shown.push(await row.locator("td").nth(column).textContent());
+    const shown = await rows.nth(row).locator("td").allTextContents();
+    assert.ok(Math.abs(parseFloat(await dots[row].getAttribute("cx")) - score) < 0.06);
     const margin = `${Math.round(interval.low)} to ${Math.round(interval.high)}`;
     assert.deepEqual([shown[0], shown[1], shown[3]], [`${Math.round(score)}`, margin, `${answered} of ${total}`]);
   }
 });
 
+test("on a statement digits answer, Enter moves on from an answer, and no shortcut is taken", async () => {
+  const page = await site.open();
+  const heading = page.locator("leadership-audit h2");
+  const on = (place) => page.locator("leadership-audit .progress").getByText(`${place} of 36`).waitFor();
+  await heading.focus();
+  await page.keyboard.press("3");
+  await pressButton(page, "Start");
+  for (const key of ["Enter", "6", "9", "a", "Control+1"]) await page.keyboard.press(key);
+  await on(1);
+  assert.deepEqual(await stored(page), {});
+  // A French keyboard.
+  await heading.dispatchEvent("keydown", { key: "&", code: "Digit1", bubbles: true });
+  await on(2);
+  const first = async () => (await storedAnswers(page))["up-trust-1"];
+  assert.equal(await first(), 1);
+  const movesOn = page.getByLabel("Move on when I tap an answer");
+  await pressButton(page, "Back");
+  await movesOn.uncheck();
+  await heading.focus();
+  await page.keyboard.press("3");
+  await on(1);
+  await page.keyboard.press("Enter");
+  await on(2);
+  assert.equal(await first(), 3);
+  assert.equal(await movesOn.isChecked(), false, "in reach on later statements for whoever changed it");
+});
+
 test("items left out: the review lists them, one is answered, and the rest stays as it is", async () => {
   const page = await site.open();
-  await page.getByLabel("Short").check();
+  await page.getByLabel("3 minutes").check();
   await startAndAnswer(page, "44444");
   for (const expected of ["7 of 18", "8 of 18"]) {
     await pressButton(page, "Next");
@@ -101,7 +130,7 @@ test("items left out: the review lists them, one is answered, and the rest stays
   await page.getByRole("heading", { name: "2 statements are left out" }).waitFor();
   await pressButton(page, stemOf["up-repair-1"]);
   await answer(page, "5");
-  await page.getByRole("heading", { name: "One statement is left out" }).waitFor();
+  await page.getByRole("heading", { name: "1 statement is left out" }).waitFor();
   await pressButton(page, "Finish as it is");
   await onResults(page);
 
@@ -120,18 +149,17 @@ test("items left out: the review lists them, one is answered, and the rest stays
 test("a direction without people is skipped, restored by undo, and skipped again", async () => {
   const page = await site.open();
   await pressButton(page, "Start");
-  await pressButton(page, "I have no one here");
+  await pressButton(page, "I have nobody there");
   assert.equal(await stem(page), stemOf["across-trust-1"]);
-  await page.getByText("Up is marked as having no one in it.").waitFor();
+  await page.getByText("Up is left out: you have nobody there.").waitFor();
   await pressButton(page, "Undo");
   assert.equal(await stem(page), stemOf["up-trust-1"]);
-  await pressButton(page, "I have no one here");
+  await pressButton(page, "I have nobody there");
   await answer(page, "444344444443" + "434444444434");
   await onResults(page);
-  assert.match(
-    await page.locator("leadership-audit .plot .row").first().textContent(),
-    /Up.*does not apply to you/,
-  );
+  // One that does not apply has no row in the chart.
+  const rows = await page.locator("leadership-audit .plot .row").allTextContents();
+  assert.deepEqual(rows.map((row) => row.match(/^[A-Z][a-z]+/)[0]), ["Across", "Down"]);
 });
 
 test("a tap answers and moves on, or only chooses where the visitor turned that off", async () => {
@@ -139,13 +167,14 @@ test("a tap answers and moves on, or only chooses where the visitor turned that 
   await pressButton(page, "Start");
   await page.getByText("Sometimes").tap();
   await page.getByText("2 of 36").waitFor();
+  await pressButton(page, "Back");
   await page.getByText("Move on when I tap an answer").tap();
-  await page.getByText("Seldom").tap();
+  await page.getByText("Rarely").tap();
   assert.equal(await page.locator("leadership-audit input:checked[type=radio]").inputValue(), "2");
-  assert.match(await page.locator("leadership-audit .progress").textContent(), /2 of 36/);
+  assert.match(await page.locator("leadership-audit .progress").textContent(), /1 of 36/);
   await page.reload();
   await page.locator("leadership-audit h2").waitFor();
-  await pressButton(page, "Continue where you stopped");
+  await pressButton(page, "Continue where you left off");
   assert.equal(await page.locator("leadership-audit input:checked[type=radio]").inputValue(), "2");
   assert.equal(await page.getByLabel("Move on when I tap an answer").isChecked(), false);
 });

@@ -37,6 +37,6 @@ test("a run with a wrong mean, a missing answer or no results is void", () => {
 test("an early press counts only if it came before the program, and was stored", () => {
   const sample = (pressed, alive, stored) => ({ early: { pressed, stored }, alive });
   const slow = [sample(400, 900, 905), sample(950, 900, 960), sample(400, 900, undefined)];
-  const samples = new Samples({ names: ["audit"], samples: { audit: { "load slow": slow } } });
+  const samples = new Samples({ samples: { audit: { "load slow": slow } } });
   assert.deepEqual(samples.early("audit"), { before: 2, stored: 1 });
 });

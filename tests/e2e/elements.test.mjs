@@ -60,7 +60,10 @@ const site = useSite({ pages: PAGES });
 /** One of several elements: its text, its buttons, and answers by pointer. */
 function only(page, selector) {
   const element = page.locator(selector);
-  const press = (name) => element.getByRole("button", { name, exact: true }).click();
+  const press = (name) => {
+    const way = element.locator("button.way").filter({ hasText: name });
+    return element.getByRole("button", { name, exact: true }).or(way).click();
+  };
   return {
     element,
     press,
@@ -107,7 +110,7 @@ test("two elements with one audit keep in step, to the deletion of everything", 
   await one.start();
   await one.answer("444");
   await two.has("3 of 18 answered.");
-  await two.press("Continue where you stopped");
+  await two.press("Continue where you left off");
   await two.answer("55");
   await one.answer("2");
   await one.press("Back");
@@ -115,18 +118,18 @@ test("two elements with one audit keep in step, to the deletion of everything", 
   assert.equal(await one.element.locator("input:checked[type=radio]").inputValue(), "4");
   await page.reload();
   await two.has("5 of 18 answered.");
-  await two.press("Continue where you stopped");
+  await two.press("Continue where you left off");
   // It continues where the first one went back to.
   await two.answer("3333333333333333");
-  await two.element.locator(".scores").waitFor();
-  await one.element.getByRole("button", { name: /^See your result of/ }).click();
-  await one.element.locator(".scores").waitFor();
-  await two.press("Keep or delete this result");
+  await two.element.locator(".plot").waitFor();
+  await one.element.getByRole("button", { name: /^See your result from/ }).click();
+  await one.element.locator(".plot").waitFor();
+  await two.press("Save, print or delete");
   await two.press("Delete everything");
   await two.press("Yes, delete");
   await two.has("Everything is deleted.");
   await one.has("Everything was deleted in another tab.");
-  assert.equal(await one.element.locator(".scores").count(), 0);
+  assert.equal(await one.element.locator(".plot").count(), 0);
 });
 
 test("every attribute may change during an audit, and no answer is lost", async () => {
@@ -171,7 +174,7 @@ test("every attribute may change during an audit, and no answer is lost", async 
   await set(page, "retain", "session");
   await page.waitForFunction(() => sessionStorage.length > 0);
   await says(page, "4 of 36 answered.");
-  await pressButton(page, "Continue where you stopped");
+  await pressButton(page, "Continue where you left off");
   await says(page, "5 of 36");
 });
 
@@ -220,13 +223,13 @@ test("the script may come after the element", async () => {
 
 test("another questionnaire with two scales and no facets leads to its result; without it the shipped one is back", async () => {
   const page = await openAt("/small");
-  await page.getByLabel("Short").check();
+  await page.locator("leadership-audit input[value=short]").check();
   await pressButton(page, "Start");
   await page.getByRole("heading", { name: "Statement 1 about me." }).waitFor();
   await answer(page, "454211");
   await onResults(page);
   assert.equal(await page.locator("leadership-audit .plot .row").count(), 2);
-  assert.equal(await page.locator("leadership-audit .map").count(), 0);
+  assert.equal(await page.locator("leadership-audit .grid").count(), 0);
   await set(page, "src", null);
   await page.getByText("36 statements").waitFor();
   await pressButton(page, "Start");
@@ -234,7 +237,7 @@ test("another questionnaire with two scales and no facets leads to its result; w
 });
 
 for (const [path, kind, message] of [
-  ["/faulty", "instrument", '$.items[3].keying: "sideways"'],
+  ["/faulty", "instrument", "$.items[3].keying: “sideways”"],
   ["/nowhere", "source", "answered 404"],
   ["/nonsense", "source", 'src="http://["'],
   ["/unreachable", "source", 'src="http://127.0.0.1:1/q.json"'],
@@ -242,7 +245,7 @@ for (const [path, kind, message] of [
   test(`a questionnaire that is ${path.slice(1)}: the failure says what and where`, async () => {
     const page = await openAt(path);
     delete page.faults;
-    await page.getByText("For the website's owner").click();
+    await page.getByText("For the website’s owner").click();
     await says(page, message);
     const [detail] = await heard(page, "failed");
     assert.equal(detail.kind, kind);

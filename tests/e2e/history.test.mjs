@@ -20,7 +20,7 @@ async function take(page, moment, digit, press = "Start") {
   await page.clock.setSystemTime(moment);
   await pressButton(page, press);
   await answer(page, digit.repeat(36));
-  await pressButton(page, "Keep or delete this result");
+  await pressButton(page, "Save, print or delete");
   await keepThem(page).waitFor();
 }
 
@@ -40,7 +40,7 @@ test("kept by choice: listed by date, compared, deleted, restored, and gone when
   await take(page, MAY + 90 * DAY, "4", "Take it again");
   await page.reload();
   await page.getByRole("button", { name: /^See your result/ }).click();
-  await pressButton(page, "Keep or delete this result");
+  await pressButton(page, "Save, print or delete");
   await audit(page).locator(".results li").nth(1).waitFor();
   assert.deepEqual(
     (await rows(page)).map((row) => row.trim()),
@@ -57,7 +57,8 @@ test("kept by choice: listed by date, compared, deleted, restored, and gone when
 
   for (const box of await audit(page).locator(".results input").all()) await box.check();
   await page.getByText("From 4 May 2026 to 2 August 2026").waitFor();
-  await page.getByText("Up: higher, by more than the margins of error alone would explain.").waitFor();
+  await page.getByText("Before you look").waitFor();
+  await audit(page).locator(".pairs .row").first().getByText(/^Higher by \d+ points\. More than 21 is more/).waitFor();
   const picture = audit(page).locator(".pairs svg circle");
   assert.equal(await picture.count(), 6);
 
@@ -86,6 +87,7 @@ test("a result from a file joins the earlier ones, and deleting everything delet
   await page.getByText("Imported.").waitFor();
   assert.equal((await past(page)).length, 2);
 
+  await pressButton(page, "Close");
   await deleteEverything(page);
   await page.getByText("Everything is deleted.").waitFor();
   assert.deepEqual(await past(page), []);

@@ -78,7 +78,7 @@ async function walk(parts, halfway) {
   const context = await site.newContext();
   await stopClocks(context);
   const page = await site.openHost(parts, { context });
-  await page.getByLabel("Short").check();
+  await page.getByLabel("3 minutes").check();
   await startAndAnswer(page, SHORT.slice(0, 9));
   await halfway?.(page);
   const { origins } = await context.storageState();

@@ -12,7 +12,7 @@ const plain = {};
 const SCREENS = {
   welcome: async () => {},
   item: async (page) => {
-    await page.getByLabel("Short").check();
+    await page.getByLabel("3 minutes").check();
     await start(page);
   },
   results: async (page) => {

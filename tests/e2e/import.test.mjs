@@ -21,17 +21,18 @@ test("saved, imported in another browser, saved again: the same bytes", async ()
   const page = await finished("1".repeat(36));
   const before = await stored(page);
   await choose(page, "mine.json", first.bytes);
-  await page.getByText("mine.json: a result of").waitFor();
-  await page.getByText("Every score in the file matches its answers").waitFor();
+  await page.getByText("A result opened from mine.json").waitFor();
+  await page.getByText("every score matches the file").waitFor();
   assert.deepEqual(await stored(page), before, "nothing is stored yet");
-  await pressButton(page, "Show this result here");
+  await pressButton(page, "Keep this as my own result");
   await page.getByText("Imported.").waitFor();
+  await pressButton(page, "Close");
   const second = await save(page, "Save as a JSON file");
   assert.ok(first.bytes.equals(second.bytes));
   await page.reload();
   await page.locator("leadership-audit h2").first().waitFor();
   await page.getByRole("button", { name: /^See your result/ }).click();
-  await page.getByText("58, margin 44 to 73").first().waitFor();
+  await page.getByText("5847 to 70").first().waitFor();
 });
 
 test("a tampered file: every difference is shown, and the answers count", async () => {
@@ -39,17 +40,17 @@ test("a tampered file: every difference is shown, and the answers count", async 
   const { bytes } = await save(page, "Save as a JSON file");
   const changed = JSON.parse(bytes);
   changed.scores.directions.up.score = 99;
-  changed.finding = { kind: "weakest", directions: ["down"] };
+  changed.finding = { ...changed.finding, kind: "weakest", directions: ["down"] };
   changed.mood = "fine";
   await choose(page, "changed.json", JSON.stringify(changed));
   await page.getByText("See each place").click();
-  const rows = await page.locator("leadership-audit .chosen tbody tr").allInnerTexts();
+  const rows = await page.locator("leadership-audit .hero tbody tr").allInnerTexts();
   assert.deepEqual(
     rows.map((row) => row.split(/\s+/)[0]),
-    ["$.scores.directions.up.score", "$.finding.kind", "$.finding.directions[0]", "$.finding.directions[1]", "$.finding.directions[2]"],
+    ["$.scores.directions.up.score", "$.finding.kind", "$.finding.directions[0]", "$.finding.directions[1]"],
   );
   assert.match(rows[0], /99\s+58\.3/);
-  await page.getByText("Not known to this page, and ignored (1): $.mood").waitFor();
+  await page.getByText("Unknown fields were ignored (1): $.mood").waitFor();
 });
 
 test("unusable files are refused by name, and nothing changes", async () => {
@@ -58,33 +59,35 @@ test("unusable files are refused by name, and nothing changes", async () => {
   const before = await stored(page);
   const other = JSON.parse(bytes);
   const cases = [
-    ["{", "is not a JSON file, or is damaged"],
-    ["[1]", "is not a result that this audit saved"],
-    ['{"schema": "somebody/else", "version": 1}', 'is "somebody/else"'],
+    ["{", "isn’t a JSON file, or is damaged"],
+    ["[1]", "isn’t a result that this audit saved"],
+    ['{"schema": "somebody/else", "version": 1}', "it is “somebody/else”"],
     [JSON.stringify({ ...other, version: 7 }), "was saved by a newer version"],
     [
       JSON.stringify({ ...other, responses: { "up-trust-1": 9 } }),
-      "$.responses.up-trust-1: is not a response: 1, 2, 3, 4 or 5",
+      "$.responses.up-trust-1: This is not an answer. Answers are the numbers from 1 to 5.",
     ],
     [
       JSON.stringify({ ...other, instrument: { ...other.instrument, id: "another" } }),
-      "answers a different questionnaire",
+      "belongs to a different questionnaire",
     ],
-    [" ".repeat(1024 * 1024 + 1), "is too large to be a result: 1025 KiB"],
+    [" ".repeat(1024 * 1024 + 1), "is too large to be a result: 1,025 KiB"],
     [`{"a": "<img src=x onerror=alert(1)>", "b": ${"[".repeat(40)}`, "is damaged"],
-    ["[".repeat(5000), "is not a JSON file, or is damaged"],
+    ["[".repeat(5000), "isn’t a JSON file, or is damaged"],
     [
       JSON.stringify({ ...other, responses: { "up-trust-1": "<img src=x onerror=alert(1)>" } }),
-      "$.responses.up-trust-1: expected 1 to 5",
+      "$.responses.up-trust-1: What belongs here: the number of an answer",
     ],
   ];
   for (const [content, message] of cases) {
     await choose(page, "odd.json", content);
-    await page.locator("leadership-audit .chosen").getByText(message).first().waitFor();
+    const chosen = page.locator("leadership-audit .chosen");
+    await chosen.getByText(message).first().waitFor({ state: "attached" });
+    assert.equal(await chosen.count(), 1, "it takes the place of the one before");
     assert.equal(await audit(page).locator("img").count(), 0, "markup is shown as text");
     assert.deepEqual(await stored(page), before);
   }
-  await pressButton(page, "Close the file");
+  await pressButton(page, "Close odd.json");
   assert.equal(await page.locator("leadership-audit .chosen").count(), 0);
   assert.deepEqual(await stored(page), before);
 });
@@ -98,20 +101,21 @@ test("two results side by side: changes beyond the margins of error are named", 
   for (const id of Object.keys(earlier.responses)) if (id.startsWith("up-")) earlier.responses[id] = 3;
   earlier.responses["up-trust-1"] = 1;
   await choose(page, "february.json", JSON.stringify(earlier));
-  await page.getByText("february.json: a result of").waitFor();
-  for (const box of await page.locator("leadership-audit .results input").all()) await box.check();
+  const beside = audit(page).getByLabel("Compare it with");
+  await beside.selectOption({ index: 1 });
   const comparison = page.locator("leadership-audit .comparison");
   await comparison.getByText(/^From 3 February 2026 to /).waitFor();
-  await comparison.getByText("Up: no reliable change.").waitFor();
-  await comparison.getByText("Across: no reliable change.").waitFor();
+  for (const row of [0, 1]) {
+    await comparison.locator(".row").nth(row).getByText(/^No reliable change: \d+ points? apart/).waitFor();
+  }
 
   const short = { ...earlier, instrument: { ...earlier.instrument, form: "short" } };
   short.responses = Object.fromEntries(
     Object.entries(earlier.responses).filter(([id]) => id.endsWith("-1")),
   );
+  await pressButton(page, "Close");
   await choose(page, "short.json", JSON.stringify(short));
-  await page.getByText("short.json: a result of").waitFor();
-  for (const box of await page.locator("leadership-audit .results input").all()) await box.check();
+  await beside.selectOption({ index: 1 });
   await comparison.getByText("One is of the full form, the other of the short one").waitFor();
 });
 
@@ -131,11 +135,11 @@ test("what the loader saved when the program could not run continues in another 
   await pressButton(other, "Open a saved result");
   await other.getByRole("heading", { name: "What you saved before" }).waitFor();
   await choose(other, backup.name, backup.bytes);
-  await other.getByText("7 answers in progress, 0 finished results").waitFor();
+  await other.getByText("7 answers in progress. 0 finished results.").waitFor();
   await pressButton(other, "Import this");
   await other.getByText("Imported.").waitFor();
   await pressButton(other, "Back");
-  await pressButton(other, "Continue where you stopped");
+  await pressButton(other, "Continue where you left off");
   assert.equal(await stem(other), next);
 });
 

@@ -1,25 +1,12 @@
-// What can be found wrong with the screen that a page is on, by a machine. Each look gives back a
-// list of faults, empty if there are none.
+// Automatic checks of the screen that a page shows. Each returns a list of faults, empty if there are none.
 import AxeBuilder from "@axe-core/playwright";
-
-const isArrow = ({ html }) => />[↑↓]</.test(html);
 
 /** What axe cannot judge by itself: looked at by people, and why it is right. */
 export const REVIEWED = [
   {
     rule: "color-contrast",
     is: ({ html }) => html.startsWith("<text "),
-    why: "names in the pictures are ink on paper, in boxes that nothing else is drawn over",
-  },
-  {
-    rule: "label-content-name-mismatch",
-    is: isArrow,
-    why: "the arrows that move a name in the list are signs; their names say it in words",
-  },
-  {
-    rule: "color-contrast",
-    is: isArrow,
-    why: "too short for axe to tell whether it is text; drawn in the colour of the links beside it",
+    why: "words in the picture are ink on paper, in a ring that nothing else is drawn over",
   },
 ];
 
@@ -164,3 +151,46 @@ export const cutOff = (page, style) =>
     for (const root of roots) root.adoptedStyleSheets.pop();
     return found;
   }, style);
+
+/** Every block of the widget whose text is wider than it is, although nothing hides the rest. */
+export const spilling = (page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("leadership-audit");
+    const found = [];
+    for (const element of shadowRoot.querySelectorAll("*")) {
+      const { display, overflowX, position } = getComputedStyle(element);
+      const isBlock = element instanceof HTMLElement && !display.startsWith("inline") && display !== "contents";
+      // What is there for screen readers alone is a dot.
+      if (!isBlock || overflowX !== "visible" || position === "absolute" || element.clientWidth < 2) continue;
+      const over = element.scrollWidth - element.clientWidth;
+      if (over > 1) found.push(`${element.localName}.${element.className} by ${over} px: ${element.textContent.slice(0, 40)}`);
+    }
+    return found;
+  });
+
+/** Pairs of texts of the widget that are drawn over each other. */
+export const lapping = (page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("leadership-audit");
+    const walker = document.createTreeWalker(shadowRoot, NodeFilter.SHOW_TEXT);
+    const boxes = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (!node.data.trim() || !parent?.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      if (parent.closest(".sr")) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const box of range.getClientRects()) if (box.width > 1) boxes.push({ box, text: node.data.trim(), node });
+    }
+    const found = [];
+    for (const [at, one] of boxes.entries()) {
+      for (const other of boxes.slice(at + 1)) {
+        if (one.node === other.node) continue;
+        const wide = Math.min(one.box.right, other.box.right) - Math.max(one.box.left, other.box.left);
+        const high = Math.min(one.box.bottom, other.box.bottom) - Math.max(one.box.top, other.box.top);
+        // The boxes of lines touch where letters do not.
+        if (wide > 2 && high > 6) found.push(`“${one.text.slice(0, 30)}” and “${other.text.slice(0, 30)}”`);
+      }
+    }
+    return found;
+  });

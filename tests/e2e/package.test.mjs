@@ -80,10 +80,15 @@ test("a page that imports the installed package: an answer is stored", async () 
     `<script type="importmap">${JSON.stringify(map)}</script>
      <script type="module">import "leadership-audit";</script>`,
   );
-  await page.getByLabel("Short").check();
+  await page.getByLabel("3 minutes").check();
   await startAndAnswer(page, "4");
   assert.deepEqual(await storedAnswers(page), { "up-trust-1": 4 });
   assert.deepEqual(page.faults, []);
+});
+
+test("imported where there is no page, as servers do, it does nothing", () => {
+  const command = ["--input-type=module", "--eval", 'import "leadership-audit";'];
+  assert.equal(execFileSync("node", command, { cwd: project, encoding: "utf8" }), "");
 });
 
 test("every entry of the package resolves to a file, and every listed file exists", () => {

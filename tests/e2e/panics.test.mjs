@@ -33,7 +33,8 @@ async function openArmed(init) {
     addEventListener("error", ({ message }) => window.escaped.push(message));
     addEventListener("unhandledrejection", ({ reason }) => window.escaped.push(String(reason)));
   });
-  const page = await site.open("", { context, init });
+  const { length: askedBefore } = site.server.asked;
+  const page = Object.assign(await site.open("", { context, init }), { askedBefore });
   await page.evaluate(() => (window.sameDocument = true));
   return page;
 }
@@ -43,16 +44,23 @@ const arm = (page, ...how) => page.evaluate((how) => window.arm(...how), how);
 /** A change that calls out of the program, and so traps where it is armed, without an answer. */
 const changeTheme = (page) => audit(page).evaluate((element) => element.setAttribute("theme", "dark"));
 
-/** Waits for the message, which must come without waiting for the server or a timer. */
+/** What reads records: an instance that finds any fetches it, unless it is there. */
+const READER = ["/leadership-audit-followup-reader.wasm", "/leadership-audit-reader.wasm"];
+/** How long the loader waits for a file. */
+const PATIENCE_MS = 30_000;
+
+/** Waits for the message, which must come without a timer, and without fetching anything again. */
 async function recovered(page) {
-  const { length } = site.server.asked;
   await audit(page).getByText(CALM).first().waitFor();
+  const asked = site.server.asked.slice(page.askedBefore);
+  assert.equal(new Set(asked).size, asked.length, "the compiled modules were kept");
+  const waited = READER.some((path) => asked.includes(path)) ? PATIENCE_MS : undefined;
   const delays = await page.evaluate(() => window.traps.delays.filter((ms) => ms > 0));
-  assert.deepEqual([...new Set(delays)], [MEMORY_MS], "no other timer was set");
-  assert.deepEqual(site.server.asked.slice(length), [], "the compiled module was kept");
+  const others = delays.filter((ms) => ms !== waited);
+  assert.deepEqual([...new Set(others)], [MEMORY_MS], "no other timer was set");
 }
 
-/** The page goes on, and hears of the panic in the console alone. */
+/** The page keeps running, and only the console mentions the panic. */
 async function assertAlive(page) {
   assert.equal(await page.evaluate(() => window.sameDocument), true, "the page was not loaded again");
   assert.deepEqual(await page.evaluate(() => window.escaped), [], "nothing reached the page");
@@ -86,6 +94,13 @@ test("a panic of Yew while it renders: the same item is back, and every answer i
   await pressButton(page, "Close");
   assert.match(await focused(page), /^h2/, "focus is not lost");
   assert.equal(await page.getByText(CALM).count(), 0);
+  // By now everything is kept that an instance needs.
+  const { length } = site.server.asked;
+  await arm(page, 1);
+  await changeTheme(page);
+  await page.getByText(CALM).waitFor();
+  await page.getByText("6 of 36").waitFor();
+  assert.deepEqual(site.server.asked.slice(length), []);
 });
 
 test("an exception in an effect, and one in the visitor's own event: no earlier answer is lost", async () => {
@@ -136,6 +151,12 @@ test("a trap at any call that an answer makes: nothing acknowledged is lost", as
     await arm(page, at);
     const before = await storedAnswers(page);
     await page.keyboard.press("5");
+    // This answer may make fewer calls than the one whose calls were counted.
+    const passed = await page.waitForFunction(() => {
+      const { shadowRoot } = document.querySelector("leadership-audit");
+      return window.traps.delays ? "trapped" : /\b5 of 36/.test(shadowRoot.textContent) && "passed";
+    });
+    if ((await passed.jsonValue()) === "passed") await changeTheme(page);
     await recovered(page);
     await onItem(page);
     const after = await storedAnswers(page);
@@ -150,7 +171,7 @@ test("a trap at any call that an answer makes: nothing acknowledged is lost", as
 
 test("without storage: the answers and the result are handed over in memory", async () => {
   const page = await openArmed(withoutStorage);
-  await page.getByLabel("Short").check();
+  await page.getByLabel("3 minutes").check();
   await startAndAnswer(page, "12345");
   await arm(page, 20);
   await page.keyboard.press("2");

@@ -38,9 +38,9 @@ await pressButton(page, "Back");
 await shoot();
 await pressButton(page, "Next");
 await answerSlowly("12321135454535445545");
-await page.locator("leadership-audit .scores").waitFor();
+await page.locator("leadership-audit .plot").waitFor();
 await shoot();
-await shoot("Where it holds, where it strains");
+await shoot("All 36 answers");
 
 await page.setViewportSize({ width: 3 * PHONE.width + 64, height: PHONE.height + 32 });
 await page.setContent(`<style>

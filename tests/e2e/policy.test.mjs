@@ -4,13 +4,26 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hostPage, strictPolicy } from "./server.mjs";
 import { useSite } from "./site.mjs";
-import { SHORT, deleteEverything, hear, heard, isReady, save, says, start, toKeep } from "./steps.mjs";
+import { SHORT, deleteEverything, finish, hear, heard, isReady, save, says, start, toKeep } from "./steps.mjs";
 import { PREFIX, answer, pressButton, stored } from "./widget.mjs";
+import { text } from "./words.mjs";
 
 const site = useSite();
 
 const strictPage = (script) =>
   hostPage({ bare: true, attributes: 'share-label="Share with Noor"' }).replace("/leadership-audit.js", script);
+
+/** The files that the element fetches at once. */
+const AT_ONCE = [".js", "-widget_bg.wasm", "-words.en.txt"];
+/** What is fetched after the first answer, whatever it is. */
+const LATER = [
+  "-words.en.results.txt",
+  "-results.wasm",
+  "-words.en.followup.txt",
+  "-followup.wasm",
+  "-followup-reader.wasm",
+  "-reader.wasm",
+];
 
 const CASES = [
   ["from the page's own origin", false],
@@ -48,7 +61,7 @@ for (const [name, elsewhere] of CASES) {
     const { length } = requests;
 
     await page.getByText("What happens to my answers").click();
-    await page.getByLabel("Short").check();
+    await page.getByLabel("3 minutes").check();
     await start(page);
     assert.deepEqual(await stored(page), {}, "nothing is stored before the first answer");
     await answer(page, SHORT);
@@ -56,12 +69,12 @@ for (const [name, elsewhere] of CASES) {
     assert.ok(Object.keys(await stored(page)).every((key) => key.startsWith(PREFIX)));
     assert.equal(await page.evaluate(() => sessionStorage.length), 0);
 
-    const { text } = await save(page, "Save as a JSON file");
-    assert.equal(JSON.parse(text).schema, "leadership-audit/result");
+    const file = await save(page, "Save as a JSON file");
+    assert.equal(JSON.parse(file.text).schema, "leadership-audit/result");
     await pressButton(page, "Print, or save as PDF");
     await page.locator("leadership-audit iframe.print").waitFor({ state: "attached" });
     await pressButton(page, "Copy a summary");
-    await says(page, "The summary is on the clipboard.");
+    await says(page, "The text is on the clipboard");
     await pressButton(page, "Share with Noor");
     assert.deepEqual((await heard(page, "shared")).map(({ schema }) => schema), ["leadership-audit/result"]);
     await deleteEverything(page);
@@ -71,9 +84,9 @@ for (const [name, elsewhere] of CASES) {
     assert.deepEqual(page.warnings, []);
     const beside = (name) => `${files.address}leadership-audit${name}`;
     const first = requests.slice(0, length).filter((url) => !url.endsWith("/favicon.ico"));
-    assert.deepEqual(first.sort(), [`${host.address}host`, beside("-widget_bg.wasm"), beside(".js")].sort());
+    assert.deepEqual(first.sort(), [`${host.address}host`, ...AT_ONCE.map(beside)].sort());
     const later = requests.slice(length).filter((url) => !/^blob:|\/favicon\.ico$/.test(url));
-    assert.deepEqual(later, ["-texts.en.json", "-shared.wasm", "-results.wasm", "-followup.wasm"].map(beside));
+    assert.deepEqual(later.sort(), LATER.map(beside).sort());
     if (elsewhere) assert.deepEqual(new Set(cookies), new Set([undefined]), "no cookie is sent elsewhere");
     assert.deepEqual((await context.cookies()).map(({ name }) => name), ["host"], "the widget sets no cookie");
   });
@@ -95,9 +108,29 @@ test("the program is fetched without the visitor's cookies, from the page's own 
   assert.equal(sent["/host"], "visitor=1", "the browser has a cookie to send");
   await page.keyboard.press("5");
   await page.waitForFunction(() => localStorage.length > 0);
-  for (const name of ["widget_bg.wasm", "texts.en.json", "results.wasm"]) {
+  for (const name of ["widget_bg.wasm", "words.en.txt", "words.en.results.txt", "results.wasm"]) {
     const path = `/leadership-audit-${name}`;
     assert.ok(path in sent, path);
     assert.equal(sent[path], undefined, path);
+  }
+});
+
+test("after load only files beside the loader are requested, the same whatever is answered", async () => {
+  for (const digits of ["12345".repeat(7) + "1", "1".repeat(36), "0".repeat(36)]) {
+    const context = await site.newContext();
+    const hosts = new Set();
+    context.on("request", (request) => hosts.add(new URL(request.url()).origin));
+    const page = await site.open("", { context });
+    const { length } = site.server.asked;
+    await finish(page, digits);
+    await says(page, "How this was made");
+    // Where nothing applies there is nothing to draw, and the screen says so.
+    const applies = !digits.startsWith("0");
+    assert.equal(await page.locator("leadership-audit .plot circle.dot").count(), applies ? 3 : 0);
+    if (!applies) await says(page, text("results.finding_not_enough"));
+    await toKeep(page);
+    const expected = LATER.filter((name) => name !== "-reader.wasm").map((name) => `/leadership-audit${name}`);
+    assert.deepEqual(site.server.asked.slice(length), expected);
+    assert.deepEqual([...hosts], [new URL(site.address).origin]);
   }
 });

@@ -14,7 +14,7 @@ const source = (name) => readFileSync(join(PROJECT, "site", name), "utf8");
 /** In the page, where the browser judges colours and lengths. */
 async function fuzz([inputs, seed]) {
   const { readQuery } = await import("/query.js");
-  const { ATTRIBUTES, TOKENS } = await import("/settings.js");
+  const { ATTRIBUTES, LONGEST_OPTION, TOKENS } = await import("/settings.js");
   const NAMES = [...ATTRIBUTES, ...TOKENS.keys(), "style", "onclick", "__proto__", "id", ""];
   const VALUES = [
     ..."short|audit|session|eager|#0f5f66|red|rgb(1 2 3)|0.5em|4px|Georgia, serif|“Noto Sans”".split("|"),
@@ -56,7 +56,7 @@ async function fuzz([inputs, seed]) {
     const { attributes, properties, warnings } = readQuery(query, `${page}${query}`);
     const holds =
       attributes.length + properties.length + warnings.length === options &&
-      attributes.every(([name, value]) => ATTRIBUTES.includes(name) && value.length <= 500) &&
+      attributes.every(([name, value]) => ATTRIBUTES.includes(name) && value.length <= LONGEST_OPTION) &&
       attributes.every(([name, value]) => name !== "src" || new URL(value, page).origin === new URL(page).origin) &&
       properties.every(([name, value]) => /^--leadership-audit-[a-z-]+$/.test(name) && clean.test(value)) &&
       warnings.every((warning) => warning.length < 200);
@@ -69,16 +69,43 @@ async function fuzz([inputs, seed]) {
   return result;
 }
 
-test(`${INPUTS} hostile addresses of the page for iframes: nothing but options that can do no harm`, async () => {
+/** Which options are taken at their greatest length, and one longer. */
+async function atTheLimits() {
+  const { readQuery } = await import("/query.js");
+  const { LONGEST_FONTS, LONGEST_OPTION } = await import("/settings.js");
+  const taken = {};
+  for (const [name, longest] of [["cta-label", LONGEST_OPTION], ["font", LONGEST_FONTS]]) {
+    taken[name] = [longest, longest + 1].map((length) => {
+      const { attributes, properties } = readQuery(`?${name}=${"a".repeat(length)}`, location.href);
+      return attributes.length + properties.length;
+    });
+  }
+  return taken;
+}
+
+/** An empty page that can import what reads the address. */
+async function openEmpty(test) {
   const server = await serve({
     pages: { "/": "<!doctype html><title>x</title>", "/query.js": source("query.js"), "/settings.js": source("settings.js") },
   });
   const browser = await launch();
+  test.after(async () => {
+    await browser.close();
+    await server.stop();
+  });
   const page = await (await newContext(browser)).newPage();
   await page.goto(server.address);
+  return page;
+}
+
+test("the longest option and the longest list of fonts are taken, and none that is longer", async (test) => {
+  const page = await openEmpty(test);
+  assert.deepEqual(await page.evaluate(atTheLimits), { "cta-label": [1, 0], font: [1, 0] });
+});
+
+test(`${INPUTS} hostile addresses of the page for iframes: nothing but options that can do no harm`, async (test) => {
+  const page = await openEmpty(test);
   const { taken, options, wrong } = await page.evaluate(fuzz, [INPUTS, SEED]);
-  await browser.close();
-  await server.stop();
   assert.deepEqual(wrong, []);
   assert.ok(taken > options / 50, "some are taken");
   assert.ok(taken < options / 2, "most are not");

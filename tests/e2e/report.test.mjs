@@ -1,13 +1,13 @@
 // What a result says, on screen and on paper.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { strictPolicy } from "./server.mjs";
 import { useSite } from "./site.mjs";
-import { FULL, catchPaper, finish, printed, sheets, toKeep } from "./steps.mjs";
-import { INSTRUMENT, PROJECT, focused, pressButton } from "./widget.mjs";
+import { FULL, audit, catchPaper, finish, finishShort, printed, sheets, toKeep } from "./steps.mjs";
+import { INSTRUMENT, focused, pressButton } from "./widget.mjs";
+import { text } from "./words.mjs";
 
-const TEXTS = JSON.parse(readFileSync(`${PROJECT}content/result-texts.en.json`, "utf8"));
+const LIMITS = text("audit.welcome_limits");
 const LABEL = { up: "Up", across: "Across", down: "Down" };
 
 const site = useSite({ headers: { "content-security-policy": strictPolicy() } });
@@ -28,52 +28,37 @@ async function finished(digits, { address = site.address, ...options } = {}) {
 }
 
 for (const [band, value] of [
-  ["strained", 1],
-  ["uneven", 3],
-  ["steady", 5],
+  ["low", 1],
+  ["middle", 3],
+  ["high", 5],
 ]) {
-  test(`all ${band}: each direction and each facet has its own paragraph`, async () => {
+  test(`all ${band}: each direction has its own text, and each facet its definition`, async () => {
     const page = await finished(keyed(value));
     const results = page.locator("leadership-audit .screen");
-    for (const bands of Object.values(TEXTS.directions)) {
-      await results.getByText(bands[band].picture).waitFor();
-      await results.getByText(bands[band].move).waitFor();
-    }
-    for (const [id, bands] of Object.entries(TEXTS.facets)) {
-      const { label } = INSTRUMENT.facets.find((facet) => facet.id === id);
-      const text = results.getByText(bands[band].picture);
-      assert.equal(await text.isVisible(), false, "closed at first");
-      await results.locator("summary", { hasText: `${label}: ${band}` }).click();
-      await text.waitFor();
-    }
+    const said = [
+      ...INSTRUMENT.scales.map(({ id }) => text(`results.band_about[${id}.${band}]`)),
+      ...INSTRUMENT.facets.map(({ id }) => text(`results.facet_covers[${id}]`)),
+    ];
+    const first = results.getByText(said[0]);
+    assert.equal(await first.isVisible(), false, "closed at first");
+    await results.locator("summary", { hasText: text("results.bands_heading") }).click();
+    for (const paragraph of said) await results.getByText(paragraph).waitFor();
   });
 }
-
-test("without the paragraphs the results show shorter texts, and request them again", async () => {
-  const faulty = await site.serve({ fault: (path) => path.endsWith("texts.en.json") && { status: 500 } });
-  const page = await finished(keyed(1), { address: faulty.address });
-  delete page.faults;
-  await page.getByText("Your answers average below “Sometimes”.").first().waitFor();
-  faulty.behaviour.fault = undefined;
-  await pressButton(page, "Keep or delete this result");
-  await pressButton(page, "Back");
-  await page.getByText(TEXTS.directions.up.strained.picture).waitFor();
-});
 
 test("a cell of the map opens to its items and the visitor's answers, by keyboard", async () => {
   const digits = [...keyed(4)];
   digits[INSTRUMENT.forms.full.indexOf("across-candour-2")] = "0";
   const page = await finished(digits);
-  const field = page.locator("leadership-audit .map tbody tr").nth(1).locator("button").nth(1);
+  const field = page.locator("leadership-audit .grid tbody tr").nth(1).locator("button").nth(1);
   await field.focus();
   await page.keyboard.press("Enter");
   assert.equal(await field.getAttribute("aria-expanded"), "true");
-  const items = page.locator("leadership-audit .items li");
+  const items = page.locator("leadership-audit .opened li");
   const asked = INSTRUMENT.items.filter(({ scale, facet }) => scale === "across" && facet === "candour");
-  const words = (await items.allTextContents()).map((text) => text.replace(/ \(turned round.*/, ""));
-  assert.deepEqual(words, [
-    `${asked[0].stem} ${INSTRUMENT.options[Number(digits[INSTRUMENT.forms.full.indexOf(asked[0].id)]) - 1]}`,
-    `${asked[1].stem} ${INSTRUMENT.not_applicable}`,
+  assert.deepEqual(await items.allTextContents(), [
+    `${asked[0].stem}${INSTRUMENT.options[Number(digits[INSTRUMENT.forms.full.indexOf(asked[0].id)]) - 1]}`,
+    `${asked[1].stem}${INSTRUMENT.not_applicable}`,
   ]);
   await page.keyboard.press("Enter");
   assert.equal(await items.count(), 0);
@@ -85,19 +70,29 @@ test("\"How this was made\" has the numbers of the export", async () => {
   const made = page.locator("leadership-audit li", { hasText: "Up: 12 of 12" });
   assert.equal(
     await made.textContent(),
-    "Up: 12 of 12 statements count, 2 of them turned round. Their average is 4.00, and 25 × (4.00 − 1) gives 75.0. Standard error of measurement: 9.0 points, assumed, not measured.",
+    "Up: 12 of 12 statements count, 2 of them scored in reverse. Their average is 4.00, and 25 × (4.00 − 1) gives 75.0. Standard error of measurement: 7.0 points, assumed, not measured.",
   );
 });
 
+/** Adds the owner's link, and goes to where a result is printed. */
+async function toPrint(page) {
+  await page.evaluate(() => {
+    const audit = document.querySelector("leadership-audit");
+    audit.ctaLabel = "Book a first conversation";
+    audit.ctaHref = "https://coach.example/book";
+  });
+  await toKeep(page);
+}
+
+async function hasTwoPages(paper, what) {
+  for (const format of ["A4", "Letter"]) assert.equal(await sheets(paper, format), 2, `${format}, ${what}`);
+}
+
 test("the report is printed alone, on two pages of either paper size, whatever the answers", async () => {
-  for (const digits of [keyed(1), keyed(2), keyed(3), keyed(5), FULL]) {
+  const missing = [...FULL].map((digit, index) => (index % 3 ? digit : "0")).join("");
+  for (const digits of [keyed(1), keyed(3), keyed(5), FULL, missing]) {
     const page = await finished(digits, { init: catchPaper });
-    await page.evaluate(() => {
-      const audit = document.querySelector("leadership-audit");
-      audit.ctaLabel = "Book a first conversation";
-      audit.ctaHref = "https://coach.example/book";
-    });
-    await toKeep(page);
+    await toPrint(page);
     const { title, paper, text } = await printed(page, "Print, or save as PDF");
     assert.match(title, /^leadership-audit-\d{4}-\d\d-\d\d$/);
     assert.ok(await page.getByText("Reset all settings").isVisible());
@@ -105,17 +100,99 @@ test("the report is printed alone, on two pages of either paper size, whatever t
     for (const { stem } of INSTRUMENT.items) assert.ok(text.includes(stem), stem);
     for (const label of Object.values(LABEL)) assert.ok(text.includes(label));
     for (const part of [
+      "Name",
+      "One thing to try: ",
+      "Notes",
       "average is",
-      "Standard error of measurement: 9.",
-      "on Monday",
+      "Standard error of measurement: ",
+      "Book a first conversation",
       "https://coach.example/book",
-      "not a validated psychological test",
+      LIMITS,
     ]) {
       assert.ok(text.includes(part), part);
     }
-    for (const format of ["A4", "Letter"]) {
-      assert.equal(await sheets(paper, format), 2, `${format}, ${digits}`);
-    }
+    await hasTwoPages(paper, digits);
+  }
+});
+
+test("the short form, and a leader without a team, have two pages as well", async () => {
+  const short = await site.open("", { init: catchPaper });
+  await finishShort(short);
+  const alone = await finished(FULL.slice(0, 24) + "0".repeat(12), { init: catchPaper });
+  for (const page of [short, alone]) {
+    await toPrint(page);
+    const { paper } = await printed(page, "Print, or save as PDF");
+    await hasTwoPages(paper, page === short ? "short" : "without a team");
+  }
+});
+
+test("a longer language, and one from right to left, have two pages as well", async () => {
+  const page = await finished(FULL, { init: catchPaper });
+  await toPrint(page);
+  const button = await audit(page).getByRole("button", { name: "Print, or save as PDF" }).elementHandle();
+  for (const tag of ["en-XA", "ar-XB"]) {
+    await audit(page).evaluate((element, tag) => (element.lang = tag), tag);
+    await audit(page).locator(`.screen[lang="${tag}"]`).waitFor({ state: "attached" });
+    await page.evaluate(() => delete window.paper);
+    const { paper } = await printed(page, button, (_, button) => button.click());
+    await paper.locator(`main[lang="${tag}"]`).waitFor();
+    await hasTwoPages(paper, tag);
+  }
+});
+
+for (const [scales, items, sentences] of [
+  [1, 6, 1],
+  [1, 30, 2],
+  [5, 8, 1],
+]) {
+  test(`another questionnaire: ${scales} × ${items} statements of ${sentences} long sentences`, async () => {
+    const sentence = "When something that matters to the two of us goes wrong, I say so early, plainly and to the person concerned.";
+    const ids = Array.from({ length: scales }, (_, scale) => `s${scale}`);
+    const stem = (id, item) => `${id} ${item}: ${Array(sentences).fill(sentence).join(" ")}`;
+    const all = ids.flatMap((scale) =>
+      Array.from({ length: items }, (_, item) => ({
+        id: `${scale}-${item}`,
+        scale,
+        keying: "forward",
+        stem: stem(scale, item),
+      })),
+    );
+    const own = {
+      id: "own",
+      version: "1.0.0",
+      language: "en",
+      title: "Another questionnaire",
+      scales: ids.map((id) => ({ id, label: `Scale ${id}` })),
+      options: INSTRUMENT.options,
+      not_applicable: INSTRUMENT.not_applicable,
+      items: all,
+      forms: { full: all.map(({ id }) => id) },
+    };
+    site.server.behaviour.pages = { ...site.server.behaviour.pages, "/own.json": JSON.stringify(own) };
+    const page = await site.openHost({ bare: true, attributes: 'src="/own.json"' }, { init: catchPaper });
+    await finish(page, "24352".repeat(items * scales).slice(0, items * scales));
+    await toPrint(page);
+    const { paper, text } = await printed(page, "Print, or save as PDF");
+    assert.ok(text.includes(stem(ids.at(-1), items - 1)));
+    await hasTwoPages(paper, `${scales} scales`);
+  });
+}
+
+test("the owner's accent is on paper, darkened where it would be hard to read", async () => {
+  const page = await finished(keyed(2), { init: catchPaper, colorScheme: "dark" });
+  await toPrint(page);
+  for (const [accent, expected] of [
+    ["#0a4d8c", 0.07],
+    ["#ffd400", 0.13],
+  ]) {
+    await page.evaluate((accent) => {
+      delete window.paper;
+      document.querySelector("leadership-audit").style.setProperty("--leadership-audit-accent", accent);
+    }, accent);
+    const { paper } = await printed(page, "Print, or save as PDF");
+    const colour = await paper.locator(".kicker").evaluate((kicker) => getComputedStyle(kicker).color);
+    const luminance = Number(/xyz-d65 \S+ (\S+)/.exec(colour)?.[1]);
+    assert.ok(Math.abs(luminance - expected) < 0.01, `${accent}: ${colour}`);
   }
 });
 
@@ -139,9 +216,9 @@ test("a summary goes to the clipboard, also where the asynchronous clipboard is 
     }, closed);
     await toKeep(page);
     await pressButton(page, "Copy a summary");
-    await page.getByText("The summary is on the clipboard.").waitFor();
+    await page.getByText("The text is on the clipboard").waitFor();
     const text = await page.evaluate(() => navigator.clipboard.readText());
-    assert.match(text, /^Your audit of .*, full form\n\nWhich direction needs you most is too close/);
-    assert.ok(text.includes("Across: 50, margin 35 to 65 (uneven, could also be strained)"), text);
+    assert.match(text, /^Your result, .*\n\nYour three directions come out alike, around “Sometimes”/);
+    assert.ok(text.includes("Across: 50 (38 to 62) (middle, could also be low)"), text);
   }
 });

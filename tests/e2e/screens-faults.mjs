@@ -69,14 +69,14 @@ export const TABS = [
   [
     "finished in another tab",
     async (page) => {
-      await audit(page).getByLabel("Short").check();
+      await audit(page).getByLabel("3 minutes").check();
       await start(page);
       await answer(page, "4");
       const other = await page.context().newPage();
       kept.set(page, other);
       await other.clock.setSystemTime(MONDAY);
       await other.goto(page.url());
-      await start(other, "Continue where you stopped");
+      await start(other, "Continue where you left off");
       await answer(other, "44444444444444444");
       await says(page, "You finished this audit in another tab.");
     },
@@ -86,7 +86,7 @@ export const TABS = [
     "deleted in another tab",
     async (page) => {
       const other = kept.get(page);
-      await pressButton(other, "Keep or delete this result");
+      await pressButton(other, "Save, print or delete");
       await deleteEverything(other);
       await says(page, "Everything was deleted in another tab.");
       await other.close();

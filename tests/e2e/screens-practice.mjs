@@ -13,6 +13,8 @@ import {
 } from "./steps.mjs";
 import { pressButton } from "./widget.mjs";
 
+const opensRow = (page, name) => audit(page).locator(".people summary", { hasText: name }).click();
+
 /** The relationship map and what follows it. */
 export const MAP = [
   ["an empty map", (page) => heading(page, "The people who matter most to your work"), "loads"],
@@ -28,38 +30,47 @@ export const MAP = [
     async (page) => {
       await audit(page).getByLabel("This one matters a great deal").check();
       await describe(page, PEER);
-      await says(page, "Peer · Across · Tense");
+      await says(page, "Tense · last talked long ago · matters a great deal");
     },
   ],
   [
-    "a reordered map",
+    "somebody moved on the map",
     async (page) => {
       await pressButton(page, "Add someone");
       await describe(page, REPORT);
-      await pressButton(page, "Move D. up");
-      await says(page, "Moved to another place");
+      await opensRow(page, "D.");
+      await pressButton(page, "Move to Outside");
+      await says(page, "Moved to another place.");
+    },
+  ],
+  [
+    "an open row of the map",
+    async (page) => {
+      await opensRow(page, "D.");
+      await audit(page).getByRole("button", { name: "Change D." }).waitFor();
     },
   ],
   [
     "someone removed from the map",
     async (page) => {
-      await pressButton(page, "Take off the map: D.");
-      await says(page, "Taken off the map.");
+      await pressButton(page, "Remove D. from the map");
+      await says(page, "Removed from the map.");
     },
   ],
   [
     "an act",
     async (page) => {
       await audit(page).getByRole("button", { name: "Choose an act with K." }).first().click();
-      await heading(page, "One act this week");
-      await audit(page).getByLabel("When …", { exact: true }).fill("the Monday meeting ends");
+      await audit(page).getByLabel("With whom?", { exact: true }).waitFor();
       await openDetails(page);
     },
   ],
   [
     "a rhythm",
     async (page) => {
-      await pressButton(page, "Take this on");
+      await pressButton(page, "Save for this week");
+      await says(page, /^Saved\. On /);
+      await pressButton(page, "Keep a rhythm");
       await heading(page, "Keep a rhythm");
     },
   ],
@@ -79,7 +90,7 @@ export const MAP = [
     async (page) => {
       await page.clock.setSystemTime(MONDAY + 7 * DAY);
       await page.goto(new URL("/practice", page.url()).href);
-      await heading(page, "Welcome back");
+      await heading(page, "How did it go?");
     },
     "loads",
   ],
@@ -87,10 +98,10 @@ export const MAP = [
   [
     "a plan with a week behind it",
     async (page) => {
-      await pick(page, "In part");
+      await pick(page, "Partly");
       await audit(page).getByLabel("What did you notice?", { exact: true }).fill("It was quiet.");
       await pressButton(page, "Repeat");
-      await says(page, "In part.");
+      await says(page, "Partly.");
     },
   ],
 ];

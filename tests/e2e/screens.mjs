@@ -1,14 +1,15 @@
 // Every screen of the widget, in the order in which a few walks reach it.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
 import { FAILED, FELL, NEWER, OFF, PROGRAM, TABS, unreachable } from "./screens-faults.mjs";
 import { CIRCLE, MAP } from "./screens-practice.mjs";
 import {
   DAY,
   MONDAY,
-  PEER,
   audit,
   choose,
+  chooseAll,
   deleteEverything,
-  describe,
   heading,
   kept,
   onResults,
@@ -26,35 +27,36 @@ import { answer, pressButton } from "./widget.mjs";
 const AUDIT = [
   ["welcome", async () => {}, "loads"],
   ["first item", (page) => start(page)],
-  ["an item after a skipped direction", (page) => pressButton(page, "I have no one here")],
+  ["an item after a skipped direction", (page) => pressButton(page, "I have nobody there")],
   [
     "review",
     async (page) => {
       await answer(page, "2123221323");
       await pressButton(page, "Next");
       await answer(page, "2" + "454545454545");
-      await heading(page, "One statement is left out");
+      await heading(page, "1 statement is left out");
     },
   ],
   [
     "results",
     async (page) => {
       await pressButton(page, "Finish as it is");
-      await says(page, "Open one to read what it may mean");
+      await says(page, "What your scores can say");
     },
   ],
   ["results with everything open", openDetails],
   [
     "results with a cell of the map open",
-    (page) => audit(page).locator(".map tbody button").first().click(),
+    (page) => audit(page).locator(".grid button").first().click(),
   ],
   [
     "keep",
     async (page) => {
-      await pressButton(page, "Keep or delete this result");
+      await pressButton(page, "Save, print or delete");
       await audit(page).getByRole("button", { name: "Print, or save as PDF" }).waitFor();
     },
   ],
+  ["a file that was offered", (page) => save(page, "Save as a JSON file")],
   ["a refused file", (page) => choose(page, "x.json", {})],
   ["confirming the deletion", (page) => pressButton(page, "Delete everything")],
   ["deletion cancelled", (page) => pressButton(page, "No, keep it")],
@@ -67,27 +69,26 @@ const TWICE = [
   [
     "results of the short form",
     async (page) => {
-      await audit(page).getByLabel("Short").check();
+      await audit(page).getByLabel("3 minutes").check();
       await start(page);
       await answer(page, "424242424242424242");
-      await says(page, "Open one to read what it may mean");
+      await says(page, "What your scores can say");
     },
   ],
   [
     "an act after a result",
     async (page) => {
       await pressButton(page, "Choose an act for this week");
-      await describe(page, PEER);
-      await heading(page, "One act this week");
+      await audit(page).getByLabel("With whom?", { exact: true }).fill("K.");
     },
   ],
   [
     "keep with a practice",
     async (page) => {
-      await pressButton(page, "Take this on");
-      await heading(page, "Keep a rhythm");
+      await pressButton(page, "Save for this week");
+      await says(page, /^Saved\. On /);
       await pressButton(page, "Back to your result");
-      await pressButton(page, "Keep or delete this result");
+      await pressButton(page, "Save, print or delete");
       await audit(page).getByLabel("My relationship map").check();
       await audit(page).getByLabel("Keep earlier results in this browser").check();
       kept.set(page, JSON.parse((await save(page, "Save as a JSON file")).text));
@@ -104,9 +105,8 @@ const TWICE = [
   [
     "twelve weeks later",
     async (page) => {
-      await pressButton(page, "Continue with this week’s act");
-      await heading(page, "Welcome back");
-      await pick(page, "Yes");
+      await pressButton(page, "Yes");
+      await heading(page, "How did it go?");
       await pressButton(page, "Choose the next");
       await says(page, "Twelve weeks have gone by");
     },
@@ -118,14 +118,14 @@ const TWICE = [
       await start(page, "Take it again");
       await answer(page, "555");
       await page.reload();
-      await audit(page).getByRole("button", { name: "Continue where you stopped" }).waitFor();
+      await audit(page).getByRole("button", { name: "Continue where you left off" }).waitFor();
     },
     "loads",
   ],
   [
     "what changed since the practice began",
     async (page) => {
-      await start(page, "Continue where you stopped");
+      await start(page, "Continue where you left off");
       await answer(page, "555555555555555");
       await onResults(page);
       await pressButton(page, "Choose an act for this week");
@@ -136,7 +136,7 @@ const TWICE = [
     "earlier results",
     async (page) => {
       await pressButton(page, "Back to your result");
-      await pressButton(page, "Keep or delete this result");
+      await pressButton(page, "Save, print or delete");
       await audit(page).locator(".results li").nth(1).waitFor();
     },
   ],
@@ -166,7 +166,7 @@ const TWICE = [
   [
     "an imported file",
     async (page) => {
-      await pressButton(page, "Show this result here");
+      await pressButton(page, "Keep this as my own result");
       await says(page, "Imported.");
     },
   ],
@@ -175,6 +175,7 @@ const TWICE = [
     async (page) => {
       const one = { place: "up", kind: "mentor", tie: "strong", last_talk: "this_week", important: false };
       const map = Array.from({ length: 16 }, (_, at) => ({ name: `P${at}`, ...one }));
+      await pressButton(page, "Close");
       await choose(page, "notes.json", { ...kept.get(page), practice: { map } });
       await says(page, "there is no room for 2 of those in the file");
     },
@@ -183,7 +184,25 @@ const TWICE = [
     "imported notes",
     async (page) => {
       await pressButton(page, "Import the notes in it");
-      await says(page, "The notes from the file are here now.");
+      await says(page, "Notes imported.");
+    },
+  ],
+  [
+    "a list of files",
+    async (page) => {
+      await pressButton(page, "Close");
+      const result = kept.get(page);
+      const of = (person) => ({ ...result, ended_at: `2026-11-2${person}T09:00:00Z` });
+      const files = [3, 4, 5, 6, 7].map((person) => [`leadership-audit-${person}.json`, of(person)]);
+      await chooseAll(page, [...files, ["notes.txt.json", "{"]]);
+      await says(page, "files are open.");
+    },
+  ],
+  [
+    "a group",
+    async (page) => {
+      await pressButton(page, "Show the group");
+      await heading(page, "The group");
     },
   ],
 ];
@@ -261,11 +280,42 @@ export const PAGES = Object.fromEntries(
   ]),
 );
 
+/**
+ * Takes every walk, two at a time, and has one test for each of `checks`, by its name. `take` takes one walk, and notes
+ * what it finds wrong by the check and the screen.
+ */
+export function inspect(site, checks, take) {
+  const found = Object.fromEntries(["walks", ...Object.keys(checks)].map((check) => [check, []]));
+  const noteOn = (screen) => (check, faults, condition) => {
+    for (const fault of faults) found[check].push([screen, condition, fault].filter(Boolean).join(": "));
+  };
+  before(async () => {
+    await site.ready;
+    const waiting = [...WALKS];
+    const walkOn = async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) {
+        await take(next, noteOn).catch((error) => found.walks.push(`${next.screens[0][0]} …: ${error}`));
+      }
+    };
+    await Promise.all([walkOn(), walkOn()]);
+  });
+  for (const [check, name] of Object.entries({ walks: "every walk reaches its end", ...checks })) {
+    test(name, () => assert.deepEqual([...new Set(found[check])], []));
+  }
+}
+
 /** Takes a walk from its first screen to its last, and calls `look` on each. */
 export async function walk(context, address, { path, screens, prepare }, look) {
   const page = await context.newPage();
   await prepare?.(page);
   await page.clock.setSystemTime(MONDAY);
+  // Slow the clock down, so that the note about quick answers shows on any machine.
+  await page.addInitScript(() => {
+    const { now } = Performance.prototype;
+    Performance.prototype.now = function () {
+      return now.call(this) / 10;
+    };
+  });
   await page.goto(address + path);
   await audit(page).locator("h2").first().waitFor();
   for (const [screen, go, how] of screens) {

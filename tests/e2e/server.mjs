@@ -13,6 +13,7 @@ const TYPES = {
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".json": "application/json",
+  ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
 };
 
@@ -21,8 +22,10 @@ const TYPES = {
  * @property {Record<string, string>} [pages] pages that are not in the served folder, by path
  * @property {Record<string, string>} [headers] sent with every response
  * @property {(request: import("node:http").IncomingMessage) => void} [request] sees every request
- * @property {(path: string, body: Buffer) => { status?: number, type?: string, body?: Buffer,
- *   until?: Promise<void>, breaks?: boolean } | undefined} [fault] replaces parts of the response
+ * @property {(path: string, body: Buffer, request: import("node:http").IncomingMessage) => { status?: number,
+ *   type?: string, headers?: Record<string, string>, body?: Buffer, until?: Promise<void>, breaks?: boolean,
+ *   pace?: number, stalls?: boolean } | undefined} [fault] replaces parts of the response. `pace`: it comes in twenty
+ *   pieces, so many milliseconds apart; `stalls`: half of it comes, and then nothing
  */
 
 /**
@@ -45,18 +48,21 @@ export async function serve(behaviour = {}, folder = DIST) {
     asked.push(path);
     behaviour.request?.(request);
     const found = find(folder, path, behaviour.pages);
-    const { status, type, body, until, breaks } = {
+    const { status, type, headers, body, until, breaks, pace, stalls } = {
       status: found ? 200 : 404,
       type: TYPES[extname(path) || ".html"] ?? "application/octet-stream",
       body: found ?? Buffer.from("not found"),
-      ...behaviour.fault?.(path, found),
+      ...behaviour.fault?.(path, found, request),
     };
     await until;
     if (breaks) {
       response.destroy();
       return;
     }
-    response.writeHead(status, { "content-type": type, ...behaviour.headers }).end(body);
+    response.writeHead(status, { "content-type": type, ...behaviour.headers, ...headers });
+    if (stalls) response.write(body.subarray(0, body.length / 2));
+    else if (pace) dribble(response, body, pace);
+    else response.end(body);
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
@@ -70,11 +76,37 @@ export async function serve(behaviour = {}, folder = DIST) {
   };
 }
 
+/** Sends a body in twenty pieces, so many milliseconds apart. */
+async function dribble(response, body, pace) {
+  const size = Math.ceil(body.length / 20);
+  for (let at = 0; at < body.length && !response.destroyed; at += size) {
+    response.write(body.subarray(at, at + size));
+    await new Promise((resolve) => setTimeout(resolve, pace));
+  }
+  response.end();
+}
+
 function find(folder, path, pages = {}) {
   if (path in pages) return Buffer.from(pages[path]);
   const file = join(folder, path.endsWith("/") ? `${path}index.html` : path);
   const exists = file.startsWith(folder) && existsSync(file) && statSync(file).isFile();
   return exists ? readFileSync(file) : undefined;
+}
+
+/** A port that was free a moment ago, for a server that cannot choose one itself. */
+export async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** A file with one bit flipped. */
+export function damaged(body) {
+  const copy = Buffer.from(body);
+  copy[copy.length >> 1] ^= 1;
+  return copy;
 }
 
 /** Whether a requested path is a WebAssembly program of the widget. */

@@ -14,7 +14,7 @@ export const heading = (page, name) => audit(page).getByRole("heading", { name }
 export const says = (page, text) => audit(page).getByText(text).first().waitFor();
 export const pick = (page, name) => audit(page).getByRole("radio", { name, exact: true }).check();
 export const onItem = (page) => audit(page).locator("fieldset.item").waitFor();
-export const onResults = (page) => audit(page).locator(".scores").first().waitFor();
+export const onResults = (page) => audit(page).locator(".plot").first().waitFor();
 
 export async function start(page, button = "Start") {
   await pressButton(page, button);
@@ -35,14 +35,14 @@ export async function finish(page, digits = FULL) {
 
 /** Takes the short form to its results. */
 export async function finishShort(page, digits = SHORT) {
-  await audit(page).getByLabel("Short").check();
+  await audit(page).getByLabel("3 minutes").check();
   await finish(page, digits);
 }
 
 /** Goes from the results to where a result is exported and deleted. */
 export async function toKeep(page) {
   await onResults(page);
-  await pressButton(page, "Keep or delete this result");
+  await pressButton(page, "Save, print or delete");
   await heading(page, "Open a saved result");
 }
 
@@ -75,12 +75,46 @@ export async function describe(page, { name, kind, tie, talk }) {
 export const PEER = { name: "K.", kind: "Peer", tie: "Tense", talk: "Longer ago" };
 export const REPORT = { name: "D.", kind: "Direct report", tie: "Strong", talk: "This week" };
 
+/** This many people all around the visitor, as they are stored: the later ones with long names. */
+export function crowd(count) {
+  const [places, kinds] = [["up", "across", "down", "outside"], ["boss", "peer", "direct_report", "client"]];
+  const ties = ["strong", "uneven", "tense", "neglected"];
+  const talks = ["this_week", "this_month", "this_quarter", "long_ago", "cannot_remember"];
+  const names = ["K.", "D.", "Head of sales", "M.", "Finance lead", "S.", "Chair of the board of trustees, abroad", "P."];
+  const people = Array.from({ length: count }, (_, at) => {
+    const clock = at + 1;
+    const person = {
+      name: names[at] ?? (at === 8 ? "Donaudampfschifffahrtsgesellschaftskapit" : `Partner in programme ${at}, region ${at}`),
+      place: places[at % 4],
+      kind: kinds[at % 4],
+      tie: ties[(at + (at >> 2)) % 4],
+      last_talk: talks[at % 5],
+      important: at % 4 === 1,
+    };
+    return [`practice:relationship-${clock}-7`, { version: 1, clock, writer: 7, ...person }];
+  });
+  return people.map(([name, record]) => [`leadership-audit:default:${name}`, JSON.stringify(record)]);
+}
+
+/** Runs in the page before its scripts: stores such records. */
+export const placed = (records) => {
+  for (const [key, text] of records) localStorage.setItem(key, text);
+};
+
 /** Chooses a file to open; `content` is its text or bytes, or an object to write as JSON. */
 export async function choose(page, name, content) {
-  const isObject = typeof content === "object" && !Buffer.isBuffer(content);
-  const buffer = Buffer.from(isObject ? JSON.stringify(content) : content);
-  await audit(page).locator("input[type=file]").setInputFiles({ name, mimeType: "application/json", buffer });
-  await says(page, new RegExp(`^${name.replace(".", "\\.")}`));
+  await chooseAll(page, [[name, content]]);
+  await says(page, name);
+}
+
+/** Chooses files to open at once, each a name and its content. */
+export async function chooseAll(page, files) {
+  const written = files.map(([name, content]) => {
+    const isObject = typeof content === "object" && !Buffer.isBuffer(content);
+    const buffer = Buffer.from(isObject ? JSON.stringify(content) : content);
+    return { name, mimeType: "application/json", buffer };
+  });
+  await audit(page).locator("input[type=file]").setInputFiles(written);
 }
 
 /** Runs in the page before its scripts: records the events of all widgets, see `heard`. */
@@ -106,6 +140,7 @@ export const withoutStorage = () => Object.defineProperty(window, "localStorage"
 /** Runs in the page before its scripts: catches what is printed, since nobody can answer a print dialog. */
 export const catchPaper = () => {
   window.print = () => {
+    window.dispatchEvent(new Event("beforeprint"));
     const sheets = [...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules]);
     const style = sheets.map(({ cssText }) => cssText).join("\n");
     window.parent.paper = { title: document.title, markup: document.documentElement.outerHTML, style };
@@ -113,8 +148,8 @@ export const catchPaper = () => {
 };
 
 /** Presses a button that prints; returns a page that has what was printed, and its title. */
-export async function printed(page, button) {
-  await pressButton(page, button);
+export async function printed(page, button, press = pressButton) {
+  await press(page, button);
   await page.waitForFunction(() => window.paper !== undefined);
   const { title, markup, style } = await page.evaluate(() => window.paper);
   const paper = await page.context().newPage();

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
+import { REVIEWED } from "./looks.mjs";
 import { hostPage } from "./server.mjs";
 import { useSite } from "./site.mjs";
 import { onResults } from "./steps.mjs";
@@ -10,13 +11,13 @@ import { answer, pressButton } from "./widget.mjs";
 
 const LINK = 'cta-href="https://coach.example/" cta-label="Book a talk"';
 
-const site = useSite({
-    pages: { "/host": hostPage({ attributes: LINK }) },
-  });
+const site = useSite({ pages: { "/host": hostPage({ attributes: LINK }) } });
 
 const ACCENTS = [
   ...["", "#fff3a0", "#ffffff", "#000000", "#39ff14", "#ffff00", "#0000ff", "#777777", "#cc1acc"],
   ...["rgb(20 40 200 / 20%)", "hsl(48 96% 53%)", "oklch(0.7 0.4 150)", "color(display-p3 0 1 0)"],
+  // No color at all.
+  "url(javascript:alert(1))",
 ];
 
 const SCREENS = [
@@ -40,7 +41,7 @@ const SCREENS = [
   [
     "asked to delete",
     async (page) => {
-      await pressButton(page, "Keep or delete this result");
+      await pressButton(page, "Save, print or delete");
       await pressButton(page, "Delete everything");
     },
   ],
@@ -76,14 +77,13 @@ const measure = (page) =>
         if (!(reached >= needed)) weak.push(`${selector} ${property}: ${reached.toFixed(2)}`);
       }
     };
-    check("button.primary, .map [class^=step-]:not(.step-0)", 4.5, "color", "backgroundColor");
-    // The buttons in the map are held with the shades behind them.
-    check("button:not(.primary, .map button), .cta, .mark, p, h2, h3, summary", 4.5, "color");
+    check("button.primary", 4.5, "color", "backgroundColor");
+    check("button:not(.primary, .square), .cta, .direction, p, h2, h3, summary", 4.5, "color");
     check("button.primary, button.secondary, .cta, .option:has(:checked)", 3, "borderTopColor");
     check(".option:has(:checked)", 3, "borderTopColor", "backgroundColor");
     check(".option:has(:focus-visible)", 3, "outlineColor");
-    check(".plot .interval", 3, "stroke");
-    check(".plot .dot, .bar .done", 3, "fill");
+    check(".ruler .nine", 3, "stroke");
+    check(".ruler .dot, .said .at, .square .at", 3, "fill");
     check(".option:has(:checked)", 4.5, "color", "backgroundColor");
     for (const button of shadowRoot.querySelectorAll("button.secondary")) {
       const before = shadowRoot.activeElement;
@@ -95,13 +95,6 @@ const measure = (page) =>
       const fill = (selector) => getComputedStyle(first(selector)).fill;
       const reached = contrast(fill(".bar .done"), fill(".bar .track"));
       if (!(reached >= 3)) weak.push(`progress on its track: ${reached.toFixed(2)}`);
-    }
-    // The map's shades lead away from paper one after the other.
-    const shades = [1, 2, 3, 4, 5].map((step) => first(`.map .step-${step}`));
-    if (shades.every(Boolean)) {
-      const away = shades.map((cell) => contrast(getComputedStyle(cell).backgroundColor, paper));
-      const steps = away.slice(1).map((value, at) => value / away[at]);
-      if (!steps.every((step) => step > 1.05)) weak.push(`shades: ${away.map((a) => a.toFixed(2))}`);
     }
     return { weak, pairs };
   });
@@ -115,8 +108,9 @@ async function assertReadable(page, what) {
     .withRules(["color-contrast"])
     .analyze();
   assert.equal(passes.length, 1, `${what}: axe found text`);
+  const judged = ({ html }) => !REVIEWED.some(({ rule, is }) => rule === "color-contrast" && is({ html }));
   const found = [...violations, ...incomplete].flatMap(({ nodes }) =>
-    nodes.map(({ target, any }) => `${target} ${any[0]?.message}`),
+    nodes.filter(judged).map(({ target, any }) => `${target} ${any[0]?.message}`),
   );
   assert.deepEqual(found, [], what);
 }
@@ -124,7 +118,7 @@ async function assertReadable(page, what) {
 /** Walks to each screen once, and there puts on one accent after the other. */
 async function assertReadableEverywhere(colorScheme, accents, init) {
   const page = await site.open("host", { colorScheme, init });
-  await page.getByLabel("Short").check();
+  await page.getByLabel("3 minutes").check();
   for (const [screen, go] of SCREENS) {
     await go(page);
     for (const accent of accents) {
@@ -194,26 +188,12 @@ test("an accent is shown as picked in both themes; tokens for dark apply to dark
   assert.equal(await computed(page, "button.primary", "color"), "rgb(1, 2, 3)");
 });
 
-test("an accent that is no color leaves everything readable", async () => {
-  for (const colorScheme of ["light", "dark"]) {
-    const page = await site.open("host", { colorScheme });
-    await page.locator("leadership-audit").evaluate((element) => {
-      element.style.setProperty("--leadership-audit-accent", "url(javascript:alert(1))");
-    });
-    const { violations } = await new AxeBuilder({ page })
-      .include("leadership-audit")
-      .withRules(["color-contrast"])
-      .analyze();
-    assert.deepEqual(violations, []);
-  }
-});
-
 test("sizes: a small rem shrinks nothing, a large one is followed up to a limit, an owner's size wins", async () => {
   const page = await site.open("host");
   const sizes = async () => [
     await computed(page, ".screen", "fontSize"),
     await computed(page, "p.quiet", "fontSize"),
-    await computed(page, "button.primary", "minBlockSize"),
+    await computed(page, "button.link", "minBlockSize"),
   ];
   const root = (size) =>
     page.evaluate((size) => document.documentElement.style.setProperty("font-size", size), size);
@@ -236,7 +216,7 @@ test("sizes: a small rem shrinks nothing, a large one is followed up to a limit,
   assert.equal(await computed(page, ".screen", "fontFamily"), "monospace");
   assert.equal(await computed(page, "h2", "fontFamily"), "cursive");
   assert.equal(await computed(page, "button.primary", "borderTopLeftRadius"), "0px");
-  assert.equal(await computed(page, ".actions", "rowGap"), "8px");
+  assert.equal(await computed(page, ".forms", "rowGap"), "5px");
 });
 
 test("a style outside reaches every part", async () => {
@@ -246,7 +226,7 @@ test("a style outside reaches every part", async () => {
     content: parts.map((part) => `::part(${part}) { outline: 7px solid red }`).join("\n"),
   });
   const reached = new Set();
-  await page.getByLabel("Short").check();
+  await page.getByLabel("3 minutes").check();
   for (const [, go] of SCREENS.slice(0, 3)) {
     await go(page);
     const names = await page.locator("leadership-audit").evaluate(({ shadowRoot }) =>

@@ -75,7 +75,9 @@ export function focused(page) {
   return page.evaluate(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    return `${element?.localName} ${element?.textContent?.trim()}`;
+    // A way on is named by its title; what it is for follows.
+    const named = element?.querySelector(":scope > span > strong") ?? element;
+    return `${element?.localName} ${named?.textContent?.trim()}`;
   });
 }
 
@@ -93,8 +95,12 @@ export function stem(page) {
   return page.locator("leadership-audit fieldset.item h2").textContent();
 }
 
+/** Presses the button with this name, or the way on with this title. */
 export async function pressButton(page, name) {
-  await page.locator("leadership-audit").getByRole("button", { name, exact: true }).click();
+  const widget = page.locator("leadership-audit");
+  const title = page.locator("strong").getByText(name, { exact: true });
+  const way = widget.locator("button.way").filter({ has: title });
+  await widget.getByRole("button", { name, exact: true }).or(way).click();
 }
 
 /** Answers by digit keys from the item on screen; `digits` are "0" to "5", as a text or a list. */

@@ -57,9 +57,9 @@ async function answerOne(page, audit) {
 /** The files that an audit has loaded once its first statement is answered, with their media types. */
 const LOADED = {
   "leadership-audit-results.wasm": "application/wasm",
-  "leadership-audit-shared.wasm": "application/wasm",
-  "leadership-audit-texts.en.json": "application/json",
   "leadership-audit-widget_bg.wasm": "application/wasm",
+  "leadership-audit-words.en.txt": "text/plain",
+  "leadership-audit-words.en.results.txt": "text/plain",
   "leadership-audit.js": "text/javascript",
 };
 
@@ -83,7 +83,7 @@ for (const [title, audit, query] of EMBEDS) {
     const context = await site.newContext();
     const page = await open(context, wordpress.pages[title.split(",")[0]] + query);
     assert.equal(await page.locator("leadership-audit").count(), 1);
-    const texts = page.waitForResponse(/-texts\.en\.json$/);
+    const texts = page.waitForResponse(/-words\.en\.results\.txt$/);
     assert.equal(await answerOne(page, audit), 4);
     await texts;
     assertTypes(page.files);
@@ -96,14 +96,16 @@ for (const [title, audit, query] of EMBEDS) {
   });
 }
 
-test("the attributes of a shortcode reach the element, and nothing else does", { skip }, async () => {
+test("the attributes of a shortcode reach the element, with the address of the plugin's files", { skip }, async () => {
   const context = await site.newContext();
   const page = await open(context, wordpress.pages.shortcode);
   const attributes = await page.evaluate(() => {
     const { attributes } = document.querySelector("leadership-audit");
     return Object.fromEntries([...attributes].map(({ name, value }) => [name, value]));
   });
-  assert.deepEqual(attributes, {
+  const { "files-href": files, ...given } = attributes;
+  assert.match(files, new RegExp(`^${wordpress.address}.*/plugins/leadership-audit/assets/\\d+\\.\\d+\\.\\d+/$`));
+  assert.deepEqual(given, {
     "audit-id": "code",
     "cta-href": "https://coach.example/?a=1&b=2",
     "cta-label": 'Book "now" [60 min]',
@@ -136,7 +138,7 @@ test("no other page loads it, and a tag that an author pasted is removed", { ski
 test("where JavaScript is off, the page says so", { skip }, async () => {
   const context = await site.newContext({ javaScriptEnabled: false });
   const page = await open(context, wordpress.pages.block);
-  await page.getByText("This self-assessment needs JavaScript.").waitFor();
+  await page.getByText("The self-assessment belongs here.").waitFor();
 });
 
 test("the editor shows the block and changes its settings", { skip }, async () => {
@@ -158,8 +160,8 @@ test("the editor shows the block and changes its settings", { skip }, async () =
       const blocks = window.wp.data.select("core/block-editor").getBlocks();
       return blocks.find(({ name }) => name === "leadership-audit/audit").attributes;
     });
-  await page.getByLabel("Light or dark").selectOption("dark");
-  await page.getByLabel("What that link says").fill("Book");
+  await page.getByLabel("Theme").selectOption("dark");
+  await page.getByLabel("Link at the end: text").fill("Book");
   await page.getByLabel("Form", { exact: true }).selectOption("choose");
   assert.deepEqual(await chosen(), {
     auditId: "block",

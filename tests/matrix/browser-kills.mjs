@@ -11,7 +11,7 @@ const EVERY_MS = 2000;
 
 /** Kills `count` browsers of this engine; returns the worst loss. */
 export async function killBrowsers(name, count) {
-  const result = { engine: name, count, every_ms: EVERY_MS, worst_ms: 0, worst_answers: 0, unread: 0 };
+  const result = { count, worst_ms: 0, worst_answers: 0, unread: 0 };
   for (let round = 0; round < count; round++) {
     const profile = mkdtempSync(join(tmpdir(), "kills-"));
     const { version, times, end, found } = await killOne(name, profile, round);

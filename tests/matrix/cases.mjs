@@ -1,9 +1,10 @@
 // Every case, in the order of the table in docs/reliability.md.
 import { CASES as loading } from "./cases/loading.mjs";
 import { CASES as pages } from "./cases/pages.mjs";
+import { CASES as refusals } from "./cases/refusals.mjs";
 import { CASES as storage } from "./cases/storage.mjs";
 
-const all = [...storage, ...loading, ...pages];
+const all = [...storage, ...refusals, ...loading, ...pages];
 const rows = [...new Set(all.map(({ row }) => row))];
 
 /** Those of one fault together. */

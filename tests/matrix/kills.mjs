@@ -1,8 +1,7 @@
 // Kills pages and browsers between answers: `node tests/matrix/kills.mjs --count 1000 --browsers 12`.
-// --write records the results in docs/reliability/kills.json. It kills only what it started itself.
+// It ends with the table of docs/reliability.md. It kills only what it started itself.
 // Firefox takes part where it is installed.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { serve } from "../e2e/server.mjs";
 import { start } from "../e2e/steps.mjs";
@@ -14,7 +13,6 @@ const { values: options } = parseArgs({
   options: {
     count: { type: "string", default: "1000" },
     browsers: { type: "string", default: "12" },
-    write: { type: "boolean", default: false },
   },
 });
 const COUNT = Number(options.count);
@@ -39,7 +37,7 @@ async function killPages() {
     const page = await context.newPage();
     await page.goto(server.address);
     const fresh = Object.keys(expected).length === 0;
-    await start(page, fresh ? "Start" : "Continue where you stopped");
+    await start(page, fresh ? "Start" : "Continue where you left off");
     const digit = String(1 + (result.count % 5));
     await page.locator("leadership-audit h2").evaluate((heading) => heading.focus());
     await answer(page, digit);
@@ -77,8 +75,7 @@ const browsers = [];
 for (const name of BROWSERS > 0 ? ["chromium", "firefox"].filter(isInstalled) : []) {
   browsers.push(await killBrowsers(name, BROWSERS));
 }
-if (options.write) {
-  const file = new URL("../../docs/reliability/kills.json", import.meta.url);
-  writeFileSync(file, `${JSON.stringify({ pages, browsers }, null, 1)}\n`);
+for (const { version, count, worst_ms, worst_answers, unread } of browsers) {
+  console.log(`| ${[version, count, `${Math.ceil(worst_ms / 1000)} s`, worst_answers, unread].join(" | ")} |`);
 }
 process.exit(pages.lost > 0 ? 1 : 0);

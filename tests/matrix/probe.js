@@ -13,7 +13,9 @@
   probe.heading = (at) => all("h2", at)[0]?.textContent ?? "";
   probe.button = (name, at) => {
     for (const button of all("button, label, summary", at)) {
-      const text = button.innerText.trim();
+      // A way on is named by its title; what it is for follows.
+      const named = button.querySelector(":scope > span > strong") ?? button;
+      const text = named.innerText.trim();
       if (text === name || (name.endsWith("…") && text.startsWith(name.slice(0, -1)))) return button;
     }
     return null;

@@ -1,7 +1,6 @@
 // Runs the fault matrix in one or more engines: `node tests/matrix/run.mjs chromium firefox webkit`.
-// --only WORDS selects cases; --write records the results in docs/reliability/.
+// --only WORDS selects cases. After several engines it prints the table of docs/reliability.md.
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
 import { CASES } from "./cases.mjs";
 import { NAMES, startEngine } from "./engines.mjs";
 import { Visit } from "./visit.mjs";
@@ -34,29 +33,35 @@ async function failureOf(run, engine) {
   }
 }
 
+/** What happened to each case, by engine. */
+const results = {};
 for (const name of engines.length ? engines : ["chromium"]) {
   let engine = await startEngine(name);
-  const { version } = engine;
-  const results = [];
-  console.log(`» ${version}`);
-  for (const { row, name: what, not = {}, run } of CASES) {
+  const found = (results[engine.version] = new Map());
+  console.log(`» ${engine.version}`);
+  for (const one of CASES) {
+    const { row, name: what, not = {}, run } = one;
     if (!`${row} ${what}`.includes(only)) continue;
-    const result = { row, name: what, not: not[name] };
-    result.fails = result.not ? undefined : await failureOf(run, engine);
-    if (result.fails) {
+    const fails = not[name] ? undefined : await failureOf(run, engine);
+    if (fails) {
       failed++;
       // The next case starts in a clean browser.
       await engine.stop();
       engine = await startEngine(name);
     }
-    const verdict = result.fails ? "FAILED" : result.not ? "  --  " : "  ok  ";
-    console.log([`  ${verdict} ${row}`, what, result.fails ?? result.not].filter(Boolean).join(": "));
-    results.push(result);
+    found.set(one, fails ? "fails" : not[name] ? "–" : "pass");
+    const verdict = fails ? "FAILED" : not[name] ? "  --  " : "  ok  ";
+    console.log([`  ${verdict} ${row}`, what, fails ?? not[name]].filter(Boolean).join(": "));
   }
   await engine.stop();
-  if (words.includes("--write")) {
-    const file = new URL(`../../docs/reliability/${name}.json`, import.meta.url);
-    writeFileSync(file, `${JSON.stringify({ engine: name, version, results }, null, 1)}\n`);
+}
+
+if (engines.length > 1) {
+  const versions = Object.keys(results);
+  console.log(`\n| fault | case | ${versions.join(" | ")} |\n|${" --- |".repeat(2 + versions.length)}`);
+  for (const [at, one] of CASES.entries()) {
+    const cells = Object.values(results).map((found) => found.get(one));
+    console.log(`| ${[one.row === CASES[at - 1]?.row ? "" : one.row, one.name, ...cells].join(" | ")} |`);
   }
 }
 

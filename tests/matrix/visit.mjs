@@ -141,7 +141,7 @@ export class Visit {
   }
 
   async resume(at) {
-    await this.press("Continue where you stopped", at);
+    await this.press("Continue where you left off", at);
     await this.onItem(at);
   }
 
@@ -162,14 +162,14 @@ export class Visit {
 
   /** Takes the short form to its result. */
   async finish(digits = "454432125354325411") {
-    await this.press("Short…");
+    await this.press("3 minutes…");
     await this.startAndAnswer(digits);
-    await this.until(() => probe.root().querySelector(".scores") !== null);
+    await this.until(() => probe.root().querySelector(".plot") !== null);
   }
 
   /** Exports the result as JSON from the results screen, and returns the text of the file. */
   async saved() {
-    await this.press("Keep or delete this result");
+    await this.press("Save, print or delete");
     await this.press("Save as a JSON file");
     return this.until(() => probe.saved[0]);
   }

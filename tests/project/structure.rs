@@ -86,6 +86,46 @@ fn style_is_logical() {
     assert_eq!(found, Vec::<String>::new());
 }
 
+/// The selectors of the rules of a style sheet.
+fn selectors(sheet: &str) -> Vec<String> {
+    let code: String = sheet
+        .split("/*")
+        .map(|part| part.split_once("*/").map_or(part, |(_, rest)| rest))
+        .collect();
+    let heads = code.split('{').map(|head| head.rsplit([';', '}']).next());
+    let heads = heads
+        .flatten()
+        .filter(|head| !head.trim_start().starts_with('@'));
+    let mut depth = 0;
+    let selectors = heads.flat_map(|head| {
+        let parts = head.split(|character| {
+            depth += i32::from(character == '(') - i32::from(character == ')');
+            character == ',' && depth == 0
+        });
+        parts.map(str::trim).map(str::to_owned).collect::<Vec<_>>()
+    });
+    selectors.filter(|selector| !selector.is_empty()).collect()
+}
+
+#[test]
+fn the_style_of_a_screen_reaches_no_other() {
+    let sheet =
+        ".a b { color: red } /* c { } */ @media x { .a .d, :is(.a, .b) e { top: 0; margin: 0 } }";
+    assert_eq!(selectors(sheet), [".a b", ".a .d", ":is(.a, .b) e"]);
+    for (sheet, screens) in [
+        ("welcome", &[".welcome"][..]),
+        ("item", &[".item", ".review", ":is(.welcome, .item)"]),
+    ] {
+        let text = fs::read_to_string(root().join(format!("style/{sheet}.css"))).unwrap();
+        let found = selectors(&text);
+        assert!(found.len() > 20, "{sheet}");
+        let astray = found
+            .iter()
+            .filter(|selector| !screens.iter().any(|screen| selector.starts_with(screen)));
+        assert_eq!(astray.collect::<Vec<_>>(), Vec::<&String>::new(), "{sheet}");
+    }
+}
+
 #[test]
 fn files_stay_short() {
     let all = files(

@@ -1,8 +1,9 @@
 //! `cargo xtask build` and `package`: what is deployed, in `dist/`, and what is published, in
 //! `target/package/`.
 
-use crate::install::{self, WasmEnv};
-use crate::step::{Project, say, step};
+use crate::install;
+use crate::language;
+use crate::step::{Project, WasmEnv, say, step};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -21,8 +22,9 @@ const SMALL_STD: [(&str, &str); 3] = [
 /// its own words (`loader/guard.js`). A build by `serve` still tells developers where it was.
 const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort";
 
-pub(crate) fn run(project: &Project) -> Result<()> {
+pub(crate) fn run(project: &Project, language: Option<&str>) -> Result<()> {
     let start = Instant::now();
+    language::carry(project, language)?;
     release(project, &install::for_build(project)?)?;
     say(format_args!(
         "dist/ is ready, after {} s",
@@ -84,7 +86,8 @@ fn flag(path: &Path, name: &str) -> Option<String> {
     Some(format!("--remap-path-prefix={path}={name}"))
 }
 
-pub(crate) fn package(project: &Project) -> Result<()> {
+pub(crate) fn package(project: &Project, language: Option<&str>) -> Result<()> {
+    language::carry(project, language)?;
     release(project, &install::for_build(project)?)?;
     pack(project)?;
     say("target/package/ holds the npm package, its tarball and the WordPress plugin");

@@ -5,8 +5,7 @@
 //! that from `rust-web-src` together with each program (`-Z build-std`, which `RUSTC_BOOTSTRAP`
 //! unlocks).
 
-use crate::install::WasmEnv;
-use crate::step::{Project, answer, fault, path_with, step};
+use crate::step::{Project, WasmEnv, answer, fault, path_with, step};
 use anyhow::{Context, Result};
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};

@@ -39,31 +39,28 @@ fn ensure_others(project: &Project) -> Result<()> {
     install::tool(project, GECKODRIVER, "about a minute", &[])
 }
 
-/// Runs every case of the matrix in every engine. `write` records the results.
-pub(crate) fn matrix(project: &Project, write: bool) -> Result<()> {
+/// Runs every case of the matrix in every engine.
+pub(crate) fn matrix(project: &Project) -> Result<()> {
     ensure_others(project)?;
-    let write = write.then_some("--write");
     let command = cmd!(
         project.sh,
-        "node tests/matrix/run.mjs chromium firefox webkit {write...}"
+        "node tests/matrix/run.mjs chromium firefox webkit"
     );
     let title = "Running the fault matrix in Chromium, Firefox and WebKit";
     step(title, "5 to 10 minutes", REPAIR).shown(command)
 }
 
-/// Kills pages and browsers. Without a count, as many as the project promises, and recorded.
+/// Kills pages and browsers: as many as were asked for, or as the project promises.
 pub(crate) fn kills(project: &Project, count: Option<u64>) -> Result<()> {
     build::release(project, &install::for_browser(project)?)?;
-    kill(project, count)?;
-    render(project)
+    kill(project, count)
 }
 
 fn kill(project: &Project, count: Option<u64>) -> Result<()> {
     let mut command = cmd!(project.sh, "node tests/matrix/kills.mjs");
-    command = match count {
-        Some(count) => command.args(["--count", &count.to_string(), "--browsers", "2"]),
-        None => command.arg("--write"),
-    };
+    if let Some(count) = count {
+        command = command.args(["--count", &count.to_string(), "--browsers", "2"]);
+    }
     step(
         "Killing pages and browsers between answers",
         "half an hour for 1,000 pages and 12 browsers",
@@ -72,18 +69,10 @@ fn kill(project: &Project, count: Option<u64>) -> Result<()> {
     .shown(command)
 }
 
-/// Records everything that docs/reliability.md reports, and writes the page.
+/// Prints everything that docs/reliability.md reports.
 pub(crate) fn reliability(project: &Project) -> Result<()> {
     build::release(project, &install::for_browser(project)?)?;
-    let matrix = matrix(project, true);
+    let matrix = matrix(project);
     let kills = kill(project, None);
-    // Failures are in the page as well.
-    render(project)?;
     matrix.and(kills)
-}
-
-fn render(project: &Project) -> Result<()> {
-    let remedy = "See which file of docs/reliability/ cannot be read.";
-    step("Writing docs/reliability.md", "a moment", remedy)
-        .shown(cmd!(project.sh, "node tests/matrix/render.mjs"))
 }

@@ -15,18 +15,26 @@ xflags::xflags! {
         }
 
         /// Build what is deployed, into dist/.
-        cmd build {}
+        cmd build {
+            /// The language that the loader carries, which visitors see where none is named; en
+            /// unless given.
+            optional --language tag: String
+        }
 
         /// Run the tests; without options --native, --wasm and --e2e.
         cmd test {
             /// The pure core and the project's rules.
             optional --native
-            /// Components and shell, in a headless browser.
+            /// How the browser writes numbers and dates, beside the tables from CLDR.
             optional --wasm
             /// Journeys through the built dist/, in a browser.
             optional --e2e
             /// The plugin in a real WordPress; installs it from Debian's packages.
             optional --wordpress
+            /// The npm package in projects of every bundler and framework that is said to take it.
+            optional --packages
+            /// docs/servers/ in nginx, Apache and Caddy; installs them from Debian's packages.
+            optional --servers
             /// The fault matrix in Chromium, Firefox and WebKit.
             optional --all-browsers
         }
@@ -40,9 +48,23 @@ xflags::xflags! {
         }
 
         /// Build what is published, into target/package/.
-        cmd package {}
+        cmd package {
+            /// The language that the loader carries; en unless given.
+            optional --language tag: String
+        }
 
-        /// Check the formatting and run clippy, for the host and for WebAssembly.
+        /// Check a translation, and add its language to those that are built; without a tag, check
+        /// every language.
+        cmd language {
+            /// The language's BCP 47 tag, the name of its folder in content/.
+            optional tag: String
+        }
+
+        /// Write what follows from content/element.json and from the formats.
+        cmd generate {}
+
+        /// Check the formatting and what is generated, and run clippy, for the host and for
+        /// WebAssembly.
         cmd lint {}
 
         /// Give every reader hostile inputs.
@@ -80,45 +102,14 @@ xflags::xflags! {
 
         /// Kill pages and browsers between answers.
         cmd kills {
-            /// How many pages, with 2 browsers; without it 1000 pages and 12 browsers, recorded.
+            /// How many pages, with 2 browsers; without it 1000 pages and 12 browsers.
             optional --count pages: u64
         }
 
-        /// Run the fault matrix in three engines and the kills, and write docs/reliability.md.
+        /// Run the fault matrix in three engines and the kills, whose results docs/reliability.md has.
         cmd reliability {}
     }
 }
 
 /// Every command with its options.
 pub(crate) const HELP: &str = Xtask::HELP_;
-
-#[cfg(test)]
-mod tests {
-    use super::{Xtask, XtaskCmd};
-
-    fn parsed(line: &str) -> Result<XtaskCmd, String> {
-        let words = line.split_whitespace().map(Into::into).collect();
-        Xtask::from_vec(words)
-            .map(|found| found.subcommand)
-            .map_err(|error| error.to_string())
-    }
-
-    #[test]
-    fn options_are_parsed_and_mistakes_named() {
-        assert!(
-            matches!(parsed("test --e2e --wasm"), Ok(XtaskCmd::Test(it)) if it.e2e && !it.native)
-        );
-        assert!(
-            matches!(parsed("mutants -p json"), Ok(XtaskCmd::Mutants(it)) if it.package.as_deref() == Some("json"))
-        );
-        for (line, named) in [
-            ("biuld", "biuld"),
-            ("test --wsam", "--wsam"),
-            ("serve --port 0", "port"),
-            ("lint x", "x"),
-        ] {
-            let error = parsed(line).err().unwrap_or_default();
-            assert!(error.contains(named), "{line}: {error}");
-        }
-    }
-}

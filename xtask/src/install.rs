@@ -2,7 +2,7 @@
 //! to do.
 
 use crate::debian;
-use crate::step::{Project, answer, fault, say, step};
+use crate::step::{Project, WasmEnv, answer, fault, say, step};
 use anyhow::{Context, Result};
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -22,10 +22,6 @@ pub(crate) const LLVM_COV: &str = "cargo-llvm-cov@0.9.1";
 pub(crate) const MUTANTS: &str = "cargo-mutants@27.1.0";
 pub(crate) const DENY: &str = "cargo-deny@0.20.2";
 pub(crate) const GECKODRIVER: &str = "geckodriver@0.37.1";
-
-/// The environment of commands that compile for wasm32, beyond the usual one. Empty where rustup
-/// provides the target.
-pub(crate) type WasmEnv = Vec<(&'static str, String)>;
 
 /// What a build needs: the npm packages, Trunk, wasm-bindgen, wasm-split, and a compiler for wasm32.
 pub(crate) fn for_build(project: &Project) -> Result<WasmEnv> {
@@ -106,6 +102,21 @@ pub(crate) fn npm(project: &Project, folder: &Path) -> Result<()> {
         project,
         "npm-ci",
         cmd!(project.sh, "npm ci --no-audit --no-fund"),
+    )
+}
+
+/// Installs what the projects of `tests/packages/` are built with, into `target/packages/`: those of
+/// every run, or `all`.
+pub(crate) fn hosts(project: &Project, which: Option<&str>) -> Result<()> {
+    step(
+        "Installing bundlers to test the npm package with",
+        "half a minute the first time; all of them 5 minutes",
+        "See that npm reaches its registry, then run the command again.",
+    )
+    .logged(
+        project,
+        "npm-ci",
+        cmd!(project.sh, "node tests/packages/install.mjs {which...}"),
     )
 }
 
@@ -240,19 +251,4 @@ fn webdriver_json(program: &Path) -> String {
     let flags: Vec<&str> = flags.split_whitespace().collect();
     let program = program.to_string_lossy();
     format!(r#"{{"goog:chromeOptions": {{"binary": {program:?}, "args": {flags:?}}}}}"#)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_driver_is_told_the_browser_and_its_flags() {
-        let text = webdriver_json(Path::new(r#"/opt/odd "name"/chromium"#));
-        assert!(
-            text.contains(r#""binary": "/opt/odd \"name\"/chromium""#),
-            "{text}"
-        );
-        assert!(text.contains(r#""--headless", "--no-sandbox""#), "{text}");
-    }
 }

@@ -1,7 +1,8 @@
-//! `cargo xtask lint`: formatting and clippy, for the host and for WebAssembly.
+//! `cargo xtask lint`: formatting, what is generated, the translations, and clippy, for the host and for WebAssembly.
 
 use crate::install::{self, TARGET};
 use crate::step::{Project, answer, say, step};
+use crate::{generate, language};
 use anyhow::Result;
 use xshell::cmd;
 
@@ -20,6 +21,8 @@ pub(crate) fn run(project: &Project) -> Result<()> {
         "Run `cargo fmt --all`.",
     )
     .shown(cmd!(sh, "cargo fmt --all --check"))?;
+    generate::check(project)?;
+    language::check(project, None)?;
     let features = "records/schema,prerender";
     let deny = ["--", "-D", "warnings"];
     step(

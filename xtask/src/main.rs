@@ -1,8 +1,8 @@
 //! `cargo xtask`: installs whatever is missing, then builds, serves, tests or lints the project.
 //!
-//! A module for each group of commands ([`build`], [`serve`], [`test`], [`lint`], [`bench`],
-//! [`engines`], [`prove`]), a module for what can be missing ([`install`], with [`debian`] as its
-//! last resort), and [`step`], which runs programs and reports on them. For Linux and macOS;
+//! A module for each group of commands ([`build`], [`serve`], [`test`], [`generate`], [`language`],
+//! [`lint`], [`bench`], [`engines`], [`prove`]), a module for what can be missing ([`install`], with [`debian`]
+//! as its last resort), and [`step`], which runs programs and reports on them. For Linux and macOS;
 //! untested on Windows.
 
 mod bench;
@@ -10,7 +10,9 @@ mod build;
 mod debian;
 mod engines;
 mod flags;
+mod generate;
 mod install;
+mod language;
 mod lint;
 mod prove;
 mod serve;
@@ -39,10 +41,12 @@ fn main() -> ExitCode {
 fn run(project: &Project, command: XtaskCmd) -> anyhow::Result<()> {
     match command {
         XtaskCmd::Serve(flags) => serve::run(project, flags.port),
-        XtaskCmd::Build(_) => build::run(project),
+        XtaskCmd::Build(flags) => build::run(project, flags.language.as_deref()),
         XtaskCmd::Test(layers) => test::run(project, &layers),
         XtaskCmd::Bench(flags) => bench::run(project, &flags),
-        XtaskCmd::Package(_) => build::package(project),
+        XtaskCmd::Package(flags) => build::package(project, flags.language.as_deref()),
+        XtaskCmd::Generate(_) => generate::run(project),
+        XtaskCmd::Language(flags) => language::run(project, flags.tag.as_deref()),
         XtaskCmd::Lint(_) => lint::run(project),
         XtaskCmd::Fuzz(flags) => prove::fuzz(project, &flags),
         XtaskCmd::Schedules(flags) => prove::schedules(project, &flags),

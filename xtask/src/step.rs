@@ -15,6 +15,10 @@ pub(crate) struct Project {
     pub(crate) sh: Shell,
 }
 
+/// The environment of commands that compile for wasm32, beyond the usual one. Empty where rustup
+/// provides the target.
+pub(crate) type WasmEnv = Vec<(&'static str, String)>;
+
 impl Project {
     /// Cargo says at run time where this crate lies, so a moved checkout works.
     pub(crate) fn here() -> Result<Project> {

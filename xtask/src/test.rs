@@ -1,8 +1,8 @@
 //! `cargo xtask test`: every layer of tests, from the pure core to the page in a browser.
 
 use crate::flags::Test;
-use crate::install::{self, TARGET, WasmEnv};
-use crate::step::{Project, fault, say, step};
+use crate::install::{self, TARGET};
+use crate::step::{Project, WasmEnv, fault, say, step};
 use crate::{bench, build, debian, engines};
 use anyhow::Result;
 use std::time::Instant;
@@ -12,17 +12,19 @@ const REPAIR: &str = "Repair what failed above; `cargo xtask test --native`, `--
                       runs one layer alone.";
 
 /// The files of `tests/e2e/` that take more than half a minute.
-const LONG: [&str; 4] = [
+const LONG: [&str; 6] = [
     "accessibility.test.mjs",
     "hostile.test.mjs",
     "matrix.test.mjs",
+    "panics.test.mjs",
+    "pseudo.test.mjs",
     "theming.test.mjs",
 ];
 /// Run only by `--wordpress`.
 const WORDPRESS: &str = "tests/e2e/wordpress.test.mjs";
 
 pub(crate) fn run(project: &Project, asked: &Test) -> Result<()> {
-    let usual = !(asked.native || asked.wasm || asked.e2e || asked.wordpress || asked.all_browsers);
+    let usual = !(asked.native || asked.wasm || asked.e2e || is_rare(asked));
     let mut report = Report::default();
     let outcome = layers(project, asked, usual, &mut report);
     say("Tests:");
@@ -30,26 +32,37 @@ pub(crate) fn run(project: &Project, asked: &Test) -> Result<()> {
     outcome
 }
 
+/// Whether a layer is asked for that no usual run has.
+fn is_rare(asked: &Test) -> bool {
+    asked.packages || asked.servers || asked.wordpress || asked.all_browsers
+}
+
 /// Runs the layers in order, up to the first that fails.
 fn layers(project: &Project, asked: &Test, usual: bool, report: &mut Report) -> Result<()> {
     if asked.native || usual {
         report.layer("native", || native(project))?;
     }
-    if !(usual || asked.wasm || asked.e2e || asked.wordpress || asked.all_browsers) {
+    if !(usual || asked.wasm || asked.e2e || is_rare(asked)) {
         return Ok(());
     }
     let env = report.layer("install", || install::for_browser(project))?;
     if asked.wasm || usual {
         report.layer("wasm", || wasm(project, &env))?;
     }
-    if usual || asked.e2e || asked.wordpress || asked.all_browsers {
+    if usual || asked.e2e || is_rare(asked) {
         report.layer("build", || build::release(project, &env))?;
     }
     if asked.e2e || usual {
         report.layer("e2e", || e2e(project))?;
     }
+    if asked.packages {
+        report.layer("packages", || packages(project))?;
+    }
+    if asked.servers {
+        report.layer("servers", || servers(project))?;
+    }
     if asked.all_browsers {
-        report.layer("browsers", || engines::matrix(project, false))?;
+        report.layer("browsers", || engines::matrix(project))?;
     }
     if asked.wordpress {
         report.layer("wordpress", || wordpress(project))?;
@@ -100,6 +113,7 @@ fn e2e(project: &Project) -> Result<()> {
         ));
     }
     bench::weigh(project)?;
+    install::hosts(project, None)?;
     // Two at a time at least: each waits for its browser much of the time. The longest first, so
     // that none is left running alone.
     files.sort_by_key(|file| !LONG.iter().any(|name| file.ends_with(name)));
@@ -118,6 +132,40 @@ fn e2e(project: &Project) -> Result<()> {
         REPAIR,
     )
     .shown(cmd!(project.sh, "node {options...} {files...}"))
+}
+
+/// The npm package in the projects of `tests/packages/`, built and in development.
+fn packages(project: &Project) -> Result<()> {
+    install::hosts(project, Some("all"))?;
+    step(
+        "Testing the npm package in projects that use it",
+        "about 6 minutes",
+        "Repair what failed above; `node --test --test-name-pattern=vite8 \
+         tests/packages/all.test.mjs` runs one project alone.",
+    )
+    .shown(cmd!(
+        project.sh,
+        "node --test --test-force-exit --test-reporter=spec tests/packages/all.test.mjs"
+    ))
+}
+
+/// The configurations of `docs/servers/`, each in its server, from Debian's packages.
+fn servers(project: &Project) -> Result<()> {
+    let packages = ["nginx-light", "apache2", "caddy"];
+    debian::install(
+        project,
+        "the servers that docs/servers/ configures",
+        &packages,
+    )?;
+    step(
+        "Testing the configurations of docs/servers/",
+        "half a minute",
+        REPAIR,
+    )
+    .shown(cmd!(
+        project.sh,
+        "node --test --test-force-exit --test-reporter=spec tests/servers/servers.test.mjs"
+    ))
 }
 
 /// The plugin in a `WordPress` of its own, from Debian's packages.

@@ -5,49 +5,52 @@
 //! steps. The session holds it as a [`State`], whose entries are a part of the program of their own.
 
 mod file;
+mod files;
+mod imports;
 pub mod message;
 mod state;
 mod update;
 
 use std::rc::Rc;
 
-pub use file::{ChosenFile, Rejection};
+pub use file::{ChosenFile, FileKey, Rejection};
+pub use files::{Files, MAX_FILES, MAX_TOGETHER, Reading};
 pub use message::{Message, Pick};
-pub(crate) use state::Act;
-pub use state::State;
+pub(crate) use state::{Act, planned, remember};
+pub use state::{Sealed, State};
 
-use crate::practice::export::Include;
-use crate::practice::{self, Practice};
+use crate::practice::Include;
+use crate::practice::Practice;
 use crate::turn::{Turn, View};
 use measure::change::{self, Comparison, Refusal};
 use measure::completed::Kept;
-use measure::report::Report;
 use records::read;
-use records::store::backup::Import;
 
-/// The third of the five steps of the grid. Above it a cell is no reason for a first move.
-const MIDDLE_STEP: u8 = 3;
+/// How many letters the initials in a file's name can have.
+pub const MAX_INITIALS: usize = 8;
 
-/// The outcome of a request that the browser may refuse.
+/// What can be opened of the files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// The text is on the clipboard.
-    Copied,
-    /// The browser refused to copy.
-    NotCopied,
-    /// The browser refused to print.
-    NotPrinted,
+pub enum Opened {
+    /// The result in one of them.
+    File(FileKey),
+    /// The picture of the group.
+    Group,
 }
 
 /// The state of what follows a result.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct After {
-    /// The outcome of the last request.
-    pub status: Option<Status>,
-    /// The file that the visitor chose.
-    pub file: Option<ChosenFile>,
-    /// The results picked for comparison, at most two, in the order of picking.
+    /// The files that are open.
+    pub files: Files,
+    /// What of them is on screen, or was last.
+    pub opened: Option<Opened>,
+    /// What the opened result is compared with.
+    pub compared: Option<Pick>,
+    /// The visitor's own results picked for comparison, at most two, in the order of picking.
     pub picked: Vec<Pick>,
+    /// Initials for the names of files; not stored.
+    pub initials: String,
     /// The parts of the practice that the visitor ticked for a file.
     pub include: Include,
     /// The relationships, the acts and the weekly loop.
@@ -64,11 +67,14 @@ impl After {
                 let picks = self.picks(view);
                 self.picked.iter().all(|pick| picks.contains(pick))
             })
+            && self
+                .compared
+                .as_ref()
+                .is_none_or(|pick| self.has(pick, view))
     }
 
     /// Prepares for a screen that is about to be shown.
     pub(crate) fn open(&mut self, turn: &mut Turn<'_>) {
-        self.status = None;
         self.refresh(turn);
     }
 
@@ -91,16 +97,24 @@ impl After {
         self.note(&turn.steps);
         let picks = self.picks(&turn.view);
         self.picked.retain(|pick| picks.contains(pick));
+        let compared = self.compared.take();
+        self.compared = compared.filter(|pick| self.has(pick, &turn.view));
+    }
+
+    /// Whether there is a result behind a pick.
+    fn has(&self, pick: &Pick, view: &View<'_>) -> bool {
+        match pick {
+            Pick::Latest => view.latest.is_some(),
+            Pick::File(key) => self.files.get(*key).is_some(),
+            Pick::Past(id) => view.past.iter().any(|past| past.id == *id),
+        }
     }
 
     /// The result behind a pick.
     pub fn result(&self, pick: &Pick, view: &View<'_>) -> Option<Kept> {
         match pick {
             Pick::Latest => view.latest.map(|latest| view.kept(latest)),
-            Pick::File => match &self.file.as_ref()?.judged {
-                Ok(Import::Result(preview)) => Some(view.kept(&preview.completed)),
-                _ => None,
-            },
+            Pick::File(key) => Some(view.kept(self.files.get(*key)?.completed()?)),
             Pick::Past(id) => {
                 let past = view.past.iter().find(|past| past.id == *id)?;
                 Some(past.kept.clone())
@@ -108,17 +122,55 @@ impl After {
         }
     }
 
-    /// Every result that can be picked, the latest first. The latest is listed once although it may
+    /// Every result of the visitor's own, the latest first. The latest is listed once although it may
     /// be kept among the earlier ones too.
     pub fn picks(&self, view: &View<'_>) -> Vec<Pick> {
         let latest = self.result(&Pick::Latest, view);
         let past = view.past.iter().rev();
         let past = past.filter(|past| Some(&past.kept) != latest.as_ref());
-        [Pick::Latest, Pick::File]
+        let latest = latest.as_ref().map(|_| Pick::Latest);
+        latest
             .into_iter()
-            .filter(|pick| self.result(pick, view).is_some())
             .chain(past.map(|past| Pick::Past(past.id.clone())))
             .collect()
+    }
+
+    /// Whether there is something to show of the files.
+    pub(crate) fn shows_files(&self) -> bool {
+        self.opened == Some(Opened::Group) && !self.files.groups.is_empty()
+            || self.opened_file().is_some()
+    }
+
+    /// The file whose result is opened.
+    pub fn opened_file(&self) -> Option<&ChosenFile> {
+        match self.opened? {
+            Opened::File(key) => self.files.get(key).map(|file| &**file),
+            Opened::Group => None,
+        }
+    }
+
+    /// Every result that the opened one can be compared with: those in files with the same initials in
+    /// their names, then the visitor's own, then those in the other files.
+    pub fn picks_beside_opened(&self, view: &View<'_>) -> Vec<Pick> {
+        let Some(opened) = self.opened_file() else {
+            return Vec::new();
+        };
+        let beside = |same: bool| {
+            let others = self.files.all().iter();
+            others
+                .filter(|file| file.key != opened.key && file.completed().is_some())
+                .filter(move |file| (file.initials() == opened.initials()) == same)
+                .map(|file| Pick::File(file.key))
+        };
+        let own = self.picks(view);
+        beside(true).chain(own).chain(beside(false)).collect()
+    }
+
+    /// The comparison of the opened result with the one picked beside it.
+    pub fn comparison_of_opened(&self, view: &View<'_>) -> Option<Result<Comparison, Refusal>> {
+        let opened = view.kept(self.opened_file()?.completed()?);
+        let other = self.result(self.compared.as_ref()?, view)?;
+        Some(change::compare(view.instrument, &opened, &other))
     }
 
     /// The comparison of the picked results, if two are picked.
@@ -144,22 +196,4 @@ impl After {
             &view.kept(latest),
         ))
     }
-}
-
-/// The scale of a direction and the facet with the lowest cell of the grid in it, by their ids;
-/// `None` where even that cell is strong.
-pub fn weakest_in(place: practice::Place, view: &View<'_>) -> Option<(String, String)> {
-    let report = Report::from_completed(view.instrument, view.latest?);
-    let scale = report
-        .directions
-        .iter()
-        .position(|direction| direction.id == place.as_str())?;
-    let (_, facet) = report
-        .facets
-        .iter()
-        .zip(&report.map)
-        .filter_map(|(facet, row)| Some((row.get(scale)?.as_ref()?, facet)))
-        .filter(|(step, _)| **step <= MIDDLE_STEP)
-        .min_by_key(|(step, _)| **step)?;
-    Some((place.as_str().to_owned(), facet.id.clone()))
 }

@@ -1,55 +1,47 @@
 //! What a site owner sets on the element, validated one attribute at a time. An invalid value never
 //! stops the widget: the default applies, and a warning names the attribute.
 
+mod definition;
 mod link;
 
-use crate::screen::{FormChoice, Part, Start};
+use crate::screen::Part;
 use measure::instrument::{FormName, Id};
+use measure::limits::{ID_LENGTH, LABEL_LENGTH};
 
+pub use definition::{Attributes, FormChoice, Loading, READ, Retain, Start, Theme};
 pub use link::Link;
 
-/// Where answers are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Retain {
-    /// In localStorage, until they are deleted.
-    #[default]
-    Device,
-    /// In sessionStorage, until the tab is closed.
-    Session,
+/// How much of an invalid value a warning quotes, in characters.
+const QUOTE_LENGTH: usize = 40;
+
+/// An attribute with a fixed set of values.
+pub trait Choice: Copy + Default + 'static {
+    /// Each value as it is written, the default first.
+    const VALUES: &'static [(&'static str, Self)];
 }
 
-/// The attributes of one element, typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Attributes {
-    /// `form`: `choose`, `full` or `short`.
-    pub form: FormChoice,
-    /// `start`: `welcome`, `audit`, `map`, `circle` or `practice`.
-    pub start: Start,
-    /// `audit-id`: distinguishes several audits of one site.
-    pub audit: Id,
-    /// `retain`: `device` or `session`.
-    pub retain: Retain,
-    /// `cta-href` and `cta-label`: a link to the owner's own next step.
-    pub call_to_action: Option<Link>,
-    /// `share-label`: the button that hands the result to the page; none without it.
-    pub share_label: Option<String>,
+impl FormChoice {
+    /// The only form that is offered; `None` if the visitor picks one.
+    pub fn only(self) -> Option<FormName> {
+        match self {
+            Self::Choose => None,
+            Self::Full => Some(FormName::Full),
+            Self::Short => Some(FormName::Short),
+        }
+    }
 }
 
-/// The attributes that [`read`] asks for.
-pub const READ: [&str; 9] = [
-    "audit-id",
-    "cta-href",
-    "cta-label",
-    "form",
-    "loading",
-    "retain",
-    "share-label",
-    "start",
-    "theme",
-];
-
-/// The longest label, in characters.
-const MAX_LABEL: usize = 80;
+impl Start {
+    /// The part that it opens; `None` if a visitor begins with the audit.
+    pub fn part(self) -> Option<Part> {
+        match self {
+            Self::Welcome | Self::Audit => None,
+            Self::Map => Some(Part::Map),
+            Self::Circle => Some(Part::Circle),
+            Self::Practice => Some(Part::Practice),
+        }
+    }
+}
 
 impl Default for Attributes {
     /// Every attribute at its default.
@@ -75,36 +67,7 @@ pub fn read(get: impl Fn(&str) -> Option<String>) -> (Attributes, Vec<String>) {
         get,
         warnings: Vec::new(),
     };
-    let attributes = Attributes {
-        form: reader.one_of(
-            "form",
-            &[
-                ("choose", FormChoice::Choose),
-                ("full", FormChoice::Only(FormName::Full)),
-                ("short", FormChoice::Only(FormName::Short)),
-            ],
-        ),
-        start: reader.one_of(
-            "start",
-            &[
-                ("welcome", Start::Welcome),
-                ("audit", Start::Audit),
-                ("map", Start::Part(Part::Map)),
-                ("circle", Start::Part(Part::Circle)),
-                ("practice", Start::Part(Part::Practice)),
-            ],
-        ),
-        audit: reader.audit_id(),
-        retain: reader.one_of(
-            "retain",
-            &[("device", Retain::Device), ("session", Retain::Session)],
-        ),
-        call_to_action: reader.call_to_action(),
-        share_label: reader.label("share-label"),
-    };
-    // The loader and the style use these; here they are only validated.
-    reader.one_of("loading", &[("lazy", ()), ("eager", ())]);
-    reader.one_of("theme", &[("auto", ()), ("light", ()), ("dark", ())]);
+    let attributes = Attributes::read(&mut reader);
     (attributes, reader.warnings)
 }
 
@@ -115,33 +78,32 @@ struct Reader<G> {
 
 impl<G: Fn(&str) -> Option<String>> Reader<G> {
     fn warn(&mut self, name: &str, text: &str, why: &str) {
-        let excerpt: String = visible(text).chars().take(40).collect();
+        let excerpt: String = visible(text).chars().take(QUOTE_LENGTH).collect();
         self.warnings
             .push(format!("attribute {name}=\"{excerpt}\" {why}"));
     }
 
     /// The value that the attribute names, or the default.
-    fn one_of<T: Copy + Default>(&mut self, name: &str, values: &[(&str, T)]) -> T {
+    fn one_of<T: Choice>(&mut self, name: &str) -> T {
         let Some(text) = (self.get)(name) else {
             return T::default();
         };
-        let named = values.iter().find(|(value, _)| *value == text.trim());
+        let named = T::VALUES.iter().find(|(value, _)| *value == text.trim());
         if named.is_none() {
-            let names: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
+            let names: Vec<&str> = T::VALUES.iter().map(|(name, _)| *name).collect();
             self.warn(name, &text, &format!("is none of: {}", names.join(", ")));
         }
         named.map_or_else(T::default, |(_, value)| *value)
     }
 
-    fn audit_id(&mut self) -> Id {
-        let name = "audit-id";
+    fn id(&mut self, name: &str) -> Id {
         let Some(text) = (self.get)(name) else {
             return Id::default_audit();
         };
         let id = Id::new(text.trim());
         if id.is_none() {
-            let why = "is not 1 to 64 of A–Z, a–z, 0–9, \".\", \"_\" and \"-\"";
-            self.warn(name, &text, why);
+            let why = format!("is not 1 to {ID_LENGTH} of A–Z, a–z, 0–9, \".\", \"_\" and \"-\"");
+            self.warn(name, &text, &why);
         }
         id.unwrap_or_else(Id::default_audit)
     }
@@ -151,33 +113,35 @@ impl<G: Fn(&str) -> Option<String>> Reader<G> {
         let text = (self.get)(name)?;
         let label = visible(&text).trim().to_owned();
         let length = label.chars().count();
-        if length == 0 || length > MAX_LABEL {
-            self.warn(name, &text, &format!("is not 1 to {MAX_LABEL} characters"));
+        if length == 0 || length > LABEL_LENGTH {
+            self.warn(
+                name,
+                &text,
+                &format!("is not 1 to {LABEL_LENGTH} characters"),
+            );
             return None;
         }
         Some(label)
     }
 
-    fn call_to_action(&mut self) -> Option<Link> {
-        let (href, label) = ((self.get)("cta-href"), self.label("cta-label"));
+    /// A link, from the attributes that have its address and its label.
+    fn link(&mut self, href_name: &str, label_name: &str) -> Option<Link> {
+        let (href, label) = ((self.get)(href_name), self.label(label_name));
         match (href, label) {
             (Some(href), Some(label)) => {
                 let link = Link::new(&href, label);
                 if link.is_none() {
-                    self.warn(
-                        "cta-href",
-                        &href,
-                        "is neither an https: nor a mailto: address",
-                    );
+                    let why = "is neither an https: nor a mailto: address";
+                    self.warn(href_name, &href, why);
                 }
                 link
             }
             (Some(href), None) => {
-                self.warn("cta-href", &href, "has no cta-label beside it");
+                self.warn(href_name, &href, &format!("has no {label_name} beside it"));
                 None
             }
             (None, Some(label)) => {
-                self.warn("cta-label", &label, "has no cta-href beside it");
+                self.warn(label_name, &label, &format!("has no {href_name} beside it"));
                 None
             }
             (None, None) => None,
@@ -206,19 +170,18 @@ mod tests {
 
     fn read_pairs(pairs: &[(&str, &str)]) -> (Attributes, Vec<String>) {
         read(|name| {
-            assert!(READ.contains(&name), "{name} is listed");
             let pair = pairs.iter().find(|(given, _)| *given == name);
             pair.map(|(_, value)| (*value).to_owned())
         })
     }
 
     #[test]
-    fn defaults_stand_without_attributes() {
+    fn without_attributes_everything_is_at_its_default() {
         let (attributes, warnings) = read_pairs(&[]);
         assert_eq!(attributes, Attributes::default());
         assert_eq!(attributes.form, FormChoice::Choose);
         assert_eq!(attributes.start, Start::Welcome);
-        assert_eq!(attributes.audit.as_str(), "default");
+        assert_eq!(attributes.audit_id.as_str(), "default");
         assert_eq!(attributes.retain, Retain::Device);
         assert_eq!(attributes.call_to_action, None);
         assert_eq!(attributes.share_label, None);
@@ -239,9 +202,9 @@ mod tests {
             ("share-label", "  Share with Noor\u{202e} "),
         ]);
         assert_eq!(warnings, Vec::<String>::new());
-        assert_eq!(attributes.form, FormChoice::Only(FormName::Short));
+        assert_eq!(attributes.form, FormChoice::Short);
         assert_eq!(attributes.start, Start::Audit);
-        assert_eq!(attributes.audit.as_str(), "team.1");
+        assert_eq!(attributes.audit_id.as_str(), "team.1");
         assert_eq!(attributes.retain, Retain::Session);
         let link = attributes.call_to_action.unwrap();
         assert_eq!(link.href(), "https://coach.example/book");
@@ -274,6 +237,23 @@ mod tests {
             );
             assert!(warning.len() < 200, "{warning}");
             assert!(!warning.contains('\n'), "{warning}");
+        }
+    }
+
+    #[test]
+    fn the_longest_label_and_the_longest_id_are_accepted_and_no_longer_one() {
+        let at = |length: usize| "x".repeat(length);
+        for (name, most) in [("share-label", LABEL_LENGTH), ("audit-id", ID_LENGTH)] {
+            let (_, warnings) = read_pairs(&[(name, &at(most))]);
+            assert_eq!(warnings, Vec::<String>::new(), "{name}");
+            let (attributes, warnings) = read_pairs(&[(name, &at(most + 1))]);
+            assert_eq!(attributes, Attributes::default(), "{name}");
+            assert!(
+                warnings[0].contains(&format!("is not 1 to {most} ")),
+                "{warnings:?}"
+            );
+            let quote = format!("=\"{}\" ", at(QUOTE_LENGTH));
+            assert!(warnings[0].contains(&quote), "{warnings:?}");
         }
     }
 

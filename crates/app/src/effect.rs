@@ -1,8 +1,9 @@
 //! What the state machines ask of the browser.
 
-use crate::practice::calendar::Appointment;
+use crate::practice::calendar::Entry;
 use measure::completed::Completed;
 use measure::instrument::FormName;
+use measure::time::UnixMs;
 use records::store::StoreOp;
 
 /// What the shell must do, in order.
@@ -30,13 +31,16 @@ pub enum Effect {
         /// Content.
         text: String,
     },
-    /// Print a page; a refusal comes back as [`crate::after::Message::FailedToPrint`].
+    /// Offer a result as a file to the visitor. The shell tells the host page of this export, of a
+    /// printed report and a copied summary: only there it is known whether the browser refused.
+    SaveResult(ResultFile),
+    /// Print a page.
     Print(Sheet),
-    /// Put text on the clipboard; the reply is [`crate::after::Message::Copied`].
+    /// Put text on the clipboard.
     Copy(Clip),
-    /// Probe the visitor's time zone for an appointment; the reply is
+    /// Probe the visitor's time zone for a calendar entry; the reply is
     /// [`crate::practice::Message::ProbedZone`].
-    ProbeZone(Appointment),
+    ProbeZone(Entry),
     /// Move focus to the heading of the new screen.
     FocusHeading,
     /// Move focus to the first field of the form that is missing something.
@@ -50,6 +54,8 @@ pub enum Effect {
 pub enum Sheet {
     /// The report of the latest result.
     Report,
+    /// The report of the result that is opened from a file.
+    Opened,
     /// The plan under way.
     Plan,
 }
@@ -85,11 +91,6 @@ pub enum ElementEvent {
         /// Active time.
         seconds: u64,
     },
-    /// `leadership-audit-exported`
-    Exported {
-        /// For example `json`.
-        format: &'static str,
-    },
     /// `leadership-audit-shared`: the only event that carries answers, sent by the visitor's own
     /// press of the owner's share button.
     Shared {
@@ -100,23 +101,41 @@ pub enum ElementEvent {
     Erased,
 }
 
-/// The file name of a result without its extension; browsers also suggest it as the name of a PDF.
-pub fn file_stem(completed: &Completed) -> String {
-    let day = completed.ended_at.to_rfc3339();
-    format!("leadership-audit-{}", day.get(..10).unwrap_or_default())
+/// A result as a file to offer to the visitor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultFile {
+    /// Its name without the extension.
+    pub name: ResultName,
+    /// For example `json`.
+    pub extension: &'static str,
+    /// MIME type.
+    pub mime: &'static str,
+    /// Content.
+    pub text: String,
 }
 
-/// Offers a result as a file and reports the export to the host page. `format` is the file's
-/// extension as well.
-pub(crate) fn export(
-    completed: &Completed,
-    format: &'static str,
-    mime: &'static str,
-    text: String,
-) -> [Effect; 2] {
-    let name = format!("{}.{format}", file_stem(completed));
-    [
-        Effect::Download { name, mime, text },
-        Effect::Emit(ElementEvent::Exported { format }),
-    ]
+/// The name of a result's file, without the extension. The day in it is the visitor's own, which only
+/// the shell knows. Browsers also suggest it as the name of a PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultName {
+    ended_at: UnixMs,
+    initials: String,
+}
+
+impl ResultName {
+    /// The name of this result, with these initials unless they are empty.
+    pub fn new(completed: &Completed, initials: &str) -> Self {
+        Self {
+            ended_at: completed.ended_at,
+            initials: initials.to_owned(),
+        }
+    }
+
+    /// The name where local time is this many minutes ahead of UTC.
+    pub fn text(&self, utc_offset: i32) -> String {
+        let local = UnixMs(self.ended_at.0 + i64::from(utc_offset) * 60_000).to_rfc3339();
+        let day = local.get(..10).unwrap_or_default();
+        let before = if self.initials.is_empty() { "" } else { "-" };
+        ["leadership-audit-", day, before, &self.initials].concat()
+    }
 }

@@ -2,18 +2,20 @@
 
 use std::rc::Rc;
 
-use crate::after::message as after;
+use crate::after::{Sealed, message as after};
+use crate::attributes::{FormChoice, Start};
 use crate::effect::Effect;
-use crate::parts::{FollowUp, Linked};
+use crate::parts::{FollowUp, Imports, Linked, Reader, Results};
 use crate::practice::event as practice;
-use crate::screen::{FormChoice, GridCell, Notice, Part, Start};
+use crate::screen::{GridCell, Notice, Part};
 use measure::completed::Completed;
+use measure::instrument::Instrument;
 use measure::instrument::{FormName, Id};
 use measure::response::Response;
 use measure::time::UnixMs;
+use records::practice::Outcome;
 use records::slot::Slot;
 use records::store::{Loaded, StoreError};
-use records::texts::Texts;
 
 /// When something happened, by both clocks of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,14 +68,18 @@ pub enum Message {
     FinishedAsItIs,
     /// The visitor opened or closed a cell of the grid.
     PressedCell(GridCell),
-    /// The paragraphs for each band were fetched.
-    TextsArrived(Rc<Texts>),
+    /// The questionnaire is to be shown in another language.
+    Reworded(Rc<Instrument>),
     /// The visitor opened the results.
     OpenedResults,
     /// The visitor opened the screen for saving and deleting.
     OpenedKeep,
+    /// The visitor opened a result in a file, or the group of all.
+    OpenedFromFiles,
     /// The visitor opened a part that follows a result.
     OpenedPart(Part),
+    /// The visitor said on the first screen whether the act under way happened.
+    LookedBack(Outcome),
     /// The visitor returned to the welcome screen.
     OpenedWelcome,
     /// The visitor continued from a finished short form to the full one.
@@ -109,15 +115,21 @@ pub enum Message {
     /// The visitor put the earlier result with this id in place of the latest.
     ShowedPast(Id),
     /// Something happened to what follows a result.
-    After(after::Message),
+    After(Sealed),
+    /// The part of the program for what follows the last answer is linked.
+    LinkedResults(Linked<Results>),
     /// The part of the program for what follows a result is linked.
     LinkedFollowUp(Linked<FollowUp>),
+    /// The part of the program that reads texts is linked.
+    LinkedReader(Linked<Reader>),
+    /// The part of the program that opens files is linked.
+    LinkedImports(Linked<Imports>),
     /// The visitor imported a result in place of the latest.
-    ImportedResult(Box<Completed>),
+    ImportedResult(Rc<Completed>),
     /// The visitor added an imported result to the earlier ones, which turns keeping them on.
-    AddedToPast(Box<Completed>),
+    AddedToPast(Rc<Completed>),
     /// The visitor imported a backup. Its records were validated one by one.
-    ImportedBackup(Box<Loaded>),
+    ImportedBackup(Rc<Loaded>),
     /// The practice changed these records.
     StoredPractice(Vec<PracticeWrite>),
     /// A stored record of the practice is of a newer version of this page.
@@ -139,6 +151,7 @@ impl Message {
             "item" | "review" => Some(Self::Continued),
             "results" => Some(Self::OpenedResults),
             "keep" => Some(Self::OpenedKeep),
+            "opened" => Some(Self::OpenedFromFiles),
             part => Part::from_text(part).map(Self::OpenedPart),
         }
     }
@@ -146,13 +159,13 @@ impl Message {
 
 impl From<after::Message> for Message {
     fn from(message: after::Message) -> Self {
-        Self::After(message)
+        Self::After(message.into())
     }
 }
 
 impl From<practice::Message> for Message {
     fn from(message: practice::Message) -> Self {
-        Self::After(after::Message::Practice(message))
+        after::Message::Practice(message).into()
     }
 }
 

@@ -11,6 +11,8 @@ pub mod effect;
 pub mod event;
 pub mod parts;
 pub mod practice;
+pub mod reader;
 pub mod screen;
 pub mod session;
+pub mod storing;
 pub mod turn;

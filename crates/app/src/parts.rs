@@ -12,9 +12,19 @@ pub struct Linked<P>(PhantomData<P>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Results {}
 
-/// The part for what follows a result: other forms of it, files, comparisons and the practice.
+/// The part for what follows a result: other forms of it, comparisons and the practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FollowUp {}
+
+/// The part that reads texts: stored records, what other tabs write, an owner's questionnaire. A
+/// visitor who is here for the first time begins without it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reader {}
+
+/// The part for files that a visitor opens: reading and importing them, the results in them, and the
+/// picture of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Imports {}
 
 /// Whether a part can be called, and if not, why.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,6 +47,10 @@ pub struct Parts {
     pub results: Part<Results>,
     /// What follows a result.
     pub follow_up: Part<FollowUp>,
+    /// What reads texts.
+    pub reader: Part<Reader>,
+    /// What opens files.
+    pub imports: Part<Imports>,
 }
 
 impl Parts {
@@ -45,6 +59,8 @@ impl Parts {
         match name {
             Results::NAME => self.results = Part::Fetching,
             FollowUp::NAME => self.follow_up = Part::Fetching,
+            Reader::NAME => self.reader = Part::Fetching,
+            Imports::NAME => self.imports = Part::Fetching,
             _ => {}
         }
     }
@@ -55,6 +71,8 @@ impl Parts {
         match name {
             Results::NAME => self.results.report(failure),
             FollowUp::NAME => self.follow_up.report(failure),
+            Reader::NAME => self.reader.report(failure),
+            Imports::NAME => self.imports.report(failure),
             _ => {}
         }
     }
@@ -70,6 +88,16 @@ impl Results {
     pub const NAME: &'static str = "results";
 }
 
+impl Reader {
+    /// The part's name, which its files and the loader go by.
+    pub const NAME: &'static str = "reader";
+}
+
+impl Imports {
+    /// The part's name, which its files and the loader go by.
+    pub const NAME: &'static str = "imports";
+}
+
 impl<P: Copy> Part<P> {
     /// Whether to fetch the part now, where `needed` says that the screen cannot do without it; it then
     /// counts as being fetched. Leaving the screen makes way for another try.
@@ -80,10 +108,17 @@ impl<P: Copy> Part<P> {
                 true
             }
             Self::Failed(_) if !needed => {
-                *self = Self::Absent;
+                self.forget_failure();
                 false
             }
             _ => false,
+        }
+    }
+
+    /// Makes way for another try, if the part could not be fetched.
+    pub fn forget_failure(&mut self) {
+        if let Self::Failed(_) = self {
+            *self = Self::Absent;
         }
     }
 

@@ -1,30 +1,9 @@
-//! What can be on screen: screens, the parts that follow a result, where a visitor begins, and
-//! notices. Plain values that the attributes, the state machines and the words share.
+//! What can be on screen: screens, the parts that follow a result, and notices. Plain values that the
+//! state machines and the words share.
 
-use measure::instrument::FormName;
+use std::rc::Rc;
 
-/// The forms of the questionnaire that the owner offers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum FormChoice {
-    /// Both; the visitor picks one.
-    #[default]
-    Choose,
-    /// One form, without a choice.
-    Only(FormName),
-}
-
-/// Where the owner wants a visitor to begin. Only a visitor without stored answers and without a
-/// result begins with the first item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Start {
-    /// On the welcome screen.
-    #[default]
-    Welcome,
-    /// On the first item.
-    Audit,
-    /// In one of the parts that follow a result.
-    Part(Part),
-}
+use measure::completed::Completed;
 
 /// A part that follows a result and can also be opened by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +20,7 @@ impl Part {
     /// All parts, in the order in which they are offered.
     pub const ALL: [Self; 3] = [Self::Map, Self::Practice, Self::Circle];
 
-    /// The value of the attribute `start` that opens this part.
+    /// The name of the part.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Map => "map",
@@ -56,8 +35,8 @@ impl Part {
     }
 }
 
-/// The screen that is shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The screen that is shown, with what only that screen needs.
+#[derive(Debug, Clone, PartialEq)]
 pub enum Screen {
     /// What the audit is, and where to begin or continue.
     Welcome,
@@ -67,26 +46,84 @@ pub enum Screen {
         position: usize,
         /// Whether the visitor came from the review and returns there.
         from_review: bool,
+        /// The direction that was just marked as having no one in it, while undo is offered.
+        just_marked: Option<usize>,
     },
     /// The items that were skipped.
-    Review,
+    Review {
+        /// As on an item.
+        just_marked: Option<usize>,
+    },
     /// The finding, the scores and the grid of directions and facets.
-    Results,
+    Results {
+        /// The open cell of the grid.
+        opened_cell: Option<GridCell>,
+        /// A later result from another tab. This one stays as long as it is looked at.
+        waiting: Option<Rc<Completed>>,
+    },
     /// Saving, opening and deleting results.
     Keep,
+    /// A result that is opened from a file, or the group of all: nothing of it is stored.
+    Opened {
+        /// The open cell of the grid.
+        opened_cell: Option<GridCell>,
+    },
     /// A part that follows a result.
     Part(Part),
 }
 
 impl Screen {
+    /// The screen of the item at `position`, come to in the order of the form.
+    pub fn item(position: usize) -> Self {
+        Self::Item {
+            position,
+            from_review: false,
+            just_marked: None,
+        }
+    }
+
+    /// The review.
+    pub fn review() -> Self {
+        Self::Review { just_marked: None }
+    }
+
+    /// The results, no cell of the grid open.
+    pub fn results() -> Self {
+        Self::Results {
+            opened_cell: None,
+            waiting: None,
+        }
+    }
+
+    /// Whether it belongs to an audit under way.
+    pub fn is_answering(&self) -> bool {
+        matches!(self, Self::Item { .. } | Self::Review { .. })
+    }
+
+    /// The direction that was just marked as having no one in it, while undo is offered.
+    pub fn just_marked(&self) -> Option<usize> {
+        match self {
+            Self::Item { just_marked, .. } | Self::Review { just_marked } => *just_marked,
+            _ => None,
+        }
+    }
+
+    /// Offers to undo the mark of a direction.
+    pub(crate) fn mark(&mut self, scale: usize) {
+        if let Self::Item { just_marked, .. } | Self::Review { just_marked } = self {
+            *just_marked = Some(scale);
+        }
+    }
+
     /// The name by which [`crate::event::Message::back_to`] finds the screen again.
-    pub fn as_str(self) -> &'static str {
+    pub fn as_str(&self) -> &'static str {
         match self {
             Self::Welcome => "welcome",
             Self::Item { .. } => "item",
-            Self::Review => "review",
-            Self::Results => "results",
+            Self::Review { .. } => "review",
+            Self::Results { .. } => "results",
             Self::Keep => "keep",
+            Self::Opened { .. } => "opened",
             Self::Part(part) => part.as_str(),
         }
     }

@@ -6,20 +6,24 @@ mod elsewhere;
 mod erasing;
 mod handover;
 mod history;
+mod home;
 mod importing;
+mod keys;
 mod persistence;
 mod stopwatch;
 mod update;
 
 use std::rc::Rc;
 
+pub use crate::attributes::{FormChoice, Start};
 pub use crate::effect::{Effect, ElementEvent};
 pub use crate::event::{Event, Message, Moment};
-pub use crate::screen::{FormChoice, GridCell, Notice, Part, Screen, Start};
+pub use crate::screen::{GridCell, Notice, Part, Screen};
 pub use erasing::{Erasing, Undo};
+pub use home::Planned;
 
 use crate::after::{After, State};
-use crate::parts::{FollowUp, Linked};
+use crate::parts::{FollowUp, Imports, Linked, Reader, Results};
 use crate::turn::View;
 use history::Forgotten;
 use measure::completed::Completed;
@@ -28,9 +32,9 @@ use measure::response::{Response, ResponseSheet};
 use persistence::Persistence;
 use records::journal::Journal;
 use records::past::PastResult;
+use records::practice::Outcome;
 use records::store::{Loaded, Problem};
-use records::stored::{Answer, Head, Phase, Stamped, Writer};
-use records::texts::Texts;
+use records::stored::{Answer, OfAudit, Phase, Writer};
 use stopwatch::Stopwatch;
 
 /// A direction that the visitor marked as having no one in it, and its responses before that, by
@@ -46,10 +50,6 @@ struct Marked {
 pub struct Session {
     /// The questionnaire.
     pub instrument: Rc<Instrument>,
-    /// The paragraphs for each band, once they were fetched; perhaps another instrument's.
-    pub texts: Option<Rc<Texts>>,
-    /// The open cell of the grid.
-    pub opened_cell: Option<GridCell>,
     /// The forms that the owner offers.
     pub choice: FormChoice,
     /// The screen that is shown.
@@ -68,19 +68,22 @@ pub struct Session {
     pub practice: Vec<(String, Rc<str>)>,
     /// What follows a result, once a screen needs it and its part is linked.
     after: Option<State>,
+    results: Option<Linked<Results>>,
     follow_up: Option<Linked<FollowUp>>,
+    reader: Option<Linked<Reader>>,
+    imports: Option<Linked<Imports>>,
+    /// What happened and has to wait for the reader, in order.
+    unread: Vec<Message>,
+    /// What the visitor said of the act under way, until the part that looks back on it is linked.
+    outcome: Option<Outcome>,
     /// What the visitor should know, oldest first.
     pub notices: Vec<Notice>,
     /// The progress of deleting everything.
     pub erasing: Erasing,
-    /// The direction that was just marked as having no one in it, while undo is offered.
-    pub just_marked: Option<usize>,
     journal: Journal,
     marked: Vec<Marked>,
     stopwatch: Stopwatch,
     persistence: Persistence,
-    /// A later result from another tab, while an earlier one is on screen.
-    waiting_result: Option<Rc<Completed>>,
     /// The earlier results that were deleted last.
     forgotten: Option<Forgotten>,
 }
@@ -100,8 +103,6 @@ impl Session {
         let mut session = Self {
             moves_on: true,
             instrument,
-            texts: None,
-            opened_cell: None,
             choice,
             screen: Screen::Welcome,
             picked,
@@ -110,15 +111,18 @@ impl Session {
             past: loaded.past.into_iter().map(Rc::new).collect(),
             practice: practice.map(|(name, text)| (name, text.into())).collect(),
             after: None,
+            results: None,
             follow_up: None,
+            reader: None,
+            imports: None,
+            unread: Vec::new(),
+            outcome: None,
             notices: Vec::new(),
             erasing: Erasing::Idle,
-            just_marked: None,
             journal: Journal::new(writer),
             marked: Vec::new(),
             stopwatch: Stopwatch::default(),
             persistence,
-            waiting_result: None,
             forgotten: None,
         };
         session.merge_journal(loaded.head, loaded.answers, loaded.position);
@@ -138,19 +142,11 @@ impl Session {
 
     fn merge_journal(
         &mut self,
-        head: Option<Stamped<Head>>,
-        answers: Vec<(usize, Stamped<Answer>)>,
-        position: Option<Stamped<Id>>,
+        head: Option<OfAudit<Phase>>,
+        answers: Vec<(usize, OfAudit<Answer>)>,
+        position: Option<OfAudit<Id>>,
     ) {
-        if let Some(head) = head {
-            self.journal.merge_head(head);
-        }
-        for (index, answer) in answers {
-            self.journal.merge_answer(index, answer);
-        }
-        if let Some(position) = position {
-            self.journal.merge_position(position);
-        }
+        self.journal.merge(head, answers, position);
         if let Some(run) = self.journal.run() {
             self.moves_on = run.moves_on;
         }
@@ -186,11 +182,12 @@ impl Session {
         session
     }
 
-    /// The paragraphs for each band, if they were fetched and are of this questionnaire.
-    pub fn fitting_texts(&self) -> Option<&Texts> {
-        self.texts
-            .as_deref()
-            .filter(|texts| texts.fits(&self.instrument))
+    /// The open cell of the grid.
+    pub fn opened_cell(&self) -> Option<GridCell> {
+        match self.screen {
+            Screen::Results { opened_cell, .. } | Screen::Opened { opened_cell } => opened_cell,
+            _ => None,
+        }
     }
 
     /// The records that a part may read.
@@ -238,9 +235,9 @@ impl Session {
         (self.journal.run().is_some() || self.headless()) && self.answered() > 0
     }
 
-    /// Whether answers are stored.
+    /// Whether answers are stored, as far as that is known: before the first write it is not.
     pub fn is_kept(&self) -> bool {
-        self.persistence.may_write()
+        self.persistence.may_write() && !self.persistence.is_failing()
     }
 
     /// Whether there is anything to delete.
@@ -289,12 +286,19 @@ impl Session {
     }
 
     fn show(&mut self, screen: Screen, effects: &mut Vec<Effect>) {
-        if screen != Screen::Results && self.waiting_result.is_some() {
-            self.result = self.waiting_result.take();
+        let before = std::mem::replace(&mut self.screen, screen);
+        if let Screen::Results { waiting, .. } = before {
+            self.result = waiting.or_else(|| self.result.take());
         }
-        self.screen = screen;
-        self.opened_cell = None;
         effects.push(Effect::FocusHeading);
+    }
+
+    /// Puts a result in place of the latest, also of one that waits to be shown.
+    fn replace_result(&mut self, result: Option<Rc<Completed>>) {
+        if let Screen::Results { waiting, .. } = &mut self.screen {
+            *waiting = None;
+        }
+        self.result = result;
     }
 }
 
@@ -305,8 +309,8 @@ fn first_offered(
     choice: FormChoice,
     last: Option<&Completed>,
 ) -> FormName {
-    match choice {
-        FormChoice::Only(form) if instrument.form(form).is_some() => form,
-        _ => last.map_or(FormName::Full, |last| last.sheet.form),
-    }
+    let only = choice
+        .only()
+        .filter(|form| instrument.form(*form).is_some());
+    only.unwrap_or_else(|| last.map_or(FormName::Full, |last| last.sheet.form))
 }

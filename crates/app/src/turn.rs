@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::effect::Effect;
 use crate::event::{Message, Step};
+use crate::parts::{Imports, Linked};
 use measure::completed::{Completed, Kept};
 use measure::instrument::Instrument;
 use measure::time::UnixMs;
@@ -39,6 +40,8 @@ pub struct Turn<'a> {
     pub now: UnixMs,
     /// Stamps what the part writes.
     pub clock: &'a mut Clock,
+    /// The part for files, if it is linked.
+    pub imports: Option<Linked<Imports>>,
     /// What follows, in order.
     pub steps: Vec<Step>,
 }

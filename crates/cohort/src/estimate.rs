@@ -29,17 +29,6 @@ pub struct Consistency {
     pub error: Option<f64>,
 }
 
-/// Why there is no alpha.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoAlpha {
-    /// The set has fewer than two items in this form.
-    OneItem,
-    /// Fewer than two people answered every item.
-    TooFew,
-    /// Everybody who answered every item has the same score.
-    NoVariance,
-}
-
 /// The statistics of one set.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {
@@ -47,17 +36,17 @@ pub struct Estimate {
     pub scored: Spread,
     /// Of those who answered every item.
     pub complete: Spread,
-    /// Of those who answered every item.
-    pub consistency: Result<Consistency, NoAlpha>,
+    /// Of those who answered every item, or why there is none.
+    pub consistency: Result<Consistency, &'static str>,
 }
 
 impl Estimate {
     /// Computes the statistics of a set.
     #[must_use]
     pub fn from_set(set: &Set) -> Self {
-        let complete = spread([(set.length(), set.complete())]);
+        let complete = spread([(set.length(), set.complete())], set.step);
         Self {
-            scored: spread(set.groups().iter().copied().enumerate()),
+            scored: spread(set.groups.iter().copied().enumerate(), set.step),
             consistency: consistency(set, complete.sd),
             complete,
         }
@@ -66,20 +55,38 @@ impl Estimate {
 
 /// Exact up to 2^53, rounded once beyond.
 #[expect(clippy::cast_precision_loss, reason = "rounded once, to 16 digits")]
-fn float(number: u128) -> f64 {
+pub(crate) fn float(number: u128) -> f64 {
     number as f64
 }
 
+/// `one` − `other`, rounded once.
+fn difference(one: u128, other: u128) -> f64 {
+    let apart = float(one.abs_diff(other));
+    if one < other { -apart } else { apart }
+}
+
 /// n Σx² − (Σx)², which is n(n − 1) times the variance and never negative.
-fn deviation(group: &Group) -> u128 {
+pub(crate) fn deviation(group: &Group) -> u128 {
     let [n, sum, squares] = [group.people, group.sum, group.squares].map(u128::from);
     (n * squares).saturating_sub(sum * sum)
 }
 
-/// Mean and SD of the scores 25 (s − a) / a of people who answered a items with the sum s. Within a
+/// The correlation of two numbers over the same people, from their sums and the sum of their products;
+/// `None` where one of them does not vary.
+pub(crate) fn correlation(one: &Group, other: &Group, products: u64) -> Option<f64> {
+    let (together, apart) = (
+        u128::from(one.people) * u128::from(products),
+        u128::from(one.sum) * u128::from(other.sum),
+    );
+    let shared = difference(together, apart);
+    let (first, second) = (deviation(one), deviation(other));
+    (first > 0 && second > 0).then(|| shared / (float(first).sqrt() * float(second).sqrt()))
+}
+
+/// Mean and SD of the scores step × (s − a) / a of people who answered a items with the sum s. Within a
 /// group the squares are exact; groups are combined as in Chan, Golub and LeVeque (1983).
 #[expect(clippy::doc_markdown, reason = "LeVeque is a name")]
-fn spread(groups: impl IntoIterator<Item = (usize, Group)>) -> Spread {
+fn spread(groups: impl IntoIterator<Item = (usize, Group)>, step: f64) -> Spread {
     let (mut people, mut mean, mut squares) = (0, 0.0, 0.0);
     for (answered, group) in groups {
         if group.people == 0 {
@@ -88,8 +95,8 @@ fn spread(groups: impl IntoIterator<Item = (usize, Group)>) -> Spread {
         let (a, n) = (float(answered as u128), float(group.people.into()));
         let own_sum =
             u128::from(group.sum).saturating_sub(u128::from(group.people) * answered as u128);
-        let own_mean = 25.0 * float(own_sum) / (a * n);
-        let own_squares = float(deviation(&group)) / n * (25.0 / a) * (25.0 / a);
+        let own_mean = step * float(own_sum) / (a * n);
+        let own_squares = float(deviation(&group)) / n * (step / a) * (step / a);
         let before = float(people.into());
         let apart = own_mean - mean;
         let all = before + n;
@@ -106,24 +113,19 @@ fn spread(groups: impl IntoIterator<Item = (usize, Group)>) -> Spread {
 
 /// Cronbach (1951): alpha = k / (k − 1) × (1 − Σ item variances / variance of the sum). The
 /// factors n(n − 1) cancel, which leaves a fraction of integers.
-fn consistency(set: &Set, sd: Option<f64>) -> Result<Consistency, NoAlpha> {
+fn consistency(set: &Set, sd: Option<f64>) -> Result<Consistency, &'static str> {
     let items = float(set.length() as u128);
     let complete = set.complete();
     if set.length() < 2 {
-        return Err(NoAlpha::OneItem);
+        return Err("no alpha: it takes at least two items");
     }
-    let sd = sd.ok_or(NoAlpha::TooFew)?;
+    let sd = sd.ok_or("no alpha: fewer than two people answered every item")?;
     let of_sum = deviation(&complete);
     if of_sum == 0 {
-        return Err(NoAlpha::NoVariance);
+        return Err("no alpha: everybody who answered every item has the same score");
     }
-    let of_items: u128 = set.per_item().iter().map(deviation).sum();
-    let shared = if of_sum >= of_items {
-        float(of_sum - of_items)
-    } else {
-        -float(of_items - of_sum)
-    };
-    let alpha = items / (items - 1.0) * (shared / float(of_sum));
+    let of_items: u128 = set.per_item.iter().map(deviation).sum();
+    let alpha = items / (items - 1.0) * (difference(of_sum, of_items) / float(of_sum));
     Ok(Consistency {
         alpha,
         interval: interval(alpha, set.length(), complete.people),

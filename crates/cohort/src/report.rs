@@ -1,12 +1,14 @@
 //! The figures of a cohort as data, and their JSON. Numbers are unrounded, except in `sem`, which is
 //! ready for an instrument file.
 
-use measure::instrument::Instrument;
+use measure::instrument::{FormName, Instrument, LEAST_PEOPLE};
 use serde::Serialize;
 
-use crate::estimate::{Estimate, LEVEL, NoAlpha};
+use crate::estimate::{Estimate, LEVEL};
+use crate::item::ItemRow;
+use crate::retest::Retest;
 use crate::tally::{Set, Tally};
-use crate::{Cohort, Edition};
+use crate::{Cohort, Counts, Edition};
 
 /// The figures of a cohort.
 #[derive(Debug, Serialize)]
@@ -19,24 +21,11 @@ pub struct Report {
     #[serde(skip)]
     pub title: String,
     /// How many results there were.
-    pub results: Results,
+    pub results: Counts,
     /// One per form with results.
     pub forms: Vec<Form>,
-}
-
-/// How many results there were.
-#[derive(Debug, Serialize)]
-pub struct Results {
-    /// Everything that was read, valid or not.
-    pub read: u64,
-    /// Those in the figures.
-    pub counted: u64,
-    /// Those that are not valid results.
-    pub unreadable: u64,
-    /// Those of a form that was not asked for.
-    pub other_form: u64,
-    /// Those of other instruments or editions.
-    pub other_instrument: u64,
+    /// One per form of which people have two results.
+    pub retest: Vec<Retest>,
 }
 
 /// The figures of one form.
@@ -44,12 +33,20 @@ pub struct Results {
 pub struct Form {
     /// `full` or `short`.
     pub form: &'static str,
+    /// BCP 47 tag of the wording; `None` for all languages together.
+    pub language: Option<String>,
     /// The number of results.
     pub counted: u64,
     /// One row per scale with items in this form.
     pub scales: Vec<Row>,
     /// One row per facet with items in this form.
     pub facets: Vec<Row>,
+    /// One row per item, in instrument order.
+    pub items: Vec<ItemRow>,
+    /// The `facet_sem` for the instrument file: the root mean square of the facets' errors.
+    pub facet_sem: Option<Sem>,
+    /// The same figures per language, where there are several.
+    pub languages: Vec<Form>,
 }
 
 /// The figures of one scale or facet.
@@ -107,42 +104,52 @@ pub struct Sem {
     origin: &'static str,
     /// The number of people it is estimated from.
     pub n: u64,
-    /// Cronbach's alpha, rounded to three decimals.
-    pub alpha: f64,
+    /// Cronbach's alpha or the correlation of two sittings, rounded to three decimals.
+    pub coefficient: f64,
 }
 
 impl Sem {
-    /// The `"sem": {…}` entry to paste into the instrument file.
+    /// An entry for the instrument file; `None` if it comes from too few people, or is not a number
+    /// that an instrument may state.
+    pub(crate) fn estimated(error: f64, items: usize, n: u64, coefficient: f64) -> Option<Self> {
+        let value = (error * 100.0).round() / 100.0;
+        let stated = n >= LEAST_PEOPLE && value > 0.0 && (0.0..=1.0).contains(&coefficient);
+        stated.then(|| Self {
+            value,
+            items,
+            origin: "estimated",
+            n,
+            coefficient: (coefficient * 1000.0).round() / 1000.0,
+        })
+    }
+
+    /// The entry under `key` to paste into the instrument file.
     #[must_use]
-    pub fn to_text(&self) -> String {
+    pub fn to_text(&self, key: &str) -> String {
         format!(
-            "\"sem\": {{\"value\": {:.2}, \"items\": {}, \"origin\": \"{}\", \"n\": {}, \"alpha\": {:.3}}}",
-            self.value, self.items, self.origin, self.n, self.alpha
+            "\"{key}\": {{\"value\": {:.2}, \"items\": {}, \"origin\": \"{}\", \"n\": {}, \"coefficient\": {:.3}}}",
+            self.value, self.items, self.origin, self.n, self.coefficient
         )
     }
 }
 
 impl Report {
     pub(crate) fn from_cohort(cohort: &Cohort<'_>) -> Self {
-        let (instrument, counts) = (cohort.instrument(), cohort.counts());
+        let made_up = cohort.counts.made_up > 0;
+        let counted = cohort.tallies.iter().filter(|tally| tally.counted > 0);
+        let forms = counted.map(|tally| Form {
+            languages: languages(cohort, tally.form, made_up),
+            ..form(cohort.instrument, tally, made_up)
+        });
+        let retests = cohort.retests.iter().filter(|tally| tally.people > 0);
         Self {
             schema: "leadership-audit/cohort",
             version: 1,
-            instrument: Edition::from_instrument(instrument),
-            title: instrument.title.clone(),
-            results: Results {
-                read: counts.read,
-                counted: cohort.counted(),
-                unreadable: counts.unreadable,
-                other_form: counts.other_form,
-                other_instrument: counts.other_instrument(),
-            },
-            forms: cohort
-                .tallies()
-                .iter()
-                .filter(|tally| tally.counted() > 0)
-                .map(|tally| form(instrument, tally))
-                .collect(),
+            instrument: Edition::from_instrument(cohort.instrument),
+            title: cohort.instrument.title.clone(),
+            results: cohort.counts.clone(),
+            forms: forms.collect(),
+            retest: retests.map(|tally| tally.figures(made_up)).collect(),
         }
     }
 
@@ -156,94 +163,137 @@ impl Report {
     }
 }
 
-fn form(instrument: &Instrument, tally: &Tally<'_>) -> Form {
-    let scales = instrument.scales.iter().zip(tally.scales());
-    let facets = instrument.facets.iter().zip(tally.facets());
-    Form {
-        form: tally.form().as_str(),
-        counted: tally.counted(),
-        scales: scales
-            .filter(|(_, set)| set.length() > 0)
-            .map(|(scale, set)| {
-                let row = row(scale.id.as_str(), &scale.label, set);
-                let (sem, refused) = sem(&row);
-                Row {
-                    sem,
-                    why: row.why.or(refused),
-                    ..row
-                }
-            })
-            .collect(),
-        facets: facets
-            .filter(|(_, set)| set.length() > 0)
-            .map(|(facet, set)| row(facet.id.as_str(), &facet.label, set))
-            .collect(),
+/// The figures of each language of a form, if there are several.
+fn languages(cohort: &Cohort<'_>, of: FormName, made_up: bool) -> Vec<Form> {
+    let own = cohort
+        .languages
+        .iter()
+        .filter(|(_, tally)| tally.form == of);
+    let figures = own.map(|(language, tally)| Form {
+        language: Some(language.clone()),
+        ..form(cohort.instrument, tally, made_up)
+    });
+    let figures: Vec<Form> = figures.collect();
+    if figures.len() < 2 {
+        Vec::new()
+    } else {
+        figures
     }
+}
+
+fn form(instrument: &Instrument, tally: &Tally<'_>, made_up: bool) -> Form {
+    let scales = instrument.scales.iter().zip(&tally.scales);
+    let scales = scales.map(|(scale, set)| {
+        let row = row(scale.id.as_str(), &scale.label, set);
+        let (sem, refused) = sem(&row, made_up);
+        let why = row.why.or(refused);
+        Row { sem, why, ..row }
+    });
+    let facets = instrument.facets.iter().zip(&tally.facets);
+    let facets = facets.map(|(facet, set)| row(facet.id.as_str(), &facet.label, set));
+    let facets: Vec<Row> = facets.filter(|row| row.items > 0).collect();
+    Form {
+        form: tally.form.as_str(),
+        language: None,
+        counted: tally.counted,
+        scales: scales.filter(|row| row.items > 0).collect(),
+        facet_sem: facet_sem(&facets).filter(|_| !made_up),
+        facets,
+        items: items(instrument, tally),
+        languages: Vec::new(),
+    }
+}
+
+fn items(instrument: &Instrument, tally: &Tally<'_>) -> Vec<ItemRow> {
+    let mut rows: Vec<(usize, ItemRow)> = Vec::new();
+    for set in &tally.scales {
+        let total = set.complete();
+        for (index, own, products) in set.complete_items() {
+            if let Some(item) = instrument.item(index) {
+                let id = item.id.to_string();
+                let row = ItemRow::from_sums(id, &tally.item(index), own, &total, products);
+                rows.push((index, row));
+            }
+        }
+    }
+    rows.sort_by_key(|(index, _)| *index);
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// One error for all facets, if all have the same number of items: the root mean square of theirs,
+/// from the fewest people that one of them comes from.
+fn facet_sem(facets: &[Row]) -> Option<Sem> {
+    let first = facets.first()?;
+    let (mut squares, mut alphas, mut people) = (0.0, 0.0, u64::MAX);
+    for facet in facets {
+        if facet.items != first.items {
+            return None;
+        }
+        squares += facet.error?.powi(2);
+        alphas += facet.alpha?;
+        people = people.min(facet.complete);
+    }
+    let count = json::number::to_f64(facets.len() as u64);
+    Sem::estimated(
+        (squares / count).sqrt(),
+        first.items,
+        people,
+        alphas / count,
+    )
 }
 
 fn row(id: &str, label: &str, set: &Set) -> Row {
     let estimate = Estimate::from_set(set);
-    let consistency = estimate.consistency.as_ref().ok();
+    let found = estimate.consistency.ok();
+    let interval = found.and_then(|found| found.interval);
+    let why = match found {
+        None => estimate.consistency.err(),
+        Some(found) if found.alpha < 0.0 => Some(
+            "alpha is negative: its items pull against one another, so no error can be computed; \
+             check their keying",
+        ),
+        Some(_) if interval.is_none() => {
+            Some("alpha is 1: everybody answered all its items alike, so no error can be computed")
+        }
+        Some(_) => None,
+    };
     Row {
         id: id.to_owned(),
         label: label.to_owned(),
         items: set.length(),
-        not_applicable: set.not_applicable(),
+        not_applicable: set.not_applicable,
         scored: estimate.scored.people,
         mean: estimate.scored.mean,
         sd: estimate.scored.sd,
         complete: estimate.complete.people,
         complete_sd: estimate.complete.sd,
-        alpha: consistency.map(|found| found.alpha),
-        interval: consistency
-            .and_then(|found| found.interval)
-            .map(|(low, high)| Interval {
-                low,
-                high,
-                level: LEVEL,
-            }),
-        error: consistency.and_then(|found| found.error),
+        alpha: found.map(|found| found.alpha),
+        interval: interval.map(|(low, high)| Interval {
+            low,
+            high,
+            level: LEVEL,
+        }),
+        error: found.and_then(|found| found.error),
         sem: None,
-        why: why(&estimate),
+        why,
     }
 }
 
-fn why(estimate: &Estimate) -> Option<&'static str> {
-    match estimate.consistency {
-        Err(NoAlpha::OneItem) => Some("no alpha: it takes at least two items"),
-        Err(NoAlpha::TooFew) => Some("no alpha: fewer than two people answered every item"),
-        Err(NoAlpha::NoVariance) => {
-            Some("no alpha: everybody who answered every item has the same score")
-        }
-        Ok(found) if found.alpha < 0.0 => Some(
-            "alpha is negative: its items pull against one another, so no error can be computed; \
-             check their keying",
-        ),
-        Ok(found) if found.interval.is_none() => {
-            Some("alpha is 1: everybody answered all its items alike, so no error can be computed")
-        }
-        Ok(_) => None,
-    }
-}
-
-/// The entry for the instrument file, which requires an error above 0; or why there is none.
-fn sem(row: &Row) -> (Option<Sem>, Option<&'static str>) {
+/// The entry for the instrument file, which requires an error above 0 from enough people; or why there
+/// is none.
+fn sem(row: &Row, made_up: bool) -> (Option<Sem>, Option<&'static str>) {
     let (Some(alpha), Some(error)) = (row.alpha, row.error) else {
         return (None, None);
     };
-    let value = (error * 100.0).round() / 100.0;
-    if value <= 0.0 {
-        return (
-            None,
-            Some("the error rounds to 0, which no instrument may state"),
-        );
-    }
-    let sem = Sem {
-        value,
-        items: row.items,
-        origin: "estimated",
-        n: row.complete,
-        alpha: (alpha * 1000.0).round() / 1000.0,
+    let sem = Sem::estimated(error, row.items, row.complete, alpha);
+    let why = if made_up {
+        Some("no estimate: some of these people are made up")
+    } else if row.complete < LEAST_PEOPLE {
+        Some("no estimate: it takes at least 200 people who answered every item")
+    } else if sem.is_none() {
+        Some("the error rounds to 0, which no instrument may state")
+    } else {
+        None
     };
-    (Some(sem), None)
+    (sem.filter(|_| why.is_none()), why)
 }

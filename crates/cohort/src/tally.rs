@@ -1,9 +1,12 @@
 //! Adds response sheets up in integers: the sums are exact, independent of the order of the sheets,
 //! and of constant size.
 
-use measure::instrument::{FormName, Instrument};
+use measure::instrument::{FormName, Instrument, Item};
 use measure::response::ResponseSheet;
 use measure::scoring::{self, keyed};
+
+use crate::estimate::float;
+use crate::item::ItemTally;
 
 /// Sums over the people who answered the same number of items of a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -17,11 +20,16 @@ pub struct Group {
 }
 
 impl Group {
-    fn add(&mut self, value: u64) {
+    pub(crate) fn add(&mut self, value: u64) {
         self.people += 1;
         self.sum += value;
         self.squares += value * value;
     }
+}
+
+/// Score points from one option to the next, in one item.
+pub(crate) fn step(instrument: &Instrument) -> f64 {
+    100.0 / float(instrument.steps().into())
 }
 
 /// A set of items that is scored together: a scale, or a facet across the scales.
@@ -29,20 +37,27 @@ impl Group {
 pub struct Set {
     /// The items of the set in this form, as indexes into the instrument's items.
     items: Vec<usize>,
-    /// The people with a score, grouped by the number of items that they answered.
-    groups: Vec<Group>,
+    /// The people with a score, by the number of items that they answered.
+    pub(crate) groups: Vec<Group>,
     /// Per item, the keyed answers of the people who answered every item of the set.
-    per_item: Vec<Group>,
-    not_applicable: u64,
+    pub(crate) per_item: Vec<Group>,
+    /// Per item, the sum of the products of these answers with the person's sum over the set.
+    products: Vec<u64>,
+    /// The number of people to whom the whole set does not apply.
+    pub not_applicable: u64,
+    /// Score points from one option to the next, in one item.
+    pub(crate) step: f64,
 }
 
 impl Set {
-    fn new(items: Vec<usize>) -> Self {
+    fn new(items: Vec<usize>, instrument: &Instrument) -> Self {
         Self {
             groups: vec![Group::default(); items.len() + 1],
             per_item: vec![Group::default(); items.len()],
+            products: vec![0; items.len()],
             items,
             not_applicable: 0,
+            step: step(instrument),
         }
     }
 
@@ -52,28 +67,18 @@ impl Set {
         self.items.len()
     }
 
-    /// The people with a score; the index is the number of items that they answered.
-    #[must_use]
-    pub fn groups(&self) -> &[Group] {
-        &self.groups
-    }
-
     /// The people who answered every item.
     #[must_use]
     pub fn complete(&self) -> Group {
         self.groups.last().copied().unwrap_or_default()
     }
 
-    /// Per item, the keyed answers of the people in [`Set::complete`].
-    #[must_use]
-    pub fn per_item(&self) -> &[Group] {
-        &self.per_item
-    }
-
-    /// The number of people to whom the whole set does not apply.
-    #[must_use]
-    pub fn not_applicable(&self) -> u64 {
-        self.not_applicable
+    /// The items of the set, each with its sums over the people in [`Set::complete`] and the sum of its
+    /// products with theirs.
+    pub(crate) fn complete_items(&self) -> impl Iterator<Item = (usize, &Group, u64)> {
+        let sums = self.per_item.iter().zip(&self.products);
+        let items = self.items.iter().zip(sums);
+        items.map(|(item, (own, products))| (*item, own, *products))
     }
 
     /// Adds a person who has a score in this set; `keyed` has one value per item of the instrument.
@@ -87,8 +92,11 @@ impl Set {
             group.add(answers.iter().sum());
         }
         if answers.len() == self.items.len() {
-            for (item, answer) in self.per_item.iter_mut().zip(answers) {
+            let sum: u64 = answers.iter().sum();
+            let sums = self.per_item.iter_mut().zip(&mut self.products);
+            for ((item, products), answer) in sums.zip(answers) {
                 item.add(answer);
+                *products += answer * sum;
             }
         }
     }
@@ -98,58 +106,44 @@ impl Set {
 #[derive(Debug, Clone)]
 pub struct Tally<'i> {
     instrument: &'i Instrument,
-    form: FormName,
-    counted: u64,
-    scales: Vec<Set>,
-    facets: Vec<Set>,
+    /// The form that was answered.
+    pub form: FormName,
+    /// The number of sheets.
+    pub counted: u64,
+    /// One set per scale, in instrument order.
+    pub scales: Vec<Set>,
+    /// One set per facet, in instrument order.
+    pub facets: Vec<Set>,
+    /// One per item of the instrument.
+    items: Vec<ItemTally>,
 }
 
 impl<'i> Tally<'i> {
     /// An empty tally. The sets of a form that the instrument lacks have no items.
     #[must_use]
     pub fn new(instrument: &'i Instrument, form: FormName) -> Self {
-        let set = |belongs: &dyn Fn(usize) -> bool| {
+        let set = |belongs: &dyn Fn(&Item) -> bool| {
             let asked = instrument.in_instrument_order(form);
-            Set::new(asked.filter(|index| belongs(*index)).collect())
+            let own = asked.filter(|index| instrument.item(*index).is_some_and(belongs));
+            Set::new(own.collect(), instrument)
         };
-        let item = |index| instrument.item(index);
         Self {
             instrument,
             form,
             counted: 0,
             scales: (0..instrument.scales.len())
-                .map(|scale| set(&|index| item(index).is_some_and(|item| item.scale == scale)))
+                .map(|scale| set(&|item| item.scale == scale))
                 .collect(),
             facets: (0..instrument.facets.len())
-                .map(|facet| {
-                    set(&|index| item(index).is_some_and(|item| item.facet == Some(facet)))
-                })
+                .map(|facet| set(&|item| item.facet == Some(facet)))
                 .collect(),
+            items: vec![ItemTally::default(); instrument.items.len()],
         }
     }
 
-    /// The form that was answered.
-    #[must_use]
-    pub fn form(&self) -> FormName {
-        self.form
-    }
-
-    /// The number of sheets.
-    #[must_use]
-    pub fn counted(&self) -> u64 {
-        self.counted
-    }
-
-    /// One set per scale, in instrument order.
-    #[must_use]
-    pub fn scales(&self) -> &[Set] {
-        &self.scales
-    }
-
-    /// One set per facet, in instrument order.
-    #[must_use]
-    pub fn facets(&self) -> &[Set] {
-        &self.facets
+    /// The sums of the item at `index` of the instrument.
+    pub(crate) fn item(&self, index: usize) -> ItemTally {
+        self.items.get(index).copied().unwrap_or_default()
     }
 
     /// Adds a sheet of this form. Which sets are scored is for [`scoring::score`] to say.
@@ -160,25 +154,26 @@ impl<'i> Tally<'i> {
             .items
             .iter()
             .enumerate()
-            .map(|(index, item)| keyed(sheet.get(index)?, item.keying))
+            .map(|(index, item)| keyed(self.instrument, item, sheet.get(index)?))
             .collect();
         let scores = scoring::score(self.instrument, sheet);
-        for ((set, score), applies) in self
-            .scales
-            .iter_mut()
-            .zip(&scores.scales)
-            .zip(&scores.applicable)
-        {
+        for index in self.instrument.in_instrument_order(self.form) {
+            let scale = self.instrument.item(index).map(|item| item.scale);
+            let applies = scale.and_then(|scale| scores.applicable.get(scale));
+            let answer = keyed.get(index).copied().flatten();
+            if let Some(item) = self.items.get_mut(index).filter(|_| applies == Some(&true)) {
+                item.add(answer, self.instrument.options.len());
+            }
+        }
+        let scales = self.scales.iter_mut().zip(&scores.scales);
+        let scales = scales.zip(scores.applicable.iter().copied());
+        let facets = self.facets.iter_mut().zip(&scores.facets);
+        let facets = facets.map(|(set, score)| ((set, score), score.total > 0));
+        for ((set, score), applies) in scales.chain(facets) {
             if score.estimate.is_some() {
                 set.add(&keyed);
             }
             set.not_applicable += u64::from(!applies);
-        }
-        for (set, score) in self.facets.iter_mut().zip(&scores.facets) {
-            if score.estimate.is_some() {
-                set.add(&keyed);
-            }
-            set.not_applicable += u64::from(score.total == 0);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Expected, Fault, FaultKind, Faults, Json};
+use super::{Expected, Fault, FaultKind, Faults, Json, MAX_WHOLE, number::to_f64};
 
 #[derive(Clone, Copy)]
 enum Step<'a> {
@@ -136,7 +136,7 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// A whole number from 0 to 2^53 − 1, the range that JSON keeps exactly (RFC 8259 section 6).
+    /// A whole number from 0 to [`MAX_WHOLE`].
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -145,7 +145,7 @@ impl<'a> Cursor<'a> {
     pub fn whole(&self, faults: &mut Faults) -> Option<u64> {
         match self.value {
             Some(Json::Number(number))
-                if number.fract() == 0.0 && (0.0..9_007_199_254_740_992.0).contains(number) =>
+                if number.fract() == 0.0 && (0.0..=to_f64(MAX_WHOLE)).contains(number) =>
             {
                 Some(*number as u64)
             }
@@ -157,10 +157,10 @@ impl<'a> Cursor<'a> {
     }
 
     /// Records a fault at this location.
-    pub fn fault(&self, kind: impl Into<FaultKind>, faults: &mut Faults) {
+    pub fn fault(&self, kind: FaultKind, faults: &mut Faults) {
         faults.0.push(Fault {
             path: self.path(),
-            kind: kind.into(),
+            kind,
         });
     }
 

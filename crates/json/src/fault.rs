@@ -1,4 +1,5 @@
-//! What can be wrong with a text or a value, as data. Its English is in this file and nowhere else.
+//! What can be wrong with a text or a value, as data. The English here is for developers and commands:
+//! what visitors and owners read about a fault is in `content/`, worded by the crate `words`.
 
 use std::fmt;
 
@@ -15,7 +16,8 @@ pub struct Fault {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Faults(pub Vec<Fault>);
 
-/// Declares an enum with the English of each variant, which may show the variant's data.
+/// Declares an enum with the English of each variant, which may show the variant's data and is the
+/// beginning of its documentation.
 macro_rules! worded {
     (
         $(#[$about:meta])*
@@ -26,7 +28,7 @@ macro_rules! worded {
         $(#[$about])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum $name {
-            $($(#[$doc])* $variant $(($($type),+))?,)+
+            $(#[doc = concat!("“", $words, "”.")] $(#[doc = ""] #[$doc])* $variant $(($($type),+))?,)+
         }
 
         impl fmt::Display for $name {
@@ -42,89 +44,83 @@ macro_rules! worded {
 worded! {
     /// What is wrong with a value.
     pub enum FaultKind {
-        /// The text is larger than this many bytes.
         TooLarge(max: usize) = "longer than {max} bytes",
         /// The text is not JSON, or exceeds a limit of the parser: in this line and column, from 1.
         Syntax(syntax: Syntax, line: usize, column: usize) = "{syntax} at line {line} column {column}",
-        /// A required field is missing.
         Missing(expected: Expected) = "is missing; expected {expected}",
-        /// A value of another kind, see [`Json::kind`](crate::Json::kind), or a number out of range.
-        Unexpected(expected: Expected, found: &'static str) = "expected {expected}, found {found}",
-        /// A text without a visible character.
+        Unexpected(expected: Expected, found: Kind) = "expected {expected}, found {found}",
         Empty = "is empty",
-        /// A text of more than this many characters.
         TooLong(max: usize) = "is longer than {max} characters",
-        /// A list or an object of more than this many entries.
         TooMany(max: usize) = "has more than {max} entries",
-        /// A text that is not one of these terms.
         NotOneOf(found: String, terms: Terms) = "\"{found}\" is not one of {terms}",
-        /// A text that is not written like this.
         NotA(notation: Notation, found: String) = "\"{found}\" is not {notation}",
-        /// Another text than this constant.
         NotTheText(text: &'static str) = "is not \"{text}\"",
-        /// Another number than this constant.
         NotTheNumber(number: u64) = "is not {number}",
         /// A format version below the first.
         UnreleasedVersion = "is not a released version",
-        /// A key that is not an id.
         KeyNotAnId = "is not under an id",
-        /// A number that is not one of the five response options.
-        NotAnOption = "is not a response: 1, 2, 3, 4 or 5",
-        /// The instrument has no form of this name.
+        NotAnOption(most: usize) = "is not the number of a response: 1 to {most}",
         NoSuchForm(form: &'static str) = "there is no form \"{form}\"",
-        /// The instrument has no item of this id.
         NoSuchItem = "there is no such item",
-        /// The item is not part of the form of this name.
         NotInForm(form: &'static str) = "is not part of the {form} form",
         /// A part of a score beside `"score": null`.
         WithoutScore = "belongs to a score, and there is none",
-        /// The bands of an interval's ends are equal or in the wrong order.
         BandOrder = "is not two different bands, the lower first",
         /// A finding that lists another number of directions than its kind has, or one twice.
-        FindingCount = "is not a finding: one direction for \"weakest\", two or more for \"too_close\", none for \"not_enough\", each once",
-        /// The planned act does not fit where the person stands.
+        FindingCount = "is not a finding: one direction for \"weakest\" and \"likely\", two or more for \"too_close\", none for \"not_enough\", each once",
+        /// Likelihoods that are missing, or that a finding of its kind does not have.
+        FindingLikelihood = "belongs to every finding but \"not_enough\"",
         ActDoesNotFit = "does not fit the place",
-        /// A position beyond the end of the relationship map of the file.
         NotInMap = "is not a place in the map",
-        /// A backup without records.
         NoRecords = "holds no record",
-        /// A record of another audit than the records before it.
         OtherAudit(audit: String) = "is not a record of \"{audit}\", as those before it",
         /// A result that answers the instrument of this id and version instead.
         OtherInstrument(id: String, version: String) = "answers to \"{id}\" {version}, which is not the questionnaire on this page",
-        /// A rule of the instrument format, in words.
-        Rule(rule: String) = "{rule}",
+        Below(least: u64) = "must be at least {least}",
+        /// An estimate from fewer people than this.
+        TooFewPeople(least: u64) = "must be at least {least}: fewer people estimate no error",
+        /// An error or a spread that is not positive, or larger than the range of scores.
+        NotPoints = "must be at least 0.01 and at most 100",
+        NotAShare = "must lie between 0 and 1",
+        /// Cut-offs of bands that are not two numbers in order within the range of scores.
+        NotCutOffs = "needs two numbers above 0 and below 100, the lower first",
+        Twice = "appears twice",
+        NeedsOne = "needs at least one entry",
+        OptionCount(found: usize) = "needs 2 to 11 labels, one for each response; found {found}",
+        NoSuchId(id: String) = "nothing has the id \"{id}\"",
+    }
+}
+
+worded! {
+    /// The kinds of JSON value.
+    #[derive(Copy)]
+    pub enum Kind {
+        Null = "null",
+        Flag = "true or false",
+        Number = "a number",
+        Text = "a text",
+        List = "a list",
+        Object = "an object",
     }
 }
 
 worded! {
     /// What belongs in the place of a value.
     pub enum Expected {
-        /// An object.
         Object = "an object",
-        /// A list.
         List = "a list",
-        /// A text.
         Text = "a text",
-        /// Any finite number.
         Number = "a number",
-        /// A number from the first to the second, both included.
         Range(from: u8, to: u8) = "a number from {from} to {to}",
-        /// A number of 0 or more.
+        Percents = "a whole number from 0 to 100",
         NotNegative = "a number of 0 or more",
-        /// A position from 1 to this.
         Position(last: usize) = "a position from 1 to {last}",
-        /// This number.
         Constant(number: &'static str) = "{number}",
         /// A whole number from 0 to 2^53 − 1.
         Whole = "a whole number of 0 or more",
-        /// `true` or `false`.
         Flag = "true or false",
-        /// `null`.
         Null = "null",
-        /// A response.
-        Response = "1 to 5, \"not_applicable\" or null",
-        /// One of these terms.
+        Response = "the number of a response, \"not_applicable\" or null",
         Term(terms: Terms) = "one of {terms}",
     }
 }
@@ -132,17 +128,12 @@ worded! {
 worded! {
     /// How a text has to be written.
     pub enum Notation {
-        /// The id of an instrument, a scale, a facet or an item.
         Id = "an id",
-        /// A semantic version.
         Version = "a version like \"1.0.0\"",
-        /// A BCP 47 language tag.
         Language = "a language tag like \"en\"",
-        /// The hash of an instrument.
         Hash = "\"fnv1a64:\" and 16 hexadecimal digits",
         /// A moment in RFC 3339, UTC, to the second.
         Moment = "a time like \"2026-11-21T09:00:00Z\"",
-        /// The key of a relationship or a plan.
         Key = "a key",
     }
 }
@@ -150,35 +141,22 @@ worded! {
 worded! {
     /// What the parser met instead of JSON.
     pub enum Syntax {
-        /// The text ends too early.
         End = "EOF while parsing JSON",
-        /// No value where one belongs.
         Value = "expected value",
-        /// Neither a comma nor the end of a list or an object.
         Separator = "expected a comma or the end of a list or an object",
         /// A key that is not a string.
         Key = "key must be a string",
-        /// No colon after a key.
         Colon = "expected `:`",
-        /// A control character in a string.
         Control = "control character in a string",
-        /// An unknown escape in a string.
         Escape = "invalid escape",
-        /// Half a surrogate pair in a string.
         Surrogate = "half a surrogate pair",
-        /// A malformed number.
         Number = "invalid number",
         /// A number beyond the range of f64.
         NumberRange = "number out of range",
-        /// More text after the value.
         Trailing = "trailing characters",
-        /// More values than this.
         TooManyValues(max: usize) = "more than {max} values",
-        /// More levels of nesting than this.
         TooDeep(max: usize) = "nested deeper than {max} levels",
-        /// A string of more than this many bytes.
         LongString(max: usize) = "a text longer than {max} bytes",
-        /// A key that occurs twice in one object.
         DuplicateKey(key: String) = "the key \"{key}\" twice",
     }
 }
@@ -197,25 +175,13 @@ impl fmt::Display for Terms {
     }
 }
 
-impl From<String> for FaultKind {
-    fn from(rule: String) -> Self {
-        Self::Rule(rule)
-    }
-}
-
-impl From<&str> for FaultKind {
-    fn from(rule: &str) -> Self {
-        Self::Rule(rule.to_owned())
-    }
-}
-
 impl Faults {
     /// A list of one fault.
     #[must_use]
-    pub fn one(path: &str, kind: impl Into<FaultKind>) -> Self {
+    pub fn one(path: &str, kind: FaultKind) -> Self {
         Self(vec![Fault {
             path: path.to_owned(),
-            kind: kind.into(),
+            kind,
         }])
     }
 

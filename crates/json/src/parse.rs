@@ -4,6 +4,11 @@ use std::collections::BTreeSet;
 
 use super::{FaultKind, Json, MAX_DEPTH, MAX_VALUES, Syntax};
 
+/// The greatest power of ten that f64 holds exactly.
+const EXACT_POWER: u64 = 22;
+/// By this power of ten every significand has become 0 or infinite.
+const MAX_EXPONENT: u64 = 400;
+
 /// Parses one value and nothing after it, with strings and keys of at most `max_string` bytes.
 pub(super) fn parse(text: &str, max_string: usize) -> Result<Json, FaultKind> {
     let mut parser = Parser {
@@ -340,20 +345,19 @@ impl Digits {
         self.exponent = self.exponent.saturating_add(power);
     }
 
-    /// Exact to the last bit for up to 15 digits and powers of ten up to 22, which f64 holds.
+    /// Exact to the last bit for up to 15 digits and powers of ten up to [`EXACT_POWER`].
     #[expect(clippy::cast_precision_loss, reason = "the nearest f64 is meant")]
     fn value(&self) -> f64 {
         let mut value = self.significand as f64;
-        // Beyond 400 every significand has become 0 or infinite.
-        let mut left = self.exponent.unsigned_abs().min(400);
+        let mut left = self.exponent.unsigned_abs().min(MAX_EXPONENT);
         while left > 0 {
-            let power = (0..left.min(22)).fold(1.0, |power, _| power * 10.0);
+            let power = (0..left.min(EXACT_POWER)).fold(1.0, |power, _| power * 10.0);
             if self.exponent.is_negative() {
                 value /= power;
             } else {
                 value *= power;
             }
-            left -= left.min(22);
+            left -= left.min(EXACT_POWER);
         }
         value
     }

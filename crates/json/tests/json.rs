@@ -1,12 +1,5 @@
 //! The parser of untrusted JSON: its grammar, the position of faults, and agreement with `serde_json`.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::pedantic,
-    clippy::unwrap_used,
-    reason = "test code"
-)]
+#![allow(clippy::pedantic, clippy::restriction, reason = "test code")]
 
 use json::{Cursor, Faults, Json};
 use proptest::prelude::*;

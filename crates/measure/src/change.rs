@@ -2,8 +2,8 @@
 //! alone could explain the difference.
 
 use crate::completed::{Completed, Kept};
-use crate::instrument::Instrument;
-use crate::scoring::{self, Estimate, SetScore};
+use crate::instrument::{Instrument, Origin, StandardError};
+use crate::scoring::{self, Estimate, SetScore, Z90};
 use crate::time::UnixMs;
 
 /// Why two results cannot be compared.
@@ -39,7 +39,7 @@ pub enum Verdict {
 pub struct Difference {
     /// Later minus earlier, in score points, unrounded.
     pub points: f64,
-    /// 1.645 × the standard error of the difference, in score points.
+    /// 1.645 × the standard error of the difference between two sittings, in score points.
     pub margin: f64,
 }
 
@@ -55,10 +55,12 @@ pub struct ScaleChange {
 }
 
 impl ScaleChange {
-    fn from_scores(earlier: SetScore, later: SetScore) -> Self {
+    /// Judged by the error between sittings, each result with its own number of answers.
+    fn from_scores(retest: &StandardError, earlier: SetScore, later: SetScore) -> Self {
+        let [before, after] = [earlier, later].map(|set| retest.for_answers(set.answered));
         let difference = |(earlier, later): (Estimate, Estimate)| Difference {
             points: later.score - earlier.score,
-            margin: earlier.margin(&later),
+            margin: Z90 * before.hypot(after),
         };
         Self {
             earlier,
@@ -79,6 +81,17 @@ impl ScaleChange {
     }
 }
 
+/// The wordings of two results. Different ones may differ in difficulty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wordings {
+    /// They have the same.
+    Same,
+    /// They have different versions of the wording of one language.
+    OtherVersion,
+    /// They have different languages.
+    OtherLanguage,
+}
+
 /// Two results of one instrument, major version and form, side by side.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
@@ -90,6 +103,10 @@ pub struct Comparison {
     pub swapped: bool,
     /// Whether the two times differ. If not, the first result given counts as the earlier one.
     pub order_known: bool,
+    /// In which wordings the two were answered.
+    pub wordings: Wordings,
+    /// Whether the error between sittings of any scale is assumed rather than estimated.
+    pub assumed: bool,
     /// One per scale, in instrument order.
     pub scales: Vec<ScaleChange>,
 }
@@ -138,10 +155,24 @@ pub fn compare<'a>(
         later_at: later.ended_at,
         swapped,
         order_known: moments(first) != moments(second),
+        wordings: if first.language != second.language {
+            Wordings::OtherLanguage
+        } else if first.wording.version != second.wording.version {
+            Wordings::OtherVersion
+        } else {
+            Wordings::Same
+        },
+        assumed: instrument
+            .scales
+            .iter()
+            .any(|scale| scale.retest.origin == Origin::Assumed),
         scales: scales(earlier)
             .into_iter()
             .zip(scales(later))
-            .map(|(earlier, later)| ScaleChange::from_scores(earlier, later))
+            .zip(&instrument.scales)
+            .map(|((earlier, later), scale)| {
+                ScaleChange::from_scores(&scale.retest, earlier, later)
+            })
             .collect(),
     })
 }

@@ -1,6 +1,6 @@
 //! A finished audit, and the provenance of a result.
 
-use crate::instrument::{FormName, Instrument};
+use crate::instrument::{FormName, Instrument, Wording};
 use crate::response::ResponseSheet;
 use crate::time::UnixMs;
 
@@ -9,10 +9,12 @@ use crate::time::UnixMs;
 pub struct Completed {
     /// The answers.
     pub sheet: ResponseSheet,
-    /// Version of the instrument that was answered; its wording may differ from the current one's.
+    /// Version of the instrument that was answered.
     pub version: String,
     /// BCP 47 tag of the wording that was answered.
     pub language: String,
+    /// Version and state of the wording that was answered.
+    pub wording: Wording,
     /// When the first item was shown.
     pub started_at: UnixMs,
     /// When the audit was finished.

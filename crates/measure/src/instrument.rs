@@ -3,19 +3,26 @@
 //! No code refers to an item, scale or facet by name: everything is looked up in an [`Instrument`],
 //! the shipped one or an owner's. [`parse`] reads one and reports every fault.
 
+mod errors;
 mod hash;
 mod parse;
+mod shipped;
 
-use std::collections::BTreeMap;
+use crate::named::named;
 use std::fmt;
 
+use crate::limits::ID_LENGTH;
+use crate::response::Response;
+use crate::scoring::CutOffs;
 use crate::time::UnixMs;
+pub use errors::{LEAST_PEOPLE, Origin, Spread, StandardError};
 pub use parse::{MAX_ITEMS, MAX_SETS, is_language, is_version, parse};
+pub use shipped::shipped;
 
-/// The shipped questionnaire in English, as JSON.
-pub const SHIPPED: &str = include_str!("../../../content/leadership-relationships.json");
+/// The shipped questionnaire in English, as JSON: `content/questionnaire.json` with its wording.
+pub const SHIPPED: &str = include_str!(concat!(env!("OUT_DIR"), "/shipped.json"));
 
-/// A name used in files and storage keys: 1 to 64 ASCII letters, digits, `.`, `_` and `-`.
+/// A name used in files and storage keys: 1 to [`ID_LENGTH`] ASCII letters, digits, `.`, `_` and `-`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Id(String);
 
@@ -23,7 +30,7 @@ impl Id {
     /// `None` if `text` is not a valid id.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let fits = (1..=64).contains(&text.len())
+        let fits = (1..=ID_LENGTH).contains(&text.len())
             && text
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'));
@@ -58,38 +65,37 @@ impl fmt::Display for Id {
     }
 }
 
-/// The direction in which an item is scored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keying {
-    /// More of the behaviour is a stronger relationship: the response counts as it is.
-    Forward,
-    /// More of the behaviour is a weaker relationship: the response counts as 6 minus it.
-    Reverse,
+named! {
+    /// The direction in which an item is scored.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Keying {
+        /// More of the behaviour counts for more: the response counts as it is.
+        Forward = "forward",
+        /// More of the behaviour counts for less: the last option counts as the first.
+        Reverse = "reverse",
+    }
 }
 
-/// Where a standard error of measurement comes from.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum SemOrigin {
-    /// A placeholder until it has been estimated.
-    Assumed,
-    /// Estimated from `n` response sheets with coefficient alpha `alpha` (0 to 1).
-    Estimated {
-        /// The number of response sheets.
-        n: u64,
-        /// Cronbach's coefficient alpha.
-        alpha: f64,
-    },
+named! {
+    /// How far the wording of a text has come.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum WordingState {
+        /// Written, and read by nobody else yet.
+        Draft = "draft",
+        /// Translated back by somebody who did not know the original, and compared with it.
+        ReadBack = "read_back",
+        /// Reviewed by a native speaker of the field.
+        Reviewed = "reviewed",
+    }
 }
 
-/// Standard error of measurement of a scale, on the 0 to 100 score, for `items` answered items.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Sem {
-    /// In score points, above 0.
-    pub value: f64,
-    /// The number of answered items that `value` holds for, at least 1.
-    pub items: u64,
-    /// Whether `value` is assumed or estimated.
-    pub origin: SemOrigin,
+/// Which wording of an instrument was read, beside its language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wording {
+    /// Semantic version.
+    pub version: String,
+    /// How far it has come.
+    pub state: WordingState,
 }
 
 /// A set of items that is scored together; in the shipped instrument, a direction.
@@ -99,8 +105,10 @@ pub struct Scale {
     pub id: Id,
     /// As the visitor reads it.
     pub label: String,
-    /// Its standard error of measurement.
-    pub sem: Sem,
+    /// The standard error of its score in one sitting.
+    pub sem: StandardError,
+    /// The standard error of its score between sittings weeks apart, for judging change.
+    pub retest: StandardError,
 }
 
 /// A theme that runs across the scales, for example Trust.
@@ -127,36 +135,19 @@ pub struct Item {
     pub stem: String,
 }
 
-/// A selection of the items.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum FormName {
-    /// The longer form, which every instrument has.
-    Full,
-    /// A subset of the full form.
-    Short,
-}
-
-impl FormName {
-    /// Both forms, the full one first.
-    pub const ALL: [Self; 2] = [Self::Full, Self::Short];
-
-    /// The name in files and attributes.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Short => "short",
-        }
-    }
-
-    /// The inverse of [`FormName::as_str`].
-    #[must_use]
-    pub fn from_text(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|form| form.as_str() == text)
+named! {
+    /// A selection of the items.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum FormName {
+        /// The longer form, which every instrument has.
+        Full = "full",
+        /// A subset of the full form.
+        Short = "short",
     }
 }
 
-/// A questionnaire in one language. Only [`parse`] constructs one, so every index in it is valid.
+/// A questionnaire in one language. Only [`parse`] and [`shipped`] construct one, so every index in it is
+/// valid.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Instrument {
     /// For example `leadership-relationships`.
@@ -165,14 +156,22 @@ pub struct Instrument {
     pub version: String,
     /// BCP 47 tag of the wording.
     pub language: String,
+    /// Version and state of the wording.
+    pub wording: Wording,
     /// As the visitor reads it.
     pub title: String,
     /// In the order in which they are asked and shown.
     pub scales: Vec<Scale>,
     /// May be empty.
     pub facets: Vec<Facet>,
-    /// The labels of responses 1 to 5.
-    pub options: [String; 5],
+    /// The standard error of a facet's score in one sitting.
+    pub facet_sem: StandardError,
+    /// How far apart one person's directions are.
+    pub spread: Spread,
+    /// Where the bands begin.
+    pub cut_offs: CutOffs,
+    /// The labels of the options, 2 to [`MAX_OPTIONS`](crate::response::MAX_OPTIONS) of them.
+    pub options: Vec<String>,
     /// The label of "does not apply".
     pub not_applicable: String,
     /// In instrument order, the order of exports.
@@ -181,8 +180,8 @@ pub struct Instrument {
     full: Vec<usize>,
     /// As `full`, for the short form, if there is one.
     short: Option<Vec<usize>>,
-    /// Index into `items` by item id.
-    by_id: BTreeMap<String, usize>,
+    /// Indexes into `items`, in the order of their ids.
+    by_id: Vec<usize>,
 }
 
 impl Instrument {
@@ -195,6 +194,28 @@ impl Instrument {
         }
     }
 
+    /// The key of the square that an item belongs to, its scale and its facet, as in `up.trust`; `None`
+    /// for an item without a facet.
+    #[must_use]
+    pub fn square(&self, item: usize) -> Option<String> {
+        let item = self.items.get(item)?;
+        let (scale, facet) = (self.scales.get(item.scale)?, self.facets.get(item.facet?)?);
+        Some([scale.id.as_str(), ".", facet.id.as_str()].concat())
+    }
+
+    /// From the lowest option to the highest: one less than there are options.
+    #[must_use]
+    pub fn steps(&self) -> u64 {
+        self.options.len().saturating_sub(1) as u64
+    }
+
+    /// Whether the visitor can respond so: with an option that there is, or with "does not apply".
+    #[must_use]
+    pub fn offers(&self, response: Response) -> bool {
+        let chosen = response.chosen();
+        chosen.is_none_or(|option| usize::from(option.get()) <= self.options.len())
+    }
+
     /// The item at `index`.
     #[must_use]
     pub fn item(&self, index: usize) -> Option<&Item> {
@@ -204,7 +225,11 @@ impl Instrument {
     /// The index of the item with this id.
     #[must_use]
     pub fn index_of(&self, id: &str) -> Option<usize> {
-        self.by_id.get(id).copied()
+        let id_at = |index: &usize| self.items.get(*index).map(|item| item.id.as_str());
+        let found = self
+            .by_id
+            .binary_search_by(|index| id_at(index).cmp(&Some(id)));
+        self.by_id.get(found.ok()?).copied()
     }
 
     /// For each item in instrument order, whether the form asks it.
@@ -229,12 +254,23 @@ impl Instrument {
             .filter_map(|(index, asked)| asked.then_some(index))
     }
 
-    /// Identity of what is measured: FNV-1a 64 over ids, scales, facets, keying, forms and sem, as
-    /// `fnv1a64:` and 16 hexadecimal digits. Wording is not part of it. Not for security.
+    /// Identity of what is measured: FNV-1a 64 over ids, scales, facets, keying, forms, errors, spread and
+    /// cut-offs and the number of options, as `fnv1a64:` and 16 hexadecimal digits. Wording is not part of it. Not for security.
     #[must_use]
     pub fn hash(&self) -> String {
         hash::identity(self)
     }
+}
+
+/// The indexes of items in the order of their ids. Inserted in order, not sorted: for the shipped
+/// questionnaire a sort would be more to download.
+fn sorted_by_id(items: &[Item]) -> Vec<usize> {
+    let mut sorted: Vec<usize> = Vec::with_capacity(items.len());
+    for (index, item) in items.iter().enumerate() {
+        let before = |other: &usize| items.get(*other).is_some_and(|other| other.id < item.id);
+        sorted.insert(sorted.partition_point(before), index);
+    }
+    sorted
 }
 
 /// For each index below `length`, whether `indexes` contains it.

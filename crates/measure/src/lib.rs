@@ -4,7 +4,10 @@
 pub mod change;
 pub mod chart;
 pub mod completed;
+pub mod group;
 pub mod instrument;
+pub mod limits;
+mod named;
 pub mod report;
 pub mod response;
 pub mod scoring;

@@ -1,14 +1,17 @@
 //! The content of the result screens, computed once from a finished audit.
 
 mod answers;
+mod stands_out;
 
 pub use answers::{Answered, answers};
+pub use stands_out::{Lowest, StandsOut, stands_out};
 
 use crate::completed::Completed;
-use crate::instrument::{FormName, Instrument, SemOrigin};
-use crate::response::ResponseSheet;
-use crate::scoring::{self, Band, Cell, Estimate, FacetExtremes, Finding, Note, SetScore};
+use crate::instrument::{FormName, Instrument, Origin};
+use crate::response::{Response, ResponseSheet, items_of_scale};
+use crate::scoring::{self, Band, Cell, CutOffs, Estimate, FacetExtremes, Finding, Note, SetScore};
 use crate::time::UnixMs;
+use json::number;
 
 /// Everything that the result screens show, without words or layout.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,20 +20,26 @@ pub struct Report {
     pub form: FormName,
     /// When it was finished.
     pub ended_at: UnixMs,
-    /// Whether one direction is reliably the weakest.
+    /// Which direction is probably the lowest.
     pub finding: Finding,
+    /// The label of the option nearest to the mean of the scored directions, if there are any.
+    pub nearest_option: Option<String>,
+    /// The answers that stand out.
+    pub stands_out: StandsOut,
     /// One per scale, in instrument order.
     pub directions: Vec<Direction>,
     /// One per facet, in instrument order.
     pub facets: Vec<Facet>,
     /// The facet × direction grid, as `map[facet][scale]`.
     pub map: Vec<Vec<Cell>>,
-    /// Strongest and weakest facet, if two scored ones differ.
-    pub extremes: Option<FacetExtremes>,
+    /// The facets that are probably the highest and the lowest.
+    pub extremes: FacetExtremes,
     /// Response-quality notes.
     pub notes: Vec<Note>,
     /// Whether the standard error of any scored direction is assumed rather than estimated.
     pub assumed: bool,
+    /// Where the bands begin.
+    pub cut_offs: CutOffs,
 }
 
 /// One direction of a report.
@@ -89,6 +98,7 @@ impl Report {
     #[must_use]
     pub fn from_completed(instrument: &Instrument, completed: &Completed) -> Self {
         let scores = scoring::score(instrument, &completed.sheet);
+        let finding = scoring::finding(instrument, &scores);
         let directions: Vec<Direction> = instrument
             .scales
             .iter()
@@ -100,7 +110,7 @@ impl Report {
                 applies: *applies,
                 set: *set,
                 reversed: answers(instrument, &completed.sheet, index, None)
-                    .filter(|answered| answered.reversed && answered.counts)
+                    .filter(|answered| answered.reversed && answered.counts())
                     .count(),
             })
             .collect();
@@ -117,12 +127,15 @@ impl Report {
         Self {
             form: completed.sheet.form,
             ended_at: completed.ended_at,
-            finding: scoring::finding(&scores),
+            nearest_option: nearest_option(instrument, &directions),
+            stands_out: stands_out(instrument, &completed.sheet, &finding),
+            finding,
             assumed: directions
                 .iter()
                 .filter_map(|direction| direction.set.estimate)
-                .any(|estimate| estimate.origin == SemOrigin::Assumed),
-            extremes: scoring::strongest_and_weakest_facet(&scores),
+                .any(|estimate| estimate.origin == Origin::Assumed),
+            extremes: scoring::facet_extremes(instrument, &scores),
+            cut_offs: instrument.cut_offs,
             notes: scoring::notes(
                 instrument,
                 &completed.sheet,
@@ -136,13 +149,30 @@ impl Report {
     }
 }
 
-/// The other bands that the score's 90 % interval reaches into, from the lowest.
+fn nearest_option(instrument: &Instrument, directions: &[Direction]) -> Option<String> {
+    let estimates = directions
+        .iter()
+        .filter_map(|direction| direction.set.estimate);
+    let scores: Vec<f64> = estimates.map(|estimate| estimate.score).collect();
+    let mean = scores.iter().sum::<f64>() / number::to_f64(scores.len() as u64);
+    let steps = number::to_f64(instrument.steps());
+    let place = usize::try_from(number::round_to_u64(mean / 100.0 * steps)).ok()?;
+    let label = instrument.options.get(place);
+    label.filter(|_| !scores.is_empty()).cloned()
+}
+
+/// The other bands that the score's 90 % range reaches into, from the lowest.
 #[must_use]
 pub fn other_bands(estimate: &Estimate) -> Vec<Band> {
-    let (low, high) = estimate.between.unwrap_or((estimate.band, estimate.band));
+    let reached = estimate.between.map(|(low, high)| low..=high);
     Band::ALL
         .into_iter()
-        .filter(|band| (low..=high).contains(band) && *band != estimate.band)
+        .filter(|band| {
+            reached
+                .as_ref()
+                .is_some_and(|reached| reached.contains(band))
+        })
+        .filter(|band| Some(*band) != estimate.band)
         .collect()
 }
 
@@ -160,13 +190,19 @@ pub struct Unscored {
 /// The directions that apply but would not be scored if the audit were finished with this sheet.
 #[must_use]
 pub fn unscored(instrument: &Instrument, sheet: &ResponseSheet) -> Vec<Unscored> {
-    let scores = scoring::score(instrument, sheet);
-    let sets = scores.scales.iter().zip(&scores.applicable).enumerate();
-    sets.filter(|(_, (set, applies))| **applies && set.estimate.is_none())
-        .map(|(scale, (set, _))| Unscored {
+    let applicable = (0..instrument.scales.len())
+        .filter(|scale| !sheet.scale_not_applicable(instrument, *scale));
+    let counted = applicable.map(|scale| {
+        let (mut answered, mut total) = (0, 0);
+        for index in items_of_scale(instrument, sheet.form, scale) {
+            total += 1;
+            answered += usize::from(sheet.get(index).and_then(Response::chosen).is_some());
+        }
+        Unscored {
             scale,
-            answered: set.answered,
-            needed: (set.total / 2 + 1).max(2),
-        })
-        .collect()
+            answered,
+            needed: scoring::needed(total),
+        }
+    });
+    counted.filter(|set| set.answered < set.needed).collect()
 }

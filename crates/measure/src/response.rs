@@ -2,24 +2,29 @@
 
 use crate::instrument::{FormName, Instrument};
 
-/// A response option before keying, 1 (almost never) to 5 (almost always).
+/// The most options that an instrument may offer.
+pub const MAX_OPTIONS: usize = 11;
+
+/// A response option before keying, from 1; in the shipped instrument 1 (almost never) to 5 (almost
+/// always).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OptionNumber(u8);
 
 impl OptionNumber {
-    /// All five options, in order.
-    pub const ALL: [Self; 5] = [Self(1), Self(2), Self(3), Self(4), Self(5)];
+    /// The options of an instrument that has as many as it may, in order. Others have the first of them.
+    #[rustfmt::skip]
+    pub const ALL: [Self; MAX_OPTIONS] = [
+        Self(1), Self(2), Self(3), Self(4), Self(5), Self(6), Self(7), Self(8), Self(9), Self(10), Self(11),
+    ];
 
-    /// `None` if `number` is not 1 to 5.
+    /// `None` if `number` is not 1 to [`MAX_OPTIONS`].
     #[must_use]
     pub fn new(number: u64) -> Option<Self> {
-        u8::try_from(number)
-            .ok()
-            .filter(|number| (1..=5).contains(number))
-            .map(Self)
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        Self::ALL.get(index).copied()
     }
 
-    /// The number, 1 to 5.
+    /// The number, from 1.
     #[must_use]
     pub fn get(self) -> u8 {
         self.0
@@ -29,9 +34,9 @@ impl OptionNumber {
 /// An answer to one item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Response {
-    /// One of the five options.
+    /// One of the options.
     Chosen(OptionNumber),
-    /// "Does not apply to me"; counts as missing.
+    /// "Did not come up, or does not apply"; counts as missing.
     NotApplicable,
 }
 
@@ -53,6 +58,8 @@ pub struct ResponseSheet {
     /// Which form was answered.
     pub form: FormName,
     responses: Vec<Option<Response>>,
+    /// How many options there are to choose from.
+    options: usize,
 }
 
 impl ResponseSheet {
@@ -62,6 +69,7 @@ impl ResponseSheet {
         Self {
             form,
             responses: vec![None; instrument.items.len()],
+            options: instrument.options.len(),
         }
     }
 
@@ -71,8 +79,15 @@ impl ResponseSheet {
         self.responses.get(index).copied().flatten()
     }
 
-    /// Sets the response to the item at `index`. An index out of range is ignored.
+    /// Sets the response to the item at `index`. An index out of range is ignored, and an option that the
+    /// instrument does not have leaves the item out.
     pub fn set(&mut self, index: usize, response: Option<Response>) {
+        let exists = |response: &Response| {
+            response
+                .chosen()
+                .is_none_or(|option| usize::from(option.get()) <= self.options)
+        };
+        let response = response.filter(exists);
         if let Some(slot) = self.responses.get_mut(index) {
             *slot = response;
         }

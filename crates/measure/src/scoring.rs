@@ -1,90 +1,63 @@
 //! From a response sheet to scores: keying, the missing-data rule, error and bands.
 //!
-//! A score is 0 to 100 and not a percentile. There is no overall score: a strained direction drags,
-//! and an average would hide it. All arithmetic is f64 and unrounded; rounding is for display
+//! A score is 0 to 100 and not a percentile. There is no overall score: an average would hide the weakest
+//! direction. All arithmetic is f64 and unrounded; rounding is for display
 //! ([`crate::report::Shown`]) and export ([`round_to_tenth`]) only.
 
+mod band;
 mod finding;
+pub mod odds;
 mod quality;
 
-pub use finding::{FacetExtremes, Finding, finding, strongest_and_weakest_facet};
+pub use band::{Band, CutOffs};
+pub use finding::{FacetExtremes, Finding, FindingKind, Odds, facet_extremes, finding};
+pub(crate) use odds::first_of_largest;
 pub use quality::{Note, NoteCode, notes};
 
-use crate::instrument::{Instrument, Keying, Sem, SemOrigin};
+use crate::instrument::{Instrument, Item, Keying, Origin, StandardError};
 use crate::response::{Response, ResponseSheet};
 use json::number::to_f64;
 
 /// Two-sided 90 % point of the normal distribution.
-const Z90: f64 = 1.645;
+pub(crate) const Z90: f64 = 1.645;
 
-/// The range that a score lies in. The cut-offs are provisional: they are anchored to the response
-/// options (50 points are "Sometimes" and 75 are "Often" on average), not to norms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Band {
-    /// Below the first cut-off.
-    Strained,
-    /// From the first to below the second cut-off.
-    Uneven,
-    /// From the second cut-off.
-    Steady,
-}
+/// Two-sided 50 % point of the normal distribution.
+const Z50: f64 = 0.674;
 
-impl Band {
-    /// All three, from the lowest.
-    pub const ALL: [Self; 3] = [Self::Strained, Self::Uneven, Self::Steady];
-
-    /// The lowest scores of [`Band::Uneven`] and [`Band::Steady`], in points. The charts take their
-    /// axis from here; style sheets and documents repeat the numbers, and a test compares them.
-    pub const CUT_OFFS: [u8; 2] = [50, 75];
-
-    /// The band of an unrounded score.
-    #[must_use]
-    pub fn from_score(score: f64) -> Self {
-        let [uneven, steady] = Self::CUT_OFFS.map(f64::from);
-        if score < uneven {
-            Self::Strained
-        } else if score < steady {
-            Self::Uneven
-        } else {
-            Self::Steady
-        }
-    }
-
-    /// The key of the band in result texts, and its CSS class.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Strained => "strained",
-            Self::Uneven => "uneven",
-            Self::Steady => "steady",
-        }
-    }
-}
+/// The fewest answers on which a facet has a band.
+const FACET_BAND: usize = 5;
 
 /// A score with its error; every number in points on the 0 to 100 range, unrounded.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Estimate {
     /// 0 to 100.
     pub score: f64,
+    /// The mean of the keyed answers, from 1.
+    pub mean: f64,
     /// Standard error of measurement for this many answers.
     pub sem: f64,
     /// Whether that error is assumed or estimated.
-    pub origin: SemOrigin,
-    /// Lower end of the 90 % interval, at least 0.
+    pub origin: Origin,
+    /// Lower end of the 90 % range, at least 0.
     pub low: f64,
-    /// Upper end of the 90 % interval, at most 100.
+    /// Upper end of the 90 % range, at most 100.
     pub high: f64,
-    /// The band of `score`.
-    pub band: Band,
-    /// The bands of the interval's two ends, where they differ.
+    /// The band of `score`; `None` for a facet with fewer than five answers.
+    pub band: Option<Band>,
+    /// The bands of the unrounded range's two ends, where they differ and `score` has a band.
     pub between: Option<(Band, Band)>,
 }
 
 impl Estimate {
-    /// The largest difference to `other` that measurement error alone explains, in points: 1.645 × the
-    /// standard error of the difference.
-    pub(crate) fn margin(&self, other: &Self) -> f64 {
-        Z90 * self.sem.hypot(other.sem)
+    /// The ends of the 50 % range, in points, clipped to 0 and 100: chance alone moves a score no further
+    /// in half of all cases.
+    #[must_use]
+    pub fn half(&self) -> [f64; 2] {
+        let margin = Z50 * self.sem;
+        [
+            (self.score - margin).max(0.0),
+            (self.score + margin).min(100.0),
+        ]
     }
 }
 
@@ -99,8 +72,8 @@ pub struct SetScore {
     pub estimate: Option<Estimate>,
 }
 
-/// One cell of the facet × direction grid: the keyed mean of its answered items, rounded half away
-/// from zero to 1 (weakest) to 5 (strongest); `None` if nothing was answered.
+/// One cell of the facet × direction grid: the keyed mean of its answered items on a range from 1
+/// (weakest) to 5 (strongest), rounded half away from zero; `None` if nothing was answered.
 pub type Cell = Option<u8>;
 
 /// Everything that is computed from one sheet.
@@ -116,14 +89,15 @@ pub struct Scores {
     pub cells: Vec<Vec<Cell>>,
 }
 
-/// The keyed value of a response, 1 (weakest) to 5 (strongest); `None` for "does not apply".
+/// The keyed value of a response to an item, from 1 (weakest) to the number of options (strongest);
+/// `None` for "does not apply".
 #[must_use]
-pub fn keyed(response: Response, keying: Keying) -> Option<u8> {
+pub fn keyed(instrument: &Instrument, item: &Item, response: Response) -> Option<u8> {
     let raw = response.chosen()?.get();
-    Some(match keying {
-        Keying::Forward => raw,
-        Keying::Reverse => 6 - raw,
-    })
+    match item.keying {
+        Keying::Forward => Some(raw),
+        Keying::Reverse => (u8::try_from(instrument.options.len()).ok()? + 1).checked_sub(raw),
+    }
 }
 
 /// Scores every scale, facet and cell of a sheet.
@@ -132,13 +106,14 @@ pub fn score(instrument: &Instrument, sheet: &ResponseSheet) -> Scores {
     let applicable: Vec<bool> = (0..instrument.scales.len())
         .map(|scale| !sheet.scale_not_applicable(instrument, scale))
         .collect();
-    let mut scales = vec![Tally::default(); instrument.scales.len()];
-    let mut cells = vec![vec![Tally::default(); instrument.scales.len()]; instrument.facets.len()];
+    let none = Tally::none(instrument);
+    let mut scales = vec![none; instrument.scales.len()];
+    let mut cells = vec![vec![none; instrument.scales.len()]; instrument.facets.len()];
 
     for (index, item) in instrument.items_of(sheet.form) {
         let k = sheet
             .get(index)
-            .and_then(|response| keyed(response, item.keying));
+            .and_then(|response| keyed(instrument, item, response));
         // Always present: the parser refuses unknown scales and facets.
         if let Some(tally) = scales.get_mut(item.scale) {
             tally.count(k);
@@ -157,14 +132,7 @@ pub fn score(instrument: &Instrument, sheet: &ResponseSheet) -> Scores {
         scales: scales
             .iter()
             .zip(&instrument.scales)
-            .map(|(tally, scale)| {
-                let error = ItemError {
-                    value: scale.sem.value,
-                    items: to_f64(scale.sem.items),
-                    origin: scale.sem.origin,
-                };
-                tally.score(Some(error))
-            })
+            .map(|(tally, scale)| tally.score(&scale.sem, instrument.cut_offs, 0))
             .collect(),
         cells: cells
             .iter()
@@ -174,49 +142,44 @@ pub fn score(instrument: &Instrument, sheet: &ResponseSheet) -> Scores {
     }
 }
 
-/// The score of one facet over the scales that apply, with the mean of their `sem`.
+/// The score of one facet over the scales that apply.
 fn facet_score(instrument: &Instrument, row: &[Tally], applicable: &[bool]) -> SetScore {
-    let mut sum = Tally::default();
-    let mut errors = Vec::new();
-    for ((tally, scale), applies) in row.iter().zip(&instrument.scales).zip(applicable) {
-        if *applies && tally.total > 0 {
-            sum.total += tally.total;
-            sum.answered += tally.answered;
-            sum.keyed_sum += tally.keyed_sum;
-            errors.push(scale.sem);
-        }
+    let mut sum = Tally::none(instrument);
+    for (tally, _) in row.iter().zip(applicable).filter(|(_, applies)| **applies) {
+        sum.total += tally.total;
+        sum.answered += tally.answered;
+        sum.keyed_sum += tally.keyed_sum;
     }
-    let count = to_f64(errors.len() as u64);
-    let mean = |part: fn(&Sem) -> f64| errors.iter().map(part).sum::<f64>() / count;
-    let error = errors.first().map(|first| ItemError {
-        value: mean(|sem| sem.value),
-        items: mean(|sem| to_f64(sem.items)),
-        // One assumed part makes the whole assumed.
-        origin: if errors.iter().any(|sem| sem.origin == SemOrigin::Assumed) {
-            SemOrigin::Assumed
-        } else {
-            first.origin
-        },
-    });
-    sum.score(error)
+    sum.score(&instrument.facet_sem, instrument.cut_offs, FACET_BAND)
 }
 
-#[derive(Debug, Clone, Copy)]
-struct ItemError {
-    value: f64,
-    items: f64,
-    origin: SemOrigin,
+/// How many of this many items a score takes: more than half, and at least two (the more-than-half
+/// rule: FACIT; Fairclough and Cella 1996).
+#[must_use]
+pub fn needed(items: usize) -> usize {
+    (items / 2 + 1).max(2)
 }
 
 /// Running sums over a set of items.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Tally {
     total: usize,
     answered: usize,
     keyed_sum: u64,
+    /// From the lowest option to the highest.
+    steps: u64,
 }
 
 impl Tally {
+    fn none(instrument: &Instrument) -> Self {
+        Self {
+            total: 0,
+            answered: 0,
+            keyed_sum: 0,
+            steps: instrument.steps(),
+        }
+    }
+
     fn count(&mut self, k: Option<u8>) {
         self.total += 1;
         if let Some(k) = k {
@@ -225,41 +188,47 @@ impl Tally {
         }
     }
 
-    /// Scored only if more than half of the set and at least two items are answered (the
-    /// more-than-half rule: FACIT; Fairclough and Cella 1996).
-    fn score(&self, error: Option<ItemError>) -> SetScore {
-        let enough = self.answered * 2 > self.total && self.answered >= 2;
+    /// Scored only with as many answers as are [`needed`]. It has a band only from `band_from` answers.
+    fn score(&self, error: &StandardError, cut_offs: CutOffs, band_from: usize) -> SetScore {
+        let enough = self.answered >= needed(self.total);
+        let banded = (self.answered >= band_from).then_some(cut_offs);
         SetScore {
             answered: self.answered,
             total: self.total,
-            estimate: error.filter(|_| enough).map(|error| self.estimate(error)),
+            estimate: enough.then(|| self.estimate(error, banded)),
         }
     }
 
-    /// 100 × (mean − 1) / 4, the transformation of the SF-36, as one division of whole numbers, so
-    /// that a score that is exact in decimals is exact here too.
-    fn estimate(&self, error: ItemError) -> Estimate {
+    /// How far the answers are above the lowest option, in steps.
+    fn above(&self) -> u64 {
+        self.keyed_sum.saturating_sub(self.answered as u64)
+    }
+
+    /// 100 × (mean − 1) / (options − 1), the transformation of the SF-36, as one division of whole
+    /// numbers, so that a score that is exact in decimals is exact here too.
+    fn estimate(&self, error: &StandardError, banded: Option<CutOffs>) -> Estimate {
         let answered = to_f64(self.answered as u64);
-        let score = (25.0 * (to_f64(self.keyed_sum) - answered)) / answered;
-        let sem = error.value * (error.items / answered).sqrt();
+        let score = to_f64(100 * self.above()) / (answered * to_f64(self.steps));
+        let sem = error.for_answers(self.answered);
         let low = (score - Z90 * sem).max(0.0);
         let high = (score + Z90 * sem).min(100.0);
-        let (low_band, high_band) = (Band::from_score(low), Band::from_score(high));
+        let ends = banded.map(|cut_offs| (cut_offs.band(low), cut_offs.band(high)));
         Estimate {
             score,
+            mean: 1.0 + to_f64(self.above()) / answered,
             sem,
             origin: error.origin,
             low,
             high,
-            band: Band::from_score(score),
-            between: (low_band != high_band).then_some((low_band, high_band)),
+            band: banded.map(|cut_offs| cut_offs.band(score)),
+            between: ends.filter(|(low, high)| low != high),
         }
     }
 
-    /// The mean rounded half away from zero, in whole numbers: floor(mean + 1/2).
+    /// 1 + 4 × (mean − 1) / (options − 1), rounded half away from zero, in whole numbers.
     fn cell(&self) -> Cell {
-        let answered = self.answered as u64;
-        let rounded = (2 * self.keyed_sum + answered).checked_div(2 * answered)?;
+        let most = self.answered as u64 * self.steps;
+        let rounded = (3 * most + 8 * self.above()).checked_div(2 * most)?;
         u8::try_from(rounded).ok()
     }
 }

@@ -9,36 +9,39 @@
 )]
 
 use app::attributes::Link;
-use measure::chart::AXIS;
+use app::practice::Practice;
 use measure::completed::Completed;
 use measure::instrument::{FormName, Instrument, Keying};
 use measure::report::Report;
 use print::summary;
 use print::{self, Printed};
 use proptest::prelude::*;
-use records::texts::{self, Texts};
 use serde_json::Value;
 use testing::sheets::any_completed;
-use testing::{answers, completed, shipped, small};
-use words::workbook::WORKBOOK_EN;
+use testing::{answers, at, completed, keyed_answers, shipped, small};
+use words::native::english;
 
-fn all_texts() -> Texts {
-    texts::parse(include_str!("../../../content/result-texts.en.json")).unwrap()
+fn report(completed: &Completed) -> Value {
+    report_on(&shipped(), completed)
 }
 
-fn report(completed: &Completed, texts: Option<&Texts>) -> Value {
-    report_on(&shipped(), completed, texts)
+fn report_on(instrument: &Instrument, completed: &Completed) -> Value {
+    report_with(instrument, completed, None)
 }
 
-fn report_on(instrument: &Instrument, completed: &Completed, texts: Option<&Texts>) -> Value {
+fn report_with(
+    instrument: &Instrument,
+    completed: &Completed,
+    practice: Option<&Practice>,
+) -> Value {
     let link = Link::new("https://coach.example/book", "Book a talk".to_owned());
     let printed = Printed {
         instrument,
         completed,
-        texts,
+        practice,
         date: "21 November 2026",
         call_to_action: link.as_ref(),
-        strings: &WORKBOOK_EN,
+        words: english(),
     };
     serde_json::from_str(&print::report(&printed).into_text()).unwrap()
 }
@@ -63,18 +66,18 @@ fn mixed() -> Completed {
 
 #[test]
 fn a_stranger_can_tell_what_was_measured_how_sure_it_is_and_what_to_do() {
-    let texts = all_texts();
-    let page = lines(&report(&mixed(), Some(&texts))).join("\n");
+    let page = lines(&report(&mixed())).join("\n");
     for part in [
-        "Your audit of 21 November 2026, full form",
+        "Your result, 21 November 2026",
         "33 of 36 statements answered, by the leader alone",
-        "Across: peers and partners you have no authority over.",
-        "58, margin 44 to 73",
-        "Standard error of measurement: 9.0 points, assumed, not measured.",
-        "One place to begin, on Monday: Trust",
-        "List what you have promised",
+        "peers and partners you have no authority over",
+        "58 (47 to 70)",
+        "Standard error of measurement: 7.0 points, assumed, not measured.",
+        "One thing to try: ",
+        "Name",
+        "Notes",
         "left out",
-        "Does not apply to me",
+        "Did not come up, or does not apply",
         "https://coach.example/book",
         "leadership-relationships 1.0.0",
     ] {
@@ -87,11 +90,11 @@ fn a_stranger_can_tell_what_was_measured_how_sure_it_is_and_what_to_do() {
 
 #[test]
 fn the_reverse_keyed_statements_are_marked_and_no_others() {
-    let all = lines(&report(&mixed(), None));
+    let all = lines(&report(&mixed()));
     for item in &shipped().items {
         let line = all
             .iter()
-            .find(|line| line.starts_with(&item.stem))
+            .rfind(|line| line.starts_with(&item.stem))
             .unwrap();
         let reversed = item.keying == Keying::Reverse;
         assert_eq!(line.contains('↺'), reversed, "{line}");
@@ -99,45 +102,88 @@ fn the_reverse_keyed_statements_are_marked_and_no_others() {
 }
 
 #[test]
-fn the_axis_has_a_line_and_a_number_at_each_edge_of_a_band() {
-    let page = report(&mixed(), None).to_string();
-    for number in AXIS {
+fn the_chart_has_a_tick_and_a_word_for_each_option_and_marks_the_direction_that_is_named() {
+    let page = report(&mixed()).to_string();
+    assert_eq!(page.matches(r#""class":"tick","x1":"#).count(), 3 * 5);
+    for option in &shipped().options {
         assert!(
-            page.contains(&format!(r#"["i",{{}},"{number}"]"#)),
-            "{number}"
+            page.contains(&format!(r#"["span",{{}},"{option}"]"#)),
+            "{option}"
         );
-        let line = format!(r#""class":"edge","x1":"{number}%","x2":"{number}%""#);
-        assert!(page.contains(&line), "{number}");
     }
+    assert!(!page.contains("row lowest"));
+    let named = keyed_answers(
+        &shipped(),
+        FormName::Full,
+        &("5".repeat(24) + &"2".repeat(12)),
+    );
+    let page = report(&completed(named, 300)).to_string();
+    assert_eq!(page.matches("row lowest").count(), 1);
+    assert!(page.contains("Very likely: more than 9 in 10"));
 }
 
 #[test]
-fn the_title_names_the_day_and_nobody() {
-    assert_eq!(
-        app::effect::file_stem(&mixed()),
-        "leadership-audit-2026-11-21"
+fn the_answers_that_stand_out_are_quoted_and_those_at_the_low_end_marked() {
+    let document = report(&mixed());
+    let all = lines(&document);
+    let found = Report::from_completed(&shipped(), &mixed()).stands_out;
+    let lowest = found.lowest.first().unwrap();
+    for item in found.highest.iter().chain([&lowest]) {
+        let stem = &shipped().items[*item].stem;
+        assert!(all.contains(stem), "{stem}");
+    }
+    let low = document.to_string().matches(r#"{"class":"low"}"#).count();
+    let sheet = mixed().sheet;
+    let expected = (0..3).flat_map(|scale| {
+        measure::report::answers(&shipped(), &sheet, scale, None)
+            .map(|answered| answered.is_low())
+            .collect::<Vec<_>>()
+    });
+    assert_eq!(low, expected.filter(|low| *low).count());
+}
+
+#[test]
+fn the_act_of_this_week_takes_the_place_of_the_first_move() {
+    let tabs = simulator::practice::planned();
+    let practice = tabs.browser.practice(0);
+    let page = lines(&report_with(&shipped(), &mixed(), Some(practice))).join("\n");
+    assert!(page.contains("This week, with Dana: "), "{page}");
+    assert!(page.contains("How are you, really?"));
+    assert!(!page.contains("One thing to try: "));
+}
+
+#[test]
+fn a_direction_that_does_not_apply_is_named_without_its_statements() {
+    let sheet = answers(
+        &shipped(),
+        FormName::Full,
+        &("4".repeat(24) + &"x".repeat(12)),
     );
+    let page = lines(&report(&completed(sheet, 300))).join("\n");
+    let item = &shipped().items[at(&shipped(), "down-repair-2")].stem;
+    assert!(page.contains("does not apply to you") && !page.contains(item.as_str()));
 }
 
 #[test]
 fn the_summary_says_each_score_with_its_margin() {
     let report = Report::from_completed(&shipped(), &mixed());
-    let text = summary::of(&report, "21 November 2026", &WORKBOOK_EN);
-    assert_eq!(
-        text,
-        "Your audit of 21 November 2026, full form
-
-Which direction needs you most is too close to call.
-A gap between two scores has a margin of error too, wider than that of one score, and these gaps lie within it. Naming one direction as the weakest would be a guess. The map may hold a hint.
-
-Up: 58, margin 44 to 73 (uneven, could also be strained)
-Across: 50, margin 35 to 65 (uneven, could also be strained)
-Down: 65, margin 49 to 81 (uneven, could also be strained or steady)
-
-How wide the margins are rests on an assumption: no study has measured the error yet.
-This is an aid to reflection, not a validated psychological test. It says nothing about anyone’s fitness for a job.
-"
-    );
+    let text = summary::of(&report, "21 November 2026", english());
+    let words = english();
+    let (finding, why) = words.results().finding(&report);
+    let lines = [
+        "Your result, 21 November 2026",
+        "",
+        &finding,
+        why,
+        "",
+        "Up: 58 (47 to 70) (middle, could also be low)",
+        "Across: 50 (38 to 62) (middle, could also be low)",
+        "Down: 65 (52 to 78) (middle, could also be high)",
+        "",
+        words.keep().summary_assumed(),
+        words.audit().welcome_limits(),
+    ];
+    assert_eq!(text, lines.join("\n") + "\n");
 }
 
 proptest! {
@@ -145,8 +191,7 @@ proptest! {
     /// element has a style attribute, which a strict policy would refuse.
     #[test]
     fn every_result_can_be_printed(completed in any_completed()) {
-        let texts = all_texts();
-        let document = report(&completed, Some(&texts));
+        let document = report(&completed);
         let text = document.to_string();
         prop_assert!(!text.contains("style\""));
         prop_assert!(!text.contains("NaN"));
@@ -177,21 +222,20 @@ fn positions(node: &Value, found: &mut Vec<f64>) {
 fn another_questionnaire_is_printed_without_what_is_only_known_of_ours() {
     let print = |instrument: &Instrument, text: &str| {
         let completed = completed(answers(instrument, FormName::Full, text), 100);
-        report_on(instrument, &completed, None).to_string()
+        report_on(instrument, &completed).to_string()
     };
     let ours = print(&shipped(), &"4".repeat(36));
-    let about = (WORKBOOK_EN.audit.scale_about)("up").unwrap();
-    assert!(ours.contains(about) && ours.contains("[\"small\""));
+    let about = english().audit().scale_about("up").unwrap();
+    assert!(ours.contains(about));
     let other = print(&small(4, |text| text), "4444");
-    assert!(other.contains("One") && !other.contains(about) && !other.contains("[\"small\""));
-    // Without facets there is no table of them.
+    assert!(other.contains("One") && !other.contains(about));
+    // Without facets, only the direction is named beside an answer.
     let without = |text: String| {
         text.replace(r#"[{"id":"f1","label":"F"}]"#, "[]")
             .replace(r#""facet":"f1","#, "")
     };
     let plain = print(&small(4, without), "4444");
-    assert!(plain.contains("One"));
-    assert!(other.contains("[\"table\"") && !plain.contains("[\"table\""));
+    assert!(other.contains("One · F") && plain.contains("\"One\"") && !plain.contains(" · "));
 }
 
 #[test]
@@ -199,7 +243,7 @@ fn the_summary_says_which_direction_has_no_score_and_whether_an_error_is_assumed
     let summarised = |instrument: &Instrument, text: &str| {
         let completed = completed(answers(instrument, FormName::Full, text), 100);
         let report = Report::from_completed(instrument, &completed);
-        summary::of(&report, "21 November 2026", &WORKBOOK_EN)
+        summary::of(&report, "21 November 2026", english())
     };
     let instrument = shipped();
     let text = summarised(&instrument, &("4".repeat(24) + &"-".repeat(12)));
@@ -208,10 +252,10 @@ fn the_summary_says_which_direction_has_no_score_and_whether_an_error_is_assumed
         text.contains(&format!("{label}: not scored, 0 of 12 answered\n")),
         "{text}"
     );
-    assert!(text.contains(WORKBOOK_EN.summary_assumed));
+    assert!(text.contains(english().keep().summary_assumed()));
     let measured = small(4, |text| {
-        text.replace("\"assumed\"", "\"estimated\",\"n\":90,\"alpha\":0.8")
+        text.replace("\"assumed\"", "\"estimated\",\"n\":290,\"coefficient\":0.8")
     });
     let text = summarised(&measured, "4444");
-    assert!(!text.contains(WORKBOOK_EN.summary_assumed), "{text}");
+    assert!(!text.contains(english().keep().summary_assumed()), "{text}");
 }

@@ -2,7 +2,7 @@
 //! `docs/exports.md` describes its columns.
 
 use measure::completed::Completed;
-use measure::instrument::{Instrument, Keying};
+use measure::instrument::Instrument;
 use measure::response::Response;
 use measure::scoring::keyed;
 
@@ -44,13 +44,10 @@ pub fn text(instrument: &Instrument, completed: &Completed) -> String {
                 item.id.as_str(),
                 scale.map_or("", |scale| scale.id.as_str()),
                 facet.map_or("", |facet| facet.id.as_str()),
-                match item.keying {
-                    Keying::Forward => "forward",
-                    Keying::Reverse => "reverse",
-                },
+                item.keying.as_str(),
                 response_text(response),
                 response
-                    .and_then(|response| keyed(response, item.keying))
+                    .and_then(|response| keyed(instrument, item, response))
                     .map_or("", digit),
                 &item.stem,
             ],
@@ -68,9 +65,9 @@ pub(super) fn response_text(response: Option<Response>) -> &'static str {
     }
 }
 
-/// 1 to 5.
+/// 1 to 11.
 fn digit(number: u8) -> &'static str {
-    let digits = ["1", "2", "3", "4", "5"];
+    let digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"];
     let index = usize::from(number).checked_sub(1);
     index
         .and_then(|index| digits.get(index))

@@ -1,4 +1,5 @@
-//! The exported result, schema `leadership-audit/result` version 1: a contract that others parse.
+//! The exported result, schema `leadership-audit/result` version 1: a contract that others parse; and
+//! the record of it that is stored, without what is computed.
 //! Fields may be added; none is renamed. `document/shape.rs` describes its format.
 
 mod shape;
@@ -7,20 +8,26 @@ use std::fmt;
 
 pub(crate) use shape::{AnsweredDocument, FormatVersion, Generator};
 use shape::{
-    Between, FindingDocument, FindingKind, InstrumentReference, Interval, Level, NotScored, Origin,
-    QualityNote, SchemaName, ScoreDocument, Scored, ScoresDocument, SemDocument,
+    Between, FindingDocument, InstrumentReference, Interval, Level, NotScored, OriginName,
+    QualityNote, SchemaName, ScoreDocument, Scored, ScoresDocument, SemDocument, WordingDocument,
 };
-pub use shape::{ComputedDocument, ResultDocument};
+pub use shape::{ComputedDocument, ResultDocument, ResultRecord, ScoredDocument};
 
-use crate::format::{Format, Hash, Language, List, Map, NotNegative, Points, SemanticVersion};
+use crate::format::{
+    Format, Hash, Language, List, Map, NotNegative, Percents, Points, SemanticVersion,
+};
 use crate::practice::PracticeDocument;
 use measure::completed::Completed;
-use measure::instrument::{Id, Instrument, SemOrigin};
+use measure::instrument::{Id, Instrument, Origin};
 use measure::response::ResponseSheet;
-use measure::scoring::{Finding, Note, Scores, SetScore, finding, notes, round_to_tenth, score};
+use measure::scoring::{
+    Finding, FindingKind, Note, Scores, SetScore, finding, notes, round_to_tenth, score,
+};
 
 /// Value of the `schema` field.
 pub const SCHEMA: &str = "leadership-audit/result";
+/// Name of the program that writes results of made-up people.
+pub const MADE_UP: &str = "leadership-audit-simulation";
 /// Value of the `version` field that this crate writes and reads.
 pub const VERSION: u64 = 1;
 
@@ -35,8 +42,8 @@ pub fn schema_text() -> String {
     )
 }
 
-impl ResultDocument {
-    /// The document of a finished audit that answers `instrument`.
+impl ResultRecord {
+    /// The record of a finished audit that answers `instrument`.
     #[must_use]
     pub fn of(instrument: &Instrument, completed: &Completed) -> Self {
         let sheet = &completed.sheet;
@@ -58,13 +65,50 @@ impl ResultDocument {
                     hash: Hash(instrument.hash()),
                     form: sheet.form,
                     language: Language(completed.language.clone()),
+                    wording: WordingDocument {
+                        version: SemanticVersion(completed.wording.version.clone()),
+                        state: completed.wording.state,
+                    },
                 },
                 started_at: completed.started_at,
                 ended_at: completed.ended_at,
                 active_seconds: completed.active_seconds,
             },
             responses: Map(responses),
-            computed: ComputedDocument::of(instrument, sheet, Some(completed.active_seconds)),
+        }
+    }
+
+    /// The stored text, laid out as a file: two spaces of indentation, a line feed at the end.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        self.write().to_pretty_text()
+    }
+}
+
+impl ScoredDocument {
+    /// The document of a finished audit that answers `instrument`.
+    #[must_use]
+    pub fn of(instrument: &Instrument, completed: &Completed) -> Self {
+        let seconds = Some(completed.active_seconds);
+        Self {
+            record: ResultRecord::of(instrument, completed),
+            computed: Some(ComputedDocument::of(instrument, &completed.sheet, seconds)),
+        }
+    }
+
+    /// The file's text: two spaces of indentation, a line feed at the end.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        self.write().to_pretty_text()
+    }
+}
+
+impl ResultDocument {
+    /// The document of a finished audit that answers `instrument`.
+    #[must_use]
+    pub fn of(instrument: &Instrument, completed: &Completed) -> Self {
+        Self {
+            scored: ScoredDocument::of(instrument, completed),
             practice: None,
         }
     }
@@ -73,6 +117,13 @@ impl ResultDocument {
     #[must_use]
     pub fn with_practice(mut self, practice: Option<PracticeDocument>) -> Self {
         self.practice = practice;
+        self
+    }
+
+    /// Says that nobody answered: the result is of a made-up person.
+    #[must_use]
+    pub fn made_up(mut self) -> Self {
+        MADE_UP.clone_into(&mut self.scored.record.generator.name);
         self
     }
 
@@ -96,7 +147,7 @@ impl ComputedDocument {
     pub fn of(instrument: &Instrument, sheet: &ResponseSheet, active_seconds: Option<u64>) -> Self {
         let scores = score(instrument, sheet);
         Self {
-            finding: finding_document(instrument, &finding(&scores)),
+            finding: finding_document(instrument, &finding(instrument, &scores)),
             quality: List(
                 notes(instrument, sheet, &scores, active_seconds)
                     .iter()
@@ -147,24 +198,26 @@ fn score_document(set: &SetScore) -> ScoreDocument {
         sem: SemDocument {
             value: NotNegative(round_to_tenth(estimate.sem)),
             origin: match estimate.origin {
-                SemOrigin::Assumed => Origin::Assumed,
-                SemOrigin::Estimated { .. } => Origin::Estimated,
+                Origin::Assumed => OriginName::Assumed,
+                Origin::Estimated { .. } => OriginName::Estimated,
             },
         },
     })
 }
 
 fn finding_document(instrument: &Instrument, finding: &Finding) -> FindingDocument {
-    let scales = finding.scales();
-    let scales = scales.iter();
-    let scales = scales.filter_map(|scale| instrument.scales.get(*scale));
+    let id = |scale: usize| Some(instrument.scales.get(scale)?.id.clone());
+    let directions = finding.scales.iter().filter_map(|scale| id(*scale));
+    let likelihood = || {
+        let percents = finding.percents().into_iter();
+        Map(percents
+            .filter_map(|(scale, percents)| Some((id(scale)?, Percents(percents))))
+            .collect())
+    };
     FindingDocument {
-        kind: match finding {
-            Finding::Weakest(_) => FindingKind::Weakest,
-            Finding::TooClose(_) => FindingKind::TooClose,
-            Finding::NotEnough => FindingKind::NotEnough,
-        },
-        directions: List(scales.map(|scale| scale.id.clone()).collect()),
+        kind: finding.kind,
+        directions: List(directions.collect()),
+        likelihood: (finding.kind != FindingKind::NotEnough).then(likelihood),
     }
 }
 

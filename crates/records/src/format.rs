@@ -19,6 +19,7 @@ use std::ops::Deref;
 
 use json::{Cursor, Expected, FaultKind, Faults, Json, Terms};
 use measure::instrument::{Id, MAX_ITEMS};
+use measure::response::MAX_OPTIONS;
 
 pub(crate) use macros::{record, terms};
 #[cfg(feature = "schema")]
@@ -26,7 +27,8 @@ pub(crate) use schema::{Definitions, ObjectSchema, object, schema_text};
 pub use text::{Text, TextError};
 pub use types::is_hash;
 pub(crate) use types::{
-    Hash, Language, NotNegative, Points, SemanticVersion, read_notation, unexpected, value,
+    Hash, Language, NotNegative, Percents, Points, SemanticVersion, read_notation, unexpected,
+    value,
 };
 
 /// Most paths of ignored fields that are kept.
@@ -54,12 +56,24 @@ impl Ignored {
 }
 
 /// Everything noticed while reading.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Reader {
     /// Every fault, in reading order.
     pub faults: Faults,
     /// Unknown fields.
     pub ignored: Ignored,
+    /// How many options the instrument offers; as many as any may, unless it is known.
+    pub options: usize,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self {
+            faults: Faults::default(),
+            ignored: Ignored::default(),
+            options: MAX_OPTIONS,
+        }
+    }
 }
 
 /// A value of a stored or exported format.
@@ -236,7 +250,7 @@ impl<T: Fields> Field<Option<T>> for OptionalFlat {
     }
     #[cfg(feature = "schema")]
     fn describe(_: &str, _: &[&str], object: &mut ObjectSchema<'_>) {
-        T::describe_fields(object);
+        object.together(T::describe_fields);
     }
 }
 

@@ -6,9 +6,9 @@ use std::fmt;
 use super::document::{ComputedDocument, Generator, ResultDocument, SCHEMA, VERSION};
 use super::read::{self, ReadError, other_instrument};
 pub use crate::format::Ignored;
-use crate::format::{Fields, Format, Reader, ignore_unknown};
+use crate::format::{Field, Fields, Format, OptionalFlat, Reader, ignore_unknown};
 use crate::practice::PracticeDocument;
-use json::{Cursor, FaultKind, Faults, Json};
+use json::{Cursor, FaultKind, Faults, Json, Kind};
 use measure::completed::{Completed, Provenance};
 use measure::instrument::Instrument;
 
@@ -35,8 +35,8 @@ pub enum OtherFile {
     Sheet,
     /// Any other JSON object.
     Object,
-    /// Not an object, but for example "a list".
-    Value(&'static str),
+    /// Not an object, but for example a list.
+    Value(Kind),
 }
 
 /// Why a file is rejected.
@@ -175,14 +175,16 @@ pub fn result(opened: &Opened, instrument: &Instrument) -> Result<Preview, Refus
         return Err(Refused::OtherInstrument(kept.provenance.clone()));
     }
     Generator::read(&root.field("generator"), &mut reader);
-    let stated = ComputedDocument::read_fields(&root, &mut reader);
+    let stated: Option<Option<ComputedDocument>> = OptionalFlat::read(&root, "", &mut reader);
     ignore_unknown(&root, ResultDocument::knows, &mut reader);
     let read = kept.and_then(|kept| Some((kept.completed?, kept.provenance, stated?)));
     let (completed, provenance, stated) = reader.faults.or_value(read).map_err(Refused::Faulty)?;
-    let seconds = Some(completed.active_seconds);
-    let computed = ComputedDocument::of(instrument, &completed.sheet, seconds);
     let mut differences = Vec::new();
-    compare("$", &stated.write(), &computed.write(), &mut differences);
+    if let Some(stated) = stated {
+        let seconds = Some(completed.active_seconds);
+        let computed = ComputedDocument::of(instrument, &completed.sheet, seconds);
+        compare("$", &stated.write(), &computed.write(), &mut differences);
+    }
     Ok(Preview {
         completed,
         provenance,

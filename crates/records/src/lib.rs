@@ -20,4 +20,3 @@ pub mod sheet;
 pub mod slot;
 pub mod store;
 pub mod stored;
-pub mod texts;

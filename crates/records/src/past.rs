@@ -1,7 +1,7 @@
-//! The history of results, if the visitor turned it on: exported documents under names of their own,
+//! The history of results, if the visitor turned it on: the records of results under names of their own,
 //! and one record that the history is on.
 
-use super::document::ResultDocument;
+use super::document::ResultRecord;
 use super::read::{self, ReadError};
 use super::stored;
 use super::stored::RecordError;
@@ -27,7 +27,7 @@ impl PastResult {
         Self {
             id: id(instrument, completed),
             kept: Kept::from_completed(instrument, completed.clone()),
-            text: ResultDocument::of(instrument, completed).to_text(),
+            text: ResultRecord::of(instrument, completed).to_text(),
         }
     }
 
@@ -66,6 +66,8 @@ fn id(instrument: &Instrument, completed: &Completed) -> Id {
         completed.sheet.form.as_str(),
         &completed.version,
         &completed.language,
+        &completed.wording.version,
+        completed.wording.state.as_str(),
         &completed.started_at.to_rfc3339(),
         &completed.active_seconds.to_string(),
     ] {

@@ -9,7 +9,9 @@ use std::fmt;
 use std::rc::Rc;
 
 pub use circle::{Circle, CircleAnswer, Pattern};
-pub use terms::{Act, Decision, Kind, LastTalk, Outcome, Outside, Place, Rhythm, Tie, Weekday};
+pub use terms::{
+    Act, AnyAct, Decision, Kind, LastTalk, Outcome, Outside, Place, Rhythm, Tie, Weekday,
+};
 
 #[cfg(feature = "schema")]
 use crate::format::object;
@@ -29,10 +31,8 @@ pub const MAX_EXPORTED_WEEKS: usize = 520;
 pub type Name = Text<1, 40>;
 /// How to begin an act, on one or several lines.
 pub type Opener = Text<1, 600, true>;
-/// One half of the if-then sentence of a plan.
-pub type Half = Text<0, 200>;
-/// Whose part is what.
-pub type Part = Text<0, 300>;
+/// A plan in one sentence.
+pub type Sentence = Text<1, 400>;
 /// What was noticed in a week, on one or several lines.
 pub type Noticed = Text<0, 600, true>;
 
@@ -71,14 +71,14 @@ record! {
     pub struct Relationship {
         /// Initials or a role word.
         pub name: Name,
-        /// Where the person stands, seen from the leader.
-        pub place: Place,
-        /// What the person is to the leader.
-        pub kind: Kind,
-        /// The state of the relationship, in the leader's view.
-        pub tie: Tie,
-        /// When the two last really talked, when that was asked.
-        pub last_talk: LastTalk,
+        /// Where the person stands, seen from the leader, once that was said.
+        pub place: Option<Place> as Optional,
+        /// What the person is to the leader, once that was said.
+        pub kind: Option<Kind> as Optional,
+        /// The state of the relationship, in the leader's view, once that was said.
+        pub tie: Option<Tie> as Optional,
+        /// When the two last really talked, once that was said.
+        pub last_talk: Option<LastTalk> as Optional,
         /// Whether the leader marked it as important.
         pub important: bool,
     }
@@ -89,20 +89,14 @@ record! {
     #[derive(Eq)]
     #[rules(ActFits)]
     pub struct Words {
-        /// Where the person stood when the plan was made.
-        pub place: Place,
-        /// Which act.
-        pub act: Act,
+        /// Where the person stood when the plan was made, if that had been said.
+        pub place: Option<Place> as Optional,
+        /// Which act: a general one, or the first move of a square of the grid.
+        pub act: AnyAct,
         /// How to begin, in the visitor's words.
         pub opener: Opener,
-        /// "When …": may be empty.
-        pub when: Half,
-        /// "… I will …": may be empty.
-        pub what: Half,
-        /// The visitor's own part: may be empty.
-        pub mine: Part,
-        /// What is not the visitor's to carry: may be empty.
-        pub not_mine: Part,
+        /// The plan in one sentence, as it was said back to the visitor: on which day, what, with whom.
+        pub says: Option<Sentence> as Optional,
     }
 }
 
@@ -111,7 +105,7 @@ struct ActFits;
 
 impl Rules<Words> for ActFits {
     fn check(words: &Words, at: &Cursor<'_>, reader: &mut Reader) {
-        if !words.act.fits(words.place) {
+        if words.place.is_some_and(|place| !words.act.fits(place)) {
             let act = at.field("act");
             act.fault(FaultKind::ActDoesNotFit, &mut reader.faults);
         }
@@ -126,7 +120,8 @@ impl Rules<Words> for ActFits {
             if !places.is_empty() {
                 let act = ("act", one_of(vec![act.write()]));
                 let properties = object([act, ("place", one_of(places))]);
-                misfits.push(object([("properties", properties)]));
+                let required = Json::Array(vec!["place".into()]);
+                misfits.push(object([("properties", properties), ("required", required)]));
             }
         }
         let misfits = object([("anyOf", Json::Array(misfits))]);
@@ -144,6 +139,8 @@ record! {
         pub with: Key,
         /// When it was begun, to the second.
         pub begun_at: UnixMs,
+        /// The middle of the day that it is for, by the visitor's clock.
+        pub day: Option<UnixMs> as Optional,
         /// What it says.
         pub words: Words as Flat,
     }
@@ -224,7 +221,7 @@ record! {
     #[derive(Eq, Default)]
     #[rules(WithSomebodyOnTheMap)]
     pub struct PracticeDocument {
-        /// The relationship map, in the visitor's order.
+        /// The relationship map, oldest relationship first.
         pub map: List<Relationship, MAX_EXPORTED_RELATIONSHIPS> as Optional,
         /// The support circle.
         pub circle: Option<Circle> as Optional,
@@ -257,6 +254,8 @@ record! {
         pub words: Words as Flat,
         /// When the plan was begun: UTC, RFC 3339, to the second.
         pub begun_at: UnixMs,
+        /// The middle of the day that it is for, by the visitor's clock: UTC, RFC 3339, to the second.
+        pub day: Option<UnixMs> as Optional,
     }
 }
 
@@ -315,6 +314,23 @@ impl Rules<PracticeDocument> for WithSomebodyOnTheMap {
         let entries = weeks.elements(&mut Faults::default());
         for (week, entry) in practice.weeks.0.iter().zip(&entries) {
             check(&week.plan, &entry.field("plan"));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_stored_in_strings_that_the_parser_accepts() {
+        for length in [0, 1, PIECE, PIECE + 1, 5 * PIECE] {
+            let text: Rc<str> = "\u{1f5fa}".repeat(length).into();
+            let stored = text.write().to_string();
+            let tree = json::parse(&stored).unwrap();
+            let mut reader = Reader::default();
+            let read = <Rc<str>>::read(&Cursor::root(&tree), &mut reader);
+            assert_eq!(read, Some(text), "{length} characters");
         }
     }
 }

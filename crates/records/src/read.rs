@@ -7,7 +7,7 @@ use super::document::{AnsweredDocument, FormatVersion, SCHEMA, VERSION};
 use crate::format::{Fields, Format, Map, Reader};
 use json::{Cursor, FaultKind, Faults, Json};
 use measure::completed::{Completed, Kept, Provenance};
-use measure::instrument::{FormName, Id, Instrument, MAX_ITEMS};
+use measure::instrument::{FormName, Id, Instrument, MAX_ITEMS, Wording};
 use measure::response::{Response, ResponseSheet};
 
 /// Why a result cannot be read.
@@ -52,16 +52,41 @@ pub fn result(text: &str, instrument: &Instrument) -> Result<Completed, ReadErro
         .ok_or(ReadError::OtherInstrument(kept.provenance))
 }
 
+/// As [`result`], with the name of the program that wrote it, if it says so.
+///
+/// # Errors
+/// As [`result`].
+pub fn result_and_program(
+    text: &str,
+    instrument: &Instrument,
+) -> Result<(Completed, Option<String>), ReadError> {
+    let (kept, program) = kept_and_program(text, instrument)?;
+    let completed = kept.completed;
+    let completed = completed.ok_or(ReadError::OtherInstrument(kept.provenance))?;
+    Ok((completed, program))
+}
+
 /// Reads the result in `text`; of one that answers another instrument, only its provenance.
 ///
 /// # Errors
 /// Another or a newer schema, or every fault with its path.
 pub fn kept(text: &str, instrument: &Instrument) -> Result<Kept, ReadError> {
+    kept_and_program(text, instrument).map(|(kept, _)| kept)
+}
+
+fn kept_and_program(
+    text: &str,
+    instrument: &Instrument,
+) -> Result<(Kept, Option<String>), ReadError> {
     let tree = json::parse(text).map_err(ReadError::Faulty)?;
     let root = Cursor::root(&tree);
     let mut reader = Reader::default();
     let kept = read(&root, instrument, &mut reader)?;
-    reader.faults.or_value(kept).map_err(ReadError::Faulty)
+    let kept = reader.faults.or_value(kept).map_err(ReadError::Faulty)?;
+    let program = tree
+        .get("generator")
+        .and_then(|program| program.get("name"));
+    Ok((kept, program.and_then(Json::as_text).map(str::to_owned)))
 }
 
 /// Reads the result at the root of a tree. Faults other than those of schema and version are left in
@@ -106,6 +131,10 @@ pub(crate) fn read(
             sheet: sheet(instrument, provenance.form, &responses),
             version: provenance.version.clone(),
             language: answered.instrument.language.0,
+            wording: Wording {
+                version: answered.instrument.wording.version.0,
+                state: answered.instrument.wording.state,
+            },
             started_at: answered.started_at,
             ended_at: answered.ended_at,
             active_seconds: answered.active_seconds,
@@ -143,6 +172,7 @@ pub(crate) fn responses(
     form: Option<FormName>,
     reader: &mut Reader,
 ) -> Option<Responses> {
+    reader.options = instrument.options.len();
     let responses = Responses::read(at, reader);
     let form = form.unwrap_or(FormName::Full);
     let asked = instrument.asked(form);

@@ -37,43 +37,45 @@ impl Clock {
     }
 }
 
-/// Registers by key, sorted. A vector, not a tree: there are at most some hundred, and the tree's
-/// code would be more to download.
+/// Registers by key, sorted; of two writes to one the later stamp prevails. A vector, not a tree:
+/// there are at most some hundred, and the tree's code would be more to download.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Registers<K, V>(Vec<(K, Stamped<V>)>);
+pub struct Registers<K, V, S = Stamp>(Vec<(K, Stamped<V, S>)>);
 
-impl<K, V> Default for Registers<K, V> {
+impl<K, V, S> Default for Registers<K, V, S> {
     fn default() -> Self {
         Self(Vec::new())
     }
 }
 
 impl<K: Ord, V> Registers<K, V> {
-    fn find(&self, key: &K) -> Result<usize, usize> {
-        self.0.binary_search_by(|(other, _)| other.cmp(key))
-    }
-
-    /// The value under `key` with its stamp.
-    pub fn get(&self, key: &K) -> Option<&Stamped<V>> {
-        let (_, register) = self.0.get(self.find(key).ok()?)?;
-        Some(register)
-    }
-
-    /// Whether the register under `key` was written later than `stamp`.
-    pub fn is_later(&self, key: &K, stamp: Stamp) -> bool {
-        self.get(key).is_some_and(|mine| mine.stamp > stamp)
-    }
-
     /// Writes `value` with the next stamp of `clock`, which is returned.
     pub fn put(&mut self, key: K, value: V, clock: &mut Clock) -> Stamp {
         let stamp = clock.tick();
         self.set(key, Stamped { stamp, value });
         stamp
     }
+}
+
+impl<K: Ord, V, S: Ord> Registers<K, V, S> {
+    fn find(&self, key: &K) -> Result<usize, usize> {
+        self.0.binary_search_by(|(other, _)| other.cmp(key))
+    }
+
+    /// The value under `key` with its stamp.
+    pub fn get(&self, key: &K) -> Option<&Stamped<V, S>> {
+        let (_, register) = self.0.get(self.find(key).ok()?)?;
+        Some(register)
+    }
+
+    /// Whether the register under `key` was written later than `stamp`.
+    pub fn is_later(&self, key: &K, stamp: &S) -> bool {
+        self.get(key).is_some_and(|mine| mine.stamp > *stamp)
+    }
 
     /// Merges a register from storage or another tab, unless the one here is as late or later.
     /// Returns whether it was taken over.
-    pub fn merge(&mut self, key: K, register: Stamped<V>) -> bool {
+    pub fn merge(&mut self, key: K, register: Stamped<V, S>) -> bool {
         let newer = self
             .get(&key)
             .is_none_or(|mine| mine.stamp < register.stamp);
@@ -83,7 +85,8 @@ impl<K: Ord, V> Registers<K, V> {
         newer
     }
 
-    fn set(&mut self, key: K, register: Stamped<V>) {
+    /// Puts a register under `key`, whatever was there.
+    pub fn set(&mut self, key: K, register: Stamped<V, S>) {
         match self.find(&key) {
             Ok(index) => {
                 if let Some((_, mine)) = self.0.get_mut(index) {
@@ -102,12 +105,12 @@ impl<K: Ord, V> Registers<K, V> {
     }
 
     /// Forgets every register that `keep` rejects.
-    pub fn retain(&mut self, keep: impl Fn(&Stamped<V>) -> bool) {
+    pub fn retain(&mut self, keep: impl Fn(&Stamped<V, S>) -> bool) {
         self.0.retain(|(_, register)| keep(register));
     }
 
     /// All registers in the order of their keys.
-    pub fn iter(&self) -> impl Iterator<Item = (&K, &Stamped<V>)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&K, &Stamped<V, S>)> {
         self.0.iter().map(|(key, register)| (key, register))
     }
 }

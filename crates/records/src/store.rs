@@ -91,6 +91,15 @@ impl StoreOp {
     }
 }
 
+/// Whether there is any record of the audit.
+///
+/// # Errors
+/// [`StoreError::Unavailable`] if storage cannot be read.
+pub fn has_records(store: &dyn Store, audit: &Id) -> Result<bool, StoreError> {
+    let prefix = Slot::prefix(audit);
+    Ok(store.keys()?.iter().any(|key| key.starts_with(&prefix)))
+}
+
 /// Applies `ops` in order and stops at the first that fails, so that nothing is removed before
 /// what replaces it is safe.
 ///

@@ -1,8 +1,8 @@
 //! The small records of an audit under way, one per answer, so that tabs merge answer by answer.
 //!
-//! Every record has the version of its format, a logical clock and its writer. A wall clock can be
-//! set back; the logical clock cannot: a writer continues from the largest number it has seen
-//! (Lamport 1978), and the writer breaks ties.
+//! Every record has the version of its format, a logical clock and its writer, and names its audit. A
+//! wall clock can be set back; the logical clock cannot: a writer continues from the largest number it
+//! has seen (Lamport 1978), and the writer breaks ties.
 
 #[cfg(feature = "schema")]
 use crate::format::ObjectSchema;
@@ -31,14 +31,34 @@ record! {
     }
 }
 
+/// An audit, named by the clock at which it began. Tabs that begin at the same clock, as where nothing
+/// is stored yet, begin the same audit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Began(pub u64);
+
+record! {
+    /// Which audit a record belongs to, and when it was written. A record of a later audit is later,
+    /// whatever the clock of the tab that wrote it.
+    #[derive(Copy, Eq, PartialOrd, Ord)]
+    pub struct AuditStamp {
+        /// The audit.
+        pub began: Began,
+        /// When the record was written, and by whom.
+        pub written: Stamp as Flat,
+    }
+}
+
 /// A record with its stamp.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stamped<T> {
+pub struct Stamped<T, S = Stamp> {
     /// When it was written, and by whom.
-    pub stamp: Stamp,
+    pub stamp: S,
     /// Its own fields.
     pub value: T,
 }
+
+/// A record of an audit: its head (a [`Phase`]), an answer, or the position.
+pub type OfAudit<T> = Stamped<T, AuditStamp>;
 
 record! {
     /// The record of one answer.
@@ -77,7 +97,8 @@ impl Run {
     }
 }
 
-/// The state of the audit.
+/// The head record: the state of the audit. The end of an audit, and a deletion, are later than the
+/// audit that they end, and so void its answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Phase {
     /// It is being answered.
@@ -86,17 +107,6 @@ pub enum Phase {
     Finished,
     /// The visitor deleted everything. Other tabs honour this tombstone.
     Erased,
-}
-
-record! {
-    /// The head record.
-    #[derive(Eq)]
-    pub struct Head {
-        /// Answers whose clock is not above this belong to an earlier audit and are void.
-        pub since: u64,
-        /// Answering, finished or erased.
-        pub phase: Phase as Flat,
-    }
 }
 
 terms! {
@@ -163,10 +173,10 @@ pub enum RecordError {
     Corrupt(Faults),
 }
 
-impl<T: Fields> Stamped<T> {
+impl<T: Fields, S: Fields> Stamped<T, S> {
     /// The stored text.
     pub fn to_text(&self) -> String {
-        write(self.stamp, |entries| self.value.write_fields(entries))
+        write(&self.stamp, |entries| self.value.write_fields(entries))
     }
 
     /// Reads a stored text.
@@ -175,6 +185,22 @@ impl<T: Fields> Stamped<T> {
     /// See [`RecordError`].
     pub fn from_text(text: &str) -> Result<Self, RecordError> {
         read(text, T::read_fields)
+    }
+}
+
+impl OfAudit<Answer> {
+    /// Reads the stored answer to an item of `instrument`.
+    ///
+    /// # Errors
+    /// See [`RecordError`]. An option that the instrument does not offer is a fault.
+    pub fn of_item(text: &str, instrument: &Instrument) -> Result<Self, RecordError> {
+        let answer = Self::from_text(text)?;
+        let response = answer.value.response;
+        if response.is_none_or(|response| instrument.offers(response)) {
+            return Ok(answer);
+        }
+        let fault = FaultKind::NotAnOption(instrument.options.len());
+        Err(RecordError::Corrupt(Faults::one("$.value", fault)))
     }
 }
 
@@ -188,8 +214,12 @@ value!(Writer, {"type": "integer", "minimum": 0},
     },
     write: |writer| u64::from(writer.0).into());
 
-/// The text of a record: version, clock and writer, then the fields that `fields` appends.
-pub(crate) fn write(stamp: Stamp, fields: impl FnOnce(&mut Entries)) -> String {
+value!(Began, {"type": "integer", "minimum": 0},
+    read: |at, reader| at.whole(&mut reader.faults).map(Self),
+    write: |began| began.0.into());
+
+/// The text of a record: its version and its stamp, then the fields that `fields` appends.
+pub(crate) fn write(stamp: &impl Fields, fields: impl FnOnce(&mut Entries)) -> String {
     let mut entries = vec![("version".to_owned(), VERSION.into())];
     stamp.write_fields(&mut entries);
     fields(&mut entries);
@@ -198,15 +228,15 @@ pub(crate) fn write(stamp: Stamp, fields: impl FnOnce(&mut Entries)) -> String {
 
 /// Reads a record; `fields` reads its own fields. The version comes first, since a record of a newer
 /// version must not be judged by the rules of this one.
-pub(crate) fn read<T>(
+pub(crate) fn read<T, S: Fields>(
     text: &str,
     fields: impl FnOnce(&Cursor<'_>, &mut Reader) -> Option<T>,
-) -> Result<Stamped<T>, RecordError> {
+) -> Result<Stamped<T, S>, RecordError> {
     let tree = json::parse(text).map_err(RecordError::Corrupt)?;
     let root = Cursor::root(&tree);
     let mut reader = Reader::default();
     version(&root, &mut reader.faults)?;
-    let stamp = Stamp::read_fields(&root, &mut reader);
+    let stamp = S::read_fields(&root, &mut reader);
     let value = fields(&root, &mut reader);
     let stamped = stamp
         .zip(value)

@@ -7,20 +7,14 @@ use records::store::{Store, StoreError};
 /// What goes wrong, counted in calls from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
-    /// Call number `call` fails with `error`, every other works.
-    Once {
-        /// Which call.
-        call: usize,
-        /// With what.
-        error: StoreError,
-    },
-    /// From call number `call` on, every one fails with `error`.
-    From {
-        /// Which call.
-        call: usize,
-        /// With what.
-        error: StoreError,
-    },
+    /// Every call works.
+    Never,
+    /// Only the call of this number fails.
+    Once(usize, StoreError),
+    /// Every call from this number on fails.
+    Since(usize, StoreError),
+    /// No text can be put.
+    NoRoom,
 }
 
 /// Another store behind a fault.
@@ -54,8 +48,8 @@ impl<S: Store> FaultyStore<S> {
     fn pass(&self) -> Result<&S, StoreError> {
         let call = self.calls.replace(self.calls.get() + 1);
         match &self.fault {
-            Fault::Once { call: at, error } if call == *at => Err(error.clone()),
-            Fault::From { call: at, error } if call >= *at => Err(error.clone()),
+            Fault::Once(at, error) if call == *at => Err(error.clone()),
+            Fault::Since(at, error) if call >= *at => Err(error.clone()),
             _ => Ok(&self.inner),
         }
     }
@@ -66,7 +60,11 @@ impl<S: Store> Store for FaultyStore<S> {
         self.pass()?.get(key)
     }
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
-        self.pass()?.set(key, text)
+        let store = self.pass()?;
+        match self.fault {
+            Fault::NoRoom => Err(StoreError::Full),
+            _ => store.set(key, text),
+        }
     }
     fn remove(&self, key: &str) -> Result<(), StoreError> {
         self.pass()?.remove(key)

@@ -1,10 +1,11 @@
 //! Tabs with a practice on one storage, and any practice to test with.
 
-use app::practice::export::Include;
+use app::practice::Include;
+use app::practice::event::Shown;
 use app::practice::map::Map;
 use app::practice::relationship::{Draft, Key, Relationship};
 use app::practice::text::Field;
-use app::practice::{Act, Kind, LastTalk, Message, Outside, Part, Place, Practice, Tie};
+use app::practice::{Kind, LastTalk, Message, Outside, Part, Place, Practice, Tie};
 use app::session::{self, Effect, Event, FormChoice, Moment, Session};
 use measure::instrument::FormName::Short;
 use measure::time::UnixMs;
@@ -34,11 +35,21 @@ pub fn wrote(field: Field, text: &str) -> Message {
     Message::Wrote(field, text.to_owned())
 }
 
+/// A plan as a screen shows it, for five and a half days later: from the sixth on it is due.
+pub fn shown(opener: &str, now: UnixMs) -> Shown {
+    Shown {
+        opener: opener.to_owned(),
+        says: "On Thursday, I talk with Dana.".to_owned(),
+        day: UnixMs(now.0 + 11 * DAY / 2),
+        entry: None,
+    }
+}
+
 /// Somebody on the map and a saved plan with them.
 pub fn planned() -> Tabs {
     let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Practice));
-    tabs.fills_in(0, "Dana", Kind::DirectReport, Tie::Uneven);
+    let dana = tabs.adds(0, "Dana", Kind::DirectReport, Tie::Uneven);
+    tabs.does(0, Message::AskedToDeepen(dana));
     tabs.saves_plan(0, "How are you, really?");
     tabs
 }
@@ -51,10 +62,12 @@ pub fn opened(practice: &[(String, String)]) -> (Practice, Vec<Effect>) {
     };
     let instrument = shipped_once();
     let (mut session, _) = Session::open(instrument, FormChoice::Choose, Writer(1), loaded);
-    session.update(Event {
-        at: Moment::default(),
-        message: linked(),
-    });
+    for message in linked() {
+        session.update(Event {
+            at: Moment::default(),
+            message,
+        });
+    }
     let mut effects = session.update(Event {
         at: Moment::default(),
         message: session::Message::OpenedPart(Part::Map),
@@ -198,8 +211,7 @@ impl Tabs {
     }
 
     pub fn saves_plan(&mut self, tab: usize, opener: &str) {
-        let opener = opener.to_owned();
-        self.does(tab, Message::SavedPlan { opener });
+        self.does(tab, Message::SavedPlan(shown(opener, self.now)));
     }
 }
 
@@ -221,15 +233,21 @@ pub fn map(rows: &[(Place, Tie, LastTalk, bool)]) -> Map {
     let entries = entries.map(|((place, tie, last_talk, important), number)| {
         let one = Relationship {
             name: Text::new(&format!("P{number}")).expect("a short name"),
-            place: *place,
-            kind: Kind::Peer,
-            tie: *tie,
-            last_talk: *last_talk,
+            place: Some(*place),
+            kind: Some(Kind::Peer),
+            tie: Some(*tie),
+            last_talk: Some(*last_talk),
             important: *important,
         };
         (key(number), one)
     });
     Map(entries.collect())
+}
+
+/// The value of this name, as `Debug` writes it.
+pub fn named<T: Copy + std::fmt::Debug>(all: &[T], name: &str) -> Option<T> {
+    let mut all = all.iter().copied();
+    all.find(|one| format!("{one:?}") == name)
 }
 
 fn any_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
@@ -242,10 +260,6 @@ pub fn any_text(longest: usize) -> impl Strategy<Value = String> {
     let trouble: Vec<char> = trouble.chars().collect();
     let character = prop_oneof![prop::sample::select(trouble), any::<char>()];
     prop::collection::vec(character, 0..longest).prop_map(|all| all.into_iter().collect())
-}
-
-pub fn any_act() -> impl Strategy<Value = Act> {
-    any_of(Act::ALL)
 }
 
 pub fn any_draft() -> impl Strategy<Value = Draft> {
@@ -323,7 +337,6 @@ pub fn filled() -> Tabs {
         Message::AnsweredCircle(CircleAnswer::FromWithin(Some(true))),
     );
     tabs.does(0, Message::AskedToDeepen(dana));
-    tabs.does(0, Message::Wrote(Field::When, "we meet".into()));
     tabs.saves_plan(0, "I was short with you.\nI am sorry.");
     tabs
 }

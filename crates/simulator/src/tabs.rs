@@ -1,36 +1,37 @@
 //! A browser in memory: tabs that share one storage, run their effects on it and hear of each
 //! other's writes.
 
-use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
 use super::faulty::{Fault, FaultyStore};
 use app::after::After;
 use app::event::PracticeWrite;
-use app::parts::{FollowUp, Parts};
-use app::practice::calendar::Zone;
-use app::practice::{self, Practice};
-use app::session::{
-    Effect, ElementEvent, Event, FormChoice, Message, Moment, Notice, Screen, Session,
-};
+use app::parts::{FollowUp, Imports, Parts, Reader, Results};
+use app::practice::Practice;
+use app::session::{Effect, ElementEvent, Event, FormChoice, Message, Moment, Session};
 use measure::completed::Completed;
 use measure::instrument::{Id, Instrument};
-use measure::response::{Response, ResponseSheet};
+use measure::response::ResponseSheet;
 use measure::time::UnixMs;
 use records::slot::Slot;
-use records::store::{self, Store, StoreError};
+use records::store::{self, Store};
 use records::stored::Writer;
 
-use super::storage::{Shared, Watched};
-use testing::{option, shipped};
+use super::storage::Shared;
+use testing::shipped;
 
-struct Tab {
-    session: Session,
-    inbox: VecDeque<Message>,
-    open: bool,
+pub(crate) struct Tab {
+    pub(crate) session: Session,
+    /// Messages that are to be applied at once, and whether that is under way.
+    pub(crate) queue: VecDeque<Message>,
+    pub(crate) running: bool,
+    /// The page that it is on, almost always alone. Widgets of one page hear of each other's writes at
+    /// once, and of those of other pages together.
+    pub(crate) page: usize,
+    pub(crate) open: bool,
     /// Every effect so far.
-    effects: Vec<Effect>,
+    pub(crate) effects: Vec<Effect>,
 }
 
 pub struct Browser {
@@ -40,8 +41,10 @@ pub struct Browser {
     pub now: Moment,
     /// How far the clocks advance with each message, in milliseconds.
     pub pace: u32,
-    store: FaultyStore<Shared>,
-    tabs: Vec<Tab>,
+    pub(crate) store: FaultyStore<Shared>,
+    pub(crate) tabs: Vec<Tab>,
+    /// By page: what the browser has to tell of other pages' writes.
+    pub(crate) inboxes: Vec<VecDeque<Message>>,
 }
 
 /// The shipped questionnaire, parsed once.
@@ -53,10 +56,17 @@ pub(crate) fn shipped_once() -> Rc<Instrument> {
 }
 
 /// Every part of the program is linked, as in a build of one piece.
-pub fn linked() -> Message {
+pub fn linked() -> [Message; 4] {
     let mut parts = Parts::default();
-    parts.report(FollowUp::NAME, None);
-    Message::LinkedFollowUp(parts.follow_up.linked().expect("it is linked"))
+    for name in [Results::NAME, FollowUp::NAME, Reader::NAME, Imports::NAME] {
+        parts.report(name, None);
+    }
+    [
+        Message::LinkedResults(parts.results.linked().expect("it is linked")),
+        Message::LinkedFollowUp(parts.follow_up.linked().expect("it is linked")),
+        Message::LinkedReader(parts.reader.linked().expect("it is linked")),
+        Message::LinkedImports(parts.imports.linked().expect("it is linked")),
+    ]
 }
 
 pub fn audit() -> Id {
@@ -71,11 +81,7 @@ impl Default for Browser {
 
 impl Browser {
     pub fn new() -> Self {
-        // Call number usize::MAX never comes.
-        Self::with_fault(Fault::Once {
-            call: usize::MAX,
-            error: StoreError::Full,
-        })
+        Self::with_fault(Fault::Never)
     }
 
     pub fn with_fault(fault: Fault) -> Self {
@@ -89,6 +95,7 @@ impl Browser {
             pace: 1000,
             store: FaultyStore::new(Shared::default(), fault),
             tabs: Vec::new(),
+            inboxes: Vec::new(),
         }
     }
 
@@ -103,23 +110,59 @@ impl Browser {
 
     /// Opens a tab, which loads what is stored.
     pub fn open(&mut self) -> usize {
+        self.inboxes.push(VecDeque::new());
+        self.open_on(self.inboxes.len() - 1)
+    }
+
+    /// Opens another widget on the page of `tab`, in a later task than what the page has yet to hear.
+    pub fn open_beside(&mut self, tab: usize) -> usize {
+        self.deliver(tab);
+        self.open_on(self.tabs[tab].page)
+    }
+
+    fn open_on(&mut self, page: usize) -> usize {
+        let tab = self.open_bare(page);
+        for message in linked() {
+            self.links(tab, message);
+        }
+        tab
+    }
+
+    /// The same as [`Self::open`] for a first visitor, before any part of the program has arrived.
+    pub fn open_without_parts(&mut self) -> usize {
+        self.inboxes.push(VecDeque::new());
+        self.open_bare(self.inboxes.len() - 1)
+    }
+
+    fn open_bare(&mut self, page: usize) -> usize {
         let number = self.tabs.len();
         let loaded = store::load(&self.store, &audit(), &self.instrument);
         let writer = Writer(u32::try_from(number).expect("few tabs") + 1);
         let instrument = Rc::clone(&self.instrument);
-        let (mut session, effects) = Session::open(instrument, self.choice, writer, loaded);
-        session.update(Event {
-            at: self.now,
-            message: linked(),
-        });
+        let (session, effects) = Session::open(instrument, self.choice, writer, loaded);
         self.tabs.push(Tab {
             session,
-            inbox: VecDeque::new(),
+            queue: VecDeque::new(),
+            running: false,
+            page,
             open: true,
             effects: Vec::new(),
         });
-        self.run(number, effects);
+        for effect in effects {
+            self.run(number, effect);
+        }
+        self.drain(number);
         number
+    }
+
+    /// A part of the program arrives in a tab: what waited for it happens now.
+    pub fn links(&mut self, tab: usize, message: Message) {
+        let at = self.now;
+        let session = &mut self.tabs[tab].session;
+        session.update(Event { at, message });
+        for message in session.take_unread() {
+            self.takes(tab, message);
+        }
     }
 
     pub fn session(&self, tab: usize) -> &Session {
@@ -151,106 +194,18 @@ impl Browser {
             .collect()
     }
 
-    /// The visitor does something in a tab. What was sent to the tab before reaches it first.
-    pub fn does(&mut self, tab: usize, message: Message) {
-        self.deliver(tab);
-        self.takes(tab, message);
-    }
-
-    /// The same before the tab has heard of the others.
-    pub fn takes(&mut self, tab: usize, message: Message) {
-        assert!(self.tabs[tab].open, "tab {tab} is closed");
-        if !matches!(message, Message::Stored(_) | Message::Removed(_)) {
-            self.now.wall.0 += i64::from(self.pace);
-            self.now.tick += u64::from(self.pace);
-        }
-        let event = Event {
-            at: self.now,
-            message,
-        };
-        let effects = self.tabs[tab].session.update(event);
-        self.run(tab, effects);
-    }
-
-    fn run(&mut self, tab: usize, effects: Vec<Effect>) {
-        for effect in effects {
-            let watched = Watched {
-                store: &self.store,
-                changes: RefCell::default(),
-            };
-            let (removed, outcome) = match &effect {
-                Effect::Commit(ops) => (None, Some(store::commit(&watched, &audit(), ops))),
-                Effect::Erase { marker } => {
-                    let (removed, outcome) = store::erase(&watched, &audit(), marker);
-                    (Some(removed), Some(outcome))
-                }
-                _ => (None, None),
-            };
-            let changes = watched.changes.into_inner();
-            self.tabs[tab].effects.push(effect.clone());
-            for (key, text) in changes {
-                self.tell_others(tab, &key, text.as_deref());
-            }
-            if let Some(removed) = removed {
-                self.takes(tab, Message::Removed(removed));
-            }
-            if let Some(outcome) = outcome {
-                self.takes(tab, Message::Stored(outcome));
-            }
-            if let Effect::ProbeZone(appointment) = effect {
-                let zone = Zone::probe(None, self.now.wall, &|_| 0);
-                let probed = practice::Message::ProbedZone(appointment, zone, 7);
-                self.takes(tab, probed.into());
-            }
-        }
-    }
-
-    fn tell_others(&mut self, writer: usize, key: &str, text: Option<&str>) {
-        let suffix = key.strip_prefix(&Slot::prefix(&audit()));
-        let Some(slot) = suffix.map(Slot::from_suffix) else {
-            return;
-        };
-        for (number, tab) in self.tabs.iter_mut().enumerate() {
-            if number != writer && tab.open {
-                let text = text.map(str::to_owned);
-                tab.inbox
-                    .push_back(Message::ChangedElsewhere(slot.clone(), text));
-            }
-        }
-    }
-
-    /// The tab hears of everything that others did so far.
-    pub fn deliver(&mut self, tab: usize) {
-        while self.deliver_one(tab) {}
-    }
-
-    /// The tab hears of the first thing that others did, if there is anything.
-    pub fn deliver_one(&mut self, tab: usize) -> bool {
-        let message = self.tabs[tab].inbox.pop_front();
-        let any = message.is_some();
-        if let Some(message) = message {
-            self.takes(tab, message);
-        }
-        any
-    }
-
-    /// Every tab hears of everything, until there is nothing more to hear.
-    pub fn settle(&mut self) {
-        while self.tabs.iter().any(|tab| !tab.inbox.is_empty()) {
-            (0..self.tabs.len()).for_each(|tab| self.deliver(tab));
-        }
-    }
-
+    /// The page of a tab is left. Where it has other widgets, only this one is removed from it.
     pub fn close(&mut self, tab: usize) {
-        self.does(tab, Message::PageLeft);
-        self.tabs[tab].open = false;
-        self.tabs[tab].inbox.clear();
+        self.deliver(tab);
+        if self.widgets_of(self.tabs[tab].page) == [tab] {
+            self.takes(tab, Message::PageLeft);
+        }
+        self.kill(tab);
     }
 
     /// The tab is gone without a word.
     pub fn kill(&mut self, tab: usize) {
         self.tabs[tab].open = false;
-        self.tabs[tab].inbox.clear();
     }
 
     pub fn open_tabs(&self) -> Vec<usize> {
@@ -293,6 +248,13 @@ impl Browser {
             .expect("memory");
     }
 
+    /// Another program removes everything.
+    pub fn clear(&self) {
+        for slot in self.slots() {
+            self.take_away(&Slot::from_suffix(&slot));
+        }
+    }
+
     /// Every key and text.
     pub fn everything(&self) -> Vec<(String, String)> {
         let store = self.store.inner();
@@ -300,48 +262,6 @@ impl Browser {
         keys.map(|key| (store.get(&key).expect("memory").expect("listed"), key))
             .map(|(text, key)| (key, text))
             .collect()
-    }
-
-    // What visitors do often.
-
-    /// Begins an audit of the picked form and answers its first items so.
-    pub fn begins(&mut self, tab: usize, options: &[u64]) {
-        self.does(tab, Message::Started);
-        self.presses(tab, options);
-    }
-
-    pub fn presses(&mut self, tab: usize, options: &[u64]) {
-        for number in options {
-            self.does(tab, Message::PressedOption(option(*number)));
-        }
-    }
-
-    /// Jumps to an item and chooses an option, without moving on.
-    pub fn answers(&mut self, tab: usize, item: usize, number: u64) {
-        self.does(tab, Message::RevisitedItem(item));
-        self.does(tab, Message::ChoseOption(option(number)));
-    }
-
-    /// The responses in a tab, in short, as far as the last that is there.
-    pub fn responses(&self, tab: usize) -> String {
-        brief(&self.session(tab).sheet(), self.session(tab).items())
-    }
-
-    /// The responses in storage, in short.
-    pub fn stored_responses(&self) -> String {
-        brief(&self.stored_sheet(), self.stored().items())
-    }
-
-    /// The position of the item on screen, from 0.
-    pub fn place(&self, tab: usize) -> Option<usize> {
-        match self.session(tab).screen {
-            Screen::Item { position, .. } => Some(position),
-            _ => None,
-        }
-    }
-
-    pub fn notices(&self, tab: usize) -> &[Notice] {
-        &self.session(tab).notices
     }
 }
 
@@ -353,19 +273,10 @@ pub fn practised(name: &str, text: &str) -> Message {
 
 /// The visitor imported this result.
 pub fn imported(result: Completed) -> Message {
-    Message::ImportedResult(Box::new(result))
+    Message::ImportedResult(Rc::new(result))
 }
 
 /// The visitor added this result to the earlier ones.
 pub fn added(result: Completed) -> Message {
-    Message::AddedToPast(Box::new(result))
-}
-
-fn brief(sheet: &ResponseSheet, items: &[usize]) -> String {
-    let marks = items.iter().map(|index| match sheet.get(*index) {
-        None => "-".to_owned(),
-        Some(Response::NotApplicable) => "x".to_owned(),
-        Some(Response::Chosen(option)) => option.get().to_string(),
-    });
-    marks.collect::<String>().trim_end_matches('-').to_owned()
+    Message::AddedToPast(Rc::new(result))
 }

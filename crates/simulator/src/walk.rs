@@ -6,63 +6,54 @@ use measure::instrument::FormName;
 use super::tabs::Browser;
 use testing::option;
 
-/// The item at a position of the form, on screen.
-pub fn item(position: usize) -> Screen {
-    Screen::Item {
-        position,
-        from_review: false,
-    }
-}
-
-/// The same, come to from the review.
-pub fn revisited(position: usize) -> Screen {
-    Screen::Item {
-        position,
-        from_review: true,
-    }
-}
-
 /// A tap on an option.
 pub fn press(number: u64) -> Message {
     Message::PressedOption(option(number))
 }
 
-/// Walks a new visitor through `steps` and checks the screen after each.
-pub fn walk(case: &str, steps: &[(Message, Screen)]) -> Browser {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    follow(&mut browser, tab, case, steps);
-    browser
+impl Browser {
+    /// Does something in a tab, again and again, and names the screen after each: an item by its
+    /// position, with `r` if it was come to from the review and with `+` and the direction that was
+    /// just marked; any other screen by its name.
+    pub fn trail(&mut self, tab: usize, steps: impl IntoIterator<Item = Message>) -> String {
+        let mut names = Vec::new();
+        for step in steps {
+            self.does(tab, step);
+            names.push(name(&self.session(tab).screen));
+        }
+        names.join(" ")
+    }
 }
 
-/// Does the steps and checks the screen after each.
-pub fn follow(browser: &mut Browser, tab: usize, case: &str, steps: &[(Message, Screen)]) {
-    for (number, (message, screen)) in steps.iter().enumerate() {
-        browser.does(tab, message.clone());
-        assert_eq!(
-            browser.session(tab).screen,
-            *screen,
-            "{case}: step {number}, {message:?}"
-        );
-    }
+fn name(screen: &Screen) -> String {
+    let (name, marked) = match screen {
+        Screen::Item {
+            position,
+            from_review,
+            just_marked,
+        } => {
+            let review = if *from_review { "r" } else { "" };
+            (format!("{position}{review}"), *just_marked)
+        }
+        Screen::Review { just_marked } => (screen.as_str().to_owned(), *just_marked),
+        _ => (screen.as_str().to_owned(), None),
+    };
+    marked.map_or(name.clone(), |scale| format!("{name}+{scale}"))
 }
 
 /// A short form answered but for the items at these places, on the review screen.
 pub fn reviewed(left_out: &[usize]) -> Browser {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.does(tab, Message::PickedForm(FormName::Short));
-    browser.does(tab, Message::Started);
+    let mut browser = Browser::with_tab();
+    browser.all(0, [Message::PickedForm(FormName::Short), Message::Started]);
     for position in 0..18 {
-        browser.does(
-            tab,
-            if left_out.contains(&position) {
-                Message::PressedNext
-            } else {
-                Message::PressedOption(option(4))
-            },
-        );
+        let left_out = left_out.contains(&position);
+        let step = if left_out {
+            Message::PressedNext
+        } else {
+            press(4)
+        };
+        browser.does(0, step);
     }
-    assert_eq!(browser.session(tab).screen, Screen::Review);
+    assert_eq!(browser.session(0).screen, Screen::review());
     browser
 }

@@ -22,6 +22,8 @@ use testing::random::Random;
 #[derive(Debug, Clone)]
 pub enum Act {
     Open,
+    /// Opens another widget on the page of a tab.
+    OpenBeside(usize),
     Close(usize),
     /// Starts a new audit and answers its first item.
     Begin(usize, u64),
@@ -103,13 +105,16 @@ impl World {
             held: Held::default(),
             undo: Vec::new(),
         };
-        world.open();
+        world.open(None);
         world
     }
 
-    fn open(&mut self) {
+    fn open(&mut self, beside: Option<usize>) {
         if self.browser.open_tabs().len() < 4 {
-            self.browser.open();
+            match beside {
+                Some(tab) => self.browser.open_beside(tab),
+                None => self.browser.open(),
+            };
             self.undo.push(None);
         }
     }
@@ -123,7 +128,8 @@ impl World {
         let open = self.browser.open_tabs();
         let pick = |tab: &usize| open[*tab % open.len()];
         match act {
-            Act::Open => self.open(),
+            Act::Open => self.open(None),
+            Act::OpenBeside(tab) => self.open(Some(pick(tab))),
             Act::Close(tab) if open.len() > 1 => self.browser.close(pick(tab)),
             Act::Close(_) => {}
             Act::Hear(tab) => self.browser.deliver(pick(tab)),
@@ -225,10 +231,7 @@ impl World {
     /// Whether the tab is in the audit under way, going on with it if need be.
     fn goes_on(&mut self, tab: usize) -> bool {
         self.browser.deliver(tab);
-        if !matches!(
-            self.browser.session(tab).screen,
-            Screen::Item { .. } | Screen::Review
-        ) {
+        if !self.browser.session(tab).screen.is_answering() {
             self.browser.does(tab, Message::Continued);
         }
         self.held.answers.is_some()

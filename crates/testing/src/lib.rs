@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use measure::completed::Completed;
-use measure::instrument::{FormName, Instrument, SHIPPED, parse};
+use measure::instrument::{FormName, Instrument, Keying, SHIPPED, Wording, WordingState, parse};
 use measure::response::{OptionNumber, Response, ResponseSheet};
 use measure::time::UnixMs;
 use proptest::test_runner::Config as ProptestConfig;
@@ -24,6 +24,23 @@ pub fn cases(number: u32) -> ProptestConfig {
 /// The root of the workspace.
 pub fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// A file of `crates/testing/fixtures/`.
+pub fn fixture(name: &str) -> String {
+    let path = root().join("crates/testing/fixtures").join(name);
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+/// The rows of a table of cases: as many columns a line, separated by `|`. Blank lines are none.
+pub fn table<const COLUMNS: usize>(text: &str) -> Vec<[&str; COLUMNS]> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let rows = lines.map(|line| {
+        let columns: Vec<&str> = line.split('|').map(str::trim).collect();
+        let columns = columns.try_into();
+        columns.unwrap_or_else(|_| panic!("{COLUMNS} columns: {line}"))
+    });
+    rows.collect()
 }
 
 /// The shipped questionnaire.
@@ -76,6 +93,18 @@ pub fn answers(instrument: &Instrument, form: FormName, text: &str) -> ResponseS
     sheet
 }
 
+/// As [`answers`], but with keyed values: 5 is the strongest answer to a reverse item too.
+pub fn keyed_answers(instrument: &Instrument, form: FormName, text: &str) -> ResponseSheet {
+    let mut sheet = answers(instrument, form, text);
+    for index in instrument.form(form).expect("the form exists") {
+        let chosen = sheet.get(*index).and_then(Response::chosen);
+        if let (Some(k), Keying::Reverse) = (chosen, instrument.items[*index].keying) {
+            sheet.set(*index, Some(option(6 - u64::from(k.get()))));
+        }
+    }
+    sheet
+}
+
 /// An instrument of forward items in one scale and one facet, whose text was passed through `change`.
 pub fn small(items: usize, change: impl Fn(String) -> String) -> Instrument {
     parse(&change(small_text(items))).unwrap_or_else(|faults| panic!("{faults}"))
@@ -91,12 +120,21 @@ pub fn small_text(items: usize) -> String {
     format!(
         r#"{{"id":"small","version":"1.0.0","language":"en","title":"Small",
         "scales":[{{"id":"s1","label":"One","sem":{{"value":8,"items":4,"origin":"assumed"}}}},
-                  {{"id":"s2","label":"Two","sem":{{"value":12,"items":8,"origin":"estimated","n":90,"alpha":0.8}}}}],
-        "facets":[{{"id":"f1","label":"F"}}],"options":["a","b","c","d","e"],"not_applicable":"n",
+                  {{"id":"s2","label":"Two","sem":{{"value":12,"items":8,"origin":"estimated","n":290,"coefficient":0.8}},
+                    "retest":{{"value":15,"items":8,"origin":"assumed"}}}}],
+        "facets":[{{"id":"f1","label":"F"}}],"bands":[50,75],"options":["a","b","c","d","e"],"not_applicable":"n",
         "items":[{}],"forms":{{"full":[{}]}}}}"#,
         items.join(",\n"),
         ids.join(",")
     )
+}
+
+/// A wording in its first state.
+pub fn wording(version: &str) -> Wording {
+    Wording {
+        version: version.to_owned(),
+        state: WordingState::Draft,
+    }
 }
 
 /// A finished audit with these answers, at fixed times.
@@ -105,6 +143,7 @@ pub fn completed(sheet: ResponseSheet, active_seconds: u64) -> Completed {
         sheet,
         version: "1.0.0".to_owned(),
         language: "en".to_owned(),
+        wording: wording("1.0.0"),
         started_at: UnixMs(1_795_251_600_000),
         ended_at: UnixMs(1_795_251_970_000),
         active_seconds,

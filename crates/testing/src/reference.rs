@@ -1,7 +1,7 @@
 //! A second implementation of scoring, written from the published rules alone and as plainly as possible:
 //! no running sums, no shortcuts, and of `measure` only the types that carry data.
 
-use measure::instrument::{Instrument, Item, Keying};
+use measure::instrument::{Instrument, Item, Keying, StandardError};
 use measure::response::{Response, ResponseSheet};
 
 /// The expected score of a set of items.
@@ -43,13 +43,13 @@ impl Reference<'_> {
         !(some && all)
     }
 
-    fn set(&self, indexes: &[usize], sem_value: f64, sem_items: f64) -> Expected {
+    fn set(&self, indexes: &[usize], error: StandardError) -> Expected {
         let ks: Vec<f64> = indexes.iter().filter_map(|index| self.k(*index)).collect();
         let (a, n) = (ks.len() as f64, indexes.len() as f64);
         let numbers = (a > n / 2.0 && a >= 2.0).then(|| {
             let mean = ks.iter().sum::<f64>() / a;
             let score = 100.0 * (mean - 1.0) / 4.0;
-            let sem = sem_value * (sem_items / a).sqrt();
+            let sem = error.value * (error.items as f64 / a).sqrt();
             let end = |sign: f64| (score + sign * 1.645 * sem).clamp(0.0, 100.0);
             [score, sem, end(-1.0), end(1.0)]
         });
@@ -64,25 +64,15 @@ impl Reference<'_> {
         let asked = self.asked();
         let of_scale = asked.iter().filter(|(_, item)| item.scale == scale);
         let indexes: Vec<usize> = of_scale.map(|(index, _)| *index).collect();
-        let sem = self.instrument.scales[scale].sem;
-        self.set(&indexes, sem.value, sem.items as f64)
+        self.set(&indexes, self.instrument.scales[scale].sem)
     }
 
     pub fn facet(&self, facet: usize) -> Expected {
         let asked = self.asked();
         let in_facet = asked.iter().filter(|(_, item)| item.facet == Some(facet));
         let applicable = in_facet.filter(|(_, item)| self.applies(item.scale));
-        let (indexes, mut scales): (Vec<usize>, Vec<usize>) =
-            applicable.map(|(index, item)| (*index, item.scale)).unzip();
-        scales.sort_unstable();
-        scales.dedup();
-        let sems = scales
-            .iter()
-            .map(|scale| self.instrument.scales[*scale].sem);
-        let count = scales.len() as f64;
-        let value = sems.clone().map(|sem| sem.value).sum::<f64>() / count;
-        let items = sems.map(|sem| sem.items as f64).sum::<f64>() / count;
-        self.set(&indexes, value, items)
+        let indexes: Vec<usize> = applicable.map(|(index, _)| *index).collect();
+        self.set(&indexes, self.instrument.facet_sem)
     }
 
     pub fn cell(&self, facet: usize, scale: usize) -> Option<u8> {
@@ -95,8 +85,8 @@ impl Reference<'_> {
         (1..=5).find(|step| mean >= f64::from(*step) - 0.5 && mean < f64::from(*step) + 0.5)
     }
 
-    /// Kind and scales of the finding.
-    pub fn finding(&self) -> (&'static str, Vec<usize>) {
+    /// The scored scales, each with the probability that it is the lowest.
+    pub fn odds(&self) -> Vec<(usize, f64)> {
         let scales = 0..self.instrument.scales.len();
         let scored: Vec<(usize, f64, f64)> = scales
             .filter_map(|scale| {
@@ -104,28 +94,9 @@ impl Reference<'_> {
                 Some((scale, score, sem))
             })
             .collect();
-        if scored.len() < 2 {
-            return ("not_enough", Vec::new());
-        }
-        let lower = |a: &(usize, f64, f64), b: &(usize, f64, f64)| {
-            b.1 - a.1 > 1.645 * (a.2 * a.2 + b.2 * b.2).sqrt()
-        };
-        for one in &scored {
-            if scored
-                .iter()
-                .all(|other| other.0 == one.0 || lower(one, other))
-            {
-                return ("weakest", vec![one.0]);
-            }
-        }
-        let mut lowest = scored[0];
-        for one in &scored {
-            if one.1 < lowest.1 {
-                lowest = *one;
-            }
-        }
-        let close = scored.iter().filter(|other| !lower(&lowest, other));
-        ("too_close", close.map(|(scale, ..)| *scale).collect())
+        let numbers: Vec<(f64, f64)> = scored.iter().map(|one| (one.1, one.2)).collect();
+        let odds = odds(&numbers, self.instrument.spread.value);
+        scored.iter().map(|one| one.0).zip(odds).collect()
     }
 
     /// The `code`, `seen` and `of` of every note.
@@ -167,4 +138,56 @@ impl Reference<'_> {
         }
         notes
     }
+}
+
+/// The probability of each score with its error to be the lowest, by adding up densities on a fine
+/// grid: the tails are sums too, so that nothing is shared with the product but the model.
+pub fn odds(scores: &[(f64, f64)], spread: f64) -> Vec<f64> {
+    let total: f64 = scores
+        .iter()
+        .map(|(_, e)| (spread * spread + e * e).recip())
+        .sum();
+    let centre = scores
+        .iter()
+        .map(|(s, e)| s / (spread * spread + e * e))
+        .sum::<f64>()
+        / total;
+    let posteriors: Vec<(f64, f64)> = scores
+        .iter()
+        .map(|(s, e)| {
+            let (prior, noise) = (spread.powi(-2), e.powi(-2));
+            let precision = prior + noise;
+            (
+                (s * noise + centre * prior) / precision,
+                precision.powf(-0.5),
+            )
+        })
+        .collect();
+    let (mut from, mut to, mut narrowest) = (f64::MAX, f64::MIN, f64::MAX);
+    for (mean, sd) in &posteriors {
+        from = from.min(mean - 7.0 * sd);
+        to = to.max(mean + 7.0 * sd);
+        narrowest = narrowest.min(*sd);
+    }
+    let step = narrowest / 250.0;
+    let mut below = vec![0.0; scores.len()];
+    let mut odds = vec![0.0; scores.len()];
+    for place in 0..=((to - from) / step) as u64 {
+        let x = from + (place as f64 + 0.5) * step;
+        let cells: Vec<f64> = posteriors
+            .iter()
+            .map(|(mean, sd)| {
+                step / sd * (-((x - mean) / sd).powi(2) / 2.0).exp() / std::f64::consts::TAU.sqrt()
+            })
+            .collect();
+        for one in 0..scores.len() {
+            let others = (0..scores.len()).filter(|other| *other != one);
+            let above = others.map(|other| 1.0 - below[other] - cells[other] / 2.0);
+            odds[one] += cells[one] * above.product::<f64>();
+        }
+        for (below, cell) in below.iter_mut().zip(cells) {
+            *below += cell;
+        }
+    }
+    odds
 }

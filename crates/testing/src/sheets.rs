@@ -1,7 +1,7 @@
 //! Generated response sheets of the shipped instrument.
 
 use measure::completed::Completed;
-use measure::instrument::{FormName, Instrument, Keying};
+use measure::instrument::{FormName, Instrument, Keying, Wording, WordingState};
 use measure::response::{OptionNumber, Response, ResponseSheet};
 use measure::time::UnixMs;
 use proptest::prelude::*;
@@ -86,9 +86,10 @@ pub fn raised(
         Keying::Forward => raw + 1,
         Keying::Reverse => raw - 1,
     };
+    let stronger = Response::Chosen(OptionNumber::new(stronger)?);
     let mut raised = sheet.clone();
-    raised.set(item, Some(Response::Chosen(OptionNumber::new(stronger)?)));
-    Some(raised)
+    raised.set(item, Some(stronger));
+    instrument.offers(stronger).then_some(raised)
 }
 
 /// The sheet with every option r replaced by 6 − r.
@@ -113,12 +114,20 @@ pub fn any_completed() -> impl Strategy<Value = Completed> {
         0_u64..=9_007_199_254_740_991,
         "[a-z]{2}(-[A-Z]{2})?",
         prop_oneof![Just("1.0.0"), Just("1.12.3")],
+        (
+            "[0-9]{1,3}\\.0\\.7",
+            prop::sample::select(&WordingState::ALL[..]),
+        ),
     )
         .prop_map(
-            |(sheet, started, ended, active_seconds, language, version)| Completed {
+            |(sheet, started, ended, active_seconds, language, version, wording)| Completed {
                 sheet,
                 version: version.to_owned(),
                 language,
+                wording: Wording {
+                    version: wording.0,
+                    state: wording.1,
+                },
                 started_at: UnixMs(started * 1000),
                 ended_at: UnixMs(ended * 1000),
                 active_seconds,

@@ -1,23 +1,7 @@
-//! The texts of the practice that follows a result: relationship map, support circle, one act a
-//! week. The parts of the table are named after their screens.
+//! Texts of the practice that depend on an act, a direction or what the visitor typed.
 
-mod act;
-mod cadence;
-mod circle;
-mod en;
-mod map;
-mod sheet;
-mod weekly;
-
-pub use act::{ActWords, Myth};
-pub use cadence::{CadenceWords, RhythmWords};
-pub use circle::{CircleWords, SupportKind};
-pub use en::PRACTICE_EN;
-pub use map::MapWords;
-pub use sheet::SheetWords;
-pub use weekly::WeeklyWords;
-
-use app::practice::{Act, Kind, LastTalk, Place, Tie};
+use crate::{Act, Cadence, Circle, Map, Practice, Weekly};
+use app::practice::{Act as ActId, AnyAct, Kind, LastTalk, Place, Tie};
 
 /// A name and what it means, in a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,114 +12,201 @@ pub struct Term {
     pub about: &'static str,
 }
 
-/// Confirmations of a change that can be undone.
-#[derive(Debug)]
-pub struct ChangedWords {
-    /// A relationship was added.
-    pub added: &'static str,
-    /// A relationship was changed.
-    pub edited: &'static str,
-    /// A relationship was removed.
-    pub removed: &'static str,
-    /// A relationship was moved in the list.
-    pub moved: &'static str,
-    /// The answers about the support circle were cleared.
-    pub cleared_circle: &'static str,
-    /// A new plan replaced the current one.
-    pub replaced_plan: &'static str,
-    /// The plan was dropped.
-    pub dropped_plan: &'static str,
-    /// The copy of the result that the loop compares with was deleted.
-    pub forgot_baseline: &'static str,
-    /// The practice in a file was imported.
-    pub took_in: &'static str,
+impl Term {
+    fn from_texts(name: Option<&'static str>, about: Option<&'static str>) -> Self {
+        Self {
+            name: name.unwrap_or_default(),
+            about: about.unwrap_or_default(),
+        }
+    }
 }
 
-/// Error messages beside the fields of a form.
-#[derive(Debug)]
-pub struct LacksWords {
-    /// The name is missing.
+/// A belief that keeps people from beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Myth {
+    /// The belief, in the first person.
+    pub belief: &'static str,
+    /// The answer to it.
+    pub answer: &'static str,
+}
+
+/// A kind of support.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SupportKind {
+    /// What it is called.
     pub name: &'static str,
-    /// The kind of relationship is missing.
-    pub kind: &'static str,
-    /// The direction of the relationship is missing.
-    pub place: &'static str,
-    /// The strength of the tie is missing.
-    pub tie: &'static str,
-    /// The time of the last talk is missing.
-    pub last_talk: &'static str,
-    /// No relationship is selected.
-    pub relationship: &'static str,
-    /// No act is selected.
-    pub act: &'static str,
-    /// The opener is empty.
-    pub opener: &'static str,
-    /// The outcome of the week is missing.
-    pub outcome: &'static str,
-    /// No day of the week is selected.
-    pub day: &'static str,
-    /// The title of the calendar entry is empty.
-    pub title: &'static str,
-    /// A text is too long; takes the limit in characters.
-    pub shorter: fn(usize) -> String,
+    /// What it is good for.
+    pub good_for: &'static str,
+    /// How to begin.
+    pub first_step: &'static str,
 }
 
-/// The texts of the practice in one language.
-#[derive(Debug)]
-pub struct PracticeWords {
-    /// Direction of a relationship.
-    pub place: fn(Place) -> Term,
-    /// Kind of relationship.
-    pub kind: fn(Kind) -> Term,
-    /// Strength of a tie.
-    pub tie: fn(Tie) -> Term,
-    /// When the two last talked.
-    pub last_talk: fn(LastTalk) -> Term,
-    /// Name of an act.
-    pub act_name: fn(Act) -> Term,
-    /// Suggested opener, where the act fits the direction. `…` marks a blank to fill in.
-    pub opener: fn(Act, Place) -> Option<&'static str>,
-    /// A first move for one facet of one direction, by the ids of scale and facet; `None` for those
-    /// of other instruments.
-    pub first_move: fn(&str, &str) -> Option<&'static str>,
+impl Practice {
+    /// A direction of a relationship.
+    #[must_use]
+    pub fn place_term(self, place: Place) -> Term {
+        let id = place.as_str();
+        Term::from_texts(self.place(id), self.place_about(id))
+    }
 
-    /// What happens to the notes, where they are kept on the device.
-    pub privacy: &'static str,
-    /// What happens to the notes, where nothing can be stored.
-    pub privacy_memory: &'static str,
-    /// What happens to the notes, where they are kept until the tab is closed.
-    pub privacy_session: &'static str,
-    /// Legend of the parts of the practice that a saved file can include.
-    pub include_legend: &'static str,
-    /// What including them means.
-    pub include_about: &'static str,
-    /// Option to include the map.
-    pub include_map: &'static str,
-    /// Option to include the support circle.
-    pub include_circle: &'static str,
-    /// Option to include the plan and the log.
-    pub include_practice: &'static str,
-    /// Button to the result.
-    pub back_to_result: &'static str,
-    /// Confirmations of a change that can be undone.
-    pub changed: ChangedWords,
-    /// People of a file that do not fit on the map: their number, capacity of the map.
-    pub no_room: fn(usize, usize) -> String,
-    /// Button that undoes the last change.
-    pub undo: &'static str,
-    /// Error messages beside the fields of a form.
-    pub lacks: LacksWords,
+    /// A kind of relationship.
+    #[must_use]
+    pub fn kind_term(self, kind: Kind) -> Term {
+        let id = kind.as_str();
+        Term::from_texts(self.kind(id), self.kind_about(id))
+    }
 
-    /// The relationship map.
-    pub map: MapWords,
-    /// The support circle.
-    pub circle: CircleWords,
-    /// The act and its plan.
-    pub act: ActWords,
-    /// Rhythms and the calendar.
-    pub cadence: CadenceWords,
-    /// The weekly review.
-    pub weekly: WeeklyWords,
-    /// The plan on one printed page.
-    pub sheet: SheetWords,
+    /// The strength of a tie.
+    #[must_use]
+    pub fn tie_term(self, tie: Tie) -> Term {
+        let id = tie.as_str();
+        Term::from_texts(self.tie(id), self.tie_about(id))
+    }
+
+    /// When two people last talked.
+    #[must_use]
+    pub fn last_talk_term(self, last_talk: LastTalk) -> Term {
+        let id = last_talk.as_str();
+        Term::from_texts(self.last_talk(id), self.last_talk_about(id))
+    }
+
+    /// An act.
+    #[must_use]
+    pub fn act_term(self, act: ActId) -> Term {
+        let id = act.as_str();
+        Term::from_texts(self.act(id), self.act_about(id))
+    }
+
+    /// The suggested opener, where the act fits the direction; outside, for the kind of person. `…` marks
+    /// a blank to fill in.
+    #[must_use]
+    pub fn opener_for(self, act: ActId, place: Place, kind: Option<Kind>) -> Option<&'static str> {
+        let whom = match (place, kind) {
+            (Place::Outside, Some(kind @ (Kind::Mentor | Kind::Client | Kind::Personal))) => {
+                kind.as_str()
+            }
+            (Place::Outside, _) => Kind::Confidant.as_str(),
+            _ => place.as_str(),
+        };
+        self.opener(&[whom, ".", act.as_str()].concat())
+    }
+}
+
+impl Map {
+    /// Observation: in this direction there are only tense or neglected ties.
+    #[must_use]
+    pub fn only_strained_in(self, place: Place) -> &'static str {
+        self.only_strained(place.as_str()).unwrap_or_default()
+    }
+
+    /// When the two last talked, as a fact about a person.
+    #[must_use]
+    pub fn talked_at(self, last_talk: LastTalk) -> &'static str {
+        self.talked(last_talk.as_str()).unwrap_or_default()
+    }
+
+    /// The button that moves a relationship to this direction.
+    #[must_use]
+    pub fn move_to_place(self, place: Place) -> &'static str {
+        self.move_to(place.as_str()).unwrap_or_default()
+    }
+
+    /// Observation: in this direction there is nobody.
+    #[must_use]
+    pub fn nobody_in(self, place: Place) -> &'static str {
+        self.nobody(place.as_str()).unwrap_or_default()
+    }
+}
+
+impl Circle {
+    /// The kinds of support.
+    pub fn kinds(self) -> impl Iterator<Item = SupportKind> {
+        let about = self.kind_good_for().into_iter().zip(self.kind_first_step());
+        let named = self.kind_name().into_iter().zip(about);
+        named.map(|(name, (good_for, first_step))| SupportKind {
+            name,
+            good_for,
+            first_step,
+        })
+    }
+}
+
+impl Act {
+    /// Common beliefs, answered.
+    pub fn myths(self) -> impl Iterator<Item = Myth> {
+        let pairs = self.myth().into_iter().zip(self.myth_answer());
+        pairs.map(|(belief, answer)| Myth { belief, answer })
+    }
+
+    /// The title of an act.
+    #[must_use]
+    pub fn title(self, act: &AnyAct) -> &'static str {
+        match act {
+            AnyAct::General(act) => self.0.practice().act_term(*act).name,
+            AnyAct::Move(square) => {
+                let title = self.move_title(square.as_str());
+                title.unwrap_or_else(|| self.heading())
+            }
+        }
+    }
+
+    /// A plan said back in one sentence, or the title of an act that has none.
+    #[must_use]
+    pub fn says(self, act: &AnyAct, day: &str, name: &str) -> String {
+        let says = match act {
+            AnyAct::General(act) => self.act_says(act.as_str(), day, name),
+            AnyAct::Move(square) => self.move_says(square.as_str(), day, name),
+        };
+        says.unwrap_or_else(|| self.title(act).to_owned())
+    }
+}
+
+impl Cadence {
+    /// Title of a half hour, with a name if there is one. It does not say what the talk is for, since
+    /// others may see the calendar.
+    #[must_use]
+    pub fn half_hour_title(self, name: Option<&str>) -> String {
+        name.map_or_else(
+            || self.half_hour().to_owned(),
+            |name| self.half_hour_with(name),
+        )
+    }
+
+    /// Title of five minutes, with a name if there is one.
+    #[must_use]
+    pub fn five_minutes_title(self, name: Option<&str>) -> String {
+        name.map_or_else(
+            || self.five_minutes().to_owned(),
+            |name| self.five_minutes_for(name),
+        )
+    }
+}
+
+impl Weekly {
+    /// Decision: put something right with the same person.
+    #[must_use]
+    pub fn mend_term(self) -> Term {
+        Term {
+            name: self.mend(),
+            about: self.mend_about(),
+        }
+    }
+
+    /// Decision: the same act again.
+    #[must_use]
+    pub fn repeat_term(self) -> Term {
+        Term {
+            name: self.repeat(),
+            about: self.repeat_about(),
+        }
+    }
+
+    /// Decision: another person or act.
+    #[must_use]
+    pub fn next_term(self) -> Term {
+        Term {
+            name: self.next(),
+            about: self.next_about(),
+        }
+    }
 }

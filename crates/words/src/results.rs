@@ -1,141 +1,182 @@
-//! The texts of the results, one typed table per language, apart from those of the audit so that they
-//! travel with the part of the program that shows them.
+//! Texts of the results that depend on a report.
 
-mod en;
+use crate::{Joined, Results};
+use measure::instrument::{FormName, Origin};
+use measure::report::{Direction, Report, Shown, other_bands};
+use measure::scoring::odds::InTen;
+use measure::scoring::{Band, Cell, Estimate, FindingKind, Note, NoteCode};
 
-pub use en::RESULTS_EN;
-
-use measure::instrument::FormName;
-use measure::scoring::{Band, Note};
-
-/// How one score was computed. Numbers are formatted as in the export.
-#[derive(Debug)]
-pub struct Made<'a> {
-    /// Label of the direction.
-    pub label: &'a str,
-    /// How many of its items were answered with an option.
-    pub answered: usize,
-    /// How many of its items the form has.
-    pub total: usize,
-    /// Mark beside a reverse-keyed item.
-    pub reversed: usize,
-    /// Average of the keyed answers, 1 to 5, two decimals.
-    pub mean: &'a str,
-    /// The score, one decimal.
-    pub score: &'a str,
-    /// Standard error of measurement, one decimal.
-    pub sem: &'a str,
-    /// Whether the error is assumed rather than estimated from data.
-    pub assumed: bool,
-}
-
-/// The texts of the results, and of the screen for keeping them, in one language.
-#[derive(Debug)]
-pub struct ResultStrings {
+impl Results {
     /// Line above the finding: date of the result, form.
-    pub result_kicker: fn(&str, FormName) -> String,
-    /// Finding: one direction is the weakest; takes its label.
-    pub finding_weakest: fn(&str) -> String,
-    /// Why one direction counts as the weakest.
-    pub finding_weakest_why: &'static str,
-    /// Finding: the weakest cannot be told among some of the directions; takes their labels.
-    pub finding_too_close: fn(&[&str]) -> String,
-    /// Finding: the weakest cannot be told among all directions.
-    pub finding_all_close: &'static str,
-    /// Why the weakest cannot be told.
-    pub finding_too_close_why: &'static str,
-    /// Finding: too few directions have a score.
-    pub finding_not_enough: &'static str,
-    /// What it takes to compare directions.
-    pub finding_not_enough_why: &'static str,
-    /// Heading of the scores.
-    pub scores_heading: &'static str,
-    /// How to read the chart, where the error is assumed.
-    pub scores_caption_assumed: &'static str,
-    /// How to read the chart, where the error is estimated from data.
-    pub scores_caption_estimated: &'static str,
-    /// A score and the ends of its interval, in whole points.
-    pub score_with_interval: fn(i64, i64, i64) -> String,
-    /// In place of a score: number answered, number of items.
-    pub not_scored: fn(usize, usize) -> String,
-    /// In place of a score, in a narrow table.
-    pub not_scored_cell: &'static str,
-    /// In place of a score: the direction does not apply.
-    pub not_applicable: &'static str,
-    /// Summary that opens the scores as a table.
-    pub scores_as_table: &'static str,
-    /// Heads of the table of scores: direction, score, interval, band, answered.
-    pub table_heads: [&'static str; 5],
-    /// The ends of an interval, in whole points.
-    pub interval: fn(i64, i64) -> String,
-    /// Number answered, number of items.
-    pub answered_of: fn(usize, usize) -> String,
-    /// Name of a band.
-    pub band: fn(Band) -> &'static str,
-    /// A band whose interval reaches into others: its name, the names of the others.
-    pub band_hedged: fn(&str, &[&str]) -> String,
-    /// What a band means, where its paragraph is not available.
-    pub band_meaning: fn(Band) -> &'static str,
-    /// Heading of the paragraphs about the directions.
-    pub bands_heading: &'static str,
-    /// Label before a first move.
-    pub first_move: &'static str,
-    /// Heading of the paragraphs about the facets.
-    pub facets_heading: &'static str,
-    /// How to read the paragraphs about the facets.
-    pub facets_about: &'static str,
-    /// What the names of the bands rest on.
-    pub bands_provisional: &'static str,
-    /// Heading of the table of facets by directions.
-    pub map_heading: &'static str,
-    /// How to read the table of facets by directions.
-    pub map_caption: &'static str,
-    /// Says that a cell of the table can be opened.
-    pub map_opens: &'static str,
-    /// Head of the column of facets.
-    pub map_facet: &'static str,
-    /// Shade of a cell in words: 1 (lowest) to 5, `None` without answers.
-    pub map_step: fn(Option<u8>) -> &'static str,
-    /// In place of an answer: the item was left out.
-    pub left_out: &'static str,
-    /// Beside a reverse-keyed item.
-    pub reversed: &'static str,
-    /// Labels of the strongest and the weakest facet.
-    pub facet_extremes: fn(&str, &str) -> String,
-    /// Heading of the notes on response quality.
-    pub quality_heading: &'static str,
+    #[must_use]
+    pub fn kicker(self, date: &str, form: FormName) -> String {
+        match form {
+            FormName::Full => self.kicker_full(date),
+            FormName::Short => self.kicker_short(date),
+        }
+    }
+
+    /// The finding and the reason for it.
+    #[must_use]
+    pub fn finding(self, report: &Report) -> (String, &'static str) {
+        let finding = &report.finding;
+        let named = finding
+            .scales
+            .iter()
+            .filter_map(|scale| report.directions.get(*scale));
+        let labels: Vec<&str> = named.map(|direction| direction.label.as_str()).collect();
+        let first = labels.first().copied().unwrap_or_default();
+        let chances = || {
+            let scale = finding.scales.first().copied().unwrap_or_default();
+            self.chances(InTen::from_probability(finding.probability(scale)))
+        };
+        let option = report.nearest_option.as_deref();
+        match (finding.kind, option) {
+            (FindingKind::Weakest, _) => (
+                self.finding_weakest(first, &chances()),
+                self.finding_lowest_why(),
+            ),
+            (FindingKind::Likely, _) => (
+                self.finding_likely(first, &chances()),
+                self.finding_lowest_why(),
+            ),
+            (FindingKind::TooClose, Some(option)) if labels.len() == finding.odds.len() => {
+                let alike = if labels.len() == 3 {
+                    self.finding_all_close(option)
+                } else {
+                    self.finding_alike(option)
+                };
+                (alike, self.finding_too_close_why())
+            }
+            (FindingKind::TooClose, _) => (
+                self.finding_too_close(&self.0.list(&labels, Joined::And)),
+                self.finding_too_close_why(),
+            ),
+            (FindingKind::NotEnough, Some(option)) if report.directions.len() == 1 => {
+                (self.finding_one_scale(option), "")
+            }
+            (FindingKind::NotEnough, _) => (
+                self.finding_not_enough().to_owned(),
+                self.finding_not_enough_why(),
+            ),
+        }
+    }
+
+    /// The finding without its chances, which the screen shows beside it, and the reason for it.
+    #[must_use]
+    pub fn finding_on_screen(self, report: &Report) -> (String, &'static str) {
+        let lowest = report.finding.scales.first();
+        let lowest = lowest.and_then(|scale| report.directions.get(*scale));
+        match (report.finding.kind, lowest) {
+            (FindingKind::Weakest | FindingKind::Likely, Some(direction)) => (
+                self.finding_lowest(&direction.label),
+                self.finding_lowest_why(),
+            ),
+            _ => self.finding(report),
+        }
+    }
+
+    /// A probability in words.
+    #[must_use]
+    pub fn chances(self, chances: InTen) -> String {
+        match chances {
+            InTen::UnderOnePercent => self.chances_tiny().to_owned(),
+            InTen::About(number) => self.chances_about(number),
+            InTen::MoreThanNine => self.chances_most().to_owned(),
+        }
+    }
+
+    /// A direction's score with its interval, or why it has none.
+    #[must_use]
+    pub fn score_text(self, direction: &Direction) -> String {
+        match direction.set.estimate {
+            _ if !direction.applies => self.not_applicable().to_owned(),
+            None => self.not_scored(direction.set.answered, direction.set.total),
+            Some(estimate) => {
+                let shown = Shown::from_estimate(&estimate);
+                self.score_with_interval(shown.score, shown.low, shown.high)
+            }
+        }
+    }
+
+    /// How a direction's score was computed, in the numbers of the export; `None` without a score.
+    #[must_use]
+    pub fn made_text(self, direction: &Direction) -> Option<String> {
+        let estimate = direction.set.estimate?;
+        let mean = self.0.number(estimate.mean, 2);
+        let score = self.0.number(estimate.score, 1);
+        let sem = self.0.number(estimate.sem, 1);
+        let (label, set) = (direction.label.as_str(), &direction.set);
+        Some(match estimate.origin {
+            Origin::Assumed => self.made_of_assumed(
+                label,
+                set.answered,
+                set.total,
+                direction.reversed,
+                &mean,
+                &score,
+                &sem,
+            ),
+            Origin::Estimated { .. } => self.made_of_estimated(
+                label,
+                set.answered,
+                set.total,
+                direction.reversed,
+                &mean,
+                &score,
+                &sem,
+            ),
+        })
+    }
+
+    /// The name of a band.
+    #[must_use]
+    pub fn band_name(self, band: Band) -> &'static str {
+        self.band(band.as_str()).unwrap_or_default()
+    }
+
+    /// The band of a score, with the other bands that its range reaches into; `None` for a facet with
+    /// too few answers for a band.
+    #[must_use]
+    pub fn band_text(self, estimate: &Estimate) -> Option<String> {
+        let name = self.band_name(estimate.band?);
+        let others = other_bands(estimate).into_iter();
+        let others: Vec<_> = others.map(|band| self.band_name(band)).collect();
+        Some(if others.is_empty() {
+            name.to_owned()
+        } else {
+            self.band_hedged(name, &self.0.list(&others, Joined::Or))
+        })
+    }
+
+    /// What can be said of every score of a direction in this band, and of any other questionnaire's.
+    #[must_use]
+    pub fn about_band(self, scale: &str, band: Band) -> &'static str {
+        let own = self.band_about(&[scale, ".", band.as_str()].concat());
+        own.or(self.meaning(band.as_str())).unwrap_or_default()
+    }
+
+    /// The shade of a square of the grid in words.
+    #[must_use]
+    pub fn step(self, cell: Cell) -> &'static str {
+        match cell {
+            Some(1) => self.step_1(),
+            Some(2) => self.step_2(),
+            Some(3) => self.step_3(),
+            Some(4) => self.step_4(),
+            Some(5) => self.step_5(),
+            _ => self.step_none(),
+        }
+    }
+
     /// A note on response quality.
-    pub quality_note: fn(&Note) -> String,
-    /// Summary that opens how the scores were computed.
-    pub made_heading: &'static str,
-    /// How scores are computed: paragraphs.
-    pub made: &'static [&'static str],
-    /// How one score was computed, in numbers.
-    pub made_of: fn(&Made) -> String,
-    /// Says that the result is a self-report, and what to ask others.
-    pub self_view: &'static str,
-    /// Heading of what can be done next.
-    pub next_heading: &'static str,
-    /// Button that continues with the full form; takes the number of additional items.
-    pub go_on_to_full: fn(usize) -> String,
-    /// What the parts that follow a result are for.
-    pub parts_lede: &'static str,
-    /// Button that opens the screen for saving and deleting.
-    pub open_keep: &'static str,
-    /// Button to the welcome screen.
-    pub open_welcome: &'static str,
-    /// Heading of the screen that opens saved files.
-    pub saved_heading: &'static str,
-    /// What can be done on the screen that opens saved files.
-    pub saved_lede: &'static str,
-    /// Heading of the screen for saving and deleting.
-    pub keep_heading: &'static str,
-    /// Why to save a file, where the result is kept on the device.
-    pub keep_lede: &'static str,
-    /// Why to save a file, where the result is kept until the tab is closed.
-    pub keep_lede_session: &'static str,
-    /// What the JSON file contains.
-    pub save_json_about: &'static str,
-    /// What the share button does.
-    pub share_about: &'static str,
+    #[must_use]
+    pub fn note(self, note: &Note) -> String {
+        let Note { code, seen, of } = *note;
+        match code {
+            NoteCode::StraightLining => self.note_straight_lining(seen, of),
+            NoteCode::TooFast => self.note_too_fast(seen),
+            NoteCode::ManyMissing => self.note_many_missing(seen, of),
+        }
+    }
 }

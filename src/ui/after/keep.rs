@@ -1,37 +1,63 @@
-//! The other forms of a result: on paper, as text, as a table; earlier results and files.
+//! The ways to keep a result beside its file: on paper, as text, as a table; earlier results and files.
 
-use yew::{Html, html};
+use web_sys::HtmlInputElement;
+use yew::{Callback, Html, InputEvent, TargetCast, html};
 
-use super::{file, past};
-use crate::ui::Ui;
-use app::after::{After, Message};
-use app::practice::export::Include;
+use super::{choose, past};
+use crate::ui::{Ui, outcome};
+use app::after::{After, MAX_INITIALS, Message};
+use app::practice::Include;
 use app::session::Session;
 
-pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
+/// What comes before the button that saves: paper, the clipboard, and what to save beside the result.
+pub(super) fn ways(after: &After, ui: &Ui) -> Html {
+    let strings = ui.words.keep();
     html! {
         <>
-            if session.result.is_some() {
-                { forms(after, ui) }
-                if after.practice.has_anything() {
-                    { with_practice(after, ui) }
-                }
+            { way(strings.print(), strings.print_about(), Message::AskedToPrint, ui) }
+            { way(strings.copy(), strings.copy_about(), Message::AskedToCopy, ui) }
+            if after.practice.has_anything() {
+                { ticks(after, ui) }
             }
-            if session.result.is_some() || session.history || session.can_restore_past() || !session.past.is_empty() {
-                { past::view(session, after, ui) }
-            }
-            { file::view(session, after, ui) }
+            { initials(after, ui) }
         </>
     }
 }
 
-/// The result as JSON with the ticked parts of the practice. Nothing is ticked at first.
-fn with_practice(after: &After, ui: &Ui) -> Html {
-    let words = ui.words().practice;
+/// What comes after it.
+pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
+    let strings = ui.words.keep();
+    let is_result = session.result.is_some();
+    html! {
+        <>
+            if is_result {
+                { way(strings.save_csv(), strings.save_csv_about(), Message::AskedForCsv, ui) }
+            }
+            if is_result || session.history || session.can_restore_past() || !session.past.is_empty() {
+                { past::view(session, after, ui) }
+            }
+            { choose::view(session, after, ui) }
+        </>
+    }
+}
+
+fn way(label: &str, about: &str, message: Message, ui: &Ui) -> Html {
+    html! {
+        <div class="way">
+            { ui.button("secondary", label, message) }
+            <p class="quiet">{ about }</p>
+            { outcome() }
+        </div>
+    }
+}
+
+/// The parts of the practice to save with the result. Nothing is ticked at first.
+fn ticks(after: &After, ui: &Ui) -> Html {
+    let words = ui.words.practice();
     let include = after.include;
     let ticks = [
         (
-            words.include_map,
+            words.include_map(),
             include.map,
             Include {
                 map: !include.map,
@@ -39,7 +65,7 @@ fn with_practice(after: &After, ui: &Ui) -> Html {
             },
         ),
         (
-            words.include_circle,
+            words.include_circle(),
             include.circle,
             Include {
                 circle: !include.circle,
@@ -47,7 +73,7 @@ fn with_practice(after: &After, ui: &Ui) -> Html {
             },
         ),
         (
-            words.include_practice,
+            words.include_practice(),
             include.plan,
             Include {
                 plan: !include.plan,
@@ -57,40 +83,35 @@ fn with_practice(after: &After, ui: &Ui) -> Html {
     ];
     html! {
         <fieldset class="choice">
-            <legend>{ words.include_legend }</legend>
-            <p class="quiet">{ words.include_about }</p>
+            <legend>{ words.include_legend() }</legend>
+            <p class="quiet">{ words.include_about() }</p>
             { for ticks.into_iter().map(|(label, checked, then)| html! {
                 <label class="setting">
                     <input type="checkbox" {checked} onchange={ui.on(Message::Included(then))} />
                     <span>{ label }</span>
                 </label>
             }) }
-            { ui.button("secondary", ui.words().save_json_with, Message::AskedForJson) }
         </fieldset>
     }
 }
 
-fn forms(after: &After, ui: &Ui) -> Html {
-    let strings = ui.words();
-    let ways = [
-        (strings.print, strings.print_about, Message::AskedToPrint),
-        (strings.copy, strings.copy_about, Message::AskedToCopy),
-        (
-            strings.save_csv,
-            strings.save_csv_about,
-            Message::AskedForCsv,
-        ),
-    ];
+/// Initials for the names of the files that are saved.
+fn initials(after: &After, ui: &Ui) -> Html {
+    let strings = ui.words.keep();
+    let send = ui.send.clone();
+    let oninput = Callback::from(move |event: InputEvent| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            send.emit(Message::TypedInitials(input.value()).into());
+        }
+    });
     html! {
-        <section>
-            <h3>{ strings.more_heading }</h3>
-            { for ways.into_iter().map(|(label, about, message)| html! {
-                <div class="way">
-                    { ui.button("secondary", label, message) }
-                    <p class="quiet">{ about }</p>
-                </div>
-            }) }
-            <p role="status">{ after.status.map(strings.said) }</p>
-        </section>
+        <div class="field">
+            <label for="initials">{ strings.initials() }</label>
+            <p class="quiet" id="initials-about">{ strings.initials_about() }</p>
+            <input type="text" id="initials" value={after.initials.clone()} {oninput}
+                maxlength={MAX_INITIALS.to_string()} size={MAX_INITIALS.to_string()}
+                autocomplete="off" autocapitalize="off" spellcheck="false"
+                aria-describedby="initials-about" />
+        </div>
     }
 }

@@ -9,7 +9,7 @@ use app::session::{Message, Session};
 use measure::completed::Kept;
 
 pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
-    let strings = ui.words();
+    let strings = ui.words.keep();
     let toggle_history = if session.history {
         Message::TurnedHistoryOff
     } else {
@@ -18,25 +18,26 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
     let picks = after.picks(&session.view());
     html! {
         <section>
-            <h3>{ strings.past_heading }</h3>
+            <h3>{ strings.past_heading() }</h3>
             if session.is_kept() {
                 <label class="setting">
                     <input type="checkbox" checked={session.history}
                         onchange={ui.on(toggle_history)} />
-                    <span>{ strings.keep_past }</span>
+                    <span>{ strings.keep_past() }</span>
                 </label>
-                <p class="quiet">{ strings.keep_past_about }</p>
+                <p class="quiet">{ strings.keep_past_about() }</p>
             } else {
-                <p class="quiet">{ strings.keep_past_impossible }</p>
+                <p class="quiet">{ strings.keep_past_impossible() }</p>
             }
             <div role="status">
                 if session.can_restore_past() {
-                    { strings.forgotten }{ " " }
-                    { ui.button("link", strings.practice.undo, Message::RestoredPast) }
+                    { strings.forgotten() }{ " " }
+                    { ui.button("link", ui.words.practice().undo(), Message::RestoredPast) }
                 }
             </div>
             if picks.len() > 1 {
-                <p>{ strings.compare_hint }</p>
+                { compare::before(session, ui) }
+                <p>{ strings.compare_hint() }</p>
                 <ul class="results">
                     { for picks.iter().map(|pick| row(session, after, pick, ui)) }
                 </ul>
@@ -47,7 +48,7 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
 }
 
 fn row(session: &Session, after: &After, pick: &Pick, ui: &Ui) -> Html {
-    let strings = ui.words();
+    let strings = ui.words.keep();
     let Some(Kept {
         provenance,
         completed,
@@ -57,10 +58,9 @@ fn row(session: &Session, after: &After, pick: &Pick, ui: &Ui) -> Html {
     };
     let day = ui.date(provenance.ended_at);
     let mark = match pick {
-        Pick::Latest => Some(strings.past_latest),
-        Pick::File => Some(strings.past_file),
-        Pick::Past(_) if completed.is_none() => Some(strings.past_other),
-        Pick::Past(_) => None,
+        Pick::Latest => Some(strings.past_latest()),
+        Pick::Past(_) if completed.is_none() => Some(strings.past_other()),
+        Pick::Past(_) | Pick::File(_) => None,
     };
     html! {
         <li>
@@ -68,7 +68,7 @@ fn row(session: &Session, after: &After, pick: &Pick, ui: &Ui) -> Html {
                 <input type="checkbox" checked={after.picked.contains(pick)}
                     onchange={ui.on(AfterMessage::Picked(pick.clone()))} />
                 <span>
-                    { (strings.past_result)(&day, provenance.form) }
+                    { strings.past_result(&day, provenance.form) }
                     if let Some(mark) = mark {
                         <span class="quiet">{ ", " }{ mark }</span>
                     }
@@ -76,9 +76,9 @@ fn row(session: &Session, after: &After, pick: &Pick, ui: &Ui) -> Html {
             </label>
             if let Pick::Past(id) = pick {
                 if completed.is_some() {
-                    { ui.button("link", &(strings.show)(&day), Message::ShowedPast(id.clone())) }
+                    { ui.button("link", &strings.show(&day), Message::ShowedPast(id.clone())) }
                 }
-                { ui.button("link", &(strings.forget)(&day), Message::ForgotPast(id.clone())) }
+                { ui.button("link", &strings.forget(&day), Message::ForgotPast(id.clone())) }
             }
         </li>
     }

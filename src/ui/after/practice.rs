@@ -8,12 +8,14 @@ mod map;
 mod plan;
 mod week;
 
+use std::borrow::Cow;
+
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::{Callback, Html, InputEvent, TargetCast, classes, html};
+use yew::{Callback, Html, InputEvent, TargetCast, html};
 
 use super::compare;
 use crate::ui::Ui;
-use app::after::{After, Status};
+use app::after::After;
 use app::attributes::Retain;
 use app::practice::relationship::Key;
 use app::practice::session::Undoable;
@@ -27,15 +29,15 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
         Screen::Map => ("map", map::view(practice, ui)),
         Screen::Edit(form) => ("edit", edit::view(practice, form, ui)),
         Screen::Circle => ("circle", circle::view(practice, ui)),
-        Screen::Act(form) => ("act", act::view(session, after, form, ui)),
+        Screen::Act(form) => ("act", act::view(session, practice, form, ui)),
         Screen::Plan => ("plan", plan::view(after, ui)),
         Screen::Cadence(form) => ("cadence", cadence::view(practice, form, ui)),
         Screen::Week(form) => ("week", week::view(practice, form, ui)),
         Screen::Audit => ("audit", week::audit(practice, ui)),
     };
     let back = match session.result {
-        Some(_) => ui.words().practice.back_to_result,
-        None => ui.words().to_audit,
+        Some(_) => ui.words.practice().back_to_result(),
+        None => ui.words.keep().to_audit(),
     };
     html! {
         <div class="practice">
@@ -53,41 +55,45 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
 }
 
 fn privacy(session: &Session, ui: &Ui) -> &'static str {
-    let words = ui.words().practice;
+    let words = ui.words.practice();
     match ui.attributes.retain {
-        _ if !session.is_kept() => words.privacy_memory,
-        Retain::Session => words.privacy_session,
-        Retain::Device => words.privacy,
+        _ if !session.is_kept() => words.privacy_memory(),
+        Retain::Session => words.privacy_session(),
+        Retain::Device => words.privacy(),
     }
 }
 
 /// The last change and its undo, on the screens that show it.
 fn undo(practice: &Practice, ui: &Ui) -> Html {
-    let words = ui.words().practice;
-    let changed = &words.changed;
+    let words = ui.words.practice();
+    let changed = ui.words.changed();
     let shows = |what: &Undoable| match what {
         Undoable::ClearedCircle => practice.screen == Screen::Circle,
-        Undoable::ReplacedPlan | Undoable::DroppedPlan | Undoable::ForgotBaseline => {
+        Undoable::SavedPlan | Undoable::ReplacedPlan => practice.screen == Screen::Plan,
+        Undoable::DroppedPlan | Undoable::ForgotBaseline => {
             !matches!(practice.screen, Screen::Act(_) | Screen::Circle)
         }
         _ => practice.screen == Screen::Map,
     };
+    let says = || practice.plan()?.words.says.as_deref();
     let text = practice.undoable().filter(shows).map(|what| match what {
-        Undoable::Added => changed.added,
-        Undoable::Edited => changed.edited,
-        Undoable::Removed => changed.removed,
-        Undoable::Moved => changed.moved,
-        Undoable::ClearedCircle => changed.cleared_circle,
-        Undoable::ReplacedPlan => changed.replaced_plan,
-        Undoable::DroppedPlan => changed.dropped_plan,
-        Undoable::ForgotBaseline => changed.forgot_baseline,
-        Undoable::Imported => changed.took_in,
+        Undoable::SavedPlan | Undoable::ReplacedPlan => {
+            Cow::from(ui.words.act().saved(says().unwrap_or_default()))
+        }
+        Undoable::Added => changed.added().into(),
+        Undoable::Edited => changed.edited().into(),
+        Undoable::Removed => changed.removed().into(),
+        Undoable::Moved => changed.moved().into(),
+        Undoable::ClearedCircle => changed.cleared_circle().into(),
+        Undoable::DroppedPlan => changed.dropped_plan().into(),
+        Undoable::ForgotBaseline => changed.forgot_baseline().into(),
+        Undoable::Imported => changed.took_in().into(),
     });
     html! {
         <div role="status" class="undo">
             if let Some(text) = text {
                 { text }{ " " }
-                { ui.button("link", words.undo, Message::Undid) }
+                { ui.button("link", words.undo(), Message::Undid) }
             }
         </div>
     }
@@ -98,13 +104,14 @@ fn log_of_change(session: &Session, after: &After, ui: &Ui) -> Html {
     let Some(comparison) = after.since_the_loop_began(&session.view()) else {
         return Html::default();
     };
-    let strings = ui.words();
+    let strings = ui.words.keep();
     html! {
         <section>
-            <h3>{ strings.since_heading }</h3>
+            <h3>{ strings.since_heading() }</h3>
+            { compare::before(session, ui) }
             { compare::judged(session, Some(comparison), ui) }
             <p class="actions">
-                { ui.button("secondary", strings.begin_anew, Message::BeganAnew) }
+                { ui.button("secondary", strings.begin_anew(), Message::BeganAnew) }
             </p>
         </section>
     }
@@ -113,35 +120,20 @@ fn log_of_change(session: &Session, after: &After, ui: &Ui) -> Html {
 impl Ui {
     /// The words that open a part.
     fn open_part(&self, part: Part) -> &'static str {
-        (self.strings.open_part)(part)
-    }
-
-    /// The outcome of copying or printing, for screen readers too.
-    fn copied(&self, status: Option<Status>, yes: &'static str, no: &'static str) -> Html {
-        let text = status.map(|status| match status {
-            Status::Copied => yes,
-            Status::NotCopied => no,
-            Status::NotPrinted => (self.words().said)(status),
-        });
-        html! { <p role="status">{ text }</p> }
+        self.words.audit().open(part)
     }
 
     /// What is missing in this field, in words; `None` if nothing.
     fn lack(&self, all: &[Lacking], one: Lacking) -> Option<String> {
-        let lacks = &self.words().practice.lacks;
+        let lacks = self.words.lacks();
         all.contains(&one).then(|| match one {
-            Lacking::Text(Field::Name) => lacks.name.to_owned(),
-            Lacking::Text(Field::Summary) => lacks.title.to_owned(),
-            Lacking::Text(_) => lacks.opener.to_owned(),
-            Lacking::Shorter(field) => (lacks.shorter)(field.limit()),
-            Lacking::Kind => lacks.kind.to_owned(),
-            Lacking::Place => lacks.place.to_owned(),
-            Lacking::Tie => lacks.tie.to_owned(),
-            Lacking::LastTalk => lacks.last_talk.to_owned(),
-            Lacking::Relationship => lacks.relationship.to_owned(),
-            Lacking::Act => lacks.act.to_owned(),
-            Lacking::Outcome => lacks.outcome.to_owned(),
-            Lacking::Day => lacks.day.to_owned(),
+            Lacking::Text(Field::Name) => lacks.name().to_owned(),
+            Lacking::Text(Field::Summary) => lacks.title().to_owned(),
+            Lacking::Text(_) => lacks.opener().to_owned(),
+            Lacking::Shorter(field) => lacks.shorter(field.limit()),
+            Lacking::Act => lacks.act().to_owned(),
+            Lacking::Outcome => lacks.outcome().to_owned(),
+            Lacking::Day => lacks.day().to_owned(),
         })
     }
 
@@ -240,7 +232,8 @@ impl Ui {
 }
 
 fn lacking(id: &str, text: Option<&str>) -> Html {
-    html! { <p class={classes!("lack", text.is_none().then_some("none"))} id={id.to_owned()}>{ text }</p> }
+    let class = if text.is_some() { "lack" } else { "lack none" };
+    html! { <p {class} id={id.to_owned()}>{ text }</p> }
 }
 
 /// A question of a form.

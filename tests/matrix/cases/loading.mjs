@@ -1,23 +1,53 @@
 // Faults that keep the program from starting, and panics that stop it.
 import assert from "node:assert/strict";
-import { isProgram, strictPolicy } from "../../e2e/server.mjs";
+import { damaged, isProgram, strictPolicy } from "../../e2e/server.mjs";
 import { armTraps } from "../../e2e/trap.mjs";
 import { hostPage } from "../visit.mjs";
 
 const HTML = { type: "text/html", body: Buffer.from("<p>Hello") };
 const FAILS = "the program fails to load";
 
-const damaged = (body) => {
-  const copy = Buffer.from(body);
-  copy[copy.length >> 1] ^= 1;
-  return copy;
-};
-
 /** Runs in the page: shortens the time limit of half a minute, so that nobody waits for it. */
 const shortenPatience = () => {
   const { setTimeout: real } = globalThis;
   globalThis.setTimeout = (act, ms) => real(act, ms === 30_000 ? 300 : ms);
 };
+
+/** Runs in the page: `fetch` as pages and extensions wrap it, for addresses that are texts, and with a response of its own. */
+const wrapFetch = () => {
+  const { fetch: real } = globalThis;
+  globalThis.fetch = async (address, options) => {
+    if (!address.startsWith("http")) throw new Error("unknown address");
+    const response = await real(address, { ...options, integrity: "" });
+    return { ok: response.ok, status: response.status, headers: new Headers(), arrayBuffer: () => response.arrayBuffer() };
+  };
+};
+
+/** Runs in the page: no constructed style sheets, as in Safari before 16.4. */
+const withoutSheets = () => {
+  globalThis.CSSStyleSheet = function () {
+    throw new TypeError("Illegal constructor");
+  };
+  for (const { prototype } of [Document, ShadowRoot]) delete prototype.adoptedStyleSheets;
+};
+
+/** Runs in the page: no way to observe what is in the window. */
+const withoutObserver = () => delete globalThis.IntersectionObserver;
+
+/** The audit runs all the same. */
+const runs = (name, parts, fault) => ({
+  row: FAILS,
+  name: `${name}: the audit runs all the same`,
+  async run(visit) {
+    await visit.host(parts, { fault: (path, body, request) => isProgram(path) && fault?.(body, request) });
+    await visit.start();
+    const colour = await visit.run(() => getComputedStyle(probe.root().querySelector(".item")).maxInlineSize);
+    assert.notEqual(colour, "none", "it has its style");
+  },
+});
+
+/** A cache that has the files of another release, and gives them to whoever does not ask past it. */
+const stale = (body, { headers }) => (headers["cache-control"] === "no-cache" ? undefined : { body: damaged(body) });
 
 /**
  * Loading fails after answers were stored: the failure has its kind and its message, the answers can be saved as a
@@ -53,24 +83,59 @@ export const CASES = [
   fails("an HTML page in its place", "corrupt", "sent a damaged file", { fault: () => HTML }),
   fails("one bit flipped", "corrupt", "sent a damaged file", { fault: (body) => ({ body: damaged(body) }) }),
   fails("the connection breaks", "network", "the connection failed", { fault: () => ({ breaks: true }) }),
-  fails("a policy without 'wasm-unsafe-eval'", "blocked", "security policy does not let the audit run", {
+  fails("a policy without 'wasm-unsafe-eval'", "blocked", "security policy doesn’t let the audit run", {
     headers: {
       "content-security-policy": strictPolicy()
         .replace(" 'wasm-unsafe-eval'", "")
         .replace("script-src 'self'", "script-src 'self' 'unsafe-inline'"),
     },
   }),
-  fails("WebAssembly switched off", "unsupported", "This browser cannot run the audit", {
+  fails("WebAssembly switched off", "unsupported", "This browser can’t run the audit", {
     changed: { script: () => delete globalThis.WebAssembly },
+  }),
+  fails("it is asked to log in", "login", "won’t give out a file of the audit", {
+    fault: () => ({ ...HTML, status: 401 }),
+  }),
+  fails("it is sent on to a login", "login", "won’t give out a file of the audit", {
+    fault: () => ({ status: 302, headers: { location: "http://127.0.0.1:1/login" } }),
+  }),
+  fails("a policy that does not let it be fetched", "blocked", "security policy doesn’t let the audit run", {
+    headers: { "content-security-policy": "connect-src 'none'" },
+  }),
+  fails("with an invalid audit-id", "missing", "A file of the audit is missing", {
+    fault: () => ({ status: 404 }),
+    changed: { attributes: 'audit-id="no id"' },
   }),
   {
     row: FAILS,
-    name: "a wrong media type: the audit runs all the same",
+    name: "the files were replaced after the page was loaded: it says so, and the page that is loaded again runs",
     async run(visit) {
-      await visit.host({}, { fault: (path) => isProgram(path) && { type: "application/octet-stream" } });
+      let replaced = false;
+      await visit.host({}, {
+        fault(path, body) {
+          if (isProgram(path)) return { body: damaged(body) };
+          if (path !== "/leadership-audit.js") return undefined;
+          const fault = replaced ? { body: Buffer.from("// Another release.") } : undefined;
+          replaced = true;
+          return fault;
+        },
+      });
+      await visit.says("The website was updated after you opened this page.");
+      assert.deepEqual(await visit.run(() => probe.failures), ["updated"]);
+      visit.server.behaviour.fault = undefined;
+      await visit.run(() => (window.before = true));
+      await visit.press("Reload the page");
+      await visit.until(() => !window.before && window.probe !== undefined);
       await visit.start();
     },
   },
+  runs("a media type with a parameter", {}, () => ({ type: "application/wasm; charset=utf-8" })),
+  runs("another media type", {}, () => ({ type: "text/plain" })),
+  runs("fetch wrapped by the page", { script: wrapFetch }),
+  runs("no constructed style sheets", { script: withoutSheets }),
+  runs("no IntersectionObserver", { script: withoutObserver }),
+  runs("a cache with the files of another release", {}, stale),
+  runs("a line that is slow and steady", { script: shortenPatience }, () => ({ pace: 60 })),
   {
     row: FAILS,
     name: "it never arrives: reported after half a minute",
@@ -128,6 +193,10 @@ export const CASES = [
       await visit.says("2 of 36", 1);
       await visit.start(0);
       await visit.answer("45");
+      // A page that finds records has fetched all that a fresh instance needs.
+      await visit.open();
+      await visit.resume(1);
+      await visit.resume(0);
       await visit.run((at) => window.arm(at), at);
       await visit.browser.press("3");
       for (const widget of [0, 1]) {
@@ -135,8 +204,9 @@ export const CASES = [
         await visit.until((at) => probe.root(at).querySelector("fieldset.item") !== null, widget);
       }
       await visit.until(() => document.activeElement === probe.widget(0));
-      // The loader sets one timer, to forget the panic, and waits for none.
-      assert.deepEqual(await visit.run(() => window.traps.delays.filter((ms) => ms > 0)), [10_000]);
+      // The loader sets one timer, to forget the panic, and waits for none. A download under way may set its own.
+      const delays = await visit.run(() => window.traps.delays.filter((ms) => ms > 0 && ms !== 30_000));
+      assert.deepEqual(delays, [10_000]);
       // The page was not reloaded, which would count from one again.
       assert.equal(await visit.run(() => window.traps.instances), 2);
       const answers = await visit.answers();

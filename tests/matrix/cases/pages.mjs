@@ -249,13 +249,13 @@ export const CASES = [
       };
       await visit.says("Start");
       await fits("welcome");
-      await visit.press("Short…");
+      await visit.press("3 minutes…");
       await visit.start();
       await fits("item");
       await visit.answer("454432125354325411");
-      await visit.until(() => probe.root().querySelector(".scores") !== null);
+      await visit.until(() => probe.root().querySelector(".plot") !== null);
       await fits("results");
-      await visit.press("Keep or delete this result");
+      await visit.press("Save, print or delete");
       await visit.until(() => probe.button("Print, or save as PDF"));
       await fits("keep");
     },

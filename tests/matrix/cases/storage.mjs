@@ -114,7 +114,7 @@ export const CASES = [
       await visit.store({ ...RELATIONSHIP, ...broken });
       await visit.open("map");
       await visit.says(UNREADABLE);
-      await visit.says("Peer · Across · Tense");
+      await visit.says("Tense · last talked long ago");
       await assertSetAside(visit, broken);
     },
   },
@@ -143,8 +143,9 @@ export const CASES = [
       await visit.open("map");
       await visit.says("This page is older than your saved answers");
       await visit.says("stays on this page and is gone when you close it");
-      await visit.says("Peer · Across · Tense");
-      await visit.press("Take off");
+      await visit.says("Tense · last talked long ago");
+      await visit.run(() => (probe.root().querySelector(".people details").open = true));
+      await visit.press("Remove");
       await visit.says("Nobody is here yet.");
       assert.deepEqual(await visit.stored(), before);
     },
@@ -196,6 +197,9 @@ export const CASES = [
       await visit.open("other");
       await visit.resume();
       await visit.answer("55");
+      // From the statements of this page to its welcome screen, and from there to the page before.
+      await visit.browser.back();
+      await visit.says("Continue where you left off");
       await visit.browser.back();
       await visit.until(() => window.persisted !== undefined);
       assert.equal(await visit.run(() => window.persisted), true, "it comes from the cache");
@@ -233,7 +237,7 @@ export const CASES = [
   },
   {
     row: "storage cleared while open",
-    name: "cleared by another tab: the visitor is told, and the answers are stored again",
+    name: "cleared by another tab: a notice says so, and the answers are stored again",
     async run(visit) {
       await visit.begin();
       const first = await visit.tab();
@@ -255,7 +259,7 @@ export const CASES = [
       const second = await visit.tab();
       await visit.says("See your result");
       const deleteEverything = async () => {
-        await visit.press("Keep or delete this result");
+        await visit.press("Save, print or delete");
         await visit.press("Delete everything");
         await visit.press("Yes, delete");
         await visit.says("Everything is deleted.");

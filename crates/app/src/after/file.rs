@@ -1,7 +1,11 @@
 //! A file that the visitor chose. It is validated before anything of it can be imported.
 
+use std::rc::Rc;
+
 use crate::turn::View;
 use json::Faults;
+use measure::completed::Completed;
+use measure::report::Report;
 use records::import::Refused;
 use records::practice::PracticeDocument;
 use records::practice::record::Name;
@@ -10,13 +14,23 @@ use records::store::backup::{self, Import};
 use records::store::{Loaded, Problem};
 use records::stored::RecordError;
 
+/// Tells the open files of one page apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileKey(pub(super) u32);
+
 /// A chosen file. Nothing of it is stored until the visitor imports it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChosenFile {
+    /// Which of the open files it is.
+    pub key: FileKey,
     /// The file name.
     pub name: String,
+    /// The size of its text in bytes.
+    pub(super) size: usize,
     /// Its content, or why it cannot be imported.
     pub judged: Result<Import, Rejection>,
+    /// What its result comes to, computed once: the likelihoods of many would take too long together.
+    pub report: Option<Rc<Report>>,
     /// Whether its result or its records were imported.
     pub imported: bool,
     /// Whether its practice was imported.
@@ -35,22 +49,37 @@ pub enum Rejection {
 }
 
 impl ChosenFile {
-    pub(super) fn new(name: String, judged: Result<Import, Rejection>) -> Self {
+    pub(super) fn new(key: FileKey, name: String, judged: Result<Import, Rejection>) -> Self {
         Self {
+            key,
             name,
+            size: 0,
             judged,
+            report: None,
             imported: false,
             practice_imported: false,
         }
     }
 
     /// Validates the text of a file.
-    pub(super) fn from_text(name: String, text: &str, view: &View<'_>) -> Self {
+    pub(super) fn from_text(key: FileKey, name: String, text: &str, view: &View<'_>) -> Self {
         let mut judged = backup::import(text, view.instrument).map_err(Rejection::Refused);
         if let Ok(Import::Backup(backup)) = &mut judged {
             validate_practice(&mut backup.loaded);
         }
-        Self::new(name, judged)
+        let mut file = Self::new(key, name, judged);
+        file.size = text.len();
+        let report = |result| Rc::new(Report::from_completed(view.instrument, result));
+        file.report = file.completed().map(report);
+        file
+    }
+
+    /// The result in it, if it is a file with one result.
+    pub fn completed(&self) -> Option<&Completed> {
+        match &self.judged {
+            Ok(Import::Result(preview)) => Some(&preview.completed),
+            _ => None,
+        }
     }
 
     /// The practice in a file with a result, if it has one that can be read.
@@ -59,6 +88,18 @@ impl ChosenFile {
             return None;
         };
         preview.practice.as_ref()?.as_ref().ok()
+    }
+
+    /// Its name without the extension that this program gives it.
+    pub fn stem(&self) -> &str {
+        self.name.strip_suffix(".json").unwrap_or(&self.name)
+    }
+
+    /// The initials in its name: what follows the day. Empty where there are none.
+    pub(super) fn initials(&self) -> &str {
+        let day = self.stem().rfind(|part: char| part.is_ascii_digit());
+        day.and_then(|last| self.stem().get(last + 1..))
+            .unwrap_or_default()
     }
 }
 

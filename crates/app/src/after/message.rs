@@ -1,7 +1,8 @@
 //! What happens to what follows a result.
 
+use super::FileKey;
 use crate::practice::event::Message as Practice;
-use crate::practice::export::Include;
+use crate::practice::include::Include;
 use measure::instrument::Id;
 
 /// What happened.
@@ -9,32 +10,43 @@ use measure::instrument::Id;
 pub enum Message {
     /// The visitor asked to print the report, or to save it as PDF.
     AskedToPrint,
-    /// The browser refused to print.
-    FailedToPrint,
     /// The visitor asked for the summary on the clipboard.
     AskedToCopy,
-    /// Whether the browser put the text on the clipboard.
-    Copied(bool),
     /// The visitor asked for the answers as a table.
     AskedForCsv,
     /// The visitor ticked which parts of the practice go into a file.
     Included(Include),
+    /// The visitor typed initials for the names of files.
+    TypedInitials(String),
     /// The visitor asked for the result as JSON with the ticked parts.
     AskedForJson,
-    /// The visitor chose a file: its name and text.
-    ChoseFile(String, String),
-    /// The visitor chose a file that is too large (its name and size in bytes) or that the browser
-    /// could not read.
-    ChoseUnreadable(String, Option<u64>),
-    /// The visitor closed the chosen file.
-    ClosedFile,
-    /// The visitor imported the chosen file in the place of the latest result.
-    ImportedFile,
-    /// The visitor added the result in the chosen file to the earlier ones.
-    AddedFile,
-    /// The visitor imported the practice in the chosen file.
-    ImportedPractice,
-    /// The visitor picked a result for comparison, or unpicked it.
+    /// The visitor chose files of these sizes in bytes. Those that fit are read one by one.
+    ChoseFiles(Vec<u64>),
+    /// A chosen file was read: its name and text.
+    ReadFile(String, String),
+    /// A chosen file is too large (its name and size in bytes), or the browser could not read it.
+    FoundUnreadable(String, Option<u64>),
+    /// The visitor asked for more of the list of files.
+    ListedMore,
+    /// The visitor opened the result in a file.
+    OpenedFile(FileKey),
+    /// The visitor opened the picture of the group.
+    OpenedGroup,
+    /// The visitor picked a result to compare the opened one with, or none.
+    ComparedWith(Option<Pick>),
+    /// The visitor asked to print the opened result.
+    AskedToPrintOpened,
+    /// The visitor closed a file.
+    ClosedFile(FileKey),
+    /// The visitor closed all files.
+    ClosedFiles,
+    /// The visitor imported a file; a result takes the place of the latest.
+    ImportedFile(FileKey),
+    /// The visitor added the result in a file to the earlier ones.
+    AddedFile(FileKey),
+    /// The visitor imported the practice in a file.
+    ImportedPractice(FileKey),
+    /// The visitor picked one of their own results for comparison, or unpicked it.
     Picked(Pick),
     /// Something happened to the practice.
     Practice(Practice),
@@ -45,8 +57,8 @@ pub enum Message {
 pub enum Pick {
     /// The latest result.
     Latest,
-    /// The result in the chosen file.
-    File,
+    /// The result in an open file.
+    File(FileKey),
     /// An earlier result, by its id.
     Past(Id),
 }

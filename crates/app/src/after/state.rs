@@ -8,7 +8,11 @@ use std::rc::Rc;
 use super::{After, Message};
 use crate::parts::{FollowUp, Linked};
 use crate::practice;
+use crate::session::{Planned, Session};
 use crate::turn::{Turn, View};
+use measure::completed::Completed;
+use measure::time::UnixMs;
+use records::store::StoreOp;
 
 /// An [`After`] with the proof that the part which knows it is linked.
 #[derive(Clone)]
@@ -24,9 +28,47 @@ pub(crate) enum Act {
     /// Records of the session have changed.
     Refresh,
     /// The visitor did something.
-    Update(Message),
+    Update(Sealed),
     /// The visitor did something in the practice.
     Practise(practice::Message),
+}
+
+/// A [`Message`] as the session passes it on: opaque like the state.
+#[derive(Clone)]
+pub struct Sealed(Rc<dyn Any>);
+
+impl From<Message> for Sealed {
+    fn from(message: Message) -> Self {
+        Self(Rc::new(message))
+    }
+}
+
+impl PartialEq for Sealed {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.downcast_ref::<Message>() == other.0.downcast_ref()
+    }
+}
+
+impl fmt::Debug for Sealed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.downcast_ref::<Message>().fmt(formatter)
+    }
+}
+
+/// The act under way.
+#[split::split]
+pub(crate) fn planned(_: Linked<FollowUp>, session: &Session, now: UnixMs) -> Option<Planned> {
+    session.read_plan(now)
+}
+
+/// Puts a finished result among the earlier ones, and returns the write that stores it there.
+#[split::split]
+pub(crate) fn remember(
+    _: Linked<FollowUp>,
+    session: &mut Session,
+    completed: &Completed,
+) -> StoreOp {
+    session.remember(completed)
 }
 
 impl State {
@@ -49,9 +91,10 @@ impl State {
     }
 }
 
+/// For tests: the program compares no states, and this is not an entry of the part.
 impl PartialEq for State {
     fn eq(&self, other: &Self) -> bool {
-        is_equal(self.linked, &self.value, &other.value)
+        self.get() == other.get()
     }
 }
 
@@ -77,7 +120,11 @@ fn apply(_: Linked<FollowUp>, value: &mut Rc<dyn Any>, act: Act, turn: &mut Turn
     match act {
         Act::Open => after.open(turn),
         Act::Refresh => after.refresh(turn),
-        Act::Update(message) => after.update(message, turn),
+        Act::Update(Sealed(message)) => {
+            if let Ok(message) = message.downcast::<Message>() {
+                after.update(Rc::unwrap_or_clone(message), turn);
+            }
+        }
         Act::Practise(message) => after.practise(message, turn),
     }
     *value = owned;
@@ -88,9 +135,4 @@ fn is_current(_: Linked<FollowUp>, value: &Rc<dyn Any>, view: &View<'_>) -> bool
     value
         .downcast_ref::<After>()
         .is_none_or(|after| after.is_current(view))
-}
-
-#[split::split]
-fn is_equal(_: Linked<FollowUp>, one: &Rc<dyn Any>, other: &Rc<dyn Any>) -> bool {
-    one.downcast_ref::<After>() == other.downcast_ref::<After>()
 }

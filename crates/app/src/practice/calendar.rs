@@ -27,8 +27,10 @@ pub const MIME: &str = "text/calendar";
 /// Minutes of a day.
 pub const DAY_MINUTES: u16 = 24 * 60;
 
-/// Minutes between the reminder and the start.
-const REMINDER_MINUTES: u8 = 10;
+/// When a calendar reminds of a regular time: ten minutes before.
+const BEFORE_THE_START: &str = "-PT10M";
+/// When it reminds of an act: on its day at nine.
+const ON_THE_DAY: &str = "PT9H";
 
 /// A regular time for a relationship.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,12 +101,28 @@ impl Appointment {
     }
 }
 
+/// What a calendar file is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Entry {
+    /// A regular time.
+    Regular(Appointment),
+    /// One whole day, for an act.
+    Day(Reminder),
+}
+
+/// A day on which to remember an act. It blocks no time of the calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reminder {
+    /// The middle of the day, by the visitor's clock.
+    pub noon: UnixMs,
+    /// The title, which names no purpose, since others may see the calendar.
+    pub summary: Title,
+}
+
 /// The calendar file: CRLF line ends, at most 75 octets to a line. `entropy` makes the entry's
 /// identifier, which says nothing about the page, the device or the visitor (RFC 7986 section 5.3);
 /// a random number for each file.
-pub fn text(appointment: &Appointment, now: UnixMs, zone: &Zone, entropy: u128) -> String {
-    let local = now.0.div_euclid(60_000) + i64::from(zone.offset);
-    let first = appointment.first(local);
+pub fn text(entry: &Entry, now: UnixMs, zone: &Zone, entropy: u128) -> String {
     let mut lines = Lines::default();
     lines.add("BEGIN", "VCALENDAR");
     lines.add("VERSION", "2.0");
@@ -114,31 +132,51 @@ pub fn text(appointment: &Appointment, now: UnixMs, zone: &Zone, entropy: u128) 
         &format!("-//leadership-audit//leadership-audit {version}//EN"),
     );
     lines.add("CALSCALE", "GREGORIAN");
-    let parameter = zone.add_to(&mut lines);
-    lines.add("BEGIN", "VEVENT");
-    lines.add("UID", &uid(entropy));
-    let stamp = now.to_rfc3339().replace(['-', ':'], "");
-    lines.add("DTSTAMP", &stamp);
-    lines.add(&format!("DTSTART{parameter}"), &lines::wall(first));
-    let end = first + i64::from(appointment.minutes());
-    lines.add(&format!("DTEND{parameter}"), &lines::wall(end));
-    lines.add("RRULE", &appointment.rule(first));
-    let summary = lines::escaped(&appointment.summary);
+    let local = |at: UnixMs| at.0.div_euclid(60_000) + i64::from(zone.offset);
+    let (summary, reminder, transparent) = match entry {
+        Entry::Regular(appointment) => {
+            let parameter = zone.add_to(&mut lines);
+            begin(&mut lines, now, entropy);
+            let first = appointment.first(local(now));
+            lines.add(&format!("DTSTART{parameter}"), &lines::wall(first));
+            let end = first + i64::from(appointment.minutes());
+            lines.add(&format!("DTEND{parameter}"), &lines::wall(end));
+            lines.add("RRULE", &appointment.rule(first));
+            let reminder = appointment.reminder.then_some(BEFORE_THE_START);
+            let moments = appointment.rhythm == Rhythm::Moments;
+            (&appointment.summary, reminder, moments)
+        }
+        Entry::Day(day) => {
+            begin(&mut lines, now, entropy);
+            let date = local(day.noon).div_euclid(i64::from(DAY_MINUTES));
+            lines.add("DTSTART;VALUE=DATE", &lines::date(date));
+            lines.add("DTEND;VALUE=DATE", &lines::date(date + 1));
+            (&day.summary, Some(ON_THE_DAY), true)
+        }
+    };
+    let summary = lines::escaped(summary);
     lines.add("SUMMARY", &summary);
     lines.add("CLASS", "PRIVATE");
-    if appointment.rhythm == Rhythm::Moments {
+    if transparent {
         lines.add("TRANSP", "TRANSPARENT");
     }
-    if appointment.reminder {
+    if let Some(trigger) = reminder {
         lines.add("BEGIN", "VALARM");
         lines.add("ACTION", "DISPLAY");
         lines.add("DESCRIPTION", &summary);
-        lines.add("TRIGGER", &format!("-PT{REMINDER_MINUTES}M"));
+        lines.add("TRIGGER", trigger);
         lines.add("END", "VALARM");
     }
     lines.add("END", "VEVENT");
     lines.add("END", "VCALENDAR");
     lines.text()
+}
+
+fn begin(lines: &mut Lines, now: UnixMs, entropy: u128) {
+    lines.add("BEGIN", "VEVENT");
+    lines.add("UID", &uid(entropy));
+    let stamp = now.to_rfc3339().replace(['-', ':'], "");
+    lines.add("DTSTAMP", &stamp);
 }
 
 /// 128 bits as a UUID is written.

@@ -1,12 +1,13 @@
 //! What happens to the practice.
 
-use super::calendar::{Appointment, Zone};
+use super::calendar::{Entry, Zone};
 use super::relationship::Key;
 use super::text::Field;
 use crate::screen::Part;
+use measure::time::UnixMs;
 use records::practice::CircleAnswer;
 use records::practice::PracticeDocument;
-use records::practice::{Act, Decision, Kind, LastTalk, Outcome, Place, Rhythm, Tie, Weekday};
+use records::practice::{AnyAct, Decision, Kind, LastTalk, Outcome, Place, Rhythm, Tie, Weekday};
 
 /// What happened.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,10 +38,8 @@ pub enum Message {
     SavedRelationship,
     /// The visitor removed a relationship from the map.
     Removed(Key),
-    /// The visitor moved a relationship one position up.
-    MovedUp(Key),
-    /// The visitor moved a relationship one position down.
-    MovedDown(Key),
+    /// The visitor moved a relationship to another place.
+    Moved(Key, Place),
     /// The visitor undid the last change.
     Undid,
     /// The visitor answered a question about the support circle.
@@ -52,16 +51,15 @@ pub enum Message {
     /// The visitor asked for an act with somebody on the map.
     AskedToDeepen(Key),
     /// The visitor chose an act.
-    ChoseAct(Act),
+    ChoseAct(AnyAct),
+    /// The visitor chose a day for the act: the middle of it, by their clock.
+    ChoseDay(UnixMs),
     /// The visitor asked to change the plan under way.
     AskedToChangePlan,
     /// The visitor asked for another act instead of the plan under way.
     AskedForAnother,
     /// The visitor saved the plan.
-    SavedPlan {
-        /// The opener as shown: the visitor's own or the proposed one.
-        opener: String,
-    },
+    SavedPlan(Shown),
     /// The visitor copied the opener as shown.
     CopiedOpener(String),
     /// The visitor asked to print the plan.
@@ -95,7 +93,20 @@ pub enum Message {
     BeganAnew,
     /// The visitor imported the practice in a file.
     Imported(Box<PracticeDocument>),
-    /// The time zone that an appointment is to be saved in, and 128 random bits that identify the
+    /// The time zone that a calendar entry is to be saved in, and 128 random bits that identify the
     /// calendar entry.
-    ProbedZone(Appointment, Zone, u128),
+    ProbedZone(Entry, Zone, u128),
+}
+
+/// A plan as it is on screen, where the language and the clock are known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The opener: the visitor's own or the proposed one.
+    pub opener: String,
+    /// The plan in one sentence.
+    pub says: String,
+    /// The day: chosen by the visitor, or the proposed one.
+    pub day: UnixMs,
+    /// The title of a calendar entry, if one is asked for.
+    pub entry: Option<String>,
 }

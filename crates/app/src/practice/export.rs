@@ -1,23 +1,13 @@
 //! The practice as part of an exported result: what the visitor ticked.
 
+use super::include::Include;
 use super::plan::Plan;
 use super::session::Practice;
 use records::format::List;
 use records::practice::{
     ExportedPlan, ExportedWeek, MAX_EXPORTED_RELATIONSHIPS, MAX_EXPORTED_WEEKS, MapIndex,
-    PracticeDocument,
+    PracticeDocument, Words,
 };
-
-/// The parts that the visitor ticked; at first none.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Include {
-    /// The relationship map.
-    pub map: bool,
-    /// The support circle.
-    pub circle: bool,
-    /// The plan under way, and what came of earlier ones.
-    pub plan: bool,
-}
 
 impl Practice {
     /// The ticked parts; `None` if there is nothing in them. Keys are left out: they name the page
@@ -29,8 +19,13 @@ impl Practice {
             let index = index.filter(|index| *index < MAX_EXPORTED_RELATIONSHIPS);
             ExportedPlan {
                 with: index.map(MapIndex),
-                words: plan.words.clone(),
+                // The sentence names the person, as the map does.
+                words: Words {
+                    says: plan.words.says.clone().filter(|_| include.map),
+                    ..plan.words.clone()
+                },
                 begun_at: plan.begun_at,
+                day: plan.day,
             }
         };
         let people = map.0.iter().take(MAX_EXPORTED_RELATIONSHIPS);

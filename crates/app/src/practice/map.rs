@@ -1,4 +1,4 @@
-//! The relationships in the visitor's order, and the observations that follow from them.
+//! The relationships around the visitor, and the observations that follow from them.
 
 use super::relationship::{Key, Relationship};
 use records::practice::{LastTalk, MAX_RELATIONSHIPS, Place, Tie};
@@ -6,7 +6,7 @@ use records::practice::{LastTalk, MAX_RELATIONSHIPS, Place, Tie};
 /// With fewer on the map, an empty direction says nothing yet.
 const ENOUGH_FOR_GAPS: usize = 3;
 
-/// The relationships, first to last: at most [`MAX_RELATIONSHIPS`], unless two tabs unaware of each
+/// The relationships, oldest first: at most [`MAX_RELATIONSHIPS`], unless two tabs unaware of each
 /// other added more between them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Map(pub Vec<(Key, Relationship)>);
@@ -16,7 +16,7 @@ pub struct Map(pub Vec<(Key, Relationship)>);
 pub enum Observation {
     /// Every relationship of this direction is tense or neglected.
     OnlyStrained(Place),
-    /// Nobody is in this direction; for [`Place::Outside`]: nobody outside the organisation.
+    /// Nobody is in this direction, and nobody is left to place; for [`Place::Outside`]: nobody outside the organisation.
     Nobody(Place),
     /// A long silence with somebody marked as important.
     LongSilence(Key),
@@ -31,14 +31,20 @@ impl Map {
         Some(&entry.1)
     }
 
-    /// The index of a relationship in the visitor's order.
+    /// The index of a relationship.
     pub fn position(&self, key: Key) -> Option<usize> {
         self.0.iter().position(|(other, _)| *other == key)
     }
 
-    /// The relationships of one direction, in order.
-    pub fn in_place(&self, place: Place) -> impl Iterator<Item = &(Key, Relationship)> {
-        self.0.iter().filter(move |(_, one)| one.place == place)
+    /// The relationships of one direction, or those that have none yet: the neglected and the tense
+    /// first, each oldest first.
+    pub fn in_place(&self, place: Option<Place>) -> impl Iterator<Item = &(Key, Relationship)> {
+        // Picked tie by tie, not sorted: another sort would be more to download.
+        let ties = Tie::ALL.iter().rev().map(|tie| Some(*tie));
+        ties.chain([None]).flat_map(move |tie| {
+            let here = self.0.iter();
+            here.filter(move |(_, one)| one.place == place && one.tie == tie)
+        })
     }
 
     /// Whether there is no room for another.
@@ -49,22 +55,23 @@ impl Map {
     /// The observations: directions first, from Up to Outside, then people in order.
     pub fn observe(&self) -> Vec<Observation> {
         let mut seen = Vec::new();
+        let placed = self.0.iter().all(|(_, one)| one.place.is_some());
         for place in Place::ALL {
-            let mut here = self.in_place(*place).peekable();
+            let mut here = self.in_place(Some(*place)).peekable();
             if here.peek().is_none() {
-                if self.0.len() >= ENOUGH_FOR_GAPS {
+                if placed && self.0.len() >= ENOUGH_FOR_GAPS {
                     seen.push(Observation::Nobody(*place));
                 }
-            } else if here.all(|(_, one)| one.tie.is_strained()) {
+            } else if here.all(|(_, one)| is_strained(one)) {
                 seen.push(Observation::OnlyStrained(*place));
             }
         }
         let silent = self.0.iter();
-        let silent = silent.filter(|(_, one)| one.important && one.last_talk.is_long_ago());
+        let silent = silent.filter(|(_, one)| one.important && is_silent(one));
         seen.extend(silent.map(|(key, _)| Observation::LongSilence(*key)));
         let mut all = self.0.iter().map(|(_, one)| one);
-        let strong = all.clone().any(|one| one.tie == Tie::Strong);
-        if strong && !all.any(|one| one.tie.is_strained() || one.last_talk.is_long_ago()) {
+        let strong = all.clone().any(|one| one.tie == Some(Tie::Strong));
+        if strong && !all.any(|one| is_strained(one) || is_silent(one)) {
             seen.push(Observation::AllSteady);
         }
         seen
@@ -86,17 +93,25 @@ impl Map {
     }
 }
 
+fn is_strained(one: &Relationship) -> bool {
+    one.tie.is_some_and(Tie::is_strained)
+}
+
+fn is_silent(one: &Relationship) -> bool {
+    one.last_talk.is_some_and(LastTalk::is_long_ago)
+}
+
 /// 0 to 15: what the tie and the silence ask for, and more if the person is important.
 fn need(one: &Relationship) -> u8 {
     let tie = match one.tie {
-        Tie::Strong => 0,
-        Tie::Uneven => 1,
-        Tie::Tense | Tie::Neglected => 3,
+        Some(Tie::Strong) | None => 0,
+        Some(Tie::Uneven) => 1,
+        Some(Tie::Tense | Tie::Neglected) => 3,
     };
     let silence = match one.last_talk {
-        LastTalk::ThisWeek | LastTalk::ThisMonth => 0,
-        LastTalk::ThisQuarter => 1,
-        LastTalk::LongAgo | LastTalk::CannotRemember => 2,
+        Some(LastTalk::ThisWeek | LastTalk::ThisMonth) | None => 0,
+        Some(LastTalk::ThisQuarter) => 1,
+        Some(LastTalk::LongAgo | LastTalk::CannotRemember) => 2,
     };
     match (tie + silence, one.important) {
         (0, important) => u8::from(important),

@@ -1,126 +1,132 @@
-//! The form for one act for one relationship this week: how to begin, the if-then sentence, and
-//! whose part is what.
+//! The form for one act with one person this week: with whom, how to begin, on which day.
 
+use super::event::Shown;
 use super::map::Map;
 use super::relationship::Key;
 use super::text::{Field, Lacking};
-use records::practice::Act;
+use measure::time::UnixMs;
+use records::practice::{Act, AnyAct, Name, Sentence};
 pub use records::practice::{Plan, Words};
 
 /// The form for a plan, as far as it is filled in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PlanDraft {
-    /// The chosen relationship.
+    /// With whom, as typed or tapped.
+    pub who: String,
+    /// The person on the map whose name was tapped.
     pub with: Option<Key>,
     /// The chosen act.
-    pub act: Option<Act>,
+    pub act: Option<AnyAct>,
+    /// The first move that is proposed beside the general acts.
+    pub first_move: Option<AnyAct>,
     /// The openers that the visitor wrote, by act; every other act has the proposed one.
-    pub openers: Vec<(Act, String)>,
-    /// See [`Words::when`].
-    pub when: String,
-    /// See [`Words::what`].
-    pub what: String,
-    /// See [`Words::mine`].
-    pub mine: String,
-    /// See [`Words::not_mine`].
-    pub not_mine: String,
+    pub openers: Vec<(AnyAct, String)>,
+    /// The chosen day; `None`: the proposed one.
+    pub day: Option<UnixMs>,
     /// The plan that is being changed, if there is one.
     pub changes: Option<Key>,
 }
 
 impl PlanDraft {
-    /// A form for somebody on the map, with the act to propose first.
-    pub fn with(map: &Map, key: Option<Key>) -> Self {
-        let mut draft = Self::default();
-        if let Some(key) = key {
-            draft.choose(map, key);
+    /// A form for this act, with nobody yet.
+    pub fn of_act(act: AnyAct) -> Self {
+        Self {
+            first_move: matches!(act, AnyAct::Move(_)).then(|| act.clone()),
+            act: Some(act),
+            ..Self::default()
         }
+    }
+
+    /// A form for somebody on the map, with the act to propose first; for nobody, if the key is not
+    /// on it.
+    pub fn with(map: &Map, key: Key) -> Self {
+        let one = map.get(key);
+        let tie = one.and_then(|one| one.tie);
+        let act = Act::first_for(tie, one.and_then(|one| one.last_talk));
+        let mut draft = Self::of_act(AnyAct::General(act));
+        draft.choose(map, key);
         draft
     }
 
     /// The form filled in with a plan, to change it.
-    pub fn of(plan: &Plan) -> Self {
+    pub fn of(plan: &Plan, map: &Map) -> Self {
         let words = &plan.words;
-        Self {
-            with: Some(plan.with),
-            act: Some(words.act),
-            openers: vec![(words.act, words.opener.to_string())],
-            when: words.when.to_string(),
-            what: words.what.to_string(),
-            mine: words.mine.to_string(),
-            not_mine: words.not_mine.to_string(),
+        let mut draft = Self {
+            openers: vec![(words.act.clone(), words.opener.to_string())],
+            day: plan.day,
             changes: Some(plan.key),
+            ..Self::of_act(words.act.clone())
+        };
+        draft.choose(map, plan.with);
+        draft
+    }
+
+    /// Fills in the name of somebody on the map.
+    pub fn choose(&mut self, map: &Map, key: Key) {
+        if let Some(one) = map.get(key) {
+            self.with = Some(key);
+            self.who = one.name.to_string();
         }
     }
 
-    /// Chooses a relationship, and the act to propose first for it unless the chosen act fits.
-    pub fn choose(&mut self, map: &Map, key: Key) {
-        let Some(one) = map.get(key) else {
-            return;
-        };
-        self.with = Some(key);
-        if !self.act.is_some_and(|act| act.fits(one.place)) {
-            self.act = Some(Act::first_for(one.tie, one.last_talk));
-        }
+    /// The person on the map whom the form names: the one that was tapped, or else the first of
+    /// this name.
+    pub fn known(&self, map: &Map) -> Option<Key> {
+        let who = self.who.trim();
+        let named = |key: &Key| map.get(*key).is_some_and(|one| one.name.as_str() == who);
+        let first = map.0.iter().map(|(key, _)| *key).find(named);
+        self.with.filter(named).or(first)
     }
 
     /// The opener that the visitor wrote for the chosen act; `None` for the proposed one.
     pub fn opener(&self) -> Option<&str> {
-        let act = self.act?;
-        let written = self.openers.iter().find(|(other, _)| *other == act)?;
+        let act = self.act.as_ref()?;
+        let written = self.openers.iter().find(|(other, _)| other == act)?;
         Some(&written.1)
     }
 
     /// Stores what was typed into a field of this form.
     pub fn write(&mut self, field: Field, text: String) {
-        match field {
-            Field::Opener => {
-                if let Some(act) = self.act {
-                    self.openers.retain(|(other, _)| *other != act);
-                    self.openers.push((act, text));
-                }
+        match (field, &self.act) {
+            (Field::Opener, Some(act)) => {
+                self.openers.retain(|(other, _)| other != act);
+                self.openers.push((act.clone(), text));
             }
-            Field::When => self.when = text,
-            Field::What => self.what = text,
-            Field::Mine => self.mine = text,
-            Field::NotMine => self.not_mine = text,
-            Field::Name | Field::Noticed | Field::Summary => {}
+            (Field::Name, _) => self.who = text,
+            _ => {}
         }
     }
 
-    /// With whom the plan is and what it says, with the `opener` shown on screen.
+    /// With whom the plan is and what it says. The name is of somebody on the map or of somebody new;
+    /// a sentence that is too long is left out.
     ///
     /// # Errors
     /// What the form lacks, in its order; never empty.
-    pub fn finish(&self, map: &Map, opener: &str) -> Result<(Key, Words), Vec<Lacking>> {
+    pub fn finish(&self, map: &Map, shown: &Shown) -> Result<(Name, Words), Vec<Lacking>> {
         let mut lacking = Vec::new();
-        let one = self.with.and_then(|key| Some((key, map.get(key)?)));
-        if one.is_none() {
-            lacking.push(Lacking::Relationship);
-        }
-        let fits = |act: &Act| one.is_none_or(|(_, one)| act.fits(one.place));
-        let act = self.act.filter(fits);
+        let name = Field::Name.take(&self.who, &mut lacking);
+        let known = self.known(map).and_then(|key| map.get(key));
+        let place = match known {
+            Some(one) => one.place,
+            None => self.act.as_ref().and_then(AnyAct::place),
+        };
+        let fits = |act: &&AnyAct| place.is_none_or(|place| act.fits(place));
+        let act = self.act.as_ref().filter(fits);
         if act.is_none() {
             lacking.push(Lacking::Act);
         }
-        let opener = Field::Opener.take(opener, &mut lacking);
-        let when = Field::When.take(&self.when, &mut lacking);
-        let what = Field::What.take(&self.what, &mut lacking);
-        let mine = Field::Mine.take(&self.mine, &mut lacking);
-        let not_mine = Field::NotMine.take(&self.not_mine, &mut lacking);
-        let words = (|| {
-            let (key, one) = one?;
-            let words = Words {
-                place: one.place,
-                act: act?,
-                opener: opener?,
-                when: when?,
-                what: what?,
-                mine: mine?,
-                not_mine: not_mine?,
-            };
-            Some((key, words))
-        })();
-        words.ok_or(lacking)
+        let opener = Field::Opener.take(&shown.opener, &mut lacking);
+        match (name, act, opener) {
+            (Some(name), Some(act), Some(opener)) => {
+                let words = Words {
+                    place,
+                    act: act.clone(),
+                    opener,
+                    says: Sentence::new(&shown.says).ok(),
+                };
+                Ok((name, words))
+            }
+            _ => Err(lacking),
+        }
     }
 }

@@ -2,7 +2,6 @@
 
 use super::map::Map;
 use super::plan::Plan;
-use super::relationship::Key;
 use super::weekly::{Loop, Week};
 use records::practice::Circle;
 use records::practice::record::{Name, Record, to_text};
@@ -38,22 +37,15 @@ impl Records {
         self.registers.get(&name)
     }
 
-    /// The relationships in the visitor's order.
+    /// The relationships, oldest first.
     pub(super) fn map(&self) -> Map {
-        let order = match self.get(Name::Order) {
-            Some(Record::Order(keys)) => keys.as_slice(),
-            _ => &[],
-        };
-        let mut entries: Vec<_> = self
+        let entries = self
             .present()
             .filter_map(|(name, record)| match (name, record) {
                 (Name::Relationship(key), Record::Relationship(one)) => Some((key, one.clone())),
                 _ => None,
-            })
-            .collect();
-        let position = |key: &Key| order.iter().position(|other| other == key);
-        entries.sort_by_key(|(key, _)| (position(key).unwrap_or(order.len()), *key));
-        Map(entries)
+            });
+        Map(entries.collect())
     }
 
     /// The support circle; blank if nothing was answered.

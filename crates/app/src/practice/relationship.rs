@@ -26,10 +26,10 @@ impl Draft {
     pub fn of(relationship: &Relationship) -> Self {
         Self {
             name: relationship.name.to_string(),
-            place: Some(relationship.place),
-            kind: Some(relationship.kind),
-            tie: Some(relationship.tie),
-            last_talk: Some(relationship.last_talk),
+            place: relationship.place,
+            kind: relationship.kind,
+            tie: relationship.tie,
+            last_talk: relationship.last_talk,
             important: relationship.important,
         }
     }
@@ -43,31 +43,21 @@ impl Draft {
         self.kind = Some(kind);
     }
 
-    /// The relationship that the form describes.
+    /// The relationship that the form describes. Only its name has to be there.
     ///
     /// # Errors
-    /// What the form lacks, in its order; never empty.
+    /// What is wrong with the name.
     pub fn finish(&self) -> Result<Relationship, Vec<Lacking>> {
         let mut lacking = Vec::new();
         let name = Field::Name.take(&self.name, &mut lacking);
-        let picked = [
-            (self.kind.is_some(), Lacking::Kind),
-            (self.place.is_some(), Lacking::Place),
-            (self.tie.is_some(), Lacking::Tie),
-            (self.last_talk.is_some(), Lacking::LastTalk),
-        ];
-        let unpicked = picked.into_iter().filter(|(picked, _)| !picked);
-        lacking.extend(unpicked.map(|(_, what)| what));
-        match (name, self.place, self.kind, self.tie, self.last_talk) {
-            (Some(name), Some(place), Some(kind), Some(tie), Some(last_talk)) => Ok(Relationship {
-                name,
-                place,
-                kind,
-                tie,
-                last_talk,
-                important: self.important,
-            }),
-            _ => Err(lacking),
-        }
+        let name = name.ok_or(lacking)?;
+        Ok(Relationship {
+            name,
+            place: self.place,
+            kind: self.kind,
+            tie: self.tie,
+            last_talk: self.last_talk,
+            important: self.important,
+        })
     }
 }

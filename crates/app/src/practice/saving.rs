@@ -1,17 +1,19 @@
 //! What the visitor saves: forms that are validated before anything is written.
 
+use super::calendar::{Entry, Reminder};
+use super::event::Shown;
 use super::plan::Plan;
 use super::relationship::{Key, Relationship};
 use super::screen::Screen;
 use super::session::{Practice, Undoable};
 use super::text::{Field, Lacking};
-use super::weekly::{Baseline, Week, begin_loop, postpone, to_second};
+use super::weekly::{Baseline, Week, again, begin_loop, postpone, to_second};
 use crate::effect::{Clip, Effect};
 use crate::turn::{Turn, View};
 use measure::time::UnixMs;
-use records::document::ResultDocument;
+use records::document::ScoredDocument;
 use records::practice::record::{Name, Record};
-use records::practice::{Decision, ExportedPlan, MAX_RELATIONSHIPS, PracticeDocument};
+use records::practice::{Decision, ExportedPlan, MAX_RELATIONSHIPS, Place, PracticeDocument};
 
 impl Practice {
     pub(super) fn remove(&mut self, key: Key, turn: &mut Turn<'_>) {
@@ -24,29 +26,38 @@ impl Practice {
         }
     }
 
-    pub(super) fn move_by(
-        &mut self,
-        key: Key,
-        to: fn(usize) -> Option<usize>,
-        turn: &mut Turn<'_>,
-    ) {
+    /// Moves a relationship to another place.
+    pub(super) fn move_to(&mut self, key: Key, place: Place, turn: &mut Turn<'_>) {
         let map = self.map();
-        let mut keys: Vec<Key> = map.0.iter().map(|(key, _)| *key).collect();
-        let from = map.position(key);
-        let to = from.and_then(to).filter(|to| *to < keys.len());
-        if let (Some(from), Some(to)) = (from, to) {
-            keys.swap(from, to);
-            let order = Record::Order(keys);
-            self.change(Undoable::Moved, vec![(Name::Order, Some(order))], turn);
+        if let Some(one) = map.get(key).filter(|one| one.place != Some(place)) {
+            let one = Relationship {
+                place: Some(place),
+                ..one.clone()
+            };
+            let record = Record::Relationship(one);
+            self.change(
+                Undoable::Moved,
+                vec![(Name::Relationship(key), Some(record))],
+                turn,
+            );
         }
     }
 
-    pub(super) fn save_plan(&mut self, opener: &str, turn: &mut Turn<'_>) {
+    pub(super) fn save_plan(&mut self, shown: &Shown, turn: &mut Turn<'_>) {
         let map = self.map();
         let Screen::Act(form) = &mut self.screen else {
             return;
         };
-        let (with, words) = match form.draft.finish(&map, opener) {
+        let finished = form.draft.finish(&map, shown).and_then(|finished| {
+            let mut lacking = Vec::new();
+            let title = shown.entry.as_deref();
+            let title = title.map(|title| Field::Summary.take(title, &mut lacking));
+            match title {
+                Some(None) => Err(lacking),
+                title => Ok((finished, title.flatten())),
+            }
+        });
+        let ((name, words), title) = match finished {
             Ok(finished) => finished,
             Err(lacking) => {
                 form.lacking = lacking;
@@ -55,34 +66,42 @@ impl Practice {
             }
         };
         let changes = form.draft.changes;
-        let before = self
-            .plan()
-            .map(|plan| (plan.key, plan.begun_at, plan.with, plan.words.act));
-        let same = before.filter(|(key, _, who, act)| {
-            Some(*key) == changes && *who == with && *act == words.act
+        let known = form.draft.known(&map);
+        let with = known.unwrap_or_else(|| new_key(turn));
+        let before = self.plan();
+        let what = match before {
+            Some(_) => Undoable::ReplacedPlan,
+            None => Undoable::SavedPlan,
+        };
+        let same = before.filter(|plan| {
+            Some(plan.key) == changes && plan.with == with && plan.words.act == words.act
         });
         let (key, begun_at) = match same {
-            Some((key, begun_at, ..)) => (key, begun_at),
+            Some(plan) => (plan.key, plan.begun_at),
             None => (new_key(turn), to_second(turn.now)),
         };
-        let plan = Record::Plan(Plan {
+        let mut writes = Vec::new();
+        // A full map has no room; the sentence of the plan has the name all the same.
+        if known.is_none() && !map.is_full() {
+            let one = somebody(name, words.place);
+            writes.push((Name::Relationship(with), Some(Record::Relationship(one))));
+        }
+        let day = Some(to_second(shown.day));
+        let plan = Plan {
             key,
             with,
             begun_at,
+            day,
             words,
-        });
-        match before {
-            Some(_) => self.change(Undoable::ReplacedPlan, vec![(Name::Plan, Some(plan))], turn),
-            None => {
-                self.put(Name::Plan, Some(plan), turn);
-            }
-        }
+        };
+        writes.push((Name::Plan, Some(Record::Plan(plan))));
+        self.change(what, writes, turn);
         self.begin_loop(turn);
-        if same.is_some() {
-            self.show(Screen::Plan, turn);
-        } else {
-            self.open_cadence(turn);
+        if let Some(summary) = title {
+            let noon = shown.day;
+            turn.run(Effect::ProbeZone(Entry::Day(Reminder { noon, summary })));
         }
+        self.show(Screen::Plan, turn);
     }
 
     /// Begins the weekly loop with the first plan and the latest result.
@@ -114,7 +133,7 @@ impl Practice {
                 Ok(appointment) => {
                     form.lacking.clear();
                     form.saved = true;
-                    turn.run(Effect::ProbeZone(appointment));
+                    turn.run(Effect::ProbeZone(Entry::Regular(appointment)));
                 }
                 Err(lacking) => {
                     form.lacking = lacking;
@@ -147,6 +166,7 @@ impl Practice {
             Record::Plan(Plan {
                 key: new_key(turn),
                 begun_at: to_second(turn.now),
+                day: plan.day.map(|day| again(day, turn.now)),
                 ..plan.clone()
             })
         });
@@ -251,6 +271,18 @@ impl Practice {
     }
 }
 
+/// A person of whom only the name is known, and perhaps where they stand.
+fn somebody(name: records::practice::Name, place: Option<Place>) -> Relationship {
+    Relationship {
+        name,
+        place,
+        kind: None,
+        tie: None,
+        last_talk: None,
+        important: false,
+    }
+}
+
 /// A key that no other page gives.
 pub(super) fn new_key(turn: &mut Turn<'_>) -> Key {
     Key(turn.clock.tick())
@@ -263,6 +295,7 @@ fn found_plan(plan: ExportedPlan, keys: &[Option<Key>], turn: &mut Turn<'_>) -> 
         with: with.unwrap_or_else(|| new_key(turn)),
         key: new_key(turn),
         begun_at: plan.begun_at,
+        day: plan.day,
         words: plan.words,
     }
 }
@@ -272,6 +305,6 @@ fn baseline(view: &View<'_>) -> Option<Baseline> {
     let latest = view.latest?;
     Some(Baseline {
         ended_at: latest.ended_at,
-        document: ResultDocument::of(view.instrument, latest).to_text().into(),
+        document: ScoredDocument::of(view.instrument, latest).to_text().into(),
     })
 }

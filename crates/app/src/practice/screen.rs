@@ -6,12 +6,12 @@ use super::plan::{Plan, PlanDraft};
 use super::relationship::{Draft, Key};
 use super::text::{Field, Lacking};
 use crate::screen::Part;
-use records::practice::{Outcome, Rhythm, Weekday};
+use records::practice::{Kind, Outcome, Rhythm, Weekday};
 
 /// The screen that is shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Screen {
-    /// The relationships as a picture and a list, and what they show.
+    /// The relationships around the visitor, and what they show.
     #[default]
     Map,
     /// The form for a relationship.
@@ -48,8 +48,6 @@ pub struct Editing {
     pub key: Option<Key>,
     /// As far as it is filled in.
     pub draft: Draft,
-    /// Whether saving leads to an act instead of the map.
-    pub then_act: bool,
     /// What was lacking when the visitor last pressed Save.
     pub lacking: Vec<Lacking>,
 }
@@ -136,7 +134,7 @@ impl Cadence {
     pub fn choose(&mut self, map: &Map, key: Key) {
         if let Some(one) = map.get(key) {
             self.with = Some(key);
-            self.pick_rhythm(one.kind.usual_rhythm());
+            self.pick_rhythm(one.kind.map_or(Rhythm::Weekly, Kind::usual_rhythm));
         }
     }
 

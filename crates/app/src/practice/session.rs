@@ -6,11 +6,13 @@ use super::records::Records;
 use super::screen::Screen;
 use super::weekly::{self, Due, Loop, Week};
 use crate::event::{Message, PracticeWrite};
-use crate::turn::Turn;
+use crate::turn::{Turn, View};
+use measure::instrument::Id;
+use measure::report::{Lowest, Report};
 use measure::time::UnixMs;
 use records::practice::Circle;
 use records::practice::record::{Name, Record};
-use records::practice::{Act, Decision};
+use records::practice::{Act, AnyAct, Decision};
 use records::stored::{RecordError, Stamp, Stamped};
 
 /// A change that can be undone.
@@ -22,10 +24,12 @@ pub enum Undoable {
     Edited,
     /// A relationship was removed from the map.
     Removed,
-    /// A relationship was moved.
+    /// A relationship was moved to another place.
     Moved,
     /// The answers about the support circle were cleared.
     ClearedCircle,
+    /// A plan was saved.
+    SavedPlan,
     /// A plan under way was replaced by another.
     ReplacedPlan,
     /// The plan was given up.
@@ -65,7 +69,7 @@ pub struct Practice {
 }
 
 impl Practice {
-    /// The relationships in the visitor's order.
+    /// The relationships, oldest first.
     pub fn map(&self) -> Map {
         self.records.map()
     }
@@ -106,6 +110,14 @@ impl Practice {
         Some(changes.find(|change| self.is_undoable(change))?.what)
     }
 
+    /// Whether the plan on screen is what was saved last.
+    pub fn just_planned(&self) -> bool {
+        matches!(
+            self.undoable(),
+            Some(Undoable::SavedPlan | Undoable::ReplacedPlan)
+        )
+    }
+
     /// Whether any register still holds what the change wrote.
     fn is_undoable(&self, change: &Change) -> bool {
         change
@@ -119,22 +131,35 @@ impl Practice {
         register.is_some_and(|register| register.stamp == before.written)
     }
 
-    /// The form for the next act: with whom the last week said, or else with whoever needs it most.
-    pub(super) fn next_draft(&self) -> PlanDraft {
+    /// The form for the next act: as the last week decided, or else the first move of the visitor's own
+    /// lowest answer that was not planned yet, with nobody yet.
+    pub(super) fn next_draft(&self, view: &View<'_>) -> PlanDraft {
         let map = self.map();
-        let Some(last) = self.weeks().pop() else {
-            return PlanDraft::with(&map, map.suggest(None));
-        };
-        let with = last.plan.with;
-        if last.decision == Decision::Next || map.get(with).is_none() {
-            return PlanDraft::with(&map, map.suggest(Some(with)));
+        let weeks = self.weeks();
+        if let Some(last) = weeks.last()
+            && last.decision != Decision::Next
+        {
+            let act = match last.decision {
+                Decision::Mend => AnyAct::General(Act::OwnPart),
+                Decision::Repeat | Decision::Next => last.plan.words.act.clone(),
+            };
+            let mut draft = PlanDraft::of_act(act);
+            draft.choose(&map, last.plan.with);
+            return draft;
         }
-        let mut draft = PlanDraft::with(&map, Some(with));
-        draft.act = Some(match last.decision {
-            Decision::Mend => Act::OwnPart,
-            Decision::Repeat | Decision::Next => last.plan.words.act,
-        });
-        draft
+        let planned = |act: &AnyAct| {
+            let mut plans = weeks.iter().map(|week| &week.plan).chain(self.plan());
+            plans.any(|plan| plan.words.act == *act)
+        };
+        let mut moves = first_moves(view).into_iter();
+        if let Some(act) = moves.find(|act| !planned(act)) {
+            return PlanDraft::of_act(act);
+        }
+        let last = self.plan().or(weeks.last().map(|week| &week.plan));
+        match map.suggest(last.map(|plan| plan.with)) {
+            Some(key) => PlanDraft::with(&map, key),
+            None => PlanDraft::of_act(AnyAct::General(Act::first_for(None, None))),
+        }
     }
 
     /// Undoes the last change, except for registers that were written over since.
@@ -185,7 +210,7 @@ impl Practice {
                 let theirs = record.stamp;
                 turn.clock.observe(theirs);
                 self.records.registers.merge(name, record);
-                if self.records.registers.is_later(&name, theirs) {
+                if self.records.registers.is_later(&name, &theirs) {
                     writes.extend(self.write(name));
                 }
             }
@@ -222,4 +247,24 @@ impl Practice {
             self.screen = Screen::Map;
         }
     }
+}
+
+/// The first moves of the latest result, the visitor's own lowest answer first. Only the directions that
+/// the practice knows have any.
+fn first_moves(view: &View<'_>) -> Vec<AnyAct> {
+    let Some(latest) = view.latest else {
+        return Vec::new();
+    };
+    let lowest = Report::from_completed(view.instrument, latest)
+        .stands_out
+        .lowest;
+    let items = match lowest {
+        Lowest::Low { items, .. } => items,
+        Lowest::LeastFrequent(item) => vec![item],
+        Lowest::Nothing => Vec::new(),
+    };
+    let squares = items.into_iter();
+    let squares = squares.filter_map(|item| Id::new(&view.instrument.square(item)?));
+    let moves = squares.map(AnyAct::Move);
+    moves.filter(|act| act.place().is_some()).collect()
 }

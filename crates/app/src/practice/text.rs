@@ -1,7 +1,7 @@
 //! The fields of the forms, and what a form lacks.
 
 use records::format::{Text, TextError};
-use records::practice::{Half, Name, Noticed, Opener, Part};
+use records::practice::{Name, Noticed, Opener};
 
 /// The title of a calendar entry.
 pub type Title = Text<1, 100>;
@@ -13,14 +13,6 @@ pub enum Field {
     Name,
     /// What to say or write to begin with.
     Opener,
-    /// When it will happen: the first half of the plan's sentence.
-    When,
-    /// What will be done: its second half.
-    What,
-    /// The visitor's own part in it.
-    Mine,
-    /// What is not the visitor's to carry.
-    NotMine,
     /// What was noticed in a week.
     Noticed,
     /// The title of a calendar entry.
@@ -33,8 +25,6 @@ impl Field {
         match self {
             Self::Name => Name::MAX,
             Self::Summary => Title::MAX,
-            Self::When | Self::What => Half::MAX,
-            Self::Mine | Self::NotMine => Part::MAX,
             Self::Opener => Opener::MAX,
             Self::Noticed => Noticed::MAX,
         }
@@ -63,17 +53,7 @@ pub enum Lacking {
     Text(Field),
     /// Fewer characters in this field.
     Shorter(Field),
-    /// What the person is to the leader.
-    Kind,
-    /// Where the person stands.
-    Place,
-    /// How the relationship stands.
-    Tie,
-    /// When the two last really talked.
-    LastTalk,
-    /// A relationship that is on the map.
-    Relationship,
-    /// An act that fits its place.
+    /// An act that fits where the person stands.
     Act,
     /// Whether last week's act happened.
     Outcome,

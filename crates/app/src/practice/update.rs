@@ -37,36 +37,37 @@ impl Practice {
                 Screen::Cadence(_) => turn.run(Effect::FocusHeading),
                 _ => self.open_cadence(turn),
             },
-            Message::AskedToAdd => self.open_form(None, false, turn),
-            Message::AskedToEdit(key) => self.open_form(Some(key), false, turn),
+            Message::AskedToAdd => self.open_form(None, turn),
+            Message::AskedToEdit(key) => self.open_form(Some(key), turn),
             Message::LeftForm => self.leave_form(turn),
             Message::SavedRelationship => self.save_relationship(turn),
             Message::Removed(key) => self.remove(key, turn),
-            Message::MovedUp(key) => self.move_by(key, |index| index.checked_sub(1), turn),
-            Message::MovedDown(key) => self.move_by(key, |index| index.checked_add(1), turn),
+            Message::Moved(key, place) => self.move_to(key, place, turn),
             Message::Undid => self.undo(turn),
             Message::AnsweredCircle(answer) => self.answer_circle(answer, turn),
             Message::ClearedCircle => self.clear_circle(turn),
-            // The week that is due comes first.
+            // The act that is due comes first.
             Message::AskedToDeepen(_) | Message::AskedForAnother
                 if self.due(turn.now) == Due::Ask =>
             {
                 self.open_act(turn);
             }
             Message::AskedToDeepen(key) => {
-                self.open_draft(PlanDraft::with(&self.map(), Some(key)), turn);
+                self.open_draft(PlanDraft::with(&self.map(), key), turn);
             }
-            Message::AskedForAnother => {
-                let map = self.map();
-                let current = self.plan().map(|plan| plan.with);
-                self.open_draft(PlanDraft::with(&map, map.suggest(current)), turn);
-            }
+            Message::AskedForAnother => self.open_draft(self.next_draft(&turn.view), turn),
             Message::AskedToChangePlan => {
-                if let Some(draft) = self.plan().map(PlanDraft::of) {
-                    self.open_draft(draft, turn);
+                if let Some(plan) = self.plan() {
+                    self.open_draft(PlanDraft::of(plan, &self.map()), turn);
                 }
             }
-            Message::SavedPlan { opener } => self.save_plan(&opener, turn),
+            Message::ChoseAct(act) => {
+                if let Screen::Act(form) = &mut self.screen {
+                    form.draft.act = Some(act);
+                    turn.run(Effect::FocusHeading);
+                }
+            }
+            Message::SavedPlan(shown) => self.save_plan(&shown, turn),
             Message::CopiedOpener(text) => self.copy_opener(text, turn),
             Message::PrintedPlan => turn.run(Effect::Print(Sheet::Plan)),
             Message::DroppedPlan => self.drop_plan(turn),
@@ -83,10 +84,10 @@ impl Practice {
             }
             Message::BeganAnew => self.begin_anew(turn),
             Message::Imported(imported) => self.import(*imported, turn),
-            Message::ProbedZone(appointment, zone, entropy) => turn.run(Effect::Download {
+            Message::ProbedZone(entry, zone, entropy) => turn.run(Effect::Download {
                 name: calendar::FILE_NAME.to_owned(),
                 mime: calendar::MIME,
-                text: calendar::text(&appointment, turn.now, &zone, entropy),
+                text: calendar::text(&entry, turn.now, &zone, entropy),
             }),
             form => self.fill_in(form),
         }
@@ -129,7 +130,7 @@ impl Practice {
                 form.draft.important = important;
             }
             (Screen::Act(form), Message::ChoseRelationship(key)) => form.draft.choose(&map, key),
-            (Screen::Act(form), Message::ChoseAct(act)) => form.draft.act = Some(act),
+            (Screen::Act(form), Message::ChoseDay(day)) => form.draft.day = Some(day),
             (Screen::Act(form), Message::Wrote(field, text)) => form.draft.write(field, text),
             (Screen::Week(form), Message::PickedOutcome(outcome)) => form.outcome = Some(outcome),
             (Screen::Week(form), Message::Wrote(Field::Noticed, text)) => form.noticed = text,
@@ -183,20 +184,17 @@ impl Practice {
             }
             Due::Audit => self.show(Screen::Audit, turn),
             Due::Running => self.show(Screen::Plan, turn),
-            Due::Nothing => self.open_draft(self.next_draft(), turn),
+            Due::Nothing => self.open_draft(self.next_draft(&turn.view), turn),
         }
     }
 
-    /// Opens the form for an act; where nobody is on the map, the one for somebody before it.
+    /// Opens the form for an act.
     pub(super) fn open_draft(&mut self, draft: PlanDraft, turn: &mut Turn<'_>) {
-        if self.map().0.is_empty() {
-            return self.open_form(None, true, turn);
-        }
         let lacking = Vec::new();
         self.show(Screen::Act(Acting { draft, lacking }), turn);
     }
 
-    pub(super) fn open_cadence(&mut self, turn: &mut Turn<'_>) {
+    fn open_cadence(&mut self, turn: &mut Turn<'_>) {
         let map = self.map();
         let with = self.plan().map(|plan| plan.with);
         let with = with.or_else(|| map.suggest(None));
@@ -204,7 +202,7 @@ impl Practice {
     }
 
     /// Opens the form for a relationship; a full map has no room for a new one.
-    fn open_form(&mut self, key: Option<Key>, then_act: bool, turn: &mut Turn<'_>) {
+    fn open_form(&mut self, key: Option<Key>, turn: &mut Turn<'_>) {
         let map = self.map();
         let draft = match key.map(|key| map.get(key)) {
             Some(Some(one)) => Draft::of(one),
@@ -214,7 +212,6 @@ impl Practice {
         let form = Editing {
             key,
             draft,
-            then_act,
             lacking: Vec::new(),
         };
         self.show(Screen::Edit(form), turn);
@@ -241,9 +238,9 @@ impl Practice {
                 return;
             }
         };
-        let (then_act, what) = match form.key {
-            Some(_) => (form.then_act, Undoable::Edited),
-            None => (form.then_act, Undoable::Added),
+        let what = match form.key {
+            Some(_) => Undoable::Edited,
+            None => Undoable::Added,
         };
         let key = match form.key {
             Some(key) => key,
@@ -252,11 +249,7 @@ impl Practice {
         };
         let record = Record::Relationship(one);
         self.change(what, vec![(Name::Relationship(key), Some(record))], turn);
-        if then_act {
-            self.open_draft(PlanDraft::with(&self.map(), Some(key)), turn);
-        } else {
-            self.show(Screen::Map, turn);
-        }
+        self.show(Screen::Map, turn);
     }
 
     pub(super) fn show(&mut self, screen: Screen, turn: &mut Turn<'_>) {

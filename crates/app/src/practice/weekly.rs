@@ -6,8 +6,7 @@ pub use records::practice::{Baseline, Loop, Week};
 
 const DAY_MS: i64 = 86_400_000;
 
-/// After this a week counts as passed: six days, so that a visitor who comes every Monday is asked
-/// even at an earlier hour.
+/// After this the week of a plan without a day counts as passed.
 const WEEK_MS: i64 = 6 * DAY_MS;
 
 /// How long the loop runs before the audit is offered again.
@@ -52,9 +51,9 @@ pub fn is_after_a_gap(now: UnixMs, plan: &Plan) -> bool {
 pub enum Due {
     /// No act is planned.
     Nothing,
-    /// An act is planned, and its week is still running.
+    /// An act is planned, and its day has not passed.
     Running,
-    /// A week has passed, or many: ask what came of the act.
+    /// Its day has passed: ask what came of the act.
     Ask,
     /// Twelve weeks have passed since the loop began: offer the audit again.
     Audit,
@@ -63,11 +62,7 @@ pub enum Due {
 /// What is due. A review comes before the audit. A clock that was set back makes a week longer; times
 /// far in the future count as passed, so that nothing waits for them.
 pub fn due(now: UnixMs, plan: Option<&Plan>, running: Option<&Loop>) -> Due {
-    let passed = plan.is_some_and(|plan| {
-        let age = now.0.saturating_sub(plan.begun_at.0);
-        age >= WEEK_MS || lies_ahead(plan.begun_at, now)
-    });
-    if passed {
+    if plan.is_some_and(|plan| has_passed(now, plan)) {
         Due::Ask
     } else if running.is_some_and(|running| offers_audit(running, now)) {
         Due::Audit
@@ -76,6 +71,23 @@ pub fn due(now: UnixMs, plan: Option<&Plan>, running: Option<&Loop>) -> Due {
     } else {
         Due::Nothing
     }
+}
+
+/// Whether the day of a plan is over.
+pub fn has_passed(now: UnixMs, plan: &Plan) -> bool {
+    let over = plan
+        .day
+        .map_or(plan.begun_at.0.saturating_add(WEEK_MS), |noon| {
+            noon.0.saturating_add(DAY_MS / 2)
+        });
+    now.0 >= over || lies_ahead(plan.begun_at, now)
+}
+
+/// The same day of the week, once more: the first that has not passed.
+pub(super) fn again(day: UnixMs, now: UnixMs) -> UnixMs {
+    let behind = now.0.saturating_sub(day.0).saturating_add(DAY_MS / 2);
+    let weeks = behind.div_euclid(7 * DAY_MS).saturating_add(1);
+    UnixMs(day.0.saturating_add(weeks.saturating_mul(7 * DAY_MS)))
 }
 
 fn lies_ahead(at: UnixMs, now: UnixMs) -> bool {

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Effect, ElementEvent, Marked, Message, Moment, Screen, Session};
+use super::{Effect, ElementEvent, Marked, Moment, Screen, Session};
 use measure::completed::Completed;
 use measure::instrument::FormName;
-use measure::response::{OptionNumber, Response, items_of_scale};
+use measure::response::{Response, items_of_scale};
 use measure::time::UnixMs;
 use records::store::StoreOp;
 use records::stored::{Answer, Phase, Run};
@@ -22,7 +22,6 @@ impl Session {
         self.journal.begin(run);
         self.persistence.require_journal();
         self.marked.clear();
-        self.just_marked = None;
     }
 
     fn new_run(&self, form: FormName, started_at: UnixMs, carried_ms: u64) -> Run {
@@ -62,7 +61,7 @@ impl Session {
             });
         match position {
             Some(position) => self.show_item(position, false, at, effects),
-            None => self.show(Screen::Review, effects),
+            None => self.show(Screen::review(), effects),
         }
     }
 
@@ -111,6 +110,9 @@ impl Session {
         let Screen::Item { position, .. } = self.screen else {
             return;
         };
+        if !self.instrument.offers(response) {
+            return;
+        }
         if let Some(index) = self.items().get(position).copied() {
             let op = self.record(index, Some(response), at);
             self.commit(vec![op], effects);
@@ -120,7 +122,7 @@ impl Session {
 
     pub(super) fn press(&mut self, response: Response, at: Moment, effects: &mut Vec<Effect>) {
         self.choose(response, at, effects);
-        if self.moves_on {
+        if self.moves_on && self.instrument.offers(response) {
             self.move_on(at, effects);
         }
     }
@@ -135,26 +137,28 @@ impl Session {
             Screen::Item {
                 position,
                 from_review,
+                ..
             } => {
                 self.note_time(at, effects);
                 match position.checked_sub(1) {
-                    _ if from_review => self.show(Screen::Review, effects),
+                    _ if from_review => self.show(Screen::review(), effects),
                     Some(before) => self.show_item(before, false, at, effects),
                     None => self.show(Screen::Welcome, effects),
                 }
             }
-            Screen::Review => {
+            Screen::Review { .. } => {
                 let last = self.items().len().saturating_sub(1);
                 self.show_item(last, false, at, effects);
             }
+            Screen::Opened { .. } => self.open_keep(at, effects),
             Screen::Keep | Screen::Part(_) => self.open_results_or_welcome(effects),
-            Screen::Welcome | Screen::Results => {}
+            Screen::Welcome | Screen::Results { .. } => {}
         }
     }
 
     fn open_results_or_welcome(&mut self, effects: &mut Vec<Effect>) {
         let screen = if self.result.is_some() {
-            Screen::Results
+            Screen::results()
         } else {
             Screen::Welcome
         };
@@ -201,9 +205,9 @@ impl Session {
         match last_position.and_then(|position| self.next_unasked(position + 1)) {
             Some(position) => self.show_item(position, false, at, effects),
             // The review, even without skipped items, so that the mark can still be undone.
-            None => self.show(Screen::Review, effects),
+            None => self.show(Screen::review(), effects),
         }
-        self.just_marked = Some(scale);
+        self.screen.mark(scale);
     }
 
     /// Restores the answers of a marked direction and shows its first item.
@@ -242,16 +246,16 @@ impl Session {
             sheet: self.sheet(),
             version: self.instrument.version.clone(),
             language: self.instrument.language.clone(),
+            wording: self.instrument.wording.clone(),
             started_at: run.started_at,
             ended_at: at.wall.max(run.started_at),
             active_seconds: seconds,
         };
         let anything = self.answered() > 0;
         if anything && self.history {
-            let op = self.remember(&completed);
-            self.persistence.queue(op);
+            self.remember_finished(&completed);
         }
-        self.result = Some(Rc::new(completed));
+        self.replace_result(Some(Rc::new(completed)));
         self.journal.close(Phase::Finished);
         self.marked.clear();
         if anything {
@@ -262,7 +266,7 @@ impl Session {
             form: run.form,
             seconds,
         }));
-        self.show(Screen::Results, effects);
+        self.show(Screen::results(), effects);
     }
 
     /// Advances to the next item that was not carried over, to the review, or to the results.
@@ -270,6 +274,7 @@ impl Session {
         let Screen::Item {
             position,
             from_review,
+            ..
         } = self.screen
         else {
             return;
@@ -280,7 +285,7 @@ impl Session {
         } else if self.sheet().left_out(&self.instrument).is_empty() {
             self.finish(at, effects);
         } else {
-            self.show(Screen::Review, effects);
+            self.show(Screen::review(), effects);
         }
     }
 
@@ -310,12 +315,12 @@ impl Session {
         }
         let op = self.journal.position_op();
         self.commit(vec![op], effects);
-        self.just_marked = None;
         self.stopwatch.restart(at.tick);
         self.show(
             Screen::Item {
                 position,
                 from_review,
+                just_marked: None,
             },
             effects,
         );
@@ -357,25 +362,5 @@ impl Session {
             answered: self.answered(),
             total: self.items().len(),
         }));
-    }
-}
-
-impl Message {
-    /// The press of an option by its digit: 1 to 5, or 0 for "does not apply".
-    pub fn from_digit(key: &str) -> Option<Self> {
-        response_from_digit(key).map(Self::PressedOption)
-    }
-
-    /// The choice of an option by its digit, without advancing.
-    pub fn choice_from_digit(key: &str) -> Option<Self> {
-        response_from_digit(key).map(Self::ChoseOption)
-    }
-}
-
-fn response_from_digit(key: &str) -> Option<Response> {
-    match key.as_bytes() {
-        [b'0'] => Some(Response::NotApplicable),
-        [digit] => OptionNumber::new(digit.checked_sub(b'0')?.into()).map(Response::Chosen),
-        _ => None,
     }
 }

@@ -10,19 +10,18 @@ use records::journal::Journal;
 use records::read::{self, ReadError};
 use records::slot::Slot;
 use records::store::StoreOp;
-use records::stored::{Answer, Head, Phase, RecordError, Stamped};
+use records::stored::{Answer, Began, OfAudit, Phase, RecordError};
 
 /// What was asked before another tab's head was merged.
 struct Before {
-    /// The audit: the clock that its answers are above, and its form.
-    audit: Option<(u64, FormName)>,
+    audit: Option<(Began, FormName)>,
     /// The item on screen, by its index in the instrument.
     item: Option<usize>,
     had_answer: bool,
 }
 
-fn audit_of(journal: &Journal) -> Option<(u64, FormName)> {
-    journal.run().map(|run| (journal.since(), run.form))
+fn audit_of(journal: &Journal) -> Option<(Began, FormName)> {
+    journal.began().zip(journal.run().map(|run| run.form))
 }
 
 impl Session {
@@ -36,21 +35,23 @@ impl Session {
             return;
         }
         let read = match (slot, text) {
-            (Slot::Head, Some(text)) => Stamped::<Head>::from_text(text)
+            (Slot::Head, Some(text)) => OfAudit::<Phase>::from_text(text)
                 .map(|head| self.head_elsewhere(&head, text, effects)),
             (Slot::Head, None) if self.is_erased() => {
                 self.journal.forget();
                 Ok(())
             }
-            (Slot::Head, None) => {
+            // A head that was never ours, as of another questionnaire, is no loss.
+            (Slot::Head, None) if self.journal.phase().is_some() => {
                 self.cleared_elsewhere(effects);
                 Ok(())
             }
-            (Slot::Answer(item), Some(text)) => Stamped::<Answer>::from_text(text).map(|answer| {
-                if let Some(index) = self.instrument.index_of(item.as_str()) {
-                    self.answer_elsewhere(index, answer, text, effects);
-                }
-            }),
+            (Slot::Answer(item), Some(text)) => OfAudit::<Answer>::of_item(text, &self.instrument)
+                .map(|answer| {
+                    if let Some(index) = self.instrument.index_of(item.as_str()) {
+                        self.answer_elsewhere(index, answer, text, effects);
+                    }
+                }),
             (Slot::Result, Some(text)) => self.result_elsewhere(text),
             (Slot::History, text) => self.history_elsewhere(text),
             (Slot::Past(id), text) => self.past_elsewhere(id, text),
@@ -77,10 +78,10 @@ impl Session {
     fn result_elsewhere(&mut self, text: &str) -> Result<(), RecordError> {
         match read::result(text, &self.instrument) {
             Err(ReadError::Newer(version)) => return Err(RecordError::Newer(version)),
-            Ok(result) if self.screen == Screen::Results => {
-                self.waiting_result = Some(Rc::new(result));
-            }
-            Ok(result) => self.result = Some(Rc::new(result)),
+            Ok(result) => match &mut self.screen {
+                Screen::Results { waiting, .. } => *waiting = Some(Rc::new(result)),
+                _ => self.result = Some(Rc::new(result)),
+            },
             Err(_) => {}
         }
         Ok(())
@@ -90,7 +91,7 @@ impl Session {
     fn answer_elsewhere(
         &mut self,
         index: usize,
-        answer: Stamped<Answer>,
+        answer: OfAudit<Answer>,
         text: &str,
         effects: &mut Vec<Effect>,
     ) {
@@ -120,8 +121,8 @@ impl Session {
         self.journal.head_text().map(StoreOp::ClearUnder)
     }
 
-    fn head_elsewhere(&mut self, head: &Stamped<Head>, text: &str, effects: &mut Vec<Effect>) {
-        if matches!(&head.value.phase, Phase::Answering(run) if !run.asks(&self.instrument)) {
+    fn head_elsewhere(&mut self, head: &OfAudit<Phase>, text: &str, effects: &mut Vec<Effect>) {
+        if matches!(&head.value, Phase::Answering(run) if !run.asks(&self.instrument)) {
             // Another questionnaire took over; the answers here last as long as the page.
             self.persistence.make_read_only();
             self.notify(Notice::DisplacedElsewhere);
@@ -135,7 +136,6 @@ impl Session {
             },
             had_answer: self.has_answer(),
         };
-        let went_on = self.journal.went_on_after(head.value.since);
         let mine = self.journal.head_text();
         if !self.journal.merge_head(head.clone()) {
             self.correct_head(head, text, effects);
@@ -145,9 +145,9 @@ impl Session {
             let op = StoreOp::Correct(Slot::Head, mine, text.to_owned());
             self.commit_corrections(vec![op], effects);
         }
-        let answering = matches!(self.screen, Screen::Item { .. } | Screen::Review);
+        let answering = self.screen.is_answering();
         match self.journal.phase() {
-            Some(Phase::Erased) => self.erased_elsewhere(went_on.then_some(text), effects),
+            Some(Phase::Erased) => self.erased_elsewhere(effects),
             Some(Phase::Finished) if answering => {
                 self.notify(Notice::FinishedElsewhere);
                 self.show(Screen::Welcome, effects);
@@ -158,9 +158,9 @@ impl Session {
     }
 
     /// Another tab overwrote our head with an older one.
-    fn correct_head(&mut self, theirs: &Stamped<Head>, text: &str, effects: &mut Vec<Effect>) {
+    fn correct_head(&mut self, theirs: &OfAudit<Phase>, text: &str, effects: &mut Vec<Effect>) {
         // What is not stored yet comes with the next answer.
-        if self.persistence.lacks_journal() || !self.journal.has_later_head(theirs) {
+        if self.persistence.lacks_journal() || !self.journal.has_later_head(theirs.stamp) {
             return;
         }
         if let Some(mine) = self.journal.head_text() {
@@ -171,17 +171,15 @@ impl Session {
         }
     }
 
-    /// Forgets everything that another tab deleted. `overwritten`: the erase tombstone, if records
-    /// were written here before this tab heard of it.
-    fn erased_elsewhere(&mut self, overwritten: Option<&str>, effects: &mut Vec<Effect>) {
-        self.result = None;
-        self.waiting_result = None;
+    /// Forgets everything that another tab deleted, and deletes what was written here before this tab
+    /// heard of it.
+    fn erased_elsewhere(&mut self, effects: &mut Vec<Effect>) {
+        self.replace_result(None);
         self.erasing = Erasing::Idle;
         self.persistence.discard();
         self.forget_past();
-        if let Some(marker) = overwritten {
-            self.commit_corrections(vec![StoreOp::ClearUnder(marker.to_owned())], effects);
-        }
+        let ops = self.clear_under_marker().into_iter().collect();
+        self.commit_corrections(ops, effects);
         self.notify(Notice::ErasedElsewhere);
         self.show(Screen::Welcome, effects);
     }
@@ -198,11 +196,7 @@ impl Session {
             .position(|index| Some(*index) == before.item);
         match position {
             Some(position) if !before.had_answer || self.has_answer() => {
-                let from_review = false;
-                self.screen = Screen::Item {
-                    position,
-                    from_review,
-                };
+                self.screen = Screen::item(position);
             }
             _ => {
                 self.notify(Notice::RestartedElsewhere);

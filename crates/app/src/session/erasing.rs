@@ -9,7 +9,7 @@ use records::past::PastResult;
 use records::read;
 use records::slot::Slot;
 use records::store::StoreOp;
-use records::stored::{Answer, Head, Phase, Run, Stamped};
+use records::stored::{Answer, OfAudit, Phase, Run};
 
 /// The progress of deleting everything.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -86,13 +86,15 @@ impl Session {
         self.erasing = Erasing::Done(undo);
         match self.journal.head_op() {
             Some(StoreOp::Write(_, marker)) if self.persistence.may_write() => {
+                self.persistence.begin_erasure();
                 effects.push(Effect::Erase { marker });
             }
             // Nothing was stored.
-            _ if self.persistence.is_unavailable() => {}
+            _ if self.persistence.is_unavailable() => {
+                effects.push(Effect::Emit(ElementEvent::Erased));
+            }
             _ => self.notify(Notice::NotErased),
         }
-        effects.push(Effect::Emit(ElementEvent::Erased));
         self.show(Screen::Welcome, effects);
     }
 
@@ -157,15 +159,15 @@ impl Session {
         for (slot, text) in removed {
             match slot {
                 Slot::Head => {
-                    if let Ok(head) = Stamped::<Head>::from_text(text)
-                        && matches!(&head.value.phase, Phase::Answering(run) if run.asks(&self.instrument))
+                    if let Ok(head) = OfAudit::<Phase>::from_text(text)
+                        && matches!(&head.value, Phase::Answering(run) if run.asks(&self.instrument))
                     {
                         undo.journal.merge_head(head);
                     }
                 }
                 Slot::Answer(item) if undo.journal.run().is_some() => {
                     if let Some(index) = self.instrument.index_of(item.as_str())
-                        && let Ok(answer) = Stamped::<Answer>::from_text(text)
+                        && let Ok(answer) = OfAudit::<Answer>::of_item(text, &self.instrument)
                     {
                         undo.journal.merge_answer(index, answer);
                     }
@@ -284,5 +286,5 @@ impl Session {
 
 /// Whether a text is a head in this phase.
 fn is_in(text: &str, phase: &Phase) -> bool {
-    Stamped::<Head>::from_text(text).is_ok_and(|head| head.value.phase == *phase)
+    OfAudit::<Phase>::from_text(text).is_ok_and(|head| head.value == *phase)
 }

@@ -11,7 +11,7 @@ impl Session {
     /// The name of the screen that a fresh instance opens again, see
     /// [`crate::event::Message::back_to`].
     pub fn screen_name(&self) -> &'static str {
-        match (self.screen, self.after()) {
+        match (&self.screen, self.after()) {
             (Screen::Part(_), Some(after)) => after.practice.screen.part().as_str(),
             (screen, _) => screen.as_str(),
         }

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Effect, Session};
+use super::{Effect, Screen, Session};
+use crate::{after, reader};
 use measure::completed::Completed;
 use measure::instrument::Id;
 use records::past::{PastResult, history_text, read_history};
@@ -39,10 +40,11 @@ impl Session {
 
     /// The latest result, even while an earlier one is on screen.
     fn latest(&self) -> Option<Rc<Completed>> {
-        self.waiting_result
-            .as_ref()
-            .or(self.result.as_ref())
-            .cloned()
+        let waiting = match &self.screen {
+            Screen::Results { waiting, .. } => waiting.as_ref(),
+            _ => None,
+        };
+        waiting.or(self.result.as_ref()).cloned()
     }
 
     pub(super) fn switch_history_on(&mut self) {
@@ -97,24 +99,35 @@ impl Session {
 
     /// Adds an imported result to the earlier ones, which turns keeping them on. Where there is no
     /// latest result it becomes that as well.
-    pub(super) fn add_to_past(&mut self, completed: Completed, effects: &mut Vec<Effect>) {
+    pub(super) fn add_to_past(&mut self, completed: Rc<Completed>, effects: &mut Vec<Effect>) {
         let latest = self.latest();
         self.switch_history_on();
-        for result in latest.as_deref().into_iter().chain([&completed]) {
+        for result in latest.as_deref().into_iter().chain([&*completed]) {
             let op = self.remember(result);
             self.persistence.queue(op);
         }
         if latest.is_some() {
             self.commit_pending(effects);
         } else {
-            self.result = Some(Rc::new(completed));
+            self.result = Some(completed);
             self.persistence.require_result();
             self.commit_imported(effects);
         }
     }
 
+    /// As [`Session::remember`], by whichever part knows how: that they are kept was read by one or
+    /// chosen on a screen of the other.
+    pub(super) fn remember_finished(&mut self, completed: &Completed) {
+        let op = match (self.follow_up, self.reader) {
+            (Some(linked), _) => after::remember(linked, self, completed),
+            (None, Some(linked)) => reader::remember(linked, self, completed),
+            (None, None) => return,
+        };
+        self.persistence.queue(op);
+    }
+
     /// Puts a result among the earlier ones, and returns the write that stores it there.
-    pub(super) fn remember(&mut self, completed: &Completed) -> StoreOp {
+    pub(crate) fn remember(&mut self, completed: &Completed) -> StoreOp {
         let result = PastResult::of(&self.instrument, completed);
         let op = StoreOp::Write(Slot::Past(result.id.clone()), result.text.clone());
         self.insert_past(Rc::new(result));
@@ -134,11 +147,6 @@ impl Session {
         let index = self.past.partition_point(|other| other.id < result.id);
         self.past.retain(|other| other.id != result.id);
         self.past.insert(index, result);
-    }
-
-    /// Whether an act was ever planned: there is a week to come back to.
-    pub fn practises(&self) -> bool {
-        self.has_practice("loop")
     }
 
     pub(super) fn has_practice(&self, name: &str) -> bool {

@@ -5,24 +5,24 @@ use std::rc::Rc;
 use super::{Effect, Session};
 use measure::completed::Completed;
 use measure::instrument::Id;
+use records::journal::Journal;
 use records::past::PastResult;
 use records::store::Loaded;
-use records::stored::{Head, Phase};
+use records::stored::{Phase, Run, Writer};
 
 impl Session {
     /// Puts an imported result in place of the latest.
-    pub(super) fn import_result(&mut self, result: Completed, effects: &mut Vec<Effect>) {
-        self.replace_result(result);
+    pub(super) fn import_result(&mut self, result: Rc<Completed>, effects: &mut Vec<Effect>) {
+        self.take_result(result);
         self.commit_imported(effects);
     }
 
-    fn replace_result(&mut self, result: Completed) {
+    fn take_result(&mut self, result: Rc<Completed>) {
         if self.history {
             let op = self.remember(&result);
             self.persistence.queue(op);
         }
-        self.result = Some(Rc::new(result));
-        self.waiting_result = None;
+        self.replace_result(Some(result));
         self.persistence.require_result();
         if self.journal.run().is_none() && !self.can_continue() {
             self.journal.close(Phase::Finished);
@@ -33,7 +33,7 @@ impl Session {
     pub(super) fn show_past(&mut self, id: &Id, effects: &mut Vec<Effect>) {
         let past = self.past.iter().find(|past| past.id == *id);
         if let Some(result) = past.and_then(|past| past.kept.completed.clone()) {
-            self.import_result(result, effects);
+            self.import_result(Rc::new(result), effects);
         }
     }
 
@@ -43,7 +43,7 @@ impl Session {
     pub(super) fn import_backup(&mut self, backup: Loaded, effects: &mut Vec<Effect>) {
         let earlier = match (backup.result, &self.result) {
             (Some(result), None) => {
-                self.replace_result(result);
+                self.take_result(Rc::new(result));
                 None
             }
             (Some(result), Some(here)) if **here != result => {
@@ -51,13 +51,17 @@ impl Session {
             }
             _ => None,
         };
-        if let Some(head) = backup.head {
-            self.import_head(head.value);
+        let mut theirs = Journal::new(Writer(0));
+        theirs.merge(backup.head, backup.answers, backup.position);
+        if let Some(run) = theirs.run() {
+            self.import_run(run);
         }
         if self.journal.run().is_some() {
-            for (index, answer) in backup.answers {
-                if self.response(index).is_none() {
-                    self.journal.record(index, answer.value);
+            for index in 0..self.instrument.items.len() {
+                if let Some(answer) = theirs.answer(index)
+                    && self.response(index).is_none()
+                {
+                    self.journal.record(index, answer);
                 }
             }
         }
@@ -72,12 +76,9 @@ impl Session {
         self.commit_imported(effects);
     }
 
-    fn import_head(&mut self, head: Head) {
-        if let Phase::Answering(run) = head.phase
-            && run.asks(&self.instrument)
-            && !self.can_continue()
-        {
-            self.journal.begin(run);
+    fn import_run(&mut self, run: &Run) {
+        if run.asks(&self.instrument) && !self.can_continue() {
+            self.journal.begin(run.clone());
         }
     }
 

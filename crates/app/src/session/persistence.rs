@@ -3,9 +3,9 @@
 
 use std::rc::Rc;
 
-use super::{Effect, Notice, Session};
+use super::{Effect, ElementEvent, Notice, Session};
 use crate::event::PracticeWrite;
-use records::document::ResultDocument;
+use records::document::ResultRecord;
 use records::slot::Slot;
 use records::store::{Loaded, StoreError, StoreOp};
 use records::stored::Phase;
@@ -32,6 +32,8 @@ enum Commit {
     Pending { head: bool },
     /// Only what other tabs overwrote. It says nothing of what storage lacks.
     Corrections,
+    /// Nothing: everything is being deleted.
+    Erasure,
 }
 
 /// How storage differs from memory.
@@ -47,6 +49,8 @@ pub(super) struct Persistence {
     /// What must precede the next write of answers.
     before_writing: Vec<StoreOp>,
     under_way: Commit,
+    /// The last write failed, and storage still lacks what it should have stored.
+    failing: bool,
 }
 
 impl Persistence {
@@ -59,6 +63,7 @@ impl Persistence {
             pending: Vec::new(),
             before_writing: [loaded.repairs.clone(), loaded.before_writing.clone()].concat(),
             under_way: Commit::Repairs(loaded.repairs.len()),
+            failing: false,
         }
     }
 
@@ -77,6 +82,16 @@ impl Persistence {
     /// Writes nothing from now on: the records belong to another page.
     pub(super) fn make_read_only(&mut self) {
         self.access = Access::ReadOnly;
+    }
+
+    /// Whether storage refuses to store what it lacks.
+    pub(super) fn is_failing(&self) -> bool {
+        self.failing
+    }
+
+    /// The deletion of everything is under way.
+    pub(super) fn begin_erasure(&mut self) {
+        self.under_way = Commit::Erasure;
     }
 
     /// Whether storage lacks anything.
@@ -152,6 +167,7 @@ impl Persistence {
             }
             (false, commit) => self.journal_behind |= commit != Commit::Pending { head: false },
         }
+        self.failing = !succeeded;
         !self.is_behind()
     }
 }
@@ -199,7 +215,7 @@ impl Session {
 
     pub(super) fn result_op(&self) -> Option<StoreOp> {
         let result = self.result.as_ref()?;
-        let text = ResultDocument::of(&self.instrument, result).to_text();
+        let text = ResultRecord::of(&self.instrument, result).to_text();
         Some(StoreOp::Write(Slot::Result, text))
     }
 
@@ -254,9 +270,12 @@ impl Session {
         effects.push(Effect::Commit(ops));
     }
 
-    pub(super) fn stored(&mut self, outcome: Result<(), StoreError>) {
+    pub(super) fn stored(&mut self, outcome: Result<(), StoreError>, effects: &mut Vec<Effect>) {
         match outcome {
             Ok(()) => {
+                if self.persistence.under_way == Commit::Erasure {
+                    effects.push(Effect::Emit(ElementEvent::Erased));
+                }
                 if self.persistence.settle(true) {
                     self.notices
                         .retain(|notice| !matches!(notice, Notice::NotSaved | Notice::StorageFull));

@@ -1,13 +1,17 @@
 //! The one place where the session changes.
 
-use super::{Effect, ElementEvent, Event, Message, Moment, Screen, Session, Start};
-use crate::after::{Act, State};
-use crate::effect::export;
+use std::rc::Rc;
+
+use super::{Effect, ElementEvent, Erasing, Event, Message, Moment, Screen, Session, Start};
+use crate::after::{Act, After, State};
+use crate::effect::{ResultFile, ResultName};
 use crate::event::Step;
-use crate::parts::{FollowUp, Linked};
+use crate::parts::{FollowUp, Imports, Linked, Reader, Results};
 use crate::practice;
 use crate::turn::{Turn, View};
-use records::document::ResultDocument;
+use measure::completed::Completed;
+use measure::instrument::Instrument;
+use records::document::{ResultRecord, ScoredDocument};
 
 impl Session {
     /// Applies `event`, and returns what the shell must do, in order.
@@ -61,14 +65,24 @@ impl Session {
             Message::FinishedAsItIs => self.finish(at, effects),
             Message::WentOnToFull => self.go_on_to_full(at, effects),
             Message::PressedCell(cell) => {
-                self.opened_cell = Some(cell).filter(|cell| self.opened_cell != Some(*cell));
+                if let Screen::Results { opened_cell, .. } | Screen::Opened { opened_cell } =
+                    &mut self.screen
+                {
+                    *opened_cell = Some(cell).filter(|cell| *opened_cell != Some(*cell));
+                }
             }
-            Message::TextsArrived(texts) => self.texts = Some(texts),
-            Message::ImportedResult(result) => self.import_result(*result, effects),
-            Message::ImportedBackup(backup) => self.import_backup(*backup, effects),
+            Message::Reworded(instrument) if instrument.hash() == self.instrument.hash() => {
+                self.instrument = instrument;
+            }
+            Message::Reworded(_) => {}
             Message::OpenedResults => self.open_results(effects),
             Message::OpenedKeep => self.open_keep(at, effects),
+            Message::OpenedFromFiles => self.open_from_files(at, effects),
             Message::OpenedPart(part) => self.open_part(part, at, effects),
+            Message::LookedBack(outcome) => {
+                self.outcome = Some(outcome);
+                self.open_part(practice::Part::Practice, at, effects);
+            }
             Message::OpenedWelcome => {
                 self.offer_form();
                 self.show(Screen::Welcome, effects);
@@ -78,7 +92,6 @@ impl Session {
             Message::AskedToErase => self.ask_to_erase(),
             Message::KeptEverything => self.keep_everything(),
             Message::Erased => self.erase(effects),
-            Message::UndidErase => self.undo_erase(effects),
             Message::Dismissed(notice) => self.notices.retain(|other| *other != notice),
             Message::PageHidden => self.stopwatch.pause(at.tick),
             Message::PageShown => {
@@ -87,31 +100,59 @@ impl Session {
                 }
             }
             Message::PageLeft => self.leave_page(effects),
-            Message::TurnedHistoryOn => self.turn_history_on(effects),
-            Message::TurnedHistoryOff => self.turn_history_off(effects),
-            Message::ForgotPast(id) => self.forget_one(&id, effects),
-            Message::RestoredPast => self.restore_past(effects),
-            Message::ShowedPast(id) => self.show_past(&id, effects),
-            Message::AddedToPast(result) => self.add_to_past(*result, effects),
+            Message::ImportedResult(_) | Message::ImportedBackup(_) | Message::AddedToPast(_) => {
+                if let Some(linked) = self.imports {
+                    import(linked, self, message, effects);
+                }
+            }
+            Message::TurnedHistoryOn
+            | Message::TurnedHistoryOff
+            | Message::ForgotPast(_)
+            | Message::RestoredPast
+            | Message::ShowedPast(_)
+            | Message::FoundNewerPractice
+            | Message::StoredPractice(_) => {
+                if let Some(linked) = self.follow_up {
+                    keep_records(linked, self, message, effects);
+                }
+            }
             Message::After(message) => {
                 self.with_after(Act::Update(message), at, effects);
             }
+            Message::LinkedResults(linked) => self.results = Some(linked),
             Message::LinkedFollowUp(linked) => self.link_follow_up(linked, at, effects),
-            Message::FoundNewerPractice => self.yield_to_newer(),
-            Message::StoredPractice(writes) => self.store_practice(writes, effects),
-            Message::Removed(records) => self.removed(records),
-            Message::Stored(outcome) => self.stored(outcome),
-            Message::ChangedElsewhere(slot, text) => {
-                self.changed_elsewhere(&slot, text.as_deref(), effects);
-            }
-            Message::ClearedElsewhere => self.cleared_elsewhere(effects),
+            Message::LinkedReader(linked) => self.reader = Some(linked),
+            Message::LinkedImports(linked) => self.imports = Some(linked),
+            Message::Stored(outcome) => self.stored(outcome, effects),
+            Message::UndidErase
+            | Message::Removed(_)
+            | Message::ChangedElsewhere(..)
+            | Message::ClearedElsewhere => match self.reader {
+                Some(linked) => read(linked, self, message, effects),
+                None => self.unread.push(message),
+            },
         }
+    }
+
+    /// Takes what had to wait for the reader, for a caller that applies each again once that is linked.
+    pub fn take_unread(&mut self) -> Vec<Message> {
+        std::mem::take(&mut self.unread)
+    }
+
+    /// Whether something waits for the reader.
+    pub fn waits_for_reader(&self) -> bool {
+        !self.unread.is_empty()
+    }
+
+    /// Whether something waits for the reader, or may soon: a deletion that can be undone.
+    pub fn wants_reader(&self) -> bool {
+        self.waits_for_reader() || !matches!(self.erasing, Erasing::Idle)
     }
 
     /// Opens what the owner wants visitors to begin with. Focus stays where it is: the page has only
     /// just been loaded.
     fn arrive(&mut self, start: Start, at: Moment, effects: &mut Vec<Effect>) {
-        if let Start::Part(part) = start {
+        if let Some(part) = start.part() {
             self.open_part(part, at, effects);
         } else if start == Start::Audit && self.screen == Screen::Welcome && self.result.is_none() {
             if self.can_continue() {
@@ -120,7 +161,7 @@ impl Session {
                 self.start(at, effects);
             }
         }
-        effects.retain(|effect| *effect != Effect::FocusHeading);
+        effects.retain(|effect| !matches!(effect, Effect::FocusHeading));
     }
 
     fn offer_form(&mut self) {
@@ -128,20 +169,28 @@ impl Session {
     }
 
     fn share(&mut self, effects: &mut Vec<Effect>) {
-        if let Some(completed) = &self.result {
-            effects.push(Effect::Emit(ElementEvent::Shared {
-                document: ResultDocument::of(&self.instrument, completed).to_text(),
-            }));
+        if let (Some(completed), Some(linked)) = (&self.result, self.results) {
+            let document = document(linked, &self.instrument, completed);
+            effects.push(Effect::Emit(ElementEvent::Shared { document }));
         }
     }
 
     fn open_results(&mut self, effects: &mut Vec<Effect>) {
         if self.result.is_some() {
-            self.show(Screen::Results, effects);
+            self.show(Screen::results(), effects);
         }
     }
 
-    fn open_keep(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+    /// Shows what is opened of the files; without any, where files are opened.
+    fn open_from_files(&mut self, at: Moment, effects: &mut Vec<Effect>) {
+        if self.after().is_some_and(After::shows_files) {
+            self.show(Screen::Opened { opened_cell: None }, effects);
+        } else {
+            self.open_keep(at, effects);
+        }
+    }
+
+    pub(super) fn open_keep(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         self.keep_everything();
         self.show(Screen::Keep, effects);
         self.open_after(at, effects);
@@ -153,17 +202,26 @@ impl Session {
         self.open_after(at, effects);
         let opened = practice::Message::Opened(part);
         self.with_after(Act::Practise(opened), at, effects);
+        if self.after.is_some()
+            && let Some(outcome) = self.outcome.take()
+        {
+            let picked = practice::Message::PickedOutcome(outcome);
+            self.with_after(Act::Practise(picked), at, effects);
+        }
     }
 
-    /// Shows what was asked for before its part was linked. Focus stays where it is.
+    /// Shows what was asked for before its part was linked, the first time that it is reported. Focus
+    /// stays where it is.
     fn link_follow_up(&mut self, linked: Linked<FollowUp>, at: Moment, effects: &mut Vec<Effect>) {
-        self.follow_up = Some(linked);
+        if self.follow_up.replace(linked).is_some() {
+            return;
+        }
         match self.screen {
             Screen::Keep => self.open_after(at, effects),
             Screen::Part(part) => self.open_part(part, at, effects),
             _ => {}
         }
-        effects.retain(|effect| *effect != Effect::FocusHeading);
+        effects.retain(|effect| !matches!(effect, Effect::FocusHeading));
     }
 
     /// Makes the state of what follows a result, the first time that a screen needs it.
@@ -194,6 +252,7 @@ impl Session {
             view,
             now: at.wall,
             clock: self.journal.clock(),
+            imports: self.imports,
             steps: Vec::new(),
         };
         after.act(act, &mut turn);
@@ -205,10 +264,74 @@ impl Session {
         }
     }
 
+    /// Saves the result as a file: without what is computed, while the part that computes is missing.
     fn save_json(&mut self, effects: &mut Vec<Effect>) {
         if let Some(completed) = &self.result {
-            let text = ResultDocument::of(&self.instrument, completed).to_text();
-            effects.extend(export(completed, "json", "application/json", text));
+            let text = match self.results {
+                Some(linked) => document(linked, &self.instrument, completed),
+                None => ResultRecord::of(&self.instrument, completed).to_text(),
+            };
+            let initials = self.after().map_or("", |after| &after.initials);
+            effects.push(Effect::SaveResult(ResultFile {
+                name: ResultName::new(completed, initials),
+                extension: "json",
+                mime: "application/json",
+                text,
+            }));
         }
+    }
+}
+
+/// Applies what needs the texts of records: what other tabs did, and undoing a deletion.
+#[split::split]
+fn read(_: Linked<Reader>, session: &mut Session, message: Message, effects: &mut Vec<Effect>) {
+    match message {
+        Message::UndidErase => session.undo_erase(effects),
+        Message::Removed(records) => session.removed(records),
+        Message::ChangedElsewhere(slot, text) => {
+            session.changed_elsewhere(&slot, text.as_deref(), effects);
+        }
+        Message::ClearedElsewhere => session.cleared_elsewhere(effects),
+        _ => {}
+    }
+}
+
+/// The exported document of a result.
+#[split::split]
+fn document(_: Linked<Results>, instrument: &Instrument, completed: &Completed) -> String {
+    ScoredDocument::of(instrument, completed).to_text()
+}
+
+/// Applies what only the files that a visitor opens send: what of them becomes the visitor's own.
+#[split::split]
+fn import(_: Linked<Imports>, session: &mut Session, message: Message, effects: &mut Vec<Effect>) {
+    match message {
+        Message::ImportedResult(result) => session.import_result(result, effects),
+        Message::ImportedBackup(backup) => {
+            session.import_backup(Rc::unwrap_or_clone(backup), effects);
+        }
+        Message::AddedToPast(result) => session.add_to_past(result, effects),
+        _ => {}
+    }
+}
+
+/// Applies what only the screens of what follows a result send: which earlier results and records of
+/// the practice are kept.
+#[split::split]
+fn keep_records(
+    _: Linked<FollowUp>,
+    session: &mut Session,
+    message: Message,
+    effects: &mut Vec<Effect>,
+) {
+    match message {
+        Message::TurnedHistoryOn => session.turn_history_on(effects),
+        Message::TurnedHistoryOff => session.turn_history_off(effects),
+        Message::ForgotPast(id) => session.forget_one(&id, effects),
+        Message::RestoredPast => session.restore_past(effects),
+        Message::ShowedPast(id) => session.show_past(&id, effects),
+        Message::FoundNewerPractice => session.yield_to_newer(),
+        Message::StoredPractice(writes) => session.store_practice(writes, effects),
+        _ => {}
     }
 }

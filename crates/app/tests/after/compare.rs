@@ -29,9 +29,8 @@ impl Page {
 
 #[test]
 fn two_picked_results_are_compared_the_earlier_one_first() {
-    let mut page = Page::with_latest(result(5, 2_000_000));
-    page.chooses(&text(&result(1, 1_000_000)));
-    for pick in [Pick::Latest, Pick::File] {
+    let mut page = Page::with_past(&[result(1, 1_000_000), result(5, 2_000_000)]);
+    for pick in [Pick::Latest, pick(1, 1_000_000)] {
         page.sends(Message::Picked(pick));
     }
     let comparison = page.comparison().unwrap().unwrap();
@@ -39,20 +38,6 @@ fn two_picked_results_are_compared_the_earlier_one_first() {
     for scale in &comparison.scales {
         assert_eq!(scale.verdict(), Verdict::Higher);
     }
-    // A closed file can no longer be compared with.
-    page.sends(Message::ClosedFile);
-    assert_eq!(page.comparison(), None);
-}
-
-#[test]
-fn a_pair_that_must_not_be_compared_is_refused() {
-    let latest = result(3, 2_000_000);
-    let mut page = Page::with_latest(latest.clone());
-    page.chooses(&text(&latest));
-    for pick in [Pick::Latest, Pick::File] {
-        page.sends(Message::Picked(pick));
-    }
-    assert_eq!(page.comparison(), Some(Err(Refusal::SameResult)));
 }
 
 #[test]
@@ -93,8 +78,8 @@ fn earlier_results_are_compared_and_what_is_gone_is_not() {
     assert_eq!(comparison.scales[0].verdict(), Verdict::Higher);
     page.sends(session::Message::TurnedHistoryOff);
     assert_eq!((page.after().picked.len(), page.comparison()), (0, None));
-    page.chooses("no JSON");
-    assert_eq!(page.picks(), [Pick::Latest], "nothing is in the file");
+    page.chooses(&text(&result(1, 1_000_000)));
+    assert_eq!(page.picks(), [Pick::Latest], "a file is not one's own");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use records::store::backup::Import;
 use serde_json::{Map, Value, json};
 use simulator::tabs::Browser;
 
-const READABLE: &str = r#"{"version":1,"clock":1,"writer":7,"keys":[]}"#;
+const READABLE: &str = r#"{"version":1,"clock":1,"writer":7,"name":"A","important":false}"#;
 const NEWER: &str = r#"{"version":2,"clock":1,"writer":7}"#;
 
 fn backup(records: &[(&str, &str)]) -> String {
@@ -37,12 +37,12 @@ fn a_record_of_a_newer_page_makes_this_one_read_only_once_it_is_read() {
 fn records_of_a_backup_that_cannot_be_read_are_left_out_and_reported() {
     let mut page = Page::empty();
     page.chooses(&backup(&[
-        ("practice:order", READABLE),
+        ("practice:relationship-1-7", READABLE),
         ("practice:circle", NEWER),
         ("practice:plan", "{"),
         ("practice:mood", "of a version to come"),
     ]));
-    let file = page.after().file.clone().unwrap();
+    let file = page.file();
     let Ok(Import::Backup(judged)) = file.judged else {
         panic!("{file:?}");
     };
@@ -57,11 +57,14 @@ fn records_of_a_backup_that_cannot_be_read_are_left_out_and_reported() {
         .collect();
     problems.sort_unstable();
     assert_eq!(problems, ["Newer", "practice:mood", "practice:plan"]);
-    page.sends(Message::ImportedFile);
-    let order = "leadership-audit:default:practice:order".to_owned();
+    page.sends(Message::ImportedFile(page.file().key));
+    let person = "leadership-audit:default:practice:relationship-1-7".to_owned();
     let practice = page.browser.everything().into_iter();
     let practice = practice.filter(|(key, _)| key.contains("practice"));
-    assert_eq!(practice.collect::<Vec<_>>(), [(order, READABLE.to_owned())]);
+    assert_eq!(
+        practice.collect::<Vec<_>>(),
+        [(person, READABLE.to_owned())]
+    );
 }
 
 /// A record can hold what once separated records on the way to storage.
@@ -78,7 +81,7 @@ fn a_record_within_a_record_is_not_imported() {
     ] {
         let mut page = Page::empty();
         page.chooses(&backup(&records));
-        page.sends(Message::ImportedFile);
+        page.sends(Message::ImportedFile(page.file().key));
         page.sends(session::Message::OpenedPart(Part::Practice));
         assert!(page.browser.session(0).is_kept(), "{records:?}");
         let plan = page.browser.text(&Slot::Practice("plan".to_owned()));

@@ -12,9 +12,10 @@
 mod compare;
 mod files;
 mod hostile;
+mod opened;
 mod practice;
 
-use app::after::{After, Message};
+use app::after::{After, ChosenFile, Message};
 use app::session::{self, Effect};
 use measure::completed::Completed;
 use measure::instrument::{FormName, Keying};
@@ -86,6 +87,23 @@ impl Page {
     }
 
     fn chooses(&mut self, text: &str) -> Vec<Effect> {
-        self.sends(Message::ChoseFile("file.json".to_owned(), text.to_owned()))
+        self.chooses_all(&[("file.json", text)])
+    }
+
+    /// Chooses files at once, which are read one after another.
+    fn chooses_all(&mut self, files: &[(&str, &str)]) -> Vec<Effect> {
+        let sizes = files.iter().map(|(_, text)| text.len() as u64);
+        let mut effects = self.sends(Message::ChoseFiles(sizes.collect()));
+        for (name, text) in files {
+            let read = Message::ReadFile((*name).to_owned(), (*text).to_owned());
+            effects.extend(self.sends(read));
+        }
+        effects
+    }
+
+    /// The file that was chosen last.
+    fn file(&self) -> ChosenFile {
+        let last = self.after().files.all().last();
+        ChosenFile::clone(last.expect("a file is open"))
     }
 }

@@ -1,21 +1,22 @@
 //! The practice beside a result: the screens that open it, its part of a file and on paper, and the
 //! change since the weekly loop began.
 
-use app::after::{Message, Status, weakest_in};
+use app::after::{ChosenFile, Message};
+use app::attributes::{Choice, Start};
 use app::practice::Message as P;
+use app::practice::Part;
 use app::practice::screen::Screen;
 use app::practice::text::Field;
-use app::practice::{Kind, LastTalk, Part, Place, Tie};
 use app::session::{self, Effect};
 use measure::change::{Comparison, Refusal, Verdict};
 use measure::completed::Completed;
 use measure::instrument::FormName::{self, Full, Short};
 use measure::instrument::Keying;
 use measure::time::UnixMs;
-use simulator::practice::{ALL, Tabs, after as later, exported, filled};
+use simulator::practice::{ALL, NOW, Tabs, after as later, exported, filled, shown};
 use simulator::tabs::imported;
 use testing::{answers, completed, shipped};
-use words::workbook::WORKBOOK_EN;
+use words::native::english;
 
 /// Finished so many days after now.
 fn result(form: FormName, text: &str, days: i64) -> Completed {
@@ -39,20 +40,12 @@ fn threes(days: i64) -> Completed {
     result(Short, "333333 333333 333333", days)
 }
 
-/// Somebody on the map, and an act with them.
+/// An act with somebody.
 fn plans(tabs: &mut Tabs) {
-    tabs.does(0, P::Opened(Part::Practice));
     tabs.all([
+        P::Opened(Part::Practice),
         P::Wrote(Field::Name, "Dana".to_owned()),
-        P::PickedKind(Kind::DirectReport),
-        P::PickedTie(Tie::Tense),
-        P::PickedLastTalk(LastTalk::ThisMonth),
-        P::SavedRelationship,
-        P::Wrote(Field::When, "we meet".to_owned()),
-        P::Wrote(Field::What, "say it".to_owned()),
-        P::SavedPlan {
-            opener: "I was short with you.".to_owned(),
-        },
+        P::SavedPlan(shown("I was short with you.", NOW)),
     ]);
     tabs.asked.clear();
 }
@@ -71,9 +64,10 @@ fn since(tabs: &Tabs) -> Option<Result<Comparison, Refusal>> {
 #[test]
 fn a_step_to_a_part_takes_focus_along_and_a_page_that_loads_does_not() {
     let opened = session::Message::OpenedPart;
-    let arrived = |part| session::Message::Arrived(session::Start::Part(part));
-    for part in Part::ALL {
-        for (message, focus) in [(opened(part), true), (arrived(part), false)] {
+    let arrived = session::Message::Arrived;
+    for &(_, start) in Start::VALUES {
+        let Some(part) = start.part() else { continue };
+        for (message, focus) in [(opened(part), true), (arrived(start), false)] {
             let mut tabs = Tabs::default();
             let tab = tabs.browser.open();
             tabs.sends(tab, message);
@@ -86,8 +80,7 @@ fn a_step_to_a_part_takes_focus_along_and_a_page_that_loads_does_not() {
             let fits = match part {
                 Part::Map => matches!(screen, Screen::Map),
                 Part::Circle => matches!(screen, Screen::Circle),
-                // Nobody is on the map yet.
-                Part::Practice => matches!(screen, Screen::Edit(_)),
+                Part::Practice => matches!(screen, Screen::Act(_)),
             };
             assert!(fits, "{part:?}: {screen:?}");
         }
@@ -105,16 +98,6 @@ fn a_fresh_instance_opens_the_part_that_was_on_screen() {
     assert_eq!(name(&tabs), "practice");
     tabs.sends(0, session::Message::PressedBack);
     assert_eq!(name(&tabs), "welcome");
-}
-
-#[test]
-fn the_outcome_of_copying_is_shown_until_something_else_is_done() {
-    let mut tabs = Tabs::one();
-    plans(&mut tabs);
-    tabs.sends(0, Message::Copied(true).into());
-    assert_eq!(tabs.browser.after(0).status, Some(Status::Copied));
-    tabs.does(0, P::LeftForm);
-    assert_eq!(tabs.browser.after(0).status, None);
 }
 
 #[test]
@@ -144,19 +127,11 @@ fn the_loop_begins_with_the_latest_result_and_shows_what_changed_since() {
     assert_eq!(shows(threes(-1)), None, "earlier");
 }
 
-#[test]
-fn the_weakest_field_of_a_direction_is_named_where_there_is_one() {
-    let weakest = |tabs: &Tabs, place| weakest_in(place, &tabs.browser.session(0).view());
-    assert_eq!(weakest(&Tabs::one(), Place::Up), None, "no result");
-    // Up: the third facet is lowest; Across: none is answered.
-    let tabs = with_result(result(Short, "441444 ------ 444444", 0));
-    let instrument = shipped();
-    let third = instrument.item(instrument.form(Short).unwrap()[2]).unwrap();
-    let facet = instrument.facets[third.facet.unwrap()].id.to_string();
-    assert_eq!(weakest(&tabs, Place::Up), Some(("up".to_owned(), facet)));
-    assert_eq!(weakest(&tabs, Place::Across), None);
-    // Every field is strong.
-    assert_eq!(weakest(&with_result(fives(0)), Place::Up), None);
+fn chosen(tabs: &mut Tabs, text: &str) -> ChosenFile {
+    tabs.sends(0, Message::ChoseFiles(vec![text.len() as u64]).into());
+    let read = Message::ReadFile("a.json".to_owned(), text.to_owned());
+    tabs.sends(0, read.into());
+    ChosenFile::clone(tabs.browser.after(0).files.all().last().unwrap())
 }
 
 #[test]
@@ -171,7 +146,7 @@ fn a_file_takes_along_what_is_ticked_and_another_browser_imports_it() {
         tabs.sends(0, message.into());
     }
     let files = tabs.asked.iter().filter_map(|effect| match effect {
-        Effect::Download { text, .. } => Some(text.clone()),
+        Effect::SaveResult(file) => Some(file.text.clone()),
         _ => None,
     });
     let [without, with] = &files.collect::<Vec<_>>()[..] else {
@@ -181,11 +156,9 @@ fn a_file_takes_along_what_is_ticked_and_another_browser_imports_it() {
 
     let mut other = Tabs::one();
     for (text, holds) in [("no JSON", false), (without, false), (with, true)] {
-        let chosen = Message::ChoseFile("a.json".to_owned(), text.to_owned());
-        other.sends(0, chosen.into());
-        let file = other.browser.after(0).file.as_ref().unwrap();
+        let file = chosen(&mut other, text);
         assert_eq!(file.practice().is_some(), holds);
-        other.sends(0, Message::ImportedPractice.into());
+        other.sends(0, Message::ImportedPractice(file.key).into());
         assert_eq!(other.practice(0).plan().is_some(), holds);
     }
     let plan = other.practice(0).plan().unwrap();
@@ -198,77 +171,40 @@ fn a_practice_exported_by_itself_is_found_in_a_result_file() {
     let tabs = filled();
     let text = exported(tabs.practice(0), ALL);
     let mut other = Tabs::one();
-    other.sends(0, Message::ChoseFile("a.json".to_owned(), text).into());
-    let file = other.browser.after(0).file.clone().unwrap();
+    let file = chosen(&mut other, &text);
     let found = file.practice().unwrap();
     assert_eq!(found.map.0.len(), 2);
     assert_eq!(
-        found.plan.as_ref().map(|plan| plan.words.act),
-        tabs.practice(0).plan().map(|plan| plan.words.act)
+        found.plan.as_ref().map(|plan| plan.words.act.clone()),
+        tabs.practice(0).plan().map(|plan| plan.words.act.clone())
     );
 }
 
 #[test]
 fn a_plan_is_printed_with_everything_it_says_and_nothing_it_does_not() {
-    let date = |moment: UnixMs| WORKBOOK_EN.audit.day(moment, 0);
+    let date = |moment: UnixMs| english().day(moment, 0);
     let page = |tabs: &Tabs| {
-        let node = print::plan(tabs.practice(0), &date, &WORKBOOK_EN)?;
+        let node = print::plan(tabs.practice(0), &date, english())?;
         Some(node.into_text())
     };
     let mut tabs = Tabs::one();
     assert_eq!(page(&tabs), None);
     plans(&mut tabs);
     let text = page(&tabs).unwrap();
-    let sheet = &WORKBOOK_EN.practice.sheet;
+    let sheet = english().sheet();
     for part in [
         "Made on 21 November 2026",
         "Dana",
         "I was short with you.",
-        "we meet",
-        "say it",
-        sheet.title,
-        sheet.privacy,
+        "On Thursday, I talk with Dana.",
+        sheet.title(),
+        sheet.privacy(),
     ] {
         assert!(text.contains(part), "{part} in {text}");
     }
-    let mine = WORKBOOK_EN.practice.act.mine;
-    assert!(!text.contains(mine), "nothing was written there");
-
-    // A what without a when is a sentence still.
-    let sentence = (WORKBOOK_EN.practice.act.plan_sentence)("", "say it");
-    tabs.all([
-        P::AskedToChangePlan,
-        P::Wrote(Field::When, String::new()),
-        P::SavedPlan {
-            opener: "I was short with you.".to_owned(),
-        },
-    ]);
-    assert!(page(&tabs).unwrap().contains(&sentence), "{sentence}");
-
-    // Without a when and a what there is no sentence; somebody who left the map has no name.
-    tabs.all([
-        P::AskedToChangePlan,
-        P::Wrote(Field::When, String::new()),
-        P::Wrote(Field::What, String::new()),
-        P::Wrote(Field::Mine, "My tone".to_owned()),
-        P::Wrote(Field::NotMine, "The deadline".to_owned()),
-        P::SavedPlan {
-            opener: "I was short.".to_owned(),
-        },
-    ]);
+    // Somebody who left the map has no name beside the plan.
     let key = tabs.practice(0).map().0[0].0;
     tabs.does(0, P::Removed(key));
     let text = page(&tabs).unwrap();
-    for part in [
-        mine,
-        "My tone",
-        "The deadline",
-        WORKBOOK_EN.practice.weekly.someone,
-    ] {
-        assert!(text.contains(part), "{part} in {text}");
-    }
-    assert!(
-        !text.contains("Dana") && !text.contains(sheet.plan),
-        "{text}"
-    );
+    assert!(text.contains(english().weekly().someone()), "{text}");
 }

@@ -35,13 +35,12 @@ pub(crate) fn kept(reader: &Reader) -> Vec<(String, String)> {
     kept
 }
 
-/// What stands elsewhere in the project and serves here as well.
+/// Files of other parts of the project that serve as inputs here.
 fn borrowed(reader: &str) -> impl Iterator<Item = &'static str> {
     let texts: &[&str] = match reader {
         "instrument" => &[measure::instrument::SHIPPED],
         "import" => &[include_str!("../../../testing/fixtures/export.json")],
         "sheet" => &[include_str!("../../../testing/fixtures/sheet.json")],
-        "texts" => &[include_str!("../../../../content/result-texts.en.json")],
         _ => &[],
     };
     texts.iter().copied()

@@ -8,7 +8,7 @@ use testing::random::Random;
 
 /// Texts at the edges of what readers expect, separated by spaces.
 const WORDS: &str = "a 0 -1 __proto__ constructor toString id up trust full short forward reverse \
-    assumed estimated not_applicable weakest steady answering finished erased up-trust-1 \
+    assumed estimated not_applicable weakest likely high answering finished erased up-trust-1 \
     up-candour-1 1.0.0 2.0.0 1.0 en pt-BR fnv1a64:0000000000000000 2026-11-21T09:00:00Z \
     2026-02-30T09:00:00Z +026-11-21T09:00:00Z 9999-12-31T23:59:59Z <script>alert(1)</script> \
     javascript:alert(1) https://coach.example/ HTTPS://coach.example mailto:a@b.example \
@@ -19,33 +19,9 @@ const WORDS: &str = "a 0 -1 __proto__ constructor toString id up trust full shor
 /// Texts that are blank or contain spaces.
 const SPACED: [&str; 3] = ["", " ", "<img src=x onerror=alert(1)>"];
 
-/// Numbers at the edges of what readers expect.
-const NUMBERS: [f64; 24] = [
-    0.0,
-    -0.0,
-    1.0,
-    2.0,
-    5.0,
-    6.0,
-    -1.0,
-    0.5,
-    1.5,
-    49.95,
-    50.0,
-    74.95,
-    75.0,
-    100.0,
-    100.1,
-    255.0,
-    256.0,
-    4294967295.0,
-    4294967296.0,
-    9007199254740991.0,
-    9007199254740992.0,
-    1e300,
-    -1e300,
-    5e-324,
-];
+/// Numbers at the edges of what readers expect, separated by spaces.
+const NUMBERS: &str = "0 -0 1 2 5 6 -1 0.5 1.5 49.95 50 74.95 75 100 100.1 255 256 4294967295 4294967296 \
+    9007199254740991 9007199254740992 1e300 -1e300 5e-324";
 
 /// Pieces of text that no tree holds, parted by spaces.
 const PIECES: &str = r#"{ } [ ] " , : null true \u0000 \ud800 \udc00\ud800 1e999 - NaN Infinity 01
@@ -164,7 +140,7 @@ fn another(random: &mut Random, value: &Json, seeds: &Seeds) -> Json {
             };
             Json::String(text.repeat(times).chars().take(6000).collect())
         }
-        (_, Json::Number(_)) => Json::Number(*random.pick(&NUMBERS)),
+        (_, Json::Number(_)) => edge(random),
         (_, Json::String(_)) => Json::String(word(random)),
         _ => anything(random),
     }
@@ -174,12 +150,16 @@ fn word(random: &mut Random) -> String {
     if random.once_in(20) {
         return (*random.pick(&SPACED)).to_owned();
     }
-    let words: Vec<&str> = WORDS.split_ascii_whitespace().collect();
-    (*random.pick(&words)).to_owned()
+    piece(random, WORDS).to_owned()
 }
 
-fn piece(random: &mut Random) -> &'static str {
-    let pieces: Vec<&str> = PIECES.split_whitespace().collect();
+fn edge(random: &mut Random) -> Json {
+    Json::Number(piece(random, NUMBERS).parse().expect("a number"))
+}
+
+/// One of these, which are separated by spaces.
+fn piece(random: &mut Random, all: &'static str) -> &'static str {
+    let pieces: Vec<&str> = all.split_whitespace().collect();
     pieces[random.below(pieces.len())]
 }
 
@@ -187,7 +167,7 @@ fn anything(random: &mut Random) -> Json {
     match random.below(7) {
         0 => Json::Null,
         1 => Json::Bool(random.once_in(2)),
-        2 | 3 => Json::Number(*random.pick(&NUMBERS)),
+        2 | 3 => edge(random),
         4 => Json::Array(vec![Json::Null; random.below(3)]),
         5 => Json::Object(Vec::new()),
         _ => Json::String(word(random)),
@@ -218,7 +198,7 @@ fn change_letters(random: &mut Random, text: &mut String) {
             let copy = text[from..to].to_owned();
             text.insert_str(other, &copy);
         }
-        3 | 4 => text.insert_str(one, piece(random)),
+        3 | 4 => text.insert_str(one, piece(random, PIECES)),
         5 => text.insert_str(one, &word(random)),
         6 => {
             let letter = char::from_u32(u32::try_from(random.below(0x300)).expect("small"));

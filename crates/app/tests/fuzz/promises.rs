@@ -1,4 +1,4 @@
-//! What must hold of whatever a reader takes in.
+//! What must hold of whatever a reader accepts.
 
 use std::cell::Cell;
 
@@ -6,12 +6,12 @@ use app::attributes::{Attributes, visible};
 use app::practice::Practice;
 use measure::completed::Completed;
 use measure::instrument::{FormName, Instrument};
+use measure::limits::LABEL_LENGTH;
 use measure::response::{Response, ResponseSheet};
-use measure::scoring::{Band, Finding, NoteCode, finding, notes, score};
+use measure::scoring::{NoteCode, finding, notes, score};
 use records::document::ResultDocument;
 use records::import;
 use records::store::Loaded;
-use records::texts::Texts;
 
 use testing::random::Random;
 use testing::{completed, option, shipped};
@@ -69,6 +69,7 @@ fn answered(instrument: &Instrument, form: FormName) -> Completed {
     }
     Completed {
         version: instrument.version.clone(),
+        wording: instrument.wording.clone(),
         language: instrument.language.clone(),
         ..completed(sheet, random.next_u64() % 10_000)
     }
@@ -113,12 +114,15 @@ pub(crate) fn scores(instrument: &Instrument, sheet: &ResponseSheet) -> Held {
         cells.copied().all(|cell| (1..=5).contains(&cell)),
         "a cell that is no response",
     )?;
-    let named = match finding(&scores) {
-        Finding::NotEnough => Vec::new(),
-        found => found.scales().to_vec(),
-    };
+    let found = finding(instrument, &scores);
+    let likelihoods: u64 = found.percents().iter().map(|(_, percents)| percents).sum();
     hold(
-        named
+        likelihoods == 100 || found.odds.is_empty(),
+        "likelihoods that do not add up to 100",
+    )?;
+    hold(
+        found
+            .scales
             .iter()
             .all(|scale| scores.scales[*scale].estimate.is_some()),
         "a finding about a direction without a score",
@@ -153,7 +157,8 @@ pub(crate) fn practice(practice: &Practice) -> Held {
         .chain(weeks.iter().map(|week| &week.plan));
     hold(
         said.into_iter()
-            .all(|plan| plan.words.act.fits(plan.words.place)),
+            .filter_map(|plan| Some((&plan.words.act, plan.words.place?)))
+            .all(|(act, place)| act.fits(place)),
         "an act that does not fit",
     )
 }
@@ -174,30 +179,6 @@ pub(crate) fn loaded(loaded: &Loaded) -> Held {
     }
 }
 
-/// Nothing that is said is empty.
-pub(crate) fn texts(texts: &Texts) -> Held {
-    let instrument = shipped();
-    let _ = texts.fits(&instrument);
-    for band in Band::ALL {
-        let scales = instrument
-            .scales
-            .iter()
-            .map(|scale| texts.direction(scale.id.as_str(), band));
-        let facets = instrument
-            .facets
-            .iter()
-            .map(|facet| texts.facet(facet.id.as_str(), band));
-        for said in scales.chain(facets).flatten() {
-            let parts = [&said.picture, &said.cost, &said.first_move];
-            hold(
-                parts.iter().all(|part| !part.trim().is_empty()),
-                "an empty paragraph",
-            )?;
-        }
-    }
-    Ok(())
-}
-
 /// Labels are one readable line, links are of the two kinds that are let through, and a warning is
 /// one readable line that names its attribute.
 pub(crate) fn attributes(attributes: &Attributes, warnings: &[String]) -> Held {
@@ -206,7 +187,7 @@ pub(crate) fn attributes(attributes: &Attributes, warnings: &[String]) -> Held {
     for label in labels.chain(link.map(app::attributes::Link::label)) {
         let length = label.chars().count();
         hold(
-            (1..=80).contains(&length) && visible(label) == label,
+            (1..=LABEL_LENGTH).contains(&length) && visible(label) == label,
             "a label that hides something",
         )?;
     }

@@ -11,8 +11,7 @@ use records::practice::record::{Name, to_text};
 use records::slot::Slot;
 use records::store::backup::{self, Import};
 use records::store::{MemoryStore, Problem, Store, StoreOp, load};
-use records::stored::{Answer, Head, RecordError, Stamped};
-use records::texts;
+use records::stored::{Answer, OfAudit, Phase, RecordError};
 use records::{import::Refused, sheet};
 
 use crate::promises;
@@ -23,7 +22,7 @@ use testing::shipped;
 pub(crate) struct Reader {
     /// The name of its folder in `crates/app/tests/corpus/`.
     pub name: &'static str,
-    /// Whether it took the text in, or what is wrong with what it made of it.
+    /// Whether it accepted the text, or what is wrong with what it read.
     pub read: fn(&str) -> Result<bool, String>,
 }
 
@@ -59,27 +58,20 @@ pub(crate) const SHEET: Reader = Reader {
     },
 };
 
-pub(crate) const TEXTS: Reader = Reader {
-    name: "texts",
-    read: |text| match texts::parse(text) {
-        Ok(texts) => promises::texts(&texts).map(|()| true),
-        Err(faults) => told(&faults).map(|()| false),
-    },
-};
-
 /// A text under every key that there is: each reads it in its own way, and none of them may cost
 /// the answer beside it.
 pub(crate) const RECORD: Reader = Reader {
     name: "record",
     read: |text| {
+        let instrument = shipped();
         let outcomes = [
-            same(text, Stamped::<Head>::from_text, Stamped::<Head>::to_text)?,
+            same(text, OfAudit::<Phase>::from_text, OfAudit::<Phase>::to_text)?,
             same(
                 text,
-                Stamped::<Answer>::from_text,
-                Stamped::<Answer>::to_text,
+                |text| OfAudit::of_item(text, &instrument),
+                OfAudit::<Answer>::to_text,
             )?,
-            same(text, Stamped::<Id>::from_text, Stamped::<Id>::to_text)?,
+            same(text, OfAudit::<Id>::from_text, OfAudit::<Id>::to_text)?,
         ];
         let mut readable = outcomes.contains(&Read::Good);
         for (slot, outcome) in slots().into_iter().zip(outcomes) {
@@ -111,7 +103,7 @@ enum Read {
 /// What is read and written again reads the same.
 fn same<T: PartialEq>(
     text: &str,
-    from: fn(&str) -> Result<T, RecordError>,
+    from: impl Fn(&str) -> Result<T, RecordError>,
     to: fn(&T) -> String,
 ) -> Result<Read, String> {
     match from(text) {
@@ -130,7 +122,8 @@ fn stored(slot: &Slot, text: &str, outcome: Option<Read>) -> Result<bool, String
     let audit = Id::default_audit();
     let beside = Slot::Answer(Id::new("up-trust-1").expect("an id"));
     let store = MemoryStore::default();
-    let good = r#"{"version":1,"clock":9007199254740991,"writer":7,"value":4,"active_ms":900}"#;
+    let good =
+        r#"{"version":1,"began":1,"clock":9007199254740991,"writer":7,"value":4,"active_ms":900}"#;
     let _ = store.set(&beside.key(&audit), good);
     let _ = store.set(&slot.key(&audit), text);
     let loaded = SHIPPED.with(|shipped| load(&store, &audit, shipped));
@@ -145,10 +138,10 @@ fn stored(slot: &Slot, text: &str, outcome: Option<Read>) -> Result<bool, String
     if unreadable && loaded.repairs != [StoreOp::SetAside(slot.clone())] {
         return Err(format!("{}: {:?}", slot.suffix(), loaded.repairs));
     }
-    let head = loaded.head.as_ref().map(|head| &head.value.phase);
+    let head = loaded.head.as_ref().map(|head| &head.value);
     let kept = loaded.answers.iter().any(|(index, _)| *index == 0);
     let void = *slot == Slot::Head && (head.is_some() || !loaded.before_writing.is_empty());
-    // Under another audit's head an answer may be void; else it is there whatever stands beside.
+    // Under another audit's head an answer may be void; otherwise it is there, whatever is beside it.
     if !kept && !void && !newer && loaded.repairs.is_empty() {
         return Err(format!("{}: the answer beside it is gone", slot.suffix()));
     }
@@ -161,7 +154,7 @@ pub(crate) const PRACTICE: Reader = Reader {
     read: |text| {
         let mut readable = false;
         for name in NAMES {
-            let known = Name::from_text(name).ok_or("a name that is none")?;
+            let known = Name::from_text(name).ok_or("an invalid name")?;
             match known.read(text) {
                 Ok(record) => {
                     let again = known.read(&to_text(&record));
@@ -200,16 +193,9 @@ pub(crate) const ONE_PRACTICE: Reader = Reader {
     },
 };
 
-const NAMES: [&str; 6] = [
-    "relationship-1-7",
-    "order",
-    "circle",
-    "plan",
-    "week-11-7",
-    "loop",
-];
+const NAMES: [&str; 5] = ["relationship-1-7", "circle", "plan", "week-11-7", "loop"];
 
-/// Attributes stand in a text as lines of a name, `=` and a value; `\n` in it is a line feed.
+/// Attributes are lines of a name, `=` and a value; `\n` in it is a line feed.
 pub(crate) const ATTRIBUTES: Reader = Reader {
     name: "attributes",
     read: |text| {

@@ -167,19 +167,6 @@ fn any_json() -> Vec<Case> {
     ]
 }
 
-fn texts() -> Vec<Case> {
-    let schema = "\"schema\":\"leadership-audit/texts\",\"version\":1,\"instrument\":\"a\"";
-    let text = |directions: String| {
-        format!("{{{schema},\"facets\":{{}},\"directions\":{{{directions}}}}}")
-    };
-    let empty = fill(200, |n| format!("\"{n:x}\":{{}}"));
-    let numbers = fill(200, |n| format!("\"{n:x}\":0"));
-    vec![
-        ("directions without words", text(empty)),
-        ("numbers as directions", text(numbers)),
-    ]
-}
-
 fn attributes() -> Vec<Case> {
     let value = |piece: &str| piece.repeat(MAX_BYTES / piece.len());
     let all = |value: &str| -> String {
@@ -197,13 +184,12 @@ fn attributes() -> Vec<Case> {
 /// Reads every case; [`crate::read`] judges the memory. With `timed`, prints the slowest case of each
 /// reader, which nothing judges.
 pub(crate) fn judge(timed: bool) {
-    let cases: [(&Reader, Vec<Case>); 7] = [
+    let cases: [(&Reader, Vec<Case>); 6] = [
         (&readers::INSTRUMENT, instruments()),
         (&readers::IMPORT, imports()),
         (&readers::SHEET, Vec::new()),
         (&readers::ONE_RECORD, Vec::new()),
         (&readers::ONE_PRACTICE, Vec::new()),
-        (&readers::TEXTS, texts()),
         (&readers::ATTRIBUTES, attributes()),
     ];
     for (reader, own) in cases {

@@ -1,15 +1,15 @@
-//! Calendar files, read back by an independent library; `crates/app/tests/practice/calendar.py` does so with
+//! Calendar files, read back by an independent library; `crates/app/tests/practice/read_calendars.py` does so with
 //! another that also works out the dates.
 
-use app::practice::calendar::{Appointment, Onset, Rules, Zone, text};
+use app::practice::calendar::{self, Appointment, Entry, Onset, Reminder, Rules, Zone};
 use app::practice::text::Title;
 use app::practice::{Rhythm, Weekday};
 use icalendar::parser::{Component, read_calendar, unfold};
 use measure::time::UnixMs;
 use proptest::prelude::*;
-use simulator::practice::{NOW, any_text};
+use simulator::practice::{NOW, any_text, named};
 
-use Weekday::{Friday, Monday, Sunday, Thursday, Tuesday, Wednesday};
+use Weekday::{Monday, Sunday, Tuesday};
 
 const ENTROPY: u128 = 0x0123_4567_89ab_cdef_0123_4567_89ab_cdef;
 
@@ -21,6 +21,10 @@ fn appointment(rhythm: Rhythm, days: &[Weekday]) -> Appointment {
         reminder: false,
         summary: Title::new("Time with Dana").unwrap(),
     }
+}
+
+fn text(appointment: &Appointment, now: UnixMs, zone: &Zone, entropy: u128) -> String {
+    calendar::text(&Entry::Regular(appointment.clone()), now, zone, entropy)
 }
 
 fn moment(text: &str) -> UnixMs {
@@ -130,100 +134,36 @@ fn a_weekly_half_hour_stays_at_nine_in_its_zone() {
     assert!(file.contains(zone), "{file}");
 }
 
+/// The offset, the rhythm, the days and the minute of the day that were picked; and the first time.
+const FIRST_TIMES: &str = "
+   0 Weekly  Monday                    540 20261123T090000 FREQ=WEEKLY;BYDAY=MO
+   0 Weekly  Saturday                  541 20261121T090100 FREQ=WEEKLY;BYDAY=SA
+   0 Weekly  Saturday                  540 20261128T090000 FREQ=WEEKLY;BYDAY=SA
+ 899 Weekly  Sunday                      0 20261122T000000 FREQ=WEEKLY;BYDAY=SU
+ 900 Weekly  Sunday                      0 20261129T000000 FREQ=WEEKLY;BYDAY=SU
+-600 Weekly  Friday                   1439 20261120T235900 FREQ=WEEKLY;BYDAY=FR
+   0 Monthly Tuesday                   600 20261124T100000 FREQ=MONTHLY;BYDAY=4TU
+   0 Monthly Sunday                    600 20261122T100000 FREQ=MONTHLY;BYDAY=4SU
+   0 Moments Monday,Wednesday,Thursday 480 20261123T080000 FREQ=WEEKLY;BYDAY=MO,WE,TH
+   0 Weekly  -                         480 20261122T080000 FREQ=WEEKLY;BYDAY=SU";
+
 #[test]
 fn the_first_time_is_the_next_such_day_by_the_wall_clock() {
     // Saturday 21 November 2026, 09:00 UTC.
-    for (offset, rhythm, days, time, start, rule) in [
-        (
-            0,
-            Rhythm::Weekly,
-            vec![Monday],
-            540,
-            "20261123T090000",
-            "FREQ=WEEKLY;BYDAY=MO",
-        ),
-        (
-            0,
-            Rhythm::Weekly,
-            vec![Weekday::Saturday],
-            541,
-            "20261121T090100",
-            "FREQ=WEEKLY;BYDAY=SA",
-        ),
-        (
-            0,
-            Rhythm::Weekly,
-            vec![Weekday::Saturday],
-            540,
-            "20261128T090000",
-            "FREQ=WEEKLY;BYDAY=SA",
-        ),
-        (
-            899,
-            Rhythm::Weekly,
-            vec![Sunday],
-            0,
-            "20261122T000000",
-            "FREQ=WEEKLY;BYDAY=SU",
-        ),
-        (
-            900,
-            Rhythm::Weekly,
-            vec![Sunday],
-            0,
-            "20261129T000000",
-            "FREQ=WEEKLY;BYDAY=SU",
-        ),
-        (
-            -600,
-            Rhythm::Weekly,
-            vec![Friday],
-            1439,
-            "20261120T235900",
-            "FREQ=WEEKLY;BYDAY=FR",
-        ),
-        (
-            0,
-            Rhythm::Monthly,
-            vec![Tuesday],
-            600,
-            "20261124T100000",
-            "FREQ=MONTHLY;BYDAY=4TU",
-        ),
-        (
-            0,
-            Rhythm::Monthly,
-            vec![Sunday],
-            600,
-            "20261122T100000",
-            "FREQ=MONTHLY;BYDAY=4SU",
-        ),
-        (
-            0,
-            Rhythm::Moments,
-            vec![Monday, Wednesday, Thursday],
-            480,
-            "20261123T080000",
-            "FREQ=WEEKLY;BYDAY=MO,WE,TH",
-        ),
-        (
-            0,
-            Rhythm::Weekly,
-            vec![],
-            480,
-            "20261122T080000",
-            "FREQ=WEEKLY;BYDAY=SU",
-        ),
-    ] {
-        let mut appointment = appointment(rhythm, &days);
-        appointment.time = time;
-        let file = text(&appointment, NOW, &Zone::floating(offset), 0);
+    for line in FIRST_TIMES.lines().skip(1) {
+        let columns: Vec<&str> = line.split_whitespace().collect();
+        let [offset, rhythm, days, time, start, rule] = columns[..] else {
+            panic!("six columns: {line}");
+        };
+        let days = days.split(',').filter_map(|day| named(Weekday::ALL, day));
+        let rhythm = named(Rhythm::ALL, rhythm).unwrap();
+        let mut appointment = appointment(rhythm, &days.collect::<Vec<_>>());
+        appointment.time = time.parse().unwrap();
+        let zone = Zone::floating(offset.parse().unwrap());
+        let file = text(&appointment, NOW, &zone, 0);
         with_event(&file, |event| {
-            let found = (
-                value(event, "DTSTART").unwrap(),
-                value(event, "RRULE").unwrap(),
-            );
-            assert_eq!((found.0.as_str(), found.1.as_str()), (start, rule));
+            assert_eq!(value(event, "DTSTART").as_deref(), Some(start), "{line}");
+            assert_eq!(value(event, "RRULE").as_deref(), Some(rule), "{line}");
         });
         assert!(!file.contains("TZ"), "floating: {file}");
     }
@@ -377,4 +317,44 @@ fn any_title_reads_back_from_short_lines() {
             assert_eq!(summary, appointment.summary.as_str());
         });
     });
+}
+
+#[test]
+fn an_act_is_a_whole_day_that_blocks_nothing() {
+    for (noon, zone, day, next) in [
+        ("2026-11-30T11:00:00Z", berlin(), "20261130", "20261201"),
+        (
+            "2026-12-31T12:00:00Z",
+            Zone::floating(0),
+            "20261231",
+            "20270101",
+        ),
+        // The middle of a day is on another date of UTC fourteen hours east of it.
+        (
+            "2026-11-29T22:00:00Z",
+            Zone::floating(840),
+            "20261130",
+            "20261201",
+        ),
+    ] {
+        let entry = Entry::Day(Reminder {
+            noon: moment(noon),
+            summary: Title::new("Five minutes for K.").unwrap(),
+        });
+        let file = calendar::text(&entry, NOW, &zone, ENTROPY);
+        assert!(
+            !file.contains("VTIMEZONE") && !file.contains("RRULE"),
+            "{file}"
+        );
+        with_event(&file, |event| {
+            let value = |name| value(event, name).unwrap();
+            assert_eq!(
+                (value("DTSTART"), value("DTEND")),
+                (day.to_owned(), next.to_owned())
+            );
+            assert_eq!(value("SUMMARY"), "Five minutes for K.");
+            assert_eq!(value("TRANSP"), "TRANSPARENT");
+            assert_eq!(event.components.len(), 1, "one alarm");
+        });
+    }
 }

@@ -1,9 +1,9 @@
 //! The `practice` object of an exported result: only what was ticked, valid against the published
 //! schema, and read back the same.
 
-use app::practice::export::Include;
+use app::practice::Include;
 use app::practice::plan::Words;
-use app::practice::{Act, Decision, Message, Outcome, Place};
+use app::practice::{Act, AnyAct, Decision, Message, Outcome, Place};
 use proptest::prelude::*;
 use records::format::{List, Text};
 use records::practice::{
@@ -50,13 +50,11 @@ fn the_object_has_its_documented_keys_in_order() {
     "plan": {
       "with": 2,
       "place": "down",
-      "act": "own_part",
+      "act": "name_unspoken",
       "opener": "I was short with you.\nI am sorry.",
-      "when": "we meet",
-      "what": "",
-      "mine": "",
-      "not_mine": "",
-      "begun_at": "2026-11-21T09:00:00Z"
+      "says": "On Thursday, I talk with Dana.",
+      "begun_at": "2026-11-21T09:00:00Z",
+      "day": "2026-11-26T21:00:00Z"
     }
   }
 }
@@ -78,7 +76,7 @@ fn only_what_was_ticked_leaves() {
             ..nothing
         },
     );
-    assert!(!text.contains("Dana") && !text.contains("\"with\"") && text.contains("own_part"));
+    assert!(!text.contains("Dana") && !text.contains("\"with\"") && text.contains("name_unspoken"));
     let text = exported(
         practice,
         Include {
@@ -122,17 +120,12 @@ fn any_words() -> impl Strategy<Value = Words> {
             .collect();
         (Just(place), prop::sample::select(acts))
     });
-    (fits, any_text(300), any_text(120), any_text(200)).prop_map(
-        |((place, act), opener, half, part)| Words {
-            place,
-            act,
-            opener: Text::new(&format!("O {opener}")).unwrap(),
-            when: Text::new(&half).unwrap_or_default(),
-            what: Text::new(&half).unwrap_or_default(),
-            mine: Text::new(&part).unwrap_or_default(),
-            not_mine: Text::new(&part).unwrap_or_default(),
-        },
-    )
+    (fits, any_text(300), any_text(200)).prop_map(|((place, act), opener, says)| Words {
+        place: Some(place),
+        act: AnyAct::General(act),
+        opener: Text::new(&format!("O {opener}")).unwrap(),
+        says: Text::new(&says).ok(),
+    })
 }
 
 #[test]
@@ -151,6 +144,7 @@ fn what_is_written_is_valid_and_reads_back_the_same() {
         let plan = |days| ExportedPlan {
             with: with.filter(|index| *index < people.len()).map(MapIndex),
             begun_at: after(days),
+            day: with.map(|_| after(days + 2)),
             words: words.clone(),
         };
         let weeks = (0..).zip(&noticed).map(|(week, noticed)| ExportedWeek {

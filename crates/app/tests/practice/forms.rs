@@ -2,15 +2,18 @@
 //! form, or about somebody who is gone, changes nothing.
 
 use app::effect::Effect;
+use app::practice::Message::*;
 use app::practice::screen::Cadence;
 use app::practice::text::{Field, Lacking};
 use app::practice::{
-    Act, Decision, Kind, LastTalk, Message, Outcome, Outside, Part, Place, Rhythm, Screen, Tie,
+    Act, AnyAct, Decision, Kind, LastTalk, Outcome, Outside, Part, Place, Rhythm, Screen, Tie,
     Weekday,
 };
 use records::practice::MAX_EXPORTED_WEEKS;
 use records::practice::{Circle, CircleAnswer, Pattern};
-use simulator::practice::{ALL, Tabs, after, exported, filled, imported, key, planned, wrote};
+use simulator::practice::{
+    ALL, NOW, Tabs, after, exported, filled, imported, key, planned, shown, wrote,
+};
 
 #[test]
 fn messages_for_a_form_that_is_not_on_screen_change_nothing() {
@@ -21,29 +24,28 @@ fn messages_for_a_form_that_is_not_on_screen_change_nothing() {
         wrote(Field::Opener, "X"),
         wrote(Field::Noticed, "X"),
         wrote(Field::Summary, "X"),
-        Message::PickedKind(Kind::Boss),
-        Message::PickedPlace(Place::Up),
-        Message::PickedTie(Tie::Tense),
-        Message::PickedLastTalk(LastTalk::LongAgo),
-        Message::MarkedImportant(true),
-        Message::ChoseRelationship(somebody),
-        Message::ChoseAct(Act::OwnPart),
-        Message::PickedOutcome(Outcome::Done),
-        Message::PickedRhythm(Rhythm::Monthly),
-        Message::ToggledDay(Weekday::Friday),
-        Message::PickedTime(60),
-        Message::SetReminder(false),
-        Message::SavedRelationship,
-        Message::SavedPlan {
-            opener: "Hello".to_owned(),
-        },
-        Message::SavedCalendar {
+        PickedKind(Kind::Boss),
+        PickedPlace(Place::Up),
+        PickedTie(Tie::Tense),
+        PickedLastTalk(LastTalk::LongAgo),
+        MarkedImportant(true),
+        ChoseRelationship(somebody),
+        ChoseAct(AnyAct::General(Act::OwnPart)),
+        ChoseDay(NOW),
+        PickedOutcome(Outcome::Done),
+        PickedRhythm(Rhythm::Monthly),
+        ToggledDay(Weekday::Friday),
+        PickedTime(60),
+        SetReminder(false),
+        SavedRelationship,
+        SavedPlan(shown("Hello", NOW)),
+        SavedCalendar {
             summary: "Talk".to_owned(),
         },
-        Message::Decided(Decision::Next),
+        Decided(Decision::Next),
     ];
     for part in [Part::Map, Part::Circle] {
-        tabs.does(0, Message::Opened(part));
+        tabs.does(0, Opened(part));
         let before = tabs.practice(0).clone();
         for message in &for_forms {
             let (after, effects) = tabs.tries(message.clone());
@@ -57,16 +59,16 @@ fn what_is_about_somebody_or_something_that_is_gone_changes_nothing() {
     let mut tabs = Tabs::one();
     let gone = key(77);
     for message in [
-        Message::Removed(gone),
-        Message::MovedUp(gone),
-        Message::AskedToEdit(gone),
-        Message::AskedToChangePlan,
-        Message::DroppedPlan,
-        Message::ClearedCircle,
-        Message::Undid,
-        Message::PostponedAudit,
-        Message::AskedForAnother,
-        Message::Decided(Decision::Repeat),
+        Removed(gone),
+        Moved(gone, Place::Down),
+        AskedToEdit(gone),
+        AskedToChangePlan,
+        DroppedPlan,
+        ClearedCircle,
+        Undid,
+        PostponedAudit,
+        AskedForAnother,
+        Decided(Decision::Repeat),
     ] {
         let (after, effects) = tabs.tries(message.clone());
         let stored = effects
@@ -78,41 +80,36 @@ fn what_is_about_somebody_or_something_that_is_gone_changes_nothing() {
             "{message:?}"
         );
     }
-    let (cadence, _) = tabs.tries(Message::OpenedCadence);
+    let (cadence, _) = tabs.tries(OpenedCadence);
     let Screen::Cadence(form) = &cadence.screen else {
         panic!("a regular time with nobody yet");
     };
     assert_eq!((form.with, form.rhythm), (None, Rhythm::Weekly));
-    // With nobody to choose, somebody comes first; for somebody who is gone, the form opens empty.
-    tabs.does(0, Message::AskedToDeepen(gone));
-    assert!(matches!(&tabs.practice(0).screen, Screen::Edit(form) if form.then_act));
-    tabs.adds(0, "Ira", Kind::Peer, Tie::Strong);
-    tabs.does(0, Message::AskedToDeepen(gone));
+    // For somebody who is gone the form opens without a name.
+    tabs.does(0, AskedToDeepen(gone));
     let Screen::Act(form) = &tabs.practice(0).screen else {
         panic!("the form for an act");
     };
-    assert_eq!((form.draft.with, form.draft.act), (None, None));
-    tabs.does(0, wrote(Field::Opener, "Hello"));
+    assert_eq!((form.draft.with, form.draft.who.as_str()), (None, ""));
     tabs.saves_plan(0, "Hello");
     let Screen::Act(form) = &tabs.practice(0).screen else {
         panic!("still the form");
     };
-    assert_eq!(form.lacking, [Lacking::Relationship, Lacking::Act]);
-    assert_eq!(form.draft.opener(), None, "an opener belongs to an act");
+    assert_eq!(form.lacking, [Lacking::Text(Field::Name)]);
 }
 
 #[test]
 fn every_field_of_a_relationship_is_filled_in() {
     let mut tabs = Tabs::one();
     tabs.all([
-        Message::AskedToAdd,
+        AskedToAdd,
         wrote(Field::Name, "Ira"),
-        Message::PickedKind(Kind::Peer),
-        Message::PickedPlace(Place::Up),
-        Message::PickedTie(Tie::Strong),
-        Message::PickedLastTalk(LastTalk::ThisQuarter),
-        Message::MarkedImportant(true),
-        Message::SavedRelationship,
+        PickedKind(Kind::Peer),
+        PickedPlace(Place::Up),
+        PickedTie(Tie::Strong),
+        PickedLastTalk(LastTalk::ThisQuarter),
+        MarkedImportant(true),
+        SavedRelationship,
     ]);
     let one = &tabs.practice(0).map().0[0].1;
     assert_eq!(
@@ -126,10 +123,10 @@ fn every_field_of_a_relationship_is_filled_in() {
         ),
         (
             "Ira",
-            Place::Up,
-            Kind::Peer,
-            Tie::Strong,
-            LastTalk::ThisQuarter,
+            Some(Place::Up),
+            Some(Kind::Peer),
+            Some(Tie::Strong),
+            Some(LastTalk::ThisQuarter),
             true
         )
     );
@@ -138,18 +135,14 @@ fn every_field_of_a_relationship_is_filled_in() {
 #[test]
 fn a_form_that_is_left_leads_to_the_plan_or_to_the_map() {
     let mut tabs = planned();
-    tabs.does(0, Message::OpenedCadence);
-    tabs.does(0, Message::LeftForm);
+    tabs.all([OpenedCadence, LeftForm]);
     assert_eq!(tabs.practice(0).screen, Screen::Plan);
-    tabs.does(0, Message::AskedToChangePlan);
-    tabs.does(0, Message::LeftForm);
+    tabs.all([AskedToChangePlan, LeftForm]);
     assert_eq!(tabs.practice(0).screen, Screen::Plan);
-    tabs.does(0, Message::AskedToAdd);
-    tabs.does(0, Message::LeftForm);
+    tabs.all([AskedToAdd, LeftForm]);
     assert_eq!(tabs.practice(0).screen, Screen::Map);
-    tabs.does(0, Message::DroppedPlan);
-    tabs.does(0, Message::OpenedCadence);
-    tabs.does(0, Message::LeftForm);
+    tabs.all([DroppedPlan, OpenedCadence]);
+    tabs.does(0, LeftForm);
     assert_eq!(
         tabs.practice(0).screen,
         Screen::Map,
@@ -161,16 +154,16 @@ fn a_form_that_is_left_leads_to_the_plan_or_to_the_map() {
 fn a_regular_time_takes_every_field_and_one_day_or_several() {
     let mut tabs = planned();
     tabs.all([
-        Message::OpenedCadence,
-        Message::PickedRhythm(Rhythm::Monthly),
-        Message::ToggledDay(Weekday::Friday),
-        Message::ToggledDay(Weekday::Monday),
-        Message::PickedTime(10 * 60),
-        Message::SetReminder(false),
+        OpenedCadence,
+        PickedRhythm(Rhythm::Monthly),
+        ToggledDay(Weekday::Friday),
+        ToggledDay(Weekday::Monday),
+        PickedTime(10 * 60),
+        SetReminder(false),
         wrote(Field::Summary, "Walk"),
         // Of other forms.
-        wrote(Field::Mine, "My part"),
-        Message::PickedTie(Tie::Tense),
+        wrote(Field::Opener, "Hello"),
+        PickedTie(Tie::Tense),
     ]);
     let form = |tabs: &Tabs| -> Cadence {
         match &tabs.practice(0).screen {
@@ -196,18 +189,18 @@ fn a_regular_time_takes_every_field_and_one_day_or_several() {
         )
     );
     tabs.all([
-        Message::PickedRhythm(Rhythm::Moments),
-        Message::ToggledDay(Weekday::Tuesday),
-        Message::ToggledDay(Weekday::Sunday),
-        Message::ToggledDay(Weekday::Tuesday),
-        Message::ToggledDay(Weekday::Monday),
+        PickedRhythm(Rhythm::Moments),
+        ToggledDay(Weekday::Tuesday),
+        ToggledDay(Weekday::Sunday),
+        ToggledDay(Weekday::Tuesday),
+        ToggledDay(Weekday::Monday),
     ]);
     use Weekday::{Friday, Sunday, Thursday, Tuesday, Wednesday};
     assert_eq!(
         form(&tabs).days,
         [Tuesday, Wednesday, Thursday, Friday, Sunday]
     );
-    tabs.does(0, Message::ChoseRelationship(key(77)));
+    tabs.does(0, ChoseRelationship(key(77)));
     assert_eq!(form(&tabs).rhythm, Rhythm::Moments, "nobody on the map");
 }
 
@@ -253,9 +246,9 @@ fn a_file_with_more_weeks_than_ten_years_have_is_refused() {
     let mut tabs = filled();
     tabs.now = after(8);
     tabs.all([
-        Message::Opened(Part::Practice),
-        Message::PickedOutcome(Outcome::Done),
-        Message::Decided(Decision::Next),
+        Opened(Part::Practice),
+        PickedOutcome(Outcome::Done),
+        Decided(Decision::Next),
     ]);
     let text = exported(tabs.practice(0), ALL);
     let mut document: serde_json::Value = serde_json::from_str(&text).unwrap();

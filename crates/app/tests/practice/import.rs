@@ -1,9 +1,10 @@
 //! Importing the `practice` object of a file: every fault has its path, and no person or week is added twice.
 
-use app::practice::export::Include;
+use app::practice::Include;
+use app::practice::Message::*;
 use app::practice::session::Undoable;
 use app::practice::text::Field;
-use app::practice::{Act, Decision, Kind, Message, Outcome, Part, Screen, Tie};
+use app::practice::{Act, AnyAct, Decision, Kind, Outcome, Part, Screen, Tie};
 use measure::time::UnixMs;
 use records::practice::MAX_RELATIONSHIPS;
 use records::practice::PracticeDocument;
@@ -16,8 +17,8 @@ fn every_fault_of_a_file_has_its_path() {
         "last_talk": "this_week", "important": true});
     let circle = json!({"new_role": null, "from_within": true, "outside": null,
         "confidential": null, "understands_cost": null, "last_talk": null});
-    let plan = json!({"place": "up", "act": "help", "opener": "x", "when": "", "what": "",
-        "mine": "", "not_mine": "", "begun_at": "2026-11-21T09:00:00Z"});
+    let plan = json!({"place": "up", "act": "help", "opener": "x", "says": "On Monday, I help A.",
+        "day": "2026-11-23T12:00:00Z", "begun_at": "2026-11-21T09:00:00Z"});
     let week = json!({"plan": plan, "outcome": "done", "noticed": "", "decision": "next",
         "closed_at": "2026-11-28T09:00:00Z"});
     let good = json!({"map": [person.clone()], "circle": circle, "plan": plan, "weeks": [week]});
@@ -31,7 +32,7 @@ fn every_fault_of_a_file_has_its_path() {
 /circle/new_role | "yes" | .circle.new_role: expected true or false, found a text
 /circle/outside | 2 | .circle.outside: expected one of nobody, one, several, found a number
 /plan/opener | "" | .plan.opener: is empty
-/plan/when | 7 | .plan.when: expected a text, found a number
+/plan/says | 7 | .plan.says: expected a text, found a number
 /plan/act | "shared_habit" | .plan.act: does not fit the place
 /plan/begun_at | "today" | .plan.begun_at: "today" is not a time like "2026-11-21T09:00:00Z"
 /weeks/0/outcome | "no" | .weeks[0].outcome: "no" is not one of done, partly, not_yet"#;
@@ -74,7 +75,7 @@ fn every_fault_of_a_file_has_its_path() {
 }
 
 #[test]
-fn taking_in_adds_who_is_not_there_and_can_be_taken_back() {
+fn an_import_adds_missing_people_and_can_be_undone() {
     let source = filled();
     let given = imported(&exported(source.practice(0), ALL))
         .unwrap()
@@ -82,14 +83,14 @@ fn taking_in_adds_who_is_not_there_and_can_be_taken_back() {
     let mut tabs = Tabs::one();
     let dana = tabs.adds(0, "Dana", Kind::DirectReport, Tie::Tense);
     let before = tabs.reloaded();
-    tabs.does(0, Message::Imported(Box::new(given.clone())));
+    tabs.does(0, Imported(Box::new(given.clone())));
     assert_eq!(tabs.names(0), ["Dana", "S."]);
     let practice = tabs.reloaded();
     assert_eq!(practice.plan().unwrap().with, dana, "the one who was there");
     assert_eq!(practice.circle().from_within, Some(true));
     assert!(practice.running().is_some());
     assert_eq!(tabs.practice(0).undoable(), Some(Undoable::Imported));
-    tabs.does(0, Message::Undid);
+    tabs.does(0, Undid);
     let practice = tabs.reloaded();
     assert_eq!((practice.map(), practice.plan()), (before.map(), None));
     assert!(practice.running().is_none() && practice.circle().is_blank());
@@ -102,29 +103,29 @@ fn taking_in_adds_who_is_not_there_and_can_be_taken_back() {
         1,
         "S.; Dana is there"
     );
-    tabs.does(0, Message::Imported(Box::new(given.clone())));
+    tabs.does(0, Imported(Box::new(given.clone())));
     assert_eq!(tabs.names(0).len(), MAX_RELATIONSHIPS);
     assert_eq!(tabs.practice(0).without_room(&given), 1);
-    tabs.does(0, Message::Removed(dana));
+    tabs.does(0, Removed(dana));
     assert_eq!(
         tabs.practice(0).without_room(&given),
         1,
         "Dana and S., one place"
     );
     let last = tabs.practice(0).map().0[MAX_RELATIONSHIPS - 2].0;
-    tabs.does(0, Message::Removed(last));
+    tabs.does(0, Removed(last));
     assert_eq!(tabs.practice(0).without_room(&given), 0);
-    tabs.does(0, Message::Opened(Part::Practice));
+    tabs.does(0, Opened(Part::Practice));
 }
 
 #[test]
-fn weeks_from_a_file_stand_in_the_log_where_they_happened() {
+fn weeks_from_a_file_are_in_the_log_by_their_dates() {
     let week = |tabs: &mut Tabs, days: i64, decision: Decision| {
         tabs.now = after(days);
         for message in [
-            Message::Opened(Part::Practice),
-            Message::PickedOutcome(Outcome::Done),
-            Message::Decided(decision),
+            Opened(Part::Practice),
+            PickedOutcome(Outcome::Done),
+            Decided(decision),
         ] {
             tabs.does(0, message);
         }
@@ -136,11 +137,11 @@ fn weeks_from_a_file_stand_in_the_log_where_they_happened() {
         .unwrap();
     let mut here = Tabs::one();
     here.now = after(60);
-    here.does(0, Message::Opened(Part::Practice));
+    here.does(0, Opened(Part::Practice));
     here.fills_in(0, "Dana", Kind::DirectReport, Tie::Tense);
     here.saves_plan(0, "Hello");
     week(&mut here, 70, Decision::Mend);
-    here.does(0, Message::Imported(Box::new(file)));
+    here.does(0, Imported(Box::new(file)));
     let closed: Vec<UnixMs> = here
         .practice(0)
         .weeks()
@@ -149,13 +150,13 @@ fn weeks_from_a_file_stand_in_the_log_where_they_happened() {
         .collect();
     assert_eq!(closed, [after(7), after(70)]);
     here.now = after(71);
-    here.does(0, Message::Opened(Part::Practice));
+    here.does(0, Opened(Part::Practice));
     let Screen::Act(form) = &here.practice(0).screen else {
         panic!("{:?}", here.practice(0).screen);
     };
     assert_eq!(
         form.draft.act,
-        Some(Act::OwnPart),
+        Some(AnyAct::General(Act::OwnPart)),
         "the last week said to mend"
     );
 }
@@ -165,10 +166,10 @@ fn taking_the_same_file_in_twice_keeps_each_week_once() {
     let mut source = filled();
     source.now = after(7);
     for message in [
-        Message::Opened(Part::Practice),
-        Message::PickedOutcome(Outcome::Done),
-        Message::Wrote(Field::Noticed, "She laughed.".into()),
-        Message::Decided(Decision::Next),
+        Opened(Part::Practice),
+        PickedOutcome(Outcome::Done),
+        Wrote(Field::Noticed, "She laughed.".into()),
+        Decided(Decision::Next),
     ] {
         source.does(0, message);
     }
@@ -180,7 +181,7 @@ fn taking_the_same_file_in_twice_keeps_each_week_once() {
 
     let mut tabs = Tabs::one();
     for _ in 0..2 {
-        tabs.does(0, Message::Imported(Box::new(given.clone())));
+        tabs.does(0, Imported(Box::new(given.clone())));
     }
     let practice = tabs.reloaded();
     let weeks = practice.weeks();
@@ -197,6 +198,6 @@ fn taking_the_same_file_in_twice_keeps_each_week_once() {
     let before = imported(&exported(filled().practice(0), ALL))
         .unwrap()
         .unwrap();
-    tabs.does(0, Message::Imported(Box::new(before)));
+    tabs.does(0, Imported(Box::new(before)));
     assert!(tabs.reloaded().plan().is_none());
 }

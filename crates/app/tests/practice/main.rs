@@ -15,7 +15,7 @@ mod import;
 mod map;
 mod plans;
 mod session;
-mod standing;
 mod storage;
 mod tabs;
+mod unfinished;
 mod weekly;

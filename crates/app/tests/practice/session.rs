@@ -1,56 +1,41 @@
 //! The practice from the first relationship to the next week, in one tab: few steps, undo and limits.
 
 use app::effect::{Clip, Effect, Sheet};
+use app::practice::Message::*;
 use app::practice::calendar::{FILE_NAME, MIME};
 use app::practice::session::Undoable;
 use app::practice::text::{Field, Lacking};
 use app::practice::weekly::Due;
 use app::practice::{
-    Act, Kind, LastTalk, Message, Outside, Part, Place, Rhythm, Screen, Tie, Weekday,
+    Act, AnyAct, Kind, LastTalk, Outside, Part, Place, Rhythm, Screen, Tie, Weekday,
 };
 use records::practice::MAX_RELATIONSHIPS;
 use records::practice::{Circle, CircleAnswer};
 use simulator::practice::{NOW, Tabs, after, planned, wrote};
 
 #[test]
-fn a_visitor_gets_from_the_results_to_the_calendar_in_four_forms() {
+fn a_visitor_gets_to_an_act_and_to_a_regular_time_in_a_form_each() {
     let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Practice));
-    let Screen::Edit(form) = &tabs.practice(0).screen else {
-        panic!("with nobody on the map the form comes first");
-    };
-    assert!(form.then_act);
+    tabs.does(0, Opened(Part::Practice));
     assert_eq!(
         tabs.stored(),
         [],
         "nothing is stored before something is saved"
     );
-    tabs.fills_in(0, "Dana", Kind::DirectReport, Tie::Uneven);
-
-    let Screen::Act(form) = &tabs.practice(0).screen else {
-        panic!("then the act");
-    };
-    let (key, one) = tabs.practice(0).map().0[0].clone();
-    assert_eq!(
-        (form.draft.with, form.draft.act),
-        (Some(key), Some(Act::AskHow))
-    );
-    assert_eq!(form.draft.opener(), None, "the proposed one stands");
-    assert_eq!((one.place, one.name.as_str()), (Place::Down, "Dana"));
-    tabs.all([
-        wrote(Field::When, "we walk to lunch"),
-        wrote(Field::What, " ask  and listen "),
-    ]);
+    tabs.does(0, wrote(Field::Name, "Dana"));
     tabs.saves_plan(0, "How are you, really?\n");
+    assert_eq!(tabs.practice(0).screen, Screen::Plan);
+    let key = tabs.practice(0).map().0[0].0;
 
+    tabs.does(0, OpenedCadence);
     let Screen::Cadence(form) = &tabs.practice(0).screen else {
-        panic!("then a regular time");
+        panic!("a regular time");
     };
     assert_eq!((form.rhythm, form.with), (Rhythm::Weekly, Some(key)));
     assert_eq!(form.days, [Weekday::Tuesday]);
     tabs.does(
         0,
-        Message::SavedCalendar {
+        SavedCalendar {
             summary: "Time with Dana".into(),
         },
     );
@@ -65,7 +50,6 @@ fn a_visitor_gets_from_the_results_to_the_calendar_in_four_forms() {
     let reloaded = tabs.reloaded();
     let plan = reloaded.plan().unwrap();
     assert_eq!(plan.words.opener, "How are you, really?");
-    assert_eq!(plan.words.what, "ask and listen");
     assert_eq!((plan.begun_at, plan.with), (NOW, key));
     assert_eq!(reloaded.due(NOW), Due::Running);
 }
@@ -74,9 +58,9 @@ fn a_visitor_gets_from_the_results_to_the_calendar_in_four_forms() {
 fn each_write_comes_before_the_screen_changes() {
     let tabs = planned();
     for message in [
-        Message::Removed(tabs.practice(0).map().0[0].0),
-        Message::AnsweredCircle(CircleAnswer::NewRole(Some(true))),
-        Message::DroppedPlan,
+        Removed(tabs.practice(0).map().0[0].0),
+        AnsweredCircle(CircleAnswer::NewRole(Some(true))),
+        DroppedPlan,
     ] {
         let (_, effects) = tabs.tries(message.clone());
         assert!(
@@ -93,40 +77,36 @@ fn each_write_comes_before_the_screen_changes() {
 #[test]
 fn what_is_lacking_is_said_and_nothing_is_written() {
     let mut tabs = Tabs::one();
-    tabs.all([Message::AskedToAdd, Message::SavedRelationship]);
+    tabs.all([AskedToAdd, SavedRelationship]);
     let Screen::Edit(form) = &tabs.practice(0).screen else {
         panic!("still the form");
     };
-    assert_eq!(form.lacking.len(), 5);
+    assert_eq!(form.lacking, [Lacking::Text(Field::Name)]);
     assert_eq!(tabs.asked.last(), Some(&Effect::FocusMissing));
 
     tabs.fills_in(0, "Dana", Kind::Boss, Tie::Tense);
-    tabs.does(0, Message::Opened(Part::Practice));
+    let dana = tabs.practice(0).map().0[0].0;
     tabs.all([
-        wrote(Field::Mine, &"m".repeat(301)),
-        Message::ChoseAct(Act::SharedHabit),
+        AskedToDeepen(dana),
+        ChoseAct(AnyAct::General(Act::SharedHabit)),
     ]);
     tabs.saves_plan(0, " \u{200b}");
     let Screen::Act(form) = &tabs.practice(0).screen else {
         panic!("still the form");
     };
-    let lacking = [
-        Lacking::Act,
-        Lacking::Text(Field::Opener),
-        Lacking::Shorter(Field::Mine),
-    ];
+    let lacking = [Lacking::Act, Lacking::Text(Field::Opener)];
     assert_eq!(form.lacking, lacking);
     assert!(tabs.practice(0).plan().is_none());
 
-    tabs.does(0, Message::OpenedCadence);
+    tabs.does(0, OpenedCadence);
     tabs.all([
-        Message::PickedRhythm(Rhythm::Moments),
-        Message::ToggledDay(Weekday::Monday),
-        Message::ToggledDay(Weekday::Tuesday),
-        Message::ToggledDay(Weekday::Wednesday),
-        Message::ToggledDay(Weekday::Thursday),
-        Message::ToggledDay(Weekday::Friday),
-        Message::SavedCalendar {
+        PickedRhythm(Rhythm::Moments),
+        ToggledDay(Weekday::Monday),
+        ToggledDay(Weekday::Tuesday),
+        ToggledDay(Weekday::Wednesday),
+        ToggledDay(Weekday::Thursday),
+        ToggledDay(Weekday::Friday),
+        SavedCalendar {
             summary: "\u{202e}".into(),
         },
     ]);
@@ -139,66 +119,59 @@ fn what_is_lacking_is_said_and_nothing_is_written() {
 #[test]
 fn openers_that_were_written_stay_with_their_act() {
     let mut tabs = Tabs::one();
-    tabs.adds(0, "Boss", Kind::Boss, Tie::Tense);
     let team = tabs.adds(0, "Team", Kind::DirectReport, Tie::Strong);
-    tabs.does(0, Message::AskedToDeepen(team));
+    tabs.does(0, AskedToDeepen(team));
     let draft = |tabs: &Tabs| match &tabs.practice(0).screen {
         Screen::Act(form) => form.draft.clone(),
         other => panic!("{other:?}"),
     };
-    assert_eq!(draft(&tabs).act, Some(Act::Appreciate));
+    assert_eq!(draft(&tabs).act, Some(AnyAct::General(Act::Appreciate)));
     tabs.all([
         wrote(Field::Opener, "Thank you for"),
-        Message::ChoseAct(Act::SharedHabit),
+        ChoseAct(AnyAct::General(Act::SharedHabit)),
     ]);
     assert_eq!(draft(&tabs).opener(), None);
-    tabs.does(0, wrote(Field::Opener, "Shall we"));
-    let boss = tabs.practice(0).map().0[0].0;
-    tabs.does(0, Message::ChoseRelationship(boss));
-    assert_eq!(
-        draft(&tabs).act,
-        Some(Act::OwnPart),
-        "a shared habit is not for a boss"
-    );
-    tabs.does(0, Message::ChoseAct(Act::Appreciate));
+    tabs.all([
+        wrote(Field::Opener, "Shall we"),
+        ChoseAct(AnyAct::General(Act::Appreciate)),
+    ]);
     assert_eq!(draft(&tabs).opener(), Some("Thank you for"));
 }
 
 #[test]
-fn every_change_of_the_map_can_be_taken_back() {
+fn every_change_of_the_map_can_be_undone() {
     let mut tabs = Tabs::one();
     let a = tabs.adds(0, "A", Kind::Boss, Tie::Strong);
     let b = tabs.adds(0, "B", Kind::Peer, Tie::Tense);
     tabs.adds(0, "C", Kind::Client, Tie::Uneven);
     assert_eq!(tabs.names(0), ["A", "B", "C"]);
-    tabs.does(0, Message::MovedUp(b));
-    assert_eq!(tabs.names(0), ["B", "A", "C"]);
-    tabs.does(0, Message::MovedUp(b));
-    assert_eq!(tabs.names(0), ["B", "A", "C"], "the first goes no further");
-    tabs.all([
-        Message::AskedToEdit(a),
-        wrote(Field::Name, "Ada"),
-        Message::SavedRelationship,
-    ]);
-    assert_eq!(tabs.names(0), ["B", "Ada", "C"]);
-    tabs.does(0, Message::Removed(b));
+    let place = |tabs: &Tabs| tabs.practice(0).map().get(b).and_then(|one| one.place);
+    tabs.does(0, Moved(b, Place::Down));
+    tabs.does(0, Moved(b, Place::Down));
+    assert_eq!(place(&tabs), Some(Place::Down));
+    tabs.all([AskedToEdit(a), wrote(Field::Name, "Ada"), SavedRelationship]);
+    assert_eq!(tabs.names(0), ["Ada", "B", "C"]);
+    tabs.does(0, Removed(b));
     assert_eq!(tabs.names(0), ["Ada", "C"]);
 
     for (what, left) in [
-        (Undoable::Removed, vec!["B", "Ada", "C"]),
-        (Undoable::Edited, vec!["B", "A", "C"]),
+        (Undoable::Removed, vec!["Ada", "B", "C"]),
+        (Undoable::Edited, vec!["A", "B", "C"]),
         (Undoable::Moved, vec!["A", "B", "C"]),
         (Undoable::Added, vec!["A", "B"]),
         (Undoable::Added, vec!["A"]),
         (Undoable::Added, vec![]),
     ] {
         assert_eq!(tabs.practice(0).undoable(), Some(what));
-        tabs.does(0, Message::Undid);
+        tabs.does(0, Undid);
         assert_eq!(tabs.names(0), left);
         assert_eq!(simulator::practice::names(&tabs.reloaded()), left);
+        if what == Undoable::Moved {
+            assert_eq!(place(&tabs), Some(Place::Across));
+        }
     }
     assert_eq!(tabs.practice(0).undoable(), None);
-    tabs.does(0, Message::Undid);
+    tabs.does(0, Undid);
 }
 
 #[test]
@@ -207,12 +180,11 @@ fn undo_is_bounded() {
     let a = tabs.adds(0, "A", Kind::Boss, Tie::Strong);
     tabs.adds(0, "B", Kind::Boss, Tie::Strong);
     for _ in 0..30 {
-        tabs.does(0, Message::MovedDown(a));
-        tabs.does(0, Message::MovedUp(a));
+        tabs.all([Moved(a, Place::Down), Moved(a, Place::Up)]);
     }
     let mut taken_back = 0;
     while tabs.practice(0).undoable().is_some() {
-        tabs.does(0, Message::Undid);
+        tabs.does(0, Undid);
         taken_back += 1;
     }
     assert_eq!(taken_back, 20);
@@ -226,15 +198,15 @@ fn the_sixteenth_finds_no_room() {
         tabs.adds(0, &format!("P{number}"), Kind::Peer, Tie::Strong);
     }
     tabs.asked.clear();
-    tabs.does(0, Message::AskedToAdd);
+    tabs.does(0, AskedToAdd);
     assert_eq!(tabs.practice(0).screen, Screen::Map);
     assert_eq!(tabs.asked, []);
     assert!(tabs.practice(0).map().is_full());
     // Another tab fills the map while the form is open here.
     let last = tabs.practice(0).map().0[MAX_RELATIONSHIPS - 1].0;
-    tabs.does(0, Message::Removed(last));
+    tabs.does(0, Removed(last));
     let second = tabs.open();
-    tabs.does(0, Message::AskedToAdd);
+    tabs.does(0, AskedToAdd);
     tabs.adds(second, "X", Kind::Boss, Tie::Strong);
     tabs.settle();
     tabs.fills_in(0, "Y", Kind::Boss, Tie::Strong);
@@ -246,9 +218,9 @@ fn the_sixteenth_finds_no_room() {
 }
 
 #[test]
-fn circle_answers_are_stored_one_by_one_and_taken_back_at_once() {
+fn circle_answers_are_stored_one_by_one_and_cleared_at_once() {
     let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Circle));
+    tabs.does(0, Opened(Part::Circle));
     for answer in [
         CircleAnswer::NewRole(Some(true)),
         CircleAnswer::FromWithin(Some(true)),
@@ -257,14 +229,14 @@ fn circle_answers_are_stored_one_by_one_and_taken_back_at_once() {
         CircleAnswer::UnderstandsCost(None),
         CircleAnswer::LastTalk(Some(LastTalk::LongAgo)),
     ] {
-        tabs.does(0, Message::AnsweredCircle(answer));
+        tabs.does(0, AnsweredCircle(answer));
         assert_eq!(tabs.reloaded().circle(), tabs.practice(0).circle());
     }
     let answered = tabs.practice(0).circle();
     assert!(answered.old_network_note() && answered.asks_about_them());
-    tabs.does(0, Message::ClearedCircle);
+    tabs.does(0, ClearedCircle);
     assert_eq!(tabs.reloaded().circle(), Circle::default());
-    tabs.does(0, Message::Undid);
+    tabs.does(0, Undid);
     assert_eq!(tabs.reloaded().circle(), answered);
 }
 
@@ -272,7 +244,7 @@ fn circle_answers_are_stored_one_by_one_and_taken_back_at_once() {
 fn changing_the_words_of_a_plan_keeps_its_week_and_another_act_begins_one() {
     let mut tabs = planned();
     tabs.now = after(3);
-    tabs.all([Message::Opened(Part::Practice), Message::AskedToChangePlan]);
+    tabs.all([Opened(Part::Practice), AskedToChangePlan]);
     tabs.saves_plan(0, "How was the move?");
     assert_eq!(tabs.practice(0).screen, Screen::Plan);
     let plan = tabs.practice(0).plan().unwrap().clone();
@@ -281,17 +253,17 @@ fn changing_the_words_of_a_plan_keeps_its_week_and_another_act_begins_one() {
         (NOW, "How was the move?")
     );
 
-    tabs.all([Message::AskedToChangePlan, Message::ChoseAct(Act::Help)]);
+    tabs.all([AskedToChangePlan, ChoseAct(AnyAct::General(Act::Help))]);
     tabs.saves_plan(0, "I can take the minutes.");
     assert_eq!(tabs.practice(0).plan().unwrap().begun_at, after(3));
     assert_eq!(tabs.practice(0).undoable(), Some(Undoable::ReplacedPlan));
-    tabs.does(0, Message::Undid);
+    tabs.does(0, Undid);
     assert_eq!(tabs.practice(0).plan(), Some(&plan));
 
-    tabs.does(0, Message::DroppedPlan);
+    tabs.does(0, DroppedPlan);
     assert_eq!(tabs.reloaded().plan(), None);
     assert_eq!(tabs.practice(0).screen, Screen::Map);
-    tabs.does(0, Message::Undid);
+    tabs.does(0, Undid);
     assert_eq!(tabs.reloaded().plan(), Some(&plan));
 }
 
@@ -299,7 +271,7 @@ fn changing_the_words_of_a_plan_keeps_its_week_and_another_act_begins_one() {
 fn copying_and_printing_are_asked_for() {
     let mut tabs = planned();
     tabs.asked.clear();
-    tabs.all([Message::CopiedOpener("Hello".into()), Message::PrintedPlan]);
+    tabs.all([CopiedOpener("Hello".into()), PrintedPlan]);
     assert_eq!(
         tabs.asked,
         [
@@ -312,9 +284,9 @@ fn copying_and_printing_are_asked_for() {
 #[test]
 fn a_screen_without_its_plan_gives_way() {
     let mut tabs = planned();
-    tabs.does(0, Message::Opened(Part::Practice));
+    tabs.does(0, Opened(Part::Practice));
     let second = tabs.open();
-    tabs.does(second, Message::DroppedPlan);
+    tabs.does(second, DroppedPlan);
     assert_eq!(tabs.practice(0).screen, Screen::Plan);
     tabs.settle();
     assert_eq!(tabs.practice(0).screen, Screen::Map);

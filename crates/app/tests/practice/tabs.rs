@@ -1,8 +1,9 @@
 //! The practice in several tabs on one storage: records merge one by one, what was removed stays
 //! removed, and in the end tabs and storage agree.
 
+use app::practice::Message::*;
 use app::practice::text::Field;
-use app::practice::{Decision, Kind, Message, Outcome, Part, Practice, Screen, Tie};
+use app::practice::{Decision, Kind, Outcome, Part, Place, Practice, Screen, Tie};
 use proptest::prelude::*;
 use records::practice::CircleAnswer;
 use records::practice::record::Name;
@@ -16,9 +17,9 @@ fn two() -> Tabs {
 
 fn renames(tabs: &mut Tabs, tab: usize, place: usize, name: &str) {
     let key = tabs.practice(tab).map().0[place].0;
-    tabs.does(tab, Message::AskedToEdit(key));
-    tabs.does(tab, Message::Wrote(Field::Name, name.into()));
-    tabs.does(tab, Message::SavedRelationship);
+    tabs.does(tab, AskedToEdit(key));
+    tabs.does(tab, Wrote(Field::Name, name.into()));
+    tabs.does(tab, SavedRelationship);
 }
 
 #[test]
@@ -37,7 +38,7 @@ fn an_old_write_of_another_tab_does_not_bring_back_what_was_removed() {
     let a = tabs.adds(0, "A", Kind::Boss, Tie::Strong);
     let old = tabs.stored();
     tabs.open();
-    tabs.does(0, Message::Removed(a));
+    tabs.does(0, Removed(a));
     // Late, the other tab hears of the removal, and again of what was before it.
     tabs.settle();
     for (name, text) in &old {
@@ -51,30 +52,30 @@ fn an_old_write_of_another_tab_does_not_bring_back_what_was_removed() {
     tabs.open();
     for _ in 0..3 {
         let answer = CircleAnswer::NewRole(Some(true));
-        tabs.does(0, Message::AnsweredCircle(answer));
+        tabs.does(0, AnsweredCircle(answer));
     }
-    tabs.does(0, Message::Removed(a));
+    tabs.does(0, Removed(a));
     renames(&mut tabs, 1, 0, "A2");
     tabs.settle();
     assert_eq!([tabs.names(0), tabs.names(1)], [[""; 0], [""; 0]]);
 }
 
 #[test]
-fn an_edit_after_a_removal_that_was_heard_of_brings_it_back_as_the_visitor_asked() {
+fn saving_an_edit_brings_back_a_person_whom_another_tab_removed() {
     let mut tabs = Tabs::one();
     let a = tabs.adds(0, "A", Kind::Boss, Tie::Strong);
     tabs.open();
-    tabs.does(1, Message::AskedToEdit(a));
-    tabs.does(0, Message::Removed(a));
+    tabs.does(1, AskedToEdit(a));
+    tabs.does(0, Removed(a));
     tabs.settle();
     assert!(matches!(tabs.practice(1).screen, Screen::Edit(_)));
-    tabs.does(1, Message::SavedRelationship);
+    tabs.does(1, SavedRelationship);
     tabs.settle();
     assert_eq!([tabs.names(0), tabs.names(1)], [["A"], ["A"]]);
 }
 
 #[test]
-fn taking_back_never_overwrites_another_tab() {
+fn undo_never_overwrites_another_tab() {
     let mut tabs = Tabs::one();
     tabs.adds(0, "A", Kind::Boss, Tie::Strong);
     tabs.open();
@@ -83,7 +84,7 @@ fn taking_back_never_overwrites_another_tab() {
     renames(&mut tabs, 1, 0, "Ada B.");
     tabs.settle();
     assert_eq!(tabs.practice(0).undoable(), None);
-    tabs.does(0, Message::Undid);
+    tabs.does(0, Undid);
     tabs.settle();
     assert_eq!([tabs.names(0), tabs.names(1)], [["Ada B."], ["Ada B."]]);
 }
@@ -91,17 +92,17 @@ fn taking_back_never_overwrites_another_tab() {
 #[test]
 fn a_week_is_closed_once_whatever_tab_it_is_closed_in() {
     let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Practice));
+    tabs.does(0, Opened(Part::Practice));
     tabs.fills_in(0, "A", Kind::Boss, Tie::Tense);
     tabs.saves_plan(0, "Hello");
     tabs.open();
     tabs.now = after(7);
     for tab in [0, 1] {
-        tabs.does(tab, Message::Opened(Part::Practice));
-        tabs.does(tab, Message::PickedOutcome(Outcome::Done));
+        tabs.does(tab, Opened(Part::Practice));
+        tabs.does(tab, PickedOutcome(Outcome::Done));
     }
-    tabs.does(0, Message::Decided(Decision::Next));
-    tabs.does(1, Message::Decided(Decision::Mend));
+    tabs.does(0, Decided(Decision::Next));
+    tabs.does(1, Decided(Decision::Mend));
     tabs.settle();
     for practice in [tabs.practice(0), tabs.practice(1), &tabs.reloaded()] {
         assert_eq!(practice.weeks().len(), 1);
@@ -109,16 +110,15 @@ fn a_week_is_closed_once_whatever_tab_it_is_closed_in() {
     }
     // A plan that was changed here while it was looked back on there is not under way again.
     let mut tabs = Tabs::one();
-    tabs.does(0, Message::Opened(Part::Practice));
+    tabs.does(0, Opened(Part::Practice));
     tabs.fills_in(0, "A", Kind::Boss, Tie::Tense);
     tabs.saves_plan(0, "Hello");
     tabs.open();
     tabs.now = after(7);
-    tabs.does(0, Message::Opened(Part::Practice));
-    tabs.does(0, Message::PickedOutcome(Outcome::Done));
-    tabs.does(0, Message::Decided(Decision::Next));
+    tabs.all([Opened(Part::Practice), PickedOutcome(Outcome::Done)]);
+    tabs.does(0, Decided(Decision::Next));
     for _ in 0..9 {
-        tabs.does(1, Message::AskedToChangePlan);
+        tabs.does(1, AskedToChangePlan);
         tabs.saves_plan(1, "Hello again");
     }
     tabs.settle();
@@ -131,7 +131,7 @@ fn deleting_everything_reaches_the_other_tab() {
     tabs.adds(0, "A", Kind::Boss, Tie::Strong);
     tabs.settle();
     renames(&mut tabs, 1, 0, "B");
-    tabs.does(1, Message::Opened(Part::Circle));
+    tabs.does(1, Opened(Part::Circle));
     for (name, _) in tabs.stored() {
         tabs.hears(1, &name, None);
     }
@@ -144,7 +144,7 @@ fn deleting_everything_reaches_the_other_tab() {
 }
 
 #[test]
-fn what_a_tab_wrote_that_had_not_heard_gives_way_to_what_is_later() {
+fn a_later_write_replaces_that_of_a_late_tab() {
     let mut tabs = Tabs::one();
     tabs.adds(0, "A", Kind::Boss, Tie::Strong);
     tabs.open();
@@ -160,19 +160,12 @@ fn what_a_tab_wrote_that_had_not_heard_gives_way_to_what_is_later() {
 
 #[test]
 fn names_read_back_and_others_are_left_alone() {
-    for text in [
-        "order",
-        "circle",
-        "plan",
-        "loop",
-        "relationship-1-2",
-        "week-3-4",
-    ] {
+    for text in ["circle", "plan", "loop", "relationship-1-2", "week-3-4"] {
         assert_eq!(Name::from_text(text).unwrap().to_string(), text);
     }
     for text in [
         "",
-        "orders",
+        "plans",
         "relationship",
         "relationship-",
         "week-1",
@@ -193,7 +186,7 @@ enum Step {
     Add(usize),
     Rename(usize, usize),
     Remove(usize, usize),
-    Up(usize, usize),
+    Move(usize, usize, Place),
     Undo(usize),
     Answer(usize, bool),
     Hear(usize),
@@ -205,7 +198,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         tab.clone().prop_map(Step::Add),
         (tab.clone(), 0..5_usize).prop_map(|(tab, place)| Step::Rename(tab, place)),
         (tab.clone(), 0..5_usize).prop_map(|(tab, place)| Step::Remove(tab, place)),
-        (tab.clone(), 0..5_usize).prop_map(|(tab, place)| Step::Up(tab, place)),
+        (tab.clone(), 0..5_usize, prop::sample::select(Place::ALL))
+            .prop_map(|(tab, place, to)| Step::Move(tab, place, to)),
         tab.clone().prop_map(Step::Undo),
         (tab.clone(), any::<bool>()).prop_map(|(tab, new)| Step::Answer(tab, new)),
         tab.prop_map(Step::Hear),
@@ -229,20 +223,17 @@ fn takes(tabs: &mut Tabs, number: usize, step: &Step) {
         }
         Step::Remove(tab, place) => {
             if let Some(key) = key(tabs, tab, place) {
-                tabs.does(tab, Message::Removed(key));
+                tabs.does(tab, Removed(key));
             }
         }
-        Step::Up(tab, place) => {
+        Step::Move(tab, place, to) => {
             if let Some(key) = key(tabs, tab, place) {
-                tabs.does(tab, Message::MovedUp(key));
+                tabs.does(tab, Moved(key, to));
             }
         }
-        Step::Undo(tab) => tabs.does(tab, Message::Undid),
+        Step::Undo(tab) => tabs.does(tab, Undid),
         Step::Answer(tab, new) => {
-            tabs.does(
-                tab,
-                Message::AnsweredCircle(CircleAnswer::NewRole(Some(new))),
-            );
+            tabs.does(tab, AnsweredCircle(CircleAnswer::NewRole(Some(new))));
         }
         Step::Hear(tab) => tabs.hears_one(tab),
     }
@@ -264,7 +255,7 @@ fn whatever_the_order_tabs_agree_once_all_was_heard() {
     });
 }
 
-/// As in a browser, whose events stand in one queue: a tab has heard of everything before the
+/// As in a browser, whose events are in one queue: a tab has heard of everything before the
 /// visitor acts in it.
 #[test]
 fn whatever_the_order_storage_agrees_with_the_tabs() {
@@ -274,7 +265,7 @@ fn whatever_the_order_storage_agrees_with_the_tabs() {
             let (Step::Add(tab)
             | Step::Rename(tab, _)
             | Step::Remove(tab, _)
-            | Step::Up(tab, _)
+            | Step::Move(tab, ..)
             | Step::Undo(tab)
             | Step::Answer(tab, _)
             | Step::Hear(tab)) = *step;

@@ -12,10 +12,7 @@ use simulator::walk::reviewed;
 #[test]
 fn the_host_page_hears_counts_and_times_but_no_answer() {
     let mut browser = reviewed(&[2]);
-    browser.does(0, FinishedAsItIs);
-    browser.does(0, OpenedKeep);
-    browser.does(0, SavedJson);
-    browser.does(0, Erased);
+    browser.all(0, [FinishedAsItIs, OpenedKeep, Erased]);
     let emitted = browser.emitted(0);
     let progressed: Vec<usize> = emitted
         .iter()
@@ -32,7 +29,7 @@ fn the_host_page_hears_counts_and_times_but_no_answer() {
         emitted.first(),
         Some(&&ElementEvent::Started { form: Short })
     );
-    let last: Vec<&&ElementEvent> = emitted.iter().rev().take(3).rev().collect();
+    let last: Vec<&&ElementEvent> = emitted.iter().rev().take(2).rev().collect();
     assert!(
         matches!(
             last[0],
@@ -43,8 +40,7 @@ fn the_host_page_hears_counts_and_times_but_no_answer() {
         ),
         "{last:?}"
     );
-    assert_eq!(*last[1], &ElementEvent::Exported { format: "json" });
-    assert_eq!(*last[2], &ElementEvent::Erased);
+    assert_eq!(*last[1], &ElementEvent::Erased);
 }
 
 #[test]
@@ -55,53 +51,52 @@ fn the_file_is_named_by_the_day_and_reads_back() {
         !browser
             .effects(0)
             .iter()
-            .any(|effect| matches!(effect, Effect::Download { .. }))
+            .any(|effect| matches!(effect, Effect::SaveResult(_)))
     );
-    browser.does(0, FinishedAsItIs);
-    browser.does(0, SavedJson);
+    browser.all(0, [FinishedAsItIs, SavedJson]);
     let downloads = browser.effects(0).iter().filter_map(|effect| match effect {
-        Effect::Download { name, mime, text } => Some((name.as_str(), *mime, text)),
+        Effect::SaveResult(file) => Some(file),
         _ => None,
     });
-    let [(name, mime, text)] = downloads.collect::<Vec<_>>()[..] else {
+    let [file] = downloads.collect::<Vec<_>>()[..] else {
         panic!("one download");
     };
-    assert_eq!(
-        (name, mime),
-        ("leadership-audit-2026-11-21.json", "application/json")
-    );
-    let read = records::read::result(text, &browser.instrument).unwrap();
+    assert_eq!((file.extension, file.mime), ("json", "application/json"));
+    // Finished at 07:40 UTC, which is another day on either side of the Pacific.
+    for (utc_offset, name) in [
+        (0, "leadership-audit-2026-11-21"),
+        (14 * 60, "leadership-audit-2026-11-21"),
+        (-11 * 60, "leadership-audit-2026-11-20"),
+    ] {
+        assert_eq!(file.name.text(utc_offset), name);
+    }
+    let read = records::read::result(&file.text, &browser.instrument).unwrap();
     assert_eq!(Some(&read), browser.session(0).result.as_deref());
 }
 
 #[test]
 fn only_time_with_an_item_on_a_visible_screen_counts() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.does(tab, PickedForm(Short));
-    browser.does(tab, Started);
+    let mut browser = Browser::with_tab();
+    browser.all(0, [PickedForm(Short), Started]);
     browser.now.tick += 60_000;
-    browser.does(tab, PageHidden); // 61 s
+    browser.does(0, PageHidden); // 61 s
     browser.now.tick += 600_000;
-    browser.does(tab, PageShown);
-    browser.presses(tab, &[4]); // 1 s
-    browser.does(tab, OpenedWelcome);
+    browser.does(0, PageShown);
+    browser.presses(0, &[4]); // 1 s
+    browser.does(0, OpenedWelcome);
     browser.now.tick += 600_000;
-    browser.does(tab, Continued);
+    browser.does(0, Continued);
     browser.now.tick += 2500;
-    browser.does(tab, PressedNext); // 3.5 s, left out
-    browser.does(tab, FinishedAsItIs);
-    let seconds = browser.session(tab).result.clone().unwrap().active_seconds;
+    browser.does(0, PressedNext); // 3.5 s, left out
+    browser.does(0, FinishedAsItIs);
+    let seconds = browser.session(0).result.clone().unwrap().active_seconds;
     assert_eq!(seconds, 66, "65.5 seconds, rounded");
 }
 
 #[test]
 fn a_notice_is_closed_by_its_place() {
     let mut browser = Browser::new();
-    browser.set_fault(Fault::From {
-        call: 0,
-        error: StoreError::Unavailable,
-    });
+    browser.set_fault(Fault::Since(0, StoreError::Unavailable));
     let tab = browser.open();
     browser.does(tab, Dismissed(Notice::NotSaved));
     assert_eq!(browser.notices(tab), [Notice::MemoryOnly]);
@@ -110,12 +105,11 @@ fn a_notice_is_closed_by_its_place() {
 }
 
 #[test]
-fn asking_to_delete_is_taken_back_by_saying_no_or_looking_away() {
+fn the_question_about_deleting_ends_by_saying_no_or_leaving_the_screen() {
     let mut browser = reviewed(&[2]);
     browser.does(0, FinishedAsItIs);
     for way_out in [KeptEverything, OpenedKeep] {
-        browser.does(0, OpenedKeep);
-        browser.does(0, AskedToErase);
+        browser.all(0, [OpenedKeep, AskedToErase]);
         assert!(matches!(browser.session(0).erasing, Erasing::Asked(_)));
         browser.does(0, way_out.clone());
         assert_eq!(browser.session(0).erasing, Erasing::Idle, "{way_out:?}");
@@ -125,25 +119,16 @@ fn asking_to_delete_is_taken_back_by_saying_no_or_looking_away() {
 
 #[test]
 fn while_storage_lacks_something_one_step_writes_everything_once() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.begins(tab, &[4, 5]);
-    browser.set_fault(Fault::From {
-        call: 0,
-        error: StoreError::Full,
-    });
-    browser.presses(tab, &[3]);
-    let before = browser.effects(tab).len();
+    let mut browser = Browser::answering(&[4, 5]);
+    browser.set_fault(Fault::Since(0, StoreError::Full));
+    browser.presses(0, &[3]);
+    let before = browser.effects(0).len();
     // An answer, the time on its item and the next place: three writes of one step.
-    browser.presses(tab, &[2]);
-    let commits: Vec<_> = browser.effects(tab)[before..]
-        .iter()
-        .filter_map(|effect| match effect {
-            Effect::Commit(ops) => Some(ops),
-            _ => None,
-        })
-        .collect();
-    let [ops] = commits[..] else {
+    browser.presses(0, &[2]);
+    let effects = browser.effects(0)[before..].iter();
+    let commits = effects.filter(|effect| matches!(effect, Effect::Commit(_)));
+    let commits: Vec<_> = commits.collect();
+    let [Effect::Commit(ops)] = commits[..] else {
         panic!("one commit: {commits:?}");
     };
     let mut slots: Vec<String> = ops.iter().map(|op| op.slot().suffix()).collect();

@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use app::event::PracticeWrite;
+use app::session::Message::*;
 use app::session::{Event, FormChoice, Message, Moment, Screen, Session};
 use measure::instrument::FormName;
 use measure::time::UnixMs;
 use records::slot::Slot;
 use records::store::{self, Loaded, MemoryStore, Problem, Store, StoreError};
 use records::stored::Writer;
-use simulator::tabs::{audit, practised};
+use simulator::tabs::{audit, linked, practised};
 use testing::{option, shipped};
 
 /// A session where nothing can be stored.
@@ -26,7 +27,8 @@ fn after(session: Session, messages: impl IntoIterator<Item = Message>) -> Sessi
         wall: UnixMs(1_795_251_600_000),
         tick: 0,
     };
-    messages.into_iter().fold(session, |mut session, message| {
+    let messages = linked().into_iter().chain(messages);
+    messages.fold(session, |mut session, message| {
         at.tick += 1000;
         let _ = session.update(Event { at, message });
         session
@@ -44,15 +46,15 @@ fn handed_over(session: &Session, mut to: Session) -> Session {
 }
 
 fn press(number: u64) -> Message {
-    Message::PressedOption(option(number))
+    PressedOption(option(number))
 }
 
 #[test]
 fn where_nothing_is_stored_the_answers_and_the_place_are_handed_over() {
     let messages = [
-        Message::Started,
-        Message::SetMovesOn(false),
-        Message::SetMovesOn(true),
+        Started,
+        SetMovesOn(false),
+        SetMovesOn(true),
         press(4),
         press(2),
         press(5),
@@ -69,18 +71,18 @@ fn where_nothing_is_stored_the_answers_and_the_place_are_handed_over() {
 
 #[test]
 fn where_nothing_is_stored_results_and_practice_are_handed_over_and_a_deletion_too() {
-    let mut messages = vec![Message::PickedForm(FormName::Short), Message::Started];
+    let mut messages = vec![PickedForm(FormName::Short), Started];
     messages.extend([4; 18].map(press));
-    messages.push(Message::TurnedHistoryOn);
+    messages.push(TurnedHistoryOn);
     messages.push(practised("plan", "{}"));
     let first = after(nowhere(), messages);
-    assert_eq!(first.screen, Screen::Results);
+    assert_eq!(first.screen, Screen::results());
     let second = handed_over(&first, nowhere());
     assert_eq!(second.result, first.result);
     assert_eq!(second.past, first.past);
     assert_eq!(second.practice, first.practice);
     assert!(second.history);
-    let erased = after(second, [Message::AskedToErase, Message::Erased]);
+    let erased = after(second, [AskedToErase, Erased]);
     assert!(!handed_over(&erased, nowhere()).has_anything());
     // What comes after a deletion is not taken for its remains.
     let anew = after(erased, [practised("map", "{}")]);
@@ -93,13 +95,10 @@ fn where_all_is_stored_nothing_is_handed_over() {
         let instrument = Rc::new(shipped());
         Session::open(instrument, FormChoice::Choose, Writer(2), Loaded::default()).0
     };
-    let stored = after(
-        open(),
-        [Message::Started, press(3), Message::Stored(Ok(()))],
-    );
+    let stored = after(open(), [Started, press(3), Stored(Ok(()))]);
     assert_eq!(stored.unstored(), []);
     // A write that failed is handed over, and written with the next answer.
-    let full = Message::Stored(Err(StoreError::Full));
+    let full = Stored(Err(StoreError::Full));
     let behind = after(stored, [press(4), full]);
     let next = handed_over(&behind, open());
     assert_eq!(next.answered(), 2);
@@ -118,13 +117,13 @@ fn only_what_storage_lacks_is_handed_over_and_what_was_removed_is_not() {
         )
         .0
     };
-    let mut messages = vec![Message::PickedForm(FormName::Short), Message::Started];
+    let mut messages = vec![PickedForm(FormName::Short), Started];
     messages.extend([4; 18].map(press));
-    let full = || Message::Stored(Err(StoreError::Full));
+    let full = || Stored(Err(StoreError::Full));
     let lacking = after(open(), messages.iter().cloned().chain([full()]));
     let result = |(slot, _): &(Slot, String)| *slot == Slot::Result;
     assert!(lacking.unstored().iter().any(result));
-    messages.push(Message::Stored(Ok(())));
+    messages.push(Stored(Ok(())));
     let stored = after(open(), messages);
     assert_eq!(stored.unstored(), []);
     let behind = after(stored.clone(), [practised("map", "{}"), full()]);
@@ -137,7 +136,7 @@ fn only_what_storage_lacks_is_handed_over_and_what_was_removed_is_not() {
         !slots(&behind).contains(&"result".to_owned()),
         "it is stored"
     );
-    let aside = Message::StoredPractice(vec![PracticeWrite::SetAside("map".to_owned())]);
+    let aside = StoredPractice(vec![PracticeWrite::SetAside("map".to_owned())]);
     let emptied = after(behind, [aside, full()]);
     assert!(!slots(&emptied).contains(&"practice:map".to_owned()));
 }

@@ -4,7 +4,7 @@ use app::session::Message;
 use measure::completed::Completed;
 use measure::instrument::FormName::Full;
 use measure::time::UnixMs;
-use records::document::ResultDocument;
+use records::document::ResultRecord;
 use simulator::tabs::{Browser, added, imported, practised};
 use testing::{answers, completed, shipped};
 
@@ -16,14 +16,12 @@ fn file(seconds: i64) -> Completed {
 }
 
 #[test]
-fn a_result_that_is_taken_in_is_kept_with_the_present_one() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.begins(tab, &[3; 36]);
-    let present = browser.session(tab).result.clone();
+fn an_added_result_is_kept_beside_the_latest() {
+    let mut browser = Browser::answering(&[3; 36]);
+    let present = browser.session(0).result.clone();
     let taken = file(-9000);
-    browser.does(tab, added(taken.clone()));
-    let session = browser.session(tab);
+    browser.does(0, added(taken.clone()));
+    let session = browser.session(0);
     assert_eq!(session.result, present);
     let kept: Vec<_> = session
         .past
@@ -38,10 +36,10 @@ fn a_result_that_is_taken_in_is_kept_with_the_present_one() {
     assert_eq!(browser.stored().past, session.past);
     assert_eq!(
         session.past[0].text,
-        ResultDocument::of(&shipped(), &taken).to_text()
+        ResultRecord::of(&shipped(), &taken).to_text()
     );
     let before = browser.everything();
-    browser.does(tab, added(taken));
+    browser.does(0, added(taken));
     assert_eq!(
         browser.everything(),
         before,
@@ -50,32 +48,30 @@ fn a_result_that_is_taken_in_is_kept_with_the_present_one() {
 }
 
 #[test]
-fn what_takes_the_place_of_the_latest_is_kept_like_any_other() {
+fn an_imported_result_is_kept_like_any_other() {
     for (history, expected) in [(false, 0), (true, 2)] {
-        let mut browser = Browser::new();
-        let tab = browser.open();
+        let mut browser = Browser::with_tab();
         if history {
-            browser.does(tab, Message::TurnedHistoryOn);
+            browser.does(0, Message::TurnedHistoryOn);
         }
-        browser.begins(tab, &[3; 36]);
+        browser.begins(0, &[3; 36]);
         let taken = file(60);
-        browser.does(tab, imported(taken.clone()));
+        browser.does(0, imported(taken.clone()));
         let stored = browser.stored();
         assert_eq!(stored.result.as_deref(), Some(&taken));
         assert_eq!(stored.past.len(), expected);
-        assert_eq!(browser.session(tab).past, stored.past);
+        assert_eq!(browser.session(0).past, stored.past);
     }
 }
 
 #[test]
-fn where_there_is_no_result_the_one_taken_in_is_the_latest() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
+fn an_added_result_is_the_latest_where_there_is_none() {
+    let mut browser = Browser::with_tab();
     let first = file(0);
-    browser.does(tab, added(first.clone()));
-    assert_eq!(browser.session(tab).result.as_deref(), Some(&first));
+    browser.does(0, added(first.clone()));
+    assert_eq!(browser.session(0).result.as_deref(), Some(&first));
     assert_eq!(browser.stored().result.as_deref(), Some(&first));
-    browser.does(tab, added(file(60)));
+    browser.does(0, added(file(60)));
     assert_eq!(browser.stored().result.as_deref(), Some(&first));
     assert_eq!(browser.stored().past.len(), 2);
 }
@@ -83,47 +79,14 @@ fn where_there_is_no_result_the_one_taken_in_is_the_latest() {
 #[test]
 fn what_is_kept_after_deleting_everything_outlives_the_page() {
     for message in [added(file(0)), practised("map", "{}")] {
-        let mut browser = Browser::new();
-        let tab = browser.open();
-        browser.begins(tab, &[3; 36]);
-        browser.does(tab, Message::OpenedKeep);
-        browser.does(tab, Message::Erased);
-        browser.does(tab, message);
+        let mut browser = Browser::answering(&[3; 36]);
+        browser.all(0, [Message::OpenedKeep, Message::Erased, message]);
         let stored = browser.stored();
         assert!(stored.has_anything());
         let after = browser.everything();
-        browser.close(tab);
+        browser.close(0);
         let next = browser.open();
         assert!(browser.session(next).has_anything());
         assert_eq!(browser.everything(), after);
-    }
-}
-
-#[test]
-fn texts_of_the_practice_are_kept_by_name_and_shown_in_every_tab() {
-    let mut browser = Browser::new();
-    let (tab, other) = (browser.open(), browser.open());
-    let texts = |browser: &Browser, tab: usize| -> Vec<(String, String)> {
-        let practice = browser.session(tab).practice.iter();
-        practice
-            .map(|(name, text)| (name.clone(), text.to_string()))
-            .collect()
-    };
-    let pair = |name: &str, text: &str| (name.to_owned(), text.to_owned());
-    browser.does(tab, practised("map", "[1]"));
-    browser.does(tab, practised("plan", "not JSON"));
-    browser.does(tab, practised("map", "[2]"));
-    browser.settle();
-    let next = browser.open();
-    for tab in [tab, other, next] {
-        let mut texts = texts(&browser, tab);
-        texts.sort();
-        assert_eq!(
-            texts,
-            [pair("map", "[2]"), pair("plan", "not JSON")],
-            "tab {tab}"
-        );
-        assert!(browser.session(tab).has_anything());
-        assert_eq!(browser.notices(tab), []);
     }
 }

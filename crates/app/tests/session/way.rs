@@ -1,126 +1,73 @@
 //! The way through the screens: what each message leads to, in one tab.
 
-use app::session::Message::{self, *};
-use app::session::{FormChoice, Notice, Screen};
+use app::session::Message::*;
+use app::session::{FormChoice, Message, Notice, Screen};
 use measure::instrument::FormName::{Full, Short};
 use measure::response::Response;
 use simulator::tabs::Browser;
-use simulator::walk::{follow, item, press, reviewed, revisited, walk};
+use simulator::walk::{press, reviewed};
 use testing::option;
 
 #[test]
 fn from_welcome_to_keep() {
-    let mut browser = walk(
-        "to the first item",
-        &[(PickedForm(Short), Screen::Welcome), (Started, item(0))],
+    let mut browser = Browser::with_tab();
+    let start = [PickedForm(Short), Started];
+    assert_eq!(browser.trail(0, start), "welcome 0");
+    let places: Vec<String> = (1..18).map(|place| place.to_string()).collect();
+    assert_eq!(
+        browser.trail(0, [(); 17].map(|()| press(4))),
+        places.join(" ")
     );
-    for place in 1..18 {
-        follow(&mut browser, 0, "items", &[(press(4), item(place))]);
-    }
-    follow(
-        &mut browser,
-        0,
-        "the end",
-        &[
-            (press(4), Screen::Results),
-            (OpenedKeep, Screen::Keep),
-            (PressedBack, Screen::Results),
-            (OpenedKeep, Screen::Keep),
-            (OpenedWelcome, Screen::Welcome),
-            (OpenedResults, Screen::Results),
-        ],
-    );
+    let end = [press(4), OpenedKeep, PressedBack, OpenedKeep];
+    assert_eq!(browser.trail(0, end), "results keep results keep");
+    let back = [OpenedWelcome, OpenedResults];
+    assert_eq!(browser.trail(0, back), "welcome results");
 }
 
 #[test]
 fn the_walk_through_the_items() {
-    walk(
-        "next leaves out",
-        &[
-            (Started, item(0)),
-            (PressedNext, item(1)),
-            (PressedNext, item(2)),
-        ],
-    );
-    walk(
-        "back goes to the item before",
-        &[
-            (Started, item(0)),
-            (press(4), item(1)),
-            (PressedBack, item(0)),
-            (PressedBack, Screen::Welcome),
-        ],
-    );
-    walk(
-        "next goes through what was answered",
-        &[
-            (Started, item(0)),
-            (press(4), item(1)),
-            (press(4), item(2)),
-            (PressedBack, item(1)),
-            (PressedBack, item(0)),
-            (PressedNext, item(1)),
-            (PressedNext, item(2)),
-        ],
-    );
-    walk(
-        "next after back",
-        &[
-            (Started, item(0)),
-            (press(4), item(1)),
-            (PressedBack, item(0)),
-            (PressedNext, item(1)),
-        ],
-    );
-    walk(
-        "arrows choose and stay",
-        &[
-            (Started, item(0)),
-            (ChoseOption(option(2)), item(0)),
-            (ChoseOption(option(3)), item(0)),
-            (PressedNext, item(1)),
-        ],
-    );
-    walk(
-        "moving on turned off",
-        &[
-            (Started, item(0)),
-            (SetMovesOn(false), item(0)),
-            (press(2), item(0)),
-            (PressedNext, item(1)),
-            (SetMovesOn(true), item(1)),
-            (press(2), item(2)),
-        ],
-    );
-    walk(
-        "turned off before the start",
-        &[
-            (SetMovesOn(false), Screen::Welcome),
-            (Started, item(0)),
-            (press(2), item(0)),
-        ],
-    );
-    walk(
-        "does not apply moves on, too",
-        &[
-            (Started, item(0)),
-            (PressedOption(Response::NotApplicable), item(1)),
-        ],
-    );
+    let (next, back, four) = (|| PressedNext, || PressedBack, || press(4));
+    let (choose, moves_on) = (|number| ChoseOption(option(number)), SetMovesOn);
+    let not_applicable = PressedOption(Response::NotApplicable);
+    for (case, steps, trail) in [
+        ("next leaves out", vec![next(), next()], "0 1 2"),
+        ("back", vec![four(), back(), back()], "0 1 0 welcome"),
+        ("next after back", vec![four(), back(), next()], "0 1 0 1"),
+        (
+            "next goes through what was answered",
+            vec![four(), four(), back(), back(), next(), next()],
+            "0 1 2 1 0 1 2",
+        ),
+        (
+            "arrows choose and stay",
+            vec![choose(2), choose(3), next()],
+            "0 0 0 1",
+        ),
+        (
+            "moving on turned off and on",
+            vec![moves_on(false), press(2), next(), moves_on(true), press(2)],
+            "0 0 0 1 1 2",
+        ),
+        ("does not apply moves on, too", vec![not_applicable], "0 1"),
+    ] {
+        let steps = [Started].into_iter().chain(steps);
+        assert_eq!(Browser::with_tab().trail(0, steps), trail, "{case}");
+    }
+    let before = [SetMovesOn(false), Started, press(2)];
+    assert_eq!(Browser::with_tab().trail(0, before), "welcome 0 0");
 }
 
 #[test]
 fn an_answer_within_a_millisecond_is_an_answer() {
-    let mut browser = walk("begin", &[(Started, item(0))]);
+    let mut browser = Browser::answering(&[]);
     for step in [press(4), press(4), PressedBack, PressedBack] {
         browser.now.tick -= 1000;
         browser.does(0, step);
     }
-    follow(
-        &mut browser,
-        0,
-        "it is not passed over",
-        &[(PressedNext, item(1))],
+    assert_eq!(
+        browser.trail(0, [PressedNext]),
+        "1",
+        "it is not passed over"
     );
 }
 
@@ -148,10 +95,9 @@ fn what_makes_no_sense_changes_no_screen() {
         MarkedScale(7),
         ClearedElsewhere,
     ] {
-        let mut browser = Browser::new();
-        let tab = browser.open();
-        browser.does(tab, message.clone());
-        assert_eq!(browser.session(tab).screen, Screen::Welcome, "{message:?}");
+        let mut browser = Browser::with_tab();
+        browser.does(0, message.clone());
+        assert_eq!(browser.session(0).screen, Screen::Welcome, "{message:?}");
         assert_eq!(browser.everything(), [], "{message:?}");
     }
     let mut browser = reviewed(&[3]);
@@ -165,7 +111,7 @@ fn what_makes_no_sense_changes_no_screen() {
     ] {
         let before = browser.session(0).result.clone();
         browser.does(0, message.clone());
-        assert_eq!(browser.session(0).screen, Screen::Results, "{message:?}");
+        assert_eq!(browser.session(0).screen, Screen::results(), "{message:?}");
         assert_eq!(browser.session(0).result, before, "{message:?}");
     }
 }
@@ -173,45 +119,29 @@ fn what_makes_no_sense_changes_no_screen() {
 #[test]
 fn the_review_shows_only_if_something_was_left_out() {
     let mut browser = reviewed(&[0, 17]);
-    let case = "from the review and back to it";
-    follow(
-        &mut browser,
-        0,
-        case,
-        &[
-            (RevisitedItem(0), revisited(0)),
-            (PressedBack, Screen::Review),
-            (RevisitedItem(0), revisited(0)),
-            (PressedNext, Screen::Review),
-            (RevisitedItem(0), revisited(0)),
-            (press(2), Screen::Review),
-            (PressedBack, item(17)),
-            (PressedNext, Screen::Review),
-            (FinishedAsItIs, Screen::Results),
-        ],
-    );
+    for (step, trail) in [
+        (PressedBack, "0r review"),
+        (PressedNext, "0r review"),
+        (press(2), "0r review"),
+    ] {
+        assert_eq!(browser.trail(0, [RevisitedItem(0), step]), trail);
+    }
+    let end = [PressedBack, PressedNext, FinishedAsItIs];
+    assert_eq!(browser.trail(0, end), "17 review results");
     let result = browser.session(0).result.clone().unwrap();
     assert_eq!(result.sheet.left_out(&browser.instrument).len(), 1);
 
     let mut browser = reviewed(&[5]);
-    follow(
-        &mut browser,
-        0,
-        "the last gap",
-        &[
-            (RevisitedItem(5), revisited(5)),
-            (press(3), Screen::Results),
-        ],
-    );
+    let last_gap = [RevisitedItem(5), press(3)];
+    assert_eq!(browser.trail(0, last_gap), "5r results");
 }
 
 #[test]
 fn each_direction_opens_with_its_first_item() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
+    let mut browser = Browser::with_tab();
     for (form, opening) in [(Full, [0, 12, 24]), (Short, [0, 6, 12])] {
-        browser.does(tab, PickedForm(form));
-        let session = browser.session(tab);
+        browser.does(0, PickedForm(form));
+        let session = browser.session(0);
         let opens: Vec<usize> = (0..session.items().len())
             .filter(|p| session.opens_scale(*p))
             .collect();
@@ -222,63 +152,90 @@ fn each_direction_opens_with_its_first_item() {
 
 #[test]
 fn going_on_finds_the_item_that_was_on_screen() {
-    for (case, steps, place) in [
-        ("after two answers", vec![press(4), press(4)], 2),
-        ("after leaving one out", vec![press(4), PressedNext], 2),
+    for (case, answers, steps, place) in [
+        ("after two answers", &[4, 4][..], vec![], "2"),
+        ("after leaving one out", &[4], vec![PressedNext], "2"),
         (
             "after going back",
-            vec![press(4), press(4), PressedBack, PressedBack],
-            0,
+            &[4, 4],
+            vec![PressedBack, PressedBack],
+            "0",
         ),
-        (
-            "after choosing without moving on",
-            vec![ChoseOption(option(3))],
-            0,
-        ),
+        ("without moving on", &[], vec![ChoseOption(option(3))], "0"),
         (
             "after the welcome screen",
-            vec![press(4), press(4), OpenedWelcome],
-            2,
+            &[4, 4],
+            vec![OpenedWelcome],
+            "2",
         ),
     ] {
-        let mut browser = walk(case, &[(Started, item(0))]);
-        for step in steps {
-            browser.does(0, step);
-        }
+        let mut browser = Browser::answering(answers);
+        browser.all(0, steps);
         browser.close(0);
         let tab = browser.open();
-        follow(&mut browser, tab, case, &[(Continued, item(place))]);
+        assert_eq!(browser.trail(tab, [Continued]), place, "{case}");
     }
 }
 
 #[test]
-fn digits_press_options() {
-    for (key, expected) in [
-        ("1", Some(press(1))),
-        ("5", Some(press(5))),
-        ("0", Some(PressedOption(Response::NotApplicable))),
-        ("6", None),
-        ("00", None),
-        ("12", None),
-        ("", None),
-        ("a", None),
-        ("Enter", None),
+fn keys_press_options_by_their_character_or_else_by_their_place() {
+    let none = Some(PressedOption(Response::NotApplicable));
+    for (key, code, expected) in [
+        ("1", "Digit1", Some(press(1))),
+        ("5", "", Some(press(5))),
+        ("0", "Numpad0", none.clone()),
+        // French, without and with Shift.
+        ("&", "Digit1", Some(press(1))),
+        ("1", "Digit1", Some(press(1))),
+        ("à", "Digit0", none.clone()),
+        // Arabic and Persian.
+        ("٣", "Digit3", Some(press(3))),
+        ("۴", "", Some(press(4))),
+        ("٠", "", none),
+        // A layout of other digits: what is written on the key counts.
+        ("7", "Digit2", Some(press(7))),
+        ("3", "Digit5", Some(press(3))),
+        // A number pad that gives arrows.
+        ("ArrowDown", "Numpad2", None),
+        ("+", "NumpadAdd", None),
+        ("^", "Digit6", Some(press(6))),
+        ("=", "Equal", None),
+        ("a", "KeyA", None),
+        ("00", "", None),
+        ("12", "", None),
+        ("", "", None),
+        ("Enter", "Enter", None),
     ] {
-        assert_eq!(Message::from_digit(key), expected, "{key}");
+        assert_eq!(Message::from_key(key, code, 9), expected, "{key} {code}");
+    }
+}
+
+#[test]
+fn a_key_beyond_the_options_is_left_to_the_browser() {
+    for options in 2..=9 {
+        for digit in 1..=9_u8 {
+            let pressed = Message::from_key(&digit.to_string(), "", options);
+            assert_eq!(
+                pressed,
+                (usize::from(digit) <= options).then(|| press(digit.into()))
+            );
+        }
+        let none = Message::from_key("0", "", options);
+        assert_eq!(none, Some(PressedOption(Response::NotApplicable)));
     }
 }
 
 #[test]
 fn the_owner_may_offer_one_form_only() {
     let mut browser = Browser::new();
-    browser.choice = FormChoice::Only(Short);
+    browser.choice = FormChoice::Short;
     let tab = browser.open();
     assert_eq!(browser.session(tab).form(), Short);
     assert_eq!(browser.session(tab).items().len(), 18);
     // An audit under way keeps its form.
     browser.begins(tab, &[4]);
     browser.close(tab);
-    browser.choice = FormChoice::Only(Full);
+    browser.choice = FormChoice::Full;
     let tab = browser.open();
     assert_eq!(browser.session(tab).form(), Short);
     assert_eq!(browser.session(tab).picked, Full);

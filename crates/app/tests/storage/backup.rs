@@ -1,27 +1,14 @@
 //! A backup of the stored records, as the loader saves it where the program cannot run: read as if
 //! it stood in storage, each record judged by itself.
 
-use app::session::Message;
-use measure::instrument::FormName::Short;
 use measure::instrument::{Id, Instrument};
 use records::import::Refused;
 use records::slot::Slot;
 use records::store::backup::{Backup, Import, import};
 use records::store::{MemoryStore, Problem, Store, load};
 use serde_json::{Map, Value, json};
-use simulator::tabs::{Browser, audit};
+use simulator::tabs::{Browser, audit, practised};
 use testing::{shipped, small};
-
-/// A browser in whose storage a short result and three answers of another audit stand.
-fn filled() -> Browser {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.does(tab, Message::PickedForm(Short));
-    browser.begins(tab, &[3; 18]);
-    browser.does(tab, Message::OpenedWelcome);
-    browser.begins(tab, &[4, 5, 3]);
-    browser
-}
 
 /// What the loader saves of these records.
 fn saved(records: &[(String, String)]) -> String {
@@ -51,12 +38,13 @@ fn stored(records: &[(String, String)], instrument: &Instrument) -> records::sto
 
 #[test]
 fn it_holds_what_storage_held() {
-    let browser = filled();
+    let mut browser = Browser::answering_again(&[4, 5, 3]);
+    browser.does(0, practised("loop", &"x".repeat(5000)));
     let records = browser.everything();
     let longest = records.iter().map(|(_, text)| text.len()).max();
     assert!(
         longest > Some(4096),
-        "a whole document is longer than a string may be elsewhere"
+        "a record may be longer than a string may be elsewhere"
     );
     let backup = read(&saved(&records), &shipped());
     assert_eq!(backup.loaded, stored(&records, &shipped()));
@@ -71,7 +59,7 @@ fn it_holds_what_storage_held() {
 
 #[test]
 fn a_broken_record_costs_no_other_and_is_named() {
-    let mut browser = filled();
+    let mut browser = Browser::answering_again(&[4, 5, 3]);
     let candour = Slot::Answer(Id::new("up-candour-1").unwrap());
     browser.put(&candour, "{\"version\":1,\"clock\":");
     browser.put(&Slot::Position, "");
@@ -109,7 +97,7 @@ fn a_broken_record_costs_no_other_and_is_named() {
 
 #[test]
 fn the_records_may_be_of_any_one_audit() {
-    let records: Vec<(String, String)> = filled()
+    let records: Vec<(String, String)> = Browser::answering_again(&[4, 5, 3])
         .everything()
         .into_iter()
         .map(|(key, text)| (key.replace(":default:", ":team.2:"), text))
@@ -152,7 +140,7 @@ fn what_is_no_backup_is_refused_where_it_is_wrong() {
 
 #[test]
 fn what_it_has_beside_its_records_is_passed_over_and_named() {
-    let text = saved(&filled().everything())
+    let text = saved(&Browser::answering_again(&[4, 5, 3]).everything())
         .replacen(
             "\"records\": {",
             "\"records\": {\"elsewhere:x\": \"y\", \"leadership-audit:default:mood\": \"sunny\",",
@@ -168,7 +156,13 @@ fn what_it_has_beside_its_records_is_passed_over_and_named() {
             "$.records.leadership-audit:default:mood"
         ]
     );
-    assert_eq!(backup.loaded, stored(&filled().everything(), &shipped()));
+    assert_eq!(
+        backup.loaded,
+        stored(
+            &Browser::answering_again(&[4, 5, 3]).everything(),
+            &shipped()
+        )
+    );
 }
 
 #[test]

@@ -1,6 +1,9 @@
 //! Importing the records of a backup: what is missing is added, and what is here stays.
 
+use std::rc::Rc;
+
 use app::session::Message;
+use app::session::Message::*;
 use measure::instrument::Id;
 use records::slot::Slot;
 use records::store::{Loaded, MemoryStore, Store, load};
@@ -8,15 +11,8 @@ use simulator::past::{firsts, with_past};
 use simulator::tabs::{Browser, audit};
 use testing::{shipped, small};
 
-fn elsewhere(options: &[u64]) -> Browser {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.begins(tab, options);
-    browser
-}
-
 fn import(loaded: Loaded) -> Message {
-    Message::ImportedBackup(Box::new(loaded))
+    ImportedBackup(Rc::new(loaded))
 }
 
 /// A backup of these records.
@@ -33,42 +29,44 @@ fn practice(text: &str) -> Loaded {
 }
 
 #[test]
-fn where_nothing_is_under_way_all_answers_come_in_and_are_stored() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.does(tab, import(elsewhere(&[4, 2, 5]).loaded()));
-    assert_eq!(browser.responses(tab), "425");
-    assert_eq!(browser.stored_responses(), "425");
-    assert!(browser.session(tab).can_continue());
+fn answers_that_are_missing_are_added_and_stored_and_those_that_are_here_stay() {
+    let erased = vec![AskedToErase, Erased];
+    for (mut browser, before, expected) in [
+        (Browser::with_tab(), vec![], "425"),
+        (Browser::answering(&[1]), vec![], "125"),
+        (Browser::answering(&[1]), erased, "425"),
+    ] {
+        browser.all(0, before);
+        browser.does(0, import(Browser::answering(&[4, 2, 5]).loaded()));
+        assert_eq!(browser.responses(0), expected);
+        assert_eq!(browser.stored_responses(), expected);
+        assert!(browser.session(0).can_continue());
+    }
 }
 
 #[test]
-fn an_answer_that_is_here_stays_and_one_that_is_missing_is_added() {
-    let mut browser = elsewhere(&[1]);
-    browser.does(0, import(elsewhere(&[4, 2, 5]).loaded()));
-    assert_eq!(browser.responses(0), "125");
-    assert_eq!(browser.stored_responses(), "125");
-}
-
-#[test]
-fn after_everything_was_deleted_an_import_is_not_taken_for_its_remains() {
-    let mut browser = elsewhere(&[1]);
-    browser.does(0, Message::AskedToErase);
-    browser.does(0, Message::Erased);
-    browser.does(0, import(elsewhere(&[4, 2, 5]).loaded()));
-    assert_eq!(browser.stored_responses(), "425");
+fn an_answer_of_an_earlier_audit_in_a_backup_is_not_imported() {
+    let from = Browser::answering(&[4, 2, 5]);
+    let item = Slot::Answer(Id::new("up-alignment-1").unwrap());
+    from.put(
+        &item,
+        r#"{"version":1,"began":0,"clock":90,"writer":9,"value":1,"active_ms":1}"#,
+    );
+    let mut browser = Browser::with_tab();
+    browser.does(0, import(from.loaded()));
+    assert_eq!(browser.stored_responses(), "42");
 }
 
 #[test]
 fn after_everything_was_deleted_a_practice_and_earlier_results_are_imported_for_good() {
-    let mut browser = elsewhere(&[1]);
-    for message in [Message::AskedToErase, Message::Erased] {
+    let mut browser = Browser::answering(&[1]);
+    for message in [AskedToErase, Erased] {
         browser.does(0, message);
     }
     // Answers alone begin nothing: the tombstone stays by itself.
     let answers = Loaded {
         head: None,
-        ..elsewhere(&[4]).loaded()
+        ..Browser::answering(&[4]).loaded()
     };
     let marker = browser.everything();
     browser.does(0, import(answers));
@@ -79,8 +77,7 @@ fn after_everything_was_deleted_a_practice_and_earlier_results_are_imported_for_
     };
     browser.does(0, import(backup));
     browser.close(0);
-    let map = Slot::Practice("map".to_owned());
-    assert_eq!(browser.text(&map).as_deref(), Some("{}"));
+    assert_eq!(browser.practice_text("map").as_deref(), Some("{}"));
     assert_eq!(browser.stored().past.len(), 2);
 }
 
@@ -88,23 +85,19 @@ fn after_everything_was_deleted_a_practice_and_earlier_results_are_imported_for_
 fn answers_without_their_head_change_nothing() {
     let backup = Loaded {
         head: None,
-        ..elsewhere(&[4, 2, 5]).loaded()
+        ..Browser::answering(&[4, 2, 5]).loaded()
     };
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.does(tab, import(backup));
-    assert_eq!(browser.responses(tab), "");
+    let mut browser = Browser::with_tab();
+    browser.does(0, import(backup));
+    assert_eq!(browser.responses(0), "");
     assert_eq!(browser.everything(), []);
 }
 
 #[test]
 fn a_practice_comes_in_where_there_is_none_of_that_name() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.does(tab, import(practice("first")));
-    browser.does(tab, import(practice("second")));
-    let map = Slot::Practice("map".to_owned());
-    assert_eq!(browser.text(&map).as_deref(), Some("first"));
+    let mut browser = Browser::with_tab();
+    browser.all(0, [import(practice("first")), import(practice("second"))]);
+    assert_eq!(browser.practice_text("map").as_deref(), Some("first"));
 }
 
 #[test]
@@ -113,23 +106,22 @@ fn earlier_results_come_in_once() {
         past: with_past(&[3, 4]).loaded().past,
         ..Loaded::default()
     };
-    let mut browser = Browser::new();
-    let tab = browser.open();
+    let mut browser = Browser::with_tab();
     for _ in 0..2 {
-        browser.does(tab, import(backup.clone()));
-        assert_eq!(firsts(browser.session(tab)), [3, 4]);
-        assert!(browser.session(tab).history);
-        assert_eq!(browser.stored().past, browser.session(tab).past);
+        browser.does(0, import(backup.clone()));
+        assert_eq!(firsts(browser.session(0)), [3, 4]);
+        assert!(browser.session(0).history);
+        assert_eq!(browser.stored().past, browser.session(0).past);
     }
 }
 
 #[test]
 fn a_result_becomes_the_latest_where_there_is_none_and_joins_the_earlier_ones_otherwise() {
-    let backup = elsewhere(&[3; 36]).loaded();
+    let backup = Browser::answering(&[3; 36]).loaded();
     let result = backup.result.clone();
     assert!(result.is_some());
     // With none here.
-    let mut browser = elsewhere(&[4, 5]);
+    let mut browser = Browser::answering(&[4, 5]);
     browser.does(0, import(backup.clone()));
     assert_eq!(browser.session(0).result.as_deref(), result.as_ref());
     assert_eq!(browser.stored().result, browser.session(0).result);
@@ -139,7 +131,7 @@ fn a_result_becomes_the_latest_where_there_is_none_and_joins_the_earlier_ones_ot
     browser.does(0, import(backup.clone()));
     assert!(!browser.session(0).history);
     // With another one here.
-    let mut browser = elsewhere(&[2; 36]);
+    let mut browser = Browser::answering(&[2; 36]);
     browser.does(0, import(backup));
     assert_eq!(firsts(browser.session(0)), [2, 3]);
     assert_ne!(browser.session(0).result.as_deref(), result.as_ref());
@@ -154,21 +146,20 @@ fn records_of_another_questionnaire_or_a_finished_audit_begin_nothing() {
     let tab = other.open();
     other.begins(tab, &[2]);
     let foreign = other.text(&Slot::Head).unwrap();
-    let mut done = elsewhere(&[4]);
-    done.does(0, Message::FinishedAsItIs);
+    let mut done = Browser::answering(&[4]);
+    done.does(0, FinishedAsItIs);
     let finished = done.text(&Slot::Head).unwrap();
-    let answer = r#"{"version":1,"clock":3,"writer":9,"value":4,"active_ms":1}"#;
+    let answer = r#"{"version":1,"began":1,"clock":3,"writer":9,"value":4,"active_ms":1}"#;
     let item = |id| Slot::Answer(Id::new(id).unwrap());
     for head in [foreign, finished] {
-        let mut browser = Browser::new();
-        let tab = browser.open();
+        let mut browser = Browser::with_tab();
         let backup = records(&[
             (Slot::Head, &head),
             (item("up-trust-1"), answer),
             (item("no-such-item"), answer),
         ]);
-        browser.does(tab, import(backup));
-        assert!(!browser.session(tab).can_continue(), "{head}");
+        browser.does(0, import(backup));
+        assert!(!browser.session(0).can_continue(), "{head}");
         assert_eq!(browser.stored_responses(), "");
     }
 }

@@ -1,6 +1,6 @@
 //! Real records, damaged at every byte: cut off there, or with that letter changed, left out or
 //! doubled. What cannot be read is set aside as it was and costs no other record; what still reads
-//! cannot be told from a record that was meant so, since records carry no check sum.
+//! cannot be distinguished from a record that was meant so, since records carry no check sum.
 
 use app::session::Effect;
 use measure::instrument::{Id, Instrument};
@@ -10,7 +10,7 @@ use records::store::{MemoryStore, Problem, Store, StoreOp, commit, load};
 use records::stored::RecordError;
 use simulator::practice::opened;
 use simulator::tabs::audit;
-use testing::shipped;
+use testing::{fixture, shipped};
 
 /// Every text that is one fault away.
 fn damaged(text: &str) -> Vec<(bool, String)> {
@@ -26,6 +26,11 @@ fn damaged(text: &str) -> Vec<(bool, String)> {
     all
 }
 
+/// A record as the first version stored it.
+fn stored(name: &str) -> String {
+    fixture(&format!("0.1.0/{name}.json"))
+}
+
 fn texts(store: &MemoryStore) -> Vec<(String, String)> {
     let keys = store.keys().unwrap().into_iter();
     keys.map(|key| (store.get(&key).unwrap().unwrap(), key))
@@ -37,7 +42,8 @@ fn texts(store: &MemoryStore) -> Vec<(String, String)> {
 /// done about it. Whether the text was read.
 fn judged(instrument: &Instrument, slot: &Slot, text: &str) -> bool {
     let beside = Slot::Answer(Id::new("down-repair-2").unwrap());
-    let good = r#"{"version":1,"clock":9007199254740991,"writer":7,"value":4,"active_ms":900}"#;
+    let good =
+        r#"{"version":1,"began":1,"clock":9007199254740991,"writer":7,"value":4,"active_ms":900}"#;
     let store = MemoryStore::default();
     store.set(&beside.key(&audit()), good).unwrap();
     store.set(&slot.key(&audit()), text).unwrap();
@@ -73,43 +79,20 @@ fn judged(instrument: &Instrument, slot: &Slot, text: &str) -> bool {
 #[test]
 fn records_of_the_audit_damaged_at_every_byte() {
     let instrument = shipped();
-    let answer = |id: &str| Slot::Answer(Id::new(id).unwrap());
-    let past = Slot::Past(Id::new("x").unwrap());
-    let result = include_str!("../../../testing/fixtures/0.1.0/result.json");
+    let answer = || Slot::Answer(Id::new("up-trust-1").unwrap());
     let cases = [
-        (
-            Slot::Head,
-            include_str!("../../../testing/fixtures/0.1.0/head-answering.json"),
-        ),
-        (
-            Slot::Head,
-            include_str!("../../../testing/fixtures/0.1.0/head-finished.json"),
-        ),
-        (
-            answer("up-trust-1"),
-            include_str!("../../../testing/fixtures/0.1.0/answer-chosen.json"),
-        ),
-        (
-            answer("up-trust-1"),
-            include_str!("../../../testing/fixtures/0.1.0/answer-not-applicable.json"),
-        ),
-        (
-            Slot::Position,
-            include_str!("../../../testing/fixtures/0.1.0/position.json"),
-        ),
-        (
-            Slot::History,
-            include_str!("../../../testing/fixtures/0.1.0/history.json"),
-        ),
-        (Slot::Result, result),
-        (past, result),
+        (Slot::Head, "head-answering"),
+        (Slot::Head, "head-finished"),
+        (answer(), "answer-chosen"),
+        (answer(), "answer-not-applicable"),
+        (Slot::Position, "position"),
+        (Slot::History, "history"),
+        (Slot::Result, "result"),
+        (Slot::Past(Id::new("x").unwrap()), "result"),
     ];
-    for (slot, text) in cases {
-        assert!(
-            judged(&instrument, &slot, text),
-            "{}: as it was",
-            slot.suffix()
-        );
+    for (slot, name) in cases {
+        let text = stored(name);
+        assert!(judged(&instrument, &slot, &text), "{name}: as it was");
         let (mut read, mut all) = (0, 0);
         for (cut, text) in damaged(text.trim_end()) {
             all += 1;
@@ -123,39 +106,19 @@ fn records_of_the_audit_damaged_at_every_byte() {
 
 #[test]
 fn records_of_the_practice_damaged_at_every_byte() {
+    let person = stored("practice-relationship");
+    let beside = ("relationship-90-9".to_owned(), person.clone());
     for (name, text) in [
-        (
-            "relationship-1-7",
-            include_str!("../../../testing/fixtures/0.1.0/practice-relationship.json"),
-        ),
-        (
-            "order",
-            include_str!("../../../testing/fixtures/0.1.0/practice-order.json"),
-        ),
-        (
-            "circle",
-            include_str!("../../../testing/fixtures/0.1.0/practice-circle.json"),
-        ),
-        (
-            "plan",
-            include_str!("../../../testing/fixtures/0.1.0/practice-plan.json"),
-        ),
-        (
-            "loop",
-            include_str!("../../../testing/fixtures/0.1.0/practice-loop.json"),
-        ),
-        (
-            "week-7-7",
-            include_str!("../../../testing/fixtures/0.1.0/practice-week.json"),
-        ),
+        ("relationship-1-7", person),
+        ("circle", stored("practice-circle")),
+        ("plan", stored("practice-plan")),
+        ("loop", stored("practice-loop")),
+        ("week-7-7", stored("practice-week")),
     ] {
         let known = Name::from_text(name).unwrap();
-        assert!(known.read(text).is_ok(), "{name}");
-        let beside = (
-            "relationship-90-9".to_owned(),
-            include_str!("../../../testing/fixtures/0.1.0/practice-relationship.json").to_owned(),
-        );
-        for (cut, text) in damaged(text) {
+        assert!(known.read(&text).is_ok(), "{name}");
+        let other = Name::from_text(&beside.0).unwrap();
+        for (cut, text) in damaged(&text) {
             let outcome = known.read(&text);
             assert!(
                 !cut || matches!(outcome, Err(RecordError::Corrupt(_))),
@@ -163,11 +126,9 @@ fn records_of_the_practice_damaged_at_every_byte() {
             );
             let found = [(name.to_owned(), text.clone()), beside.clone()];
             let (practice, effects) = opened(&found);
-            let other = Name::from_text(&beside.0).unwrap();
+            let map = practice.map();
             assert!(
-                practice
-                    .map()
-                    .0
+                map.0
                     .iter()
                     .any(|(key, _)| Name::Relationship(*key) == other)
             );

@@ -1,4 +1,5 @@
-//! Last-writer-wins registers: what merges, what is void, and how the logical clock runs.
+//! The records of an audit as last-writer-wins registers: what merges, what is void, and how the
+//! logical clock runs.
 
 use measure::instrument::{FormName, Id};
 use measure::time::UnixMs;
@@ -6,23 +7,41 @@ use proptest::prelude::*;
 use records::journal::Journal;
 use records::slot::Slot;
 use records::store::StoreOp;
-use records::stored::{Answer, Head, Phase, Run, Stamp, Stamped, Writer};
+use records::stored::{Answer, AuditStamp, Began, OfAudit, Phase, Run, Stamp, Writer};
 use testing::{option, shipped};
 
-fn stamp(clock: u64, writer: u32) -> Stamp {
+fn stamp(began: u64, clock: u64, writer: u32) -> AuditStamp {
     let writer = Writer(writer);
-    Stamp { clock, writer }
+    AuditStamp {
+        began: Began(began),
+        written: Stamp { clock, writer },
+    }
 }
 
-fn answer(clock: u64, writer: u32, number: u64) -> Stamped<Answer> {
-    let value = Answer {
+fn chosen(number: u64) -> Answer {
+    Answer {
         response: Some(option(number)),
         active_ms: 1,
-    };
-    Stamped {
-        stamp: stamp(clock, writer),
-        value,
     }
+}
+
+fn answer(stamp: AuditStamp, number: u64) -> OfAudit<Answer> {
+    let value = chosen(number);
+    OfAudit { stamp, value }
+}
+
+fn position(stamp: AuditStamp, item: &str) -> OfAudit<Id> {
+    let value = Id::new(item).unwrap();
+    OfAudit { stamp, value }
+}
+
+fn head(stamp: AuditStamp, value: Phase) -> OfAudit<Phase> {
+    OfAudit { stamp, value }
+}
+
+/// The beginning of an audit in another tab.
+fn begun(clock: u64) -> OfAudit<Phase> {
+    head(stamp(clock, clock, 2), Phase::Answering(run()))
 }
 
 fn run() -> Run {
@@ -37,17 +56,19 @@ fn run() -> Run {
     }
 }
 
-fn head(clock: u64, writer: u32, since: u64, phase: Phase) -> Stamped<Head> {
-    let value = Head { since, phase };
-    Stamped {
-        stamp: stamp(clock, writer),
-        value,
-    }
-}
-
 fn number(journal: &Journal, index: usize) -> Option<u8> {
     let response = journal.answer(index)?.response?;
     response.chosen().map(|option| option.get())
+}
+
+/// A journal with these records, which others wrote.
+fn merged(heads: &[OfAudit<Phase>], answers: &[(usize, OfAudit<Answer>)]) -> Journal {
+    let mut journal = Journal::new(Writer(1));
+    for head in heads {
+        journal.merge_head(head.clone());
+    }
+    journal.merge(None, answers.to_vec(), None);
+    journal
 }
 
 #[test]
@@ -68,187 +89,171 @@ fn an_audit_asks_an_instrument_only_in_its_own_edition() {
     }
 }
 
-fn position(clock: u64, item: &str) -> Stamped<Id> {
-    Stamped {
-        stamp: stamp(clock, 2),
-        value: Id::new(item).unwrap(),
+#[test]
+fn the_later_record_is_that_of_the_later_audit_and_then_that_of_the_later_clock() {
+    let mut journal = Journal::new(Writer(1));
+    assert!(!journal.has_later_answer(0, stamp(0, 0, 0)));
+    assert!(!journal.has_later_head(stamp(0, 0, 0)));
+    let mine = stamp(3, 8, 2);
+    journal.merge_head(head(mine, Phase::Answering(run())));
+    journal.merge_answer(0, answer(mine, 4));
+    for (began, clock, writer, later) in [
+        (2, 9, 9, true),
+        (3, 7, 9, true),
+        (3, 8, 1, true),
+        (3, 8, 2, false),
+        (3, 8, 3, false),
+        (3, 9, 1, false),
+        (4, 7, 1, false),
+    ] {
+        let theirs = stamp(began, clock, writer);
+        assert_eq!(journal.has_later_answer(0, theirs), later, "{theirs:?}");
+        assert_eq!(journal.has_later_head(theirs), later, "{theirs:?}");
     }
 }
 
 #[test]
-fn what_went_on_after_a_head_is_what_has_a_later_stamp() {
-    let mut answered = Journal::new(Writer(1));
-    answered.merge_answer(3, answer(5, 2, 4));
-    let mut moved = Journal::new(Writer(1));
-    moved.merge_position(position(5, "up-trust-1"));
-    let mut both = answered.clone();
-    both.merge_position(position(7, "up-trust-1"));
-    for (journal, last) in [(answered, 5), (moved, 5), (both, 7)] {
-        for since in 3..9 {
-            assert_eq!(journal.went_on_after(since), since < last, "{since}");
+fn only_answers_of_the_audit_under_way_count_in_whichever_order_they_come() {
+    for (began, counts) in [(4, false), (5, true), (6, false)] {
+        let theirs = answer(stamp(began, 9, 3), 4);
+        let mut head_first = merged(&[begun(5)], &[(0, theirs.clone())]);
+        let mut answer_first = merged(&[], &[(0, theirs)]);
+        answer_first.merge_head(begun(5));
+        for journal in [&mut head_first, &mut answer_first] {
+            assert_eq!(number(journal, 0).is_some(), counts, "{began}");
+            // One of a later audit waits for its head.
+            journal.merge_head(begun(6));
+            assert_eq!(number(journal, 0).is_some(), began == 6, "{began}");
         }
     }
-    assert!(!Journal::new(Writer(1)).went_on_after(0));
 }
 
 #[test]
-fn what_is_later_here_is_so_by_its_stamp_and_a_head_first_by_what_it_voids() {
-    let mut journal = Journal::new(Writer(1));
-    assert!(!journal.has_later_answer(0, stamp(0, 0)));
-    assert!(!journal.has_later_head(&head(0, 0, 0, Phase::Finished)));
-    journal.merge_answer(0, answer(5, 2, 4));
-    for (clock, writer, later) in [
-        (4, 9, true),
-        (5, 1, true),
-        (5, 2, false),
-        (5, 3, false),
-        (6, 1, false),
+fn a_position_counts_as_an_answer_does_and_gives_way_to_a_later_one() {
+    for (phase, began, counts) in [
+        (Phase::Answering(run()), 4, false),
+        (Phase::Answering(run()), 5, true),
+        (Phase::Finished, 5, false),
+        (Phase::Erased, 4, false),
     ] {
-        assert_eq!(journal.has_later_answer(0, stamp(clock, writer)), later);
-    }
-    let head = |clock, since| head(clock, 2, since, Phase::Answering(run()));
-    journal.merge_head(head(8, 3));
-    for (clock, since, later) in [
-        (9, 2, true),
-        (7, 3, true),
-        (8, 3, false),
-        (9, 3, false),
-        (7, 4, false),
-    ] {
-        assert_eq!(
-            journal.has_later_head(&head(clock, since)),
-            later,
-            "{clock}, {since}"
-        );
+        let mut journal = merged(&[head(stamp(5, 5, 2), phase)], &[]);
+        for (clock, item, there) in [
+            (7, "up-trust-1", "up-trust-1"),
+            (7, "up-repair-1", "up-trust-1"),
+            (6, "up-repair-1", "up-trust-1"),
+            (8, "up-candour-1", "up-candour-1"),
+        ] {
+            journal.merge_position(position(stamp(began, clock, 2), item));
+            let there = counts.then_some(there);
+            assert_eq!(journal.position().map(Id::as_str), there, "{began}");
+        }
     }
 }
 
 #[test]
-fn a_position_is_void_as_an_answer_is_and_stays_before_one_of_the_same_stamp() {
-    for (phase, clock, taken) in [
-        (Phase::Answering(run()), 5, false),
-        (Phase::Answering(run()), 6, true),
-        (Phase::Erased, 9, false),
-    ] {
-        let mut journal = Journal::new(Writer(1));
-        journal.merge_head(head(5, 2, 5, phase));
-        journal.merge_position(position(clock, "up-trust-1"));
-        assert_eq!(journal.position().is_some(), taken, "{clock}");
-        journal.merge_position(position(clock, "up-repair-1"));
-        let stays = taken.then_some("up-trust-1");
-        assert_eq!(journal.position().map(Id::as_str), stays);
-    }
-}
-
-#[test]
-fn answers_that_lost_their_head_are_those_of_the_audit_that_adopts_them() {
-    let mut journal = Journal::new(Writer(1));
-    journal.merge_answer(0, answer(7, 2, 4));
+fn answers_that_lost_their_head_are_those_of_the_latest_audit_and_of_the_one_that_adopts_them() {
+    let earlier = (1, answer(stamp(3, 9, 2), 5));
+    let mut journal = merged(&[], &[earlier.clone(), (0, answer(stamp(4, 7, 2), 4))]);
     assert_eq!(journal.run(), None);
+    assert_eq!(
+        (number(&journal, 0), number(&journal, 1)),
+        (Some(4), None),
+        "of the latest audit only"
+    );
     journal.adopt(run());
     assert_eq!(
         (journal.run(), number(&journal, 0)),
         (Some(&run()), Some(4))
     );
-    // Tabs take it in beside the answers, and one that began anew is later.
+    // Another tab merges the head beside the answers.
     let Some(StoreOp::Write(Slot::Head, text)) = journal.head_op() else {
         panic!("a head");
     };
-    let adopted = Stamped::<Head>::from_text(&text).unwrap();
-    assert_eq!((adopted.value.since, adopted.stamp.clock), (0, 8));
-    let mut other = Journal::new(Writer(3));
-    other.merge_answer(0, answer(7, 2, 4));
+    let adopted = OfAudit::<Phase>::from_text(&text).unwrap();
+    assert_eq!(adopted.stamp, stamp(4, 10, 1));
+    let mut other = merged(&[], &[earlier, (0, answer(stamp(4, 7, 2), 4))]);
     assert!(other.merge_head(adopted));
     assert_eq!(number(&other, 0), Some(4));
 }
 
 #[test]
-fn an_older_position_changes_nothing() {
-    let mut journal = Journal::new(Writer(1));
-    for (clock, item, there) in [
-        (4, "up-trust-1", "up-trust-1"),
-        (3, "up-repair-1", "up-trust-1"),
-        (5, "up-candour-1", "up-candour-1"),
-    ] {
-        journal.merge_position(position(clock, item));
-        assert_eq!(journal.position().map(Id::as_str), Some(there));
-    }
-}
-
-#[test]
-fn an_answer_is_void_up_to_the_head_that_began_anew() {
-    for (clock, kept) in [(4, false), (5, false), (6, true)] {
-        for head_first in [true, false] {
-            let mut journal = Journal::new(Writer(1));
-            let begun = head(5, 2, 5, Phase::Answering(run()));
-            if head_first {
-                journal.merge_head(begun.clone());
-            }
-            journal.merge_answer(0, answer(clock, 3, 4));
-            journal.merge_head(begun);
-            assert_eq!(
-                number(&journal, 0).is_some(),
-                kept,
-                "clock {clock}, {head_first}"
-            );
-        }
-    }
-}
-
-#[test]
 fn the_same_record_again_changes_nothing() {
     let mut journal = Journal::new(Writer(1));
-    let begun = head(1, 2, 1, Phase::Answering(run()));
-    assert!(journal.merge_head(begun.clone()));
-    assert!(!journal.merge_head(begun));
-    assert!(journal.merge_answer(0, answer(2, 2, 4)));
-    assert!(!journal.merge_answer(0, answer(2, 2, 4)));
+    assert!(journal.merge_head(begun(1)));
+    assert!(!journal.merge_head(begun(1)));
+    assert!(journal.merge_answer(0, answer(stamp(1, 2, 2), 4)));
+    assert!(!journal.merge_answer(0, answer(stamp(1, 2, 2), 4)));
 }
 
 #[test]
 fn the_clock_counts_on_from_everything_seen() {
     let instrument = shipped();
-    let item = instrument.items[3].id.clone();
-    type See = fn(&mut Journal, Id);
-    let seen: [(&str, See); 3] = [
-        ("a head", |journal, _| {
-            journal.merge_head(head(50, 2, 1, Phase::Answering(run())));
-        }),
-        ("an answer", |journal, _| {
-            journal.merge_answer(5, answer(50, 2, 4));
-        }),
-        ("a position", |journal, value| {
-            journal.merge_position(Stamped {
-                stamp: stamp(50, 2),
-                value,
-            });
-        }),
-    ];
-    for (what, see) in seen {
-        let mut journal = Journal::new(Writer(1));
-        see(&mut journal, item.clone());
+    let late = |began| stamp(began, 50, 2);
+    let mut journals = [(); 4].map(|()| Journal::new(Writer(1)));
+    journals[0].merge_head(head(late(1), Phase::Answering(run())));
+    journals[1].merge_answer(5, answer(late(1), 4));
+    journals[2].merge_position(position(late(1), "up-trust-1"));
+    // A damaged record names an audit that nobody began.
+    journals[3].merge_head(head(stamp(50, 3, 2), Phase::Answering(run())));
+    for mut journal in journals {
         journal.record(0, Answer::default());
         let Some(StoreOp::Write(_, text)) = journal.answer_op(&instrument, 0) else {
             panic!("an answer is there");
         };
-        assert!(text.contains("\"clock\":51,\"writer\":1"), "{what}: {text}");
+        assert!(text.contains("\"clock\":51,\"writer\":1"), "{text}");
     }
 }
 
 #[test]
-fn amending_the_run_keeps_its_answers() {
+fn amending_the_run_keeps_its_answers_and_its_end_voids_them() {
+    for end in [Phase::Finished, Phase::Erased] {
+        let mut journal = Journal::new(Writer(1));
+        journal.begin(run());
+        journal.record(0, chosen(4));
+        journal.amend(Run {
+            moves_on: false,
+            ..run()
+        });
+        assert_eq!(number(&journal, 0), Some(4));
+        assert_eq!(journal.run().map(|run| run.moves_on), Some(false));
+        journal.close(end);
+        assert_eq!(number(&journal, 0), None);
+        assert_eq!(journal.run(), None);
+    }
+}
+
+#[test]
+fn an_audit_without_answers_that_begins_again_is_the_same_audit() {
+    for (response, same) in [(None, true), (Some(option(4)), false)] {
+        let mut journal = Journal::new(Writer(1));
+        journal.begin(run());
+        let began = journal.began();
+        let active_ms = 900;
+        journal.record(
+            0,
+            Answer {
+                response,
+                active_ms,
+            },
+        );
+        journal.begin(run());
+        assert_eq!(journal.began() == began, same);
+        assert_eq!(journal.active_ms(), 0, "time is counted anew");
+    }
+}
+
+#[test]
+fn what_was_written_to_an_earlier_audit_is_known_until_everything_is_deleted() {
     let mut journal = Journal::new(Writer(1));
     journal.begin(run());
-    journal.record(0, answer(0, 0, 4).value);
-    journal.amend(Run {
-        moves_on: false,
-        ..run()
-    });
-    assert_eq!(number(&journal, 0), Some(4));
-    assert_eq!(journal.run().map(|run| run.moves_on), Some(false));
-    journal.close(Phase::Finished);
-    assert_eq!(number(&journal, 0), None);
-    assert_eq!(journal.run(), None);
+    journal.record(0, chosen(4));
+    let text = journal.answer_text(0);
+    assert!(text.is_some());
+    journal.merge_head(begun(9));
+    assert_eq!((journal.answer(0), journal.answer_text(0)), (None, text));
+    assert_eq!(journal.answer_op(&shipped(), 0), None);
+    journal.merge_head(head(stamp(10, 10, 2), Phase::Erased));
+    assert_eq!(journal.answer_text(0), None);
 }
 
 #[test]
@@ -260,7 +265,7 @@ fn every_record_of_a_journal_reads_back() {
         carried_ms: 9,
         ..run()
     });
-    journal.record(0, answer(0, 0, 4).value);
+    journal.record(0, chosen(4));
     journal.record(
         1,
         Answer {
@@ -276,31 +281,38 @@ fn every_record_of_a_journal_reads_back() {
         };
         match slot {
             Slot::Head => {
-                copy.merge_head(Stamped::<Head>::from_text(&text).unwrap());
+                copy.merge_head(OfAudit::<Phase>::from_text(&text).unwrap());
             }
             Slot::Answer(item) => {
                 let index = instrument.index_of(item.as_str()).unwrap();
-                copy.merge_answer(index, Stamped::<Answer>::from_text(&text).unwrap());
+                copy.merge_answer(index, OfAudit::<Answer>::from_text(&text).unwrap());
             }
-            Slot::Position => copy.merge_position(Stamped::<Id>::from_text(&text).unwrap()),
+            Slot::Position => copy.merge_position(OfAudit::<Id>::from_text(&text).unwrap()),
             _ => panic!("not of a journal"),
         }
     }
     assert_eq!(copy, journal);
 }
 
-/// Writes as (item, clock, writer), without item where an audit begins; each stamp once.
-fn writes() -> impl Strategy<Value = Vec<(Option<usize>, u64, u32)>> {
-    let stamps = prop::collection::btree_set((1_u64..9, 0_u32..3), 0..12);
-    stamps.prop_flat_map(|stamps| {
-        let stamps: Vec<(u64, u32)> = stamps.into_iter().collect();
-        let items = prop::collection::vec(prop::option::weighted(0.8, 0_usize..3), stamps.len());
-        items.prop_map(move |items| {
-            let writes = items.into_iter().zip(&stamps);
-            writes
-                .map(|(item, (clock, writer))| (item, *clock, *writer))
-                .collect()
-        })
+#[derive(Debug, Clone)]
+enum Written {
+    Head(Phase),
+    Answer(usize),
+}
+
+/// Any records of a few audits; each clock and writer once.
+fn writes() -> impl Strategy<Value = Vec<(Written, AuditStamp)>> {
+    let written = prop_oneof![
+        2 => Just(Written::Head(Phase::Answering(run()))),
+        1 => Just(Written::Head(Phase::Finished)),
+        1 => Just(Written::Head(Phase::Erased)),
+        8 => (0_usize..3).prop_map(Written::Answer),
+    ];
+    let writes = prop::collection::btree_map((1_u64..9, 0_u32..3), (written, 0_u64..8), 0..12);
+    writes.prop_map(|writes| {
+        let writes = writes.into_iter();
+        let write = |((clock, writer), (written, began))| (written, stamp(began, clock, writer));
+        writes.map(write).collect()
     })
 }
 
@@ -309,20 +321,22 @@ proptest! {
     fn merging_comes_to_the_same_in_any_order(
         (writes, shuffled) in writes().prop_flat_map(|writes| (Just(writes.clone()), Just(writes).prop_shuffle())),
     ) {
-        let merged = |writes: &[(Option<usize>, u64, u32)]| {
+        let seen = |writes: &[(Written, AuditStamp)]| {
             let mut journal = Journal::new(Writer(9));
-            for (item, clock, writer) in writes {
-                match item {
-                    None => {
-                        journal.merge_head(head(*clock, *writer, *clock, Phase::Answering(run())));
+            for (written, stamp) in writes {
+                match written {
+                    Written::Head(phase) => {
+                        journal.merge_head(head(*stamp, phase.clone()));
                     }
-                    Some(item) => {
-                        journal.merge_answer(*item, answer(*clock, *writer, clock % 5 + 1));
+                    Written::Answer(item) => {
+                        journal.merge_answer(*item, answer(*stamp, stamp.written.clock % 5 + 1));
                     }
                 }
             }
-            journal
+            let stored = journal.all_ops(&shipped());
+            journal.move_to(&shipped().items[0].id);
+            (journal.began(), stored, journal.position_op())
         };
-        prop_assert_eq!(merged(&writes), merged(&shuffled));
+        prop_assert_eq!(seen(&writes), seen(&shuffled));
     }
 }

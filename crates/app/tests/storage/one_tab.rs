@@ -1,7 +1,8 @@
 //! What is stored and when, in one tab: nothing before the first answer, everything before the
 //! screen changes, nothing lost when storage fails or holds what nobody can read.
 
-use app::session::{Message, Notice, Screen};
+use app::session::Message::*;
+use app::session::{ElementEvent, Notice, Screen};
 use measure::instrument::FormName;
 use measure::response::Response;
 use measure::time::UnixMs;
@@ -10,76 +11,57 @@ use simulator::Fault;
 use simulator::tabs::Browser;
 use testing::option;
 
-fn keys(browser: &Browser) -> Vec<String> {
-    let keys = browser.everything().into_iter();
-    keys.map(|(key, _)| key.replace("leadership-audit:default:", ""))
-        .collect()
-}
-
 #[test]
 fn nothing_is_stored_before_the_first_answer() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
+    let mut browser = Browser::with_tab();
     for message in [
-        Message::PickedForm(FormName::Short),
-        Message::Started,
-        Message::PressedNext,
-        Message::SetMovesOn(false),
-        Message::PressedBack,
-        Message::PageHidden,
-        Message::PageShown,
-        Message::PageLeft,
+        PickedForm(FormName::Short),
+        Started,
+        PressedNext,
+        SetMovesOn(false),
+        PressedBack,
+        PageHidden,
+        PageShown,
+        PageLeft,
     ] {
-        browser.does(tab, message.clone());
-        assert_eq!(keys(&browser), Vec::<String>::new(), "{message:?}");
+        browser.does(0, message.clone());
+        assert_eq!(browser.slots(), [""; 0], "{message:?}");
     }
-    browser.does(tab, Message::PressedOption(option(4)));
+    browser.does(0, PressedOption(option(4)));
     let stored = [
         "answer:up-candour-1",
         "answer:up-trust-1",
         "head",
         "position",
     ];
-    assert_eq!(keys(&browser), stored);
+    assert_eq!(browser.slots(), stored);
 }
 
 #[test]
 fn every_answer_is_stored_before_the_next_screen_shows() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.does(tab, Message::Started);
+    let mut browser = Browser::with_tab();
+    browser.does(0, Started);
     for position in 0..36 {
-        let screen = browser.session(tab).screen;
-        assert_eq!(
-            screen,
-            Screen::Item {
-                position,
-                from_review: false
-            }
-        );
-        browser.does(tab, Message::PressedOption(option(4)));
+        assert_eq!(browser.session(0).screen, Screen::item(position));
+        browser.does(0, PressedOption(option(4)));
         if position < 35 {
             assert_eq!(browser.stored_responses(), "4".repeat(position + 1));
         }
     }
-    assert_eq!(browser.session(tab).screen, Screen::Results);
+    assert_eq!(browser.session(0).screen, Screen::results());
     assert!(browser.stored().result.is_some());
 }
 
 #[test]
 fn an_audit_goes_on_at_the_same_item_with_the_same_answers() {
-    let mut browser = Browser::new();
-    let first = browser.open();
-    browser.does(first, Message::PickedForm(FormName::Short));
-    browser.begins(first, &[4, 5]);
-    browser.does(first, Message::SetMovesOn(false));
-    browser.does(first, Message::PressedNext);
-    browser.does(first, Message::ChoseOption(Response::NotApplicable));
-    browser.close(first);
+    let mut browser = Browser::answering_short(&[4, 5]);
+    browser.all(0, [SetMovesOn(false), PressedNext]);
+    browser.does(0, ChoseOption(Response::NotApplicable));
+    browser.close(0);
 
     let second = browser.open();
     assert!(browser.session(second).can_continue());
-    browser.does(second, Message::Continued);
+    browser.does(second, Continued);
     assert_eq!(browser.place(second), Some(3));
     assert_eq!(browser.session(second).form(), FormName::Short);
     assert!(!browser.session(second).moves_on);
@@ -88,125 +70,36 @@ fn an_audit_goes_on_at_the_same_item_with_the_same_answers() {
 
 #[test]
 fn starting_again_leaves_the_old_answers_stored_until_the_first_new_one() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.begins(tab, &[4, 5, 3]);
-    browser.does(tab, Message::OpenedWelcome);
-    browser.does(tab, Message::Started);
-    assert_eq!(browser.responses(tab), "");
-    browser.does(tab, Message::PressedNext);
+    let mut browser = Browser::answering(&[4, 5, 3]);
+    browser.all(0, [OpenedWelcome, Started]);
+    assert_eq!(browser.responses(0), "");
+    browser.does(0, PressedNext);
     assert_eq!(browser.stored_responses(), "453");
-    browser.presses(tab, &[1]);
+    browser.presses(0, &[1]);
     assert_eq!(browser.stored_responses(), "-1", "the old answers are void");
 }
 
 #[test]
-fn finishing_stores_the_result_before_it_removes_the_answers() {
-    // Calls of a whole short audit, then the same with each of the last calls failing.
-    let walk = |fault: Option<Fault>| {
-        let mut browser = Browser::new();
-        let tab = browser.open();
-        browser.does(tab, Message::PickedForm(FormName::Short));
-        browser.begins(tab, &[4; 17]);
-        browser.set_fault(fault.unwrap_or(Fault::Once {
-            call: usize::MAX,
-            error: StoreError::Full,
-        }));
-        browser.presses(tab, &[2]);
-        assert_eq!(browser.session(tab).screen, Screen::Results);
-        browser
-    };
-    let whole = walk(None);
-    assert_eq!(keys(&whole), ["head", "result"]);
-    assert!(!whole.stored().can_continue());
-    for call in 0..whole.calls() {
-        for error in [StoreError::Full, StoreError::Unavailable] {
-            let broken = walk(Some(Fault::From { call, error }));
-            let stored = broken.stored();
-            let finished = stored.result.is_some();
-            let going_on = stored.can_continue() && stored.answered() >= 17;
-            assert!(finished || going_on, "call {call}");
-        }
-    }
-}
-
-#[test]
 fn a_result_that_could_not_be_stored_is_stored_later() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.does(tab, Message::PickedForm(FormName::Short));
-    browser.begins(tab, &[4; 17]);
-    browser.set_fault(Fault::Once {
-        call: 1,
-        error: StoreError::Full,
-    });
-    browser.presses(tab, &[2]);
-    assert_eq!(browser.notices(tab), [Notice::StorageFull]);
+    let mut browser = Browser::answering_short(&[4; 17]);
+    browser.set_fault(Fault::Once(1, StoreError::Full));
+    browser.presses(0, &[2]);
+    assert_eq!(browser.notices(0), [Notice::StorageFull]);
     assert_eq!(browser.stored().result, None);
-    browser.does(tab, Message::OpenedKeep);
-    assert_eq!(browser.stored().result, browser.session(tab).result);
-    assert_eq!(browser.notices(tab), []);
-    assert_eq!(keys(&browser), ["head", "result"]);
-}
-
-#[test]
-fn one_call_that_fails_loses_no_answer() {
-    let walk = |fault: Fault| {
-        let mut browser = Browser::with_fault(fault);
-        let tab = browser.open();
-        browser.begins(tab, &[4, 5, 3]);
-        browser.does(tab, Message::PressedBack);
-        browser.does(tab, Message::MarkedScale(1));
-        browser.does(tab, Message::UnmarkedScale(1));
-        browser.presses(tab, &[2, 1]);
-        browser
-    };
-    let never = Fault::Once {
-        call: usize::MAX,
-        error: StoreError::Full,
-    };
-    let whole = walk(never);
-    assert_eq!(whole.stored_responses(), "453---------21");
-    for call in 0..whole.calls() {
-        for error in [StoreError::Full, StoreError::Unavailable] {
-            let broken = walk(Fault::Once {
-                call,
-                error: error.clone(),
-            });
-            let case = format!("call {call}, {error:?}");
-            assert_eq!(broken.responses(0), "453---------21", "{case}: in memory");
-            let notices = broken.notices(0);
-            if notices.is_empty() {
-                assert_eq!(
-                    broken.stored_responses(),
-                    "453---------21",
-                    "{case}: stored"
-                );
-            } else {
-                // Storage that cannot be read is not written; else only the last write may lack.
-                let memory_only = notices.contains(&Notice::MemoryOnly);
-                let last_lacks = notices
-                    .iter()
-                    .any(|n| matches!(n, Notice::NotSaved | Notice::StorageFull));
-                assert!(memory_only || last_lacks, "{case}: {notices:?}");
-            }
-        }
-    }
+    browser.does(0, OpenedKeep);
+    assert_eq!(browser.stored().result, browser.session(0).result);
+    assert_eq!(browser.notices(0), []);
+    assert_eq!(browser.slots(), ["head", "result"]);
 }
 
 #[test]
 fn after_any_failure_the_next_answer_stores_everything() {
     let calls = {
-        let mut browser = Browser::new();
-        let tab = browser.open();
-        browser.begins(tab, &[4, 5, 3]);
+        let browser = Browser::answering(&[4, 5, 3]);
         browser.calls()
     };
     for call in 1..calls {
-        let mut browser = Browser::with_fault(Fault::From {
-            call,
-            error: StoreError::Full,
-        });
+        let mut browser = Browser::with_fault(Fault::Since(call, StoreError::Full));
         let tab = browser.open();
         browser.begins(tab, &[4, 5, 3]);
         if browser.notices(tab).contains(&Notice::MemoryOnly) {
@@ -214,10 +107,7 @@ fn after_any_failure_the_next_answer_stores_everything() {
         }
         assert_eq!(browser.notices(tab), [Notice::StorageFull], "call {call}");
         assert!(browser.stored().notices.is_empty(), "call {call}");
-        browser.set_fault(Fault::Once {
-            call: usize::MAX,
-            error: StoreError::Full,
-        });
+        browser.set_fault(Fault::Never);
         browser.presses(tab, &[2]);
         assert_eq!(browser.stored_responses(), "4532", "call {call}");
         assert_eq!(browser.notices(tab), [], "call {call}");
@@ -226,42 +116,34 @@ fn after_any_failure_the_next_answer_stores_everything() {
 
 #[test]
 fn where_storage_cannot_be_read_answers_last_as_long_as_the_page() {
-    let mut browser = Browser::with_fault(Fault::From {
-        call: 0,
-        error: StoreError::Unavailable,
-    });
+    let mut browser = Browser::with_fault(Fault::Since(0, StoreError::Unavailable));
     let tab = browser.open();
     assert_eq!(browser.notices(tab), [Notice::MemoryOnly]);
     browser.begins(tab, &[4, 5]);
     assert_eq!(browser.responses(tab), "45");
-    assert_eq!(keys(&browser), Vec::<String>::new());
+    assert_eq!(browser.slots(), [""; 0]);
     assert_eq!(browser.calls(), 1, "it is not asked again");
 }
 
 #[test]
 fn undoing_a_marked_direction_is_stored_even_if_nothing_else_was_answered() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.does(tab, Message::Started);
-    browser.does(tab, Message::MarkedScale(0));
+    let mut browser = Browser::with_tab();
+    browser.all(0, [Started, MarkedScale(0)]);
     assert_eq!(browser.stored_responses(), "x".repeat(12));
-    browser.does(tab, Message::UnmarkedScale(0));
+    browser.does(0, UnmarkedScale(0));
     assert_eq!(browser.stored_responses(), "");
 }
 
 #[test]
 fn a_wall_clock_that_runs_backwards_loses_nothing() {
-    let mut browser = Browser::new();
-    let first = browser.open();
-    browser.does(first, Message::PickedForm(FormName::Short));
-    browser.begins(first, &[4]);
+    let mut browser = Browser::answering_short(&[4]);
     let started = browser.now.wall;
     browser.now.wall = UnixMs(1000);
-    browser.close(first);
+    browser.close(0);
     let second = browser.open();
-    browser.does(second, Message::Continued);
+    browser.does(second, Continued);
     browser.presses(second, &[5]);
-    browser.does(second, Message::PressedBack);
+    browser.does(second, PressedBack);
     browser.presses(second, &[1]);
     assert_eq!(browser.stored_responses(), "41", "the later answer wins");
     browser.presses(second, &[3; 16]);
@@ -275,31 +157,24 @@ fn a_wall_clock_that_runs_backwards_loses_nothing() {
 
 #[test]
 fn short_to_full_carries_answers_start_and_time() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.does(tab, Message::PickedForm(FormName::Short));
-    browser.begins(tab, &[4; 12]);
-    browser.does(tab, Message::MarkedScale(2));
-    browser.does(tab, Message::FinishedAsItIs);
-    let short = browser.session(tab).result.clone().unwrap();
-    browser.does(tab, Message::WentOnToFull);
-    assert_eq!(browser.place(tab), Some(6), "the first that was not asked");
-    assert_eq!(
-        browser.responses(tab),
-        "444444------444444------xxxxxxxxxxxx"
-    );
-    assert_eq!(browser.stored_responses(), browser.responses(tab));
+    let mut browser = Browser::answering_short(&[4; 12]);
+    browser.all(0, [MarkedScale(2), FinishedAsItIs]);
+    let short = browser.session(0).result.clone().unwrap();
+    browser.does(0, WentOnToFull);
+    assert_eq!(browser.place(0), Some(6), "the first that was not asked");
+    assert_eq!(browser.responses(0), "444444------444444------xxxxxxxxxxxx");
+    assert_eq!(browser.stored_responses(), browser.responses(0));
     assert_eq!(
         browser.stored().result,
         Some(short.clone()),
         "the short result is kept"
     );
-    browser.presses(tab, &[5; 6]);
-    assert_eq!(browser.place(tab), Some(18), "nothing is asked twice");
-    browser.close(tab);
+    browser.presses(0, &[5; 6]);
+    assert_eq!(browser.place(0), Some(18), "nothing is asked twice");
+    browser.close(0);
 
     let tab = browser.open();
-    browser.does(tab, Message::Continued);
+    browser.does(tab, Continued);
     assert_eq!(browser.place(tab), Some(18));
     browser.presses(tab, &[5; 6]);
     let full = browser.session(tab).result.clone().unwrap();
@@ -316,48 +191,17 @@ fn short_to_full_carries_answers_start_and_time() {
 
 #[test]
 fn deleting_that_was_cut_short_is_finished_by_the_next_page() {
-    let mut browser = Browser::new();
-    let tab = browser.open();
-    browser.begins(tab, &[4, 5, 3]);
-    browser.does(tab, Message::OpenedKeep);
-    browser.set_fault(Fault::From {
-        call: 3,
-        error: StoreError::Unavailable,
-    });
-    browser.does(tab, Message::Erased);
-    assert_eq!(browser.notices(tab), [Notice::NotErased]);
-    assert!(keys(&browser).len() > 1);
-    browser.set_fault(Fault::Once {
-        call: usize::MAX,
-        error: StoreError::Full,
-    });
+    let mut browser = Browser::answering(&[4, 5, 3]);
+    browser.does(0, OpenedKeep);
+    browser.set_fault(Fault::Since(3, StoreError::Unavailable));
+    browser.does(0, Erased);
+    assert_eq!(browser.notices(0), [Notice::NotErased]);
+    assert!(!browser.emitted(0).contains(&&ElementEvent::Erased));
+    assert!(browser.slots().len() > 1);
+    browser.set_fault(Fault::Never);
     let next = browser.open();
-    assert_eq!(keys(&browser), ["head"]);
+    assert_eq!(browser.slots(), ["head"]);
     assert!(!browser.session(next).can_continue());
     browser.close(next);
-    assert_eq!(keys(&browser), Vec::<String>::new());
-}
-
-#[test]
-fn where_there_is_no_storage_deleting_leaves_nothing_to_complain_of() {
-    let mut browser = Browser::with_fault(Fault::From {
-        call: 0,
-        error: StoreError::Unavailable,
-    });
-    let tab = browser.open();
-    browser.begins(tab, &[4, 5, 3]);
-    browser.does(tab, Message::OpenedKeep);
-    browser.does(tab, Message::Erased);
-    assert_eq!(browser.notices(tab), [Notice::MemoryOnly]);
-    assert_eq!(browser.session(tab).answered(), 0);
-}
-
-#[test]
-fn a_failure_says_in_the_console_what_it_was() {
-    for (error, words) in [
-        (StoreError::Full, "storage is full"),
-        (StoreError::Unavailable, "storage is not available"),
-    ] {
-        assert_eq!(error.to_string(), words);
-    }
+    assert_eq!(browser.slots(), [""; 0]);
 }

@@ -1,8 +1,6 @@
 //! What every released version wrote, read by this one: `crates/testing/fixtures/<version>/` holds each kind
 //! of record as that version stored it, and is never changed.
 
-use std::path::{Path, PathBuf};
-
 use measure::instrument::{FormName, Id};
 use measure::response::Response;
 use records::document::ResultDocument;
@@ -11,18 +9,13 @@ use records::practice::record::{Name, to_text};
 use records::slot::Slot;
 use records::store::backup::{self, Import};
 use records::store::{MemoryStore, Problem, Store, load};
-use records::stored::{Answer, Head, Phase, RecordError, Stamped};
+use records::stored::{Answer, OfAudit, Phase, RecordError};
 use records::{import, read};
 use simulator::tabs::audit;
-use testing::shipped;
-
-fn fixtures() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../testing/fixtures")
-}
+use testing::{fixture, root, shipped};
 
 fn text(name: &str) -> String {
-    let path = fixtures().join("0.1.0").join(name);
-    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"))
+    fixture(&format!("0.1.0/{name}"))
 }
 
 /// Every record of 0.1.0 with the slot it stood in.
@@ -43,10 +36,9 @@ fn records() -> Vec<(&'static str, Slot)> {
     ]
 }
 
-const PRACTICE: [(&str, &str); 7] = [
+const PRACTICE: [(&str, &str); 6] = [
     ("practice-relationship.json", "relationship-1-7"),
     ("practice-removed.json", "relationship-14-7"),
-    ("practice-order.json", "order"),
     ("practice-circle.json", "circle"),
     ("practice-plan.json", "plan"),
     ("practice-loop.json", "loop"),
@@ -56,43 +48,44 @@ const PRACTICE: [(&str, &str); 7] = [
 #[test]
 fn every_version_that_was_released_left_its_records_here() {
     let log = include_str!("../../../../CHANGELOG.md");
+    let fixtures = root().join("crates/testing/fixtures");
     let released = log.lines().filter_map(|line| line.strip_prefix("## ["));
     let released = released.filter_map(|line| line.split(']').next());
     for version in released.chain([env!("CARGO_PKG_VERSION")]) {
-        let count = std::fs::read_dir(fixtures().join(version)).map_or(0, Iterator::count);
-        assert!(count >= 17, "{version}: {count} records");
+        let count = std::fs::read_dir(fixtures.join(version)).map_or(0, Iterator::count);
+        assert!(count >= 16, "{version}: {count} records");
     }
 }
 
 #[test]
 fn records_of_the_first_version_say_what_they_said() {
-    let head = |name| Stamped::<Head>::from_text(&text(name)).unwrap();
+    let head = |name| OfAudit::<Phase>::from_text(&text(name)).unwrap();
     let answering = head("head-answering.json");
-    let Phase::Answering(run) = answering.value.phase else {
+    let Phase::Answering(run) = answering.value else {
         panic!("{answering:?}");
     };
     assert_eq!(
         (
-            answering.stamp.clock,
-            answering.stamp.writer.0,
-            answering.value.since
+            answering.stamp.began.0,
+            answering.stamp.written.clock,
+            answering.stamp.written.writer.0,
         ),
-        (4, 1, 1)
+        (1, 4, 1)
     );
     assert!(run.asks(&shipped()) && run.moves_on && run.form == FormName::Full);
     assert_eq!(run.started_at.to_rfc3339(), "2026-11-21T09:00:01Z");
-    assert_eq!(head("head-finished.json").value.phase, Phase::Finished);
-    assert_eq!(head("head-erased.json").value.phase, Phase::Erased);
-    assert_eq!(head("head-erased.json").value.since, 42);
+    assert_eq!(head("head-finished.json").value, Phase::Finished);
+    assert_eq!(head("head-erased.json").value, Phase::Erased);
+    assert_eq!(head("head-erased.json").stamp.began.0, 42);
 
-    let answer = |name| Stamped::<Answer>::from_text(&text(name)).unwrap().value;
+    let answer = |name| OfAudit::<Answer>::from_text(&text(name)).unwrap().value;
     let chosen = answer("answer-chosen.json");
     assert_eq!(chosen.response, Some(testing::option(4)));
     assert_eq!(chosen.active_ms, 3000);
     assert_eq!(answer("answer-left-out.json").response, None);
     let not_applicable = answer("answer-not-applicable.json").response;
     assert_eq!(not_applicable, Some(Response::NotApplicable));
-    let position = Stamped::<Id>::from_text(&text("position.json")).unwrap();
+    let position = OfAudit::<Id>::from_text(&text("position.json")).unwrap();
     assert_eq!(position.value.as_str(), "up-presence-1");
 
     let result = read::result(&text("result.json"), &shipped()).unwrap();
@@ -103,7 +96,7 @@ fn records_of_the_first_version_say_what_they_said() {
 }
 
 #[test]
-fn a_result_and_a_backup_of_the_first_version_are_taken_in() {
+fn a_result_and_a_backup_of_the_first_version_can_be_imported() {
     let opened = import::open(&text("result.json")).unwrap();
     let preview = import::result(&opened, &shipped()).unwrap();
     assert_eq!(preview.differences, []);
@@ -123,9 +116,9 @@ fn what_is_written_now_is_what_the_first_version_wrote() {
     for (name, slot) in records() {
         let frozen = text(name);
         let again = match slot {
-            Slot::Head => Stamped::<Head>::from_text(&frozen).unwrap().to_text(),
-            Slot::Answer(_) => Stamped::<Answer>::from_text(&frozen).unwrap().to_text(),
-            Slot::Position => Stamped::<Id>::from_text(&frozen).unwrap().to_text(),
+            Slot::Head => OfAudit::<Phase>::from_text(&frozen).unwrap().to_text(),
+            Slot::Answer(_) => OfAudit::<Answer>::from_text(&frozen).unwrap().to_text(),
+            Slot::Position => OfAudit::<Id>::from_text(&frozen).unwrap().to_text(),
             Slot::History => history_text(),
             _ => {
                 let result = read::result(&frozen, &shipped()).unwrap();

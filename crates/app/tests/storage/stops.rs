@@ -2,10 +2,11 @@
 //! throws, or if the page stops before or after it. What is stored can always be read, and is never
 //! older than the last answer that was acknowledged: whose screen had changed.
 //!
-//! Stopping after a call is stopping before the next, so each number below stands for both.
+//! Stopping after a call is stopping before the next, so each number below is for both.
 
 use std::collections::BTreeMap;
 
+use app::session::Message::*;
 use app::session::{Message, Notice, Session};
 use measure::completed::Completed;
 use measure::instrument::FormName;
@@ -18,19 +19,12 @@ use simulator::tabs::{Browser, added, imported, practised};
 
 const EXPORT: &str = include_str!("../../../testing/fixtures/export.json");
 
-fn never() -> Fault {
-    Fault::Once {
-        call: usize::MAX,
-        error: StoreError::Full,
-    }
-}
-
 /// What is done, step by step: each kind of write there is.
 fn steps() -> Vec<Message> {
-    let press = |number| Message::PressedOption(testing::option(number));
+    let press = |number| PressedOption(testing::option(number));
     let practice = |clock: u8| {
-        let text = format!(r#"{{"version":1,"clock":{clock},"writer":9,"keys":[]}}"#);
-        practised("order", &text)
+        let text = format!(r#"{{"version":1,"clock":{clock},"writer":9,"removed":true}}"#);
+        practised("circle", &text)
     };
     let export = read::result(EXPORT, &testing::shipped()).unwrap();
     let other = Completed {
@@ -38,48 +32,48 @@ fn steps() -> Vec<Message> {
         ..export.clone()
     };
     let mut steps = vec![
-        Message::PickedForm(FormName::Short),
-        Message::Started,
+        PickedForm(FormName::Short),
+        Started,
         press(4),
         press(5),
-        Message::PressedNext,
-        Message::SetMovesOn(false),
-        Message::SetMovesOn(true),
+        PressedNext,
+        SetMovesOn(false),
+        SetMovesOn(true),
         press(2),
-        Message::PressedBack,
+        PressedBack,
         press(1),
-        Message::MarkedScale(1),
-        Message::UnmarkedScale(1),
-        Message::MarkedScale(1),
-        Message::RevisitedItem(0),
+        MarkedScale(1),
+        UnmarkedScale(1),
+        MarkedScale(1),
+        RevisitedItem(0),
         press(3),
-        Message::FinishedAsItIs,
-        Message::TurnedHistoryOn,
+        FinishedAsItIs,
+        TurnedHistoryOn,
         practice(1),
-        Message::WentOnToFull,
+        WentOnToFull,
         press(3),
         practice(2),
         press(2),
-        Message::FinishedAsItIs,
+        FinishedAsItIs,
         imported(export),
         added(other),
         practice(3),
-        Message::OpenedWelcome,
-        Message::PickedForm(FormName::Short),
-        Message::Started,
+        OpenedWelcome,
+        PickedForm(FormName::Short),
+        Started,
         press(5),
         press(5),
-        Message::TurnedHistoryOff,
-        Message::RestoredPast,
+        TurnedHistoryOff,
+        RestoredPast,
     ];
     steps.extend([
-        Message::OpenedKeep,
-        Message::AskedToErase,
-        Message::Erased,
-        Message::UndidErase,
-        Message::AskedToErase,
-        Message::Erased,
-        Message::PageLeft,
+        OpenedKeep,
+        AskedToErase,
+        Erased,
+        UndidErase,
+        AskedToErase,
+        Erased,
+        PageLeft,
     ]);
     steps
 }
@@ -149,11 +143,10 @@ impl Found {
 /// What is stored after each step, and how many calls there were until then; first of all before
 /// any step.
 fn undisturbed() -> Vec<(Found, usize)> {
-    let mut browser = Browser::new();
-    let tab = browser.open();
+    let mut browser = Browser::with_tab();
     let mut all = vec![(Found::of(&browser.stored()), browser.calls())];
     for step in steps() {
-        browser.does(tab, step);
+        browser.does(0, step);
         all.push((Found::of(&browser.stored()), browser.calls()));
     }
     all
@@ -165,8 +158,7 @@ fn a_page_that_stops_at_any_call_leaves_what_was_acknowledged() {
     let calls = whole.last().unwrap().1;
     assert!(calls > 200, "{calls}");
     for call in 0..calls {
-        let error = StoreError::Unavailable;
-        let mut browser = Browser::with_fault(Fault::From { call, error });
+        let mut browser = Browser::with_fault(Fault::Since(call, StoreError::Unavailable));
         let tab = browser.open();
         let stopped_in = whole.iter().position(|(_, calls)| *calls > call).unwrap();
         for step in steps().into_iter().take(stopped_in) {
@@ -182,7 +174,7 @@ fn a_page_that_stops_at_any_call_leaves_what_was_acknowledged() {
             panic!("call {call}, in step {stopped_in}, {step:?}: {why}");
         }
         // And the audit can be gone on with there.
-        browser.set_fault(never());
+        browser.set_fault(Fault::Never);
         let next = browser.open();
         assert_eq!(browser.notices(next), [], "call {call}");
         assert_eq!(Found::of(browser.session(next)), found, "call {call}");
@@ -192,27 +184,22 @@ fn a_page_that_stops_at_any_call_leaves_what_was_acknowledged() {
 #[test]
 fn a_call_that_throws_costs_nothing_once_storage_is_well_again() {
     let whole = undisturbed();
-    // Until everything is deleted for the first time; what cannot be deleted is in crates/app/tests/tabs/merging.rs.
-    let erased = steps()
-        .iter()
-        .position(|step| *step == Message::Erased)
-        .unwrap();
+    // Until everything is deleted for the first time; what cannot be deleted is in crates/app/tests/session/undo.rs.
+    let erased = steps().iter().position(|step| *step == Erased).unwrap();
     let (expected, calls) = whole[erased].clone();
     let loading = whole[0].1;
     for call in loading..calls {
         for error in [StoreError::Full, StoreError::Unavailable] {
-            let mut browser = Browser::with_fault(Fault::Once {
-                call,
-                error: error.clone(),
-            });
+            let mut browser = Browser::with_fault(Fault::Once(call, error.clone()));
             let tab = browser.open();
             for (number, step) in steps().into_iter().take(erased).enumerate() {
                 browser.does(tab, step);
-                let told = browser.notices(tab).iter();
-                let told = told.filter(|n| matches!(n, Notice::NotSaved | Notice::StorageFull));
+                let reported = browser.notices(tab).iter();
+                let reported =
+                    reported.filter(|n| matches!(n, Notice::NotSaved | Notice::StorageFull));
                 let stored = browser.stored();
-                // Whoever is told nothing has lost nothing.
-                if told.count() == 0 {
+                // A visitor without a notice has lost nothing.
+                if reported.count() == 0 {
                     let step = number + 1;
                     assert_eq!(
                         Found::of(&stored),
@@ -221,9 +208,7 @@ fn a_call_that_throws_costs_nothing_once_storage_is_well_again() {
                     );
                 }
             }
-            browser.does(tab, Message::OpenedWelcome);
-            browser.does(tab, Message::OpenedKeep);
-            browser.does(tab, Message::PressedBack);
+            browser.all(tab, [OpenedWelcome, OpenedKeep, PressedBack]);
             let found = Found::of(browser.session(tab));
             assert_eq!(found, expected, "call {call}, {error:?}: in memory");
         }

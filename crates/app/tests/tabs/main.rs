@@ -1,14 +1,8 @@
-//! Several tabs on one storage: case by case, generated, and in long schedules by number.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::pedantic,
-    clippy::unwrap_used,
-    reason = "test code"
-)]
+//! Several tabs on one storage: case by case, and in long schedules by number.
+#![allow(clippy::pedantic, clippy::restriction, reason = "test code")]
 
-mod generated;
 mod late;
 mod merging;
 mod schedules;
+mod siblings;
+mod unread;

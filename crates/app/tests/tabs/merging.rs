@@ -1,87 +1,17 @@
-//! Several tabs on one storage: answers merge one by one, deleting reaches everybody, and whatever
-//! the order of events, tabs and storage agree in the end.
+//! Several tabs on one storage: what a visitor sees in one of what is done in another. That storage and
+//! tabs agree: `crates/app/tests/tabs/schedules.rs`.
 
-use app::session::{ElementEvent, Erasing, Message, Notice, Screen};
+use app::session::Message::*;
+use app::session::{ElementEvent, Notice, Screen};
 use measure::instrument::FormName;
+use proptest::prelude::*;
 use records::slot::Slot;
-use records::store::StoreError;
-use simulator::Fault;
 use simulator::tabs::Browser;
 use testing::option;
 
-/// Two tabs in the same audit, the first three items answered.
-fn two_tabs() -> Browser {
-    let mut browser = Browser::new();
-    let first = browser.open();
-    browser.begins(first, &[4, 5, 3]);
-    let second = browser.open();
-    browser.does(second, Message::Continued);
-    browser
-}
-
-fn erase(browser: &mut Browser, tab: usize) {
-    browser.does(tab, Message::OpenedKeep);
-    browser.does(tab, Message::AskedToErase);
-    browser.does(tab, Message::Erased);
-}
-
-#[test]
-fn answers_to_different_items_both_survive() {
-    let mut browser = two_tabs();
-    browser.answers(0, 10, 1);
-    browser.answers(1, 20, 2);
-    let expected = "453-------1---------2";
-    assert_eq!(browser.stored_responses(), expected);
-    browser.settle();
-    assert_eq!(
-        [browser.responses(0), browser.responses(1)],
-        [expected, expected]
-    );
-}
-
-#[test]
-fn they_survive_even_if_neither_tab_heard_of_the_other() {
-    let mut browser = Browser::new();
-    let (first, second) = (browser.open(), browser.open());
-    for (tab, item, number) in [
-        (first, 0, 1),
-        (second, 20, 2),
-        (first, 1, 3),
-        (second, 21, 4),
-    ] {
-        if browser.place(tab).is_none() {
-            browser.takes(tab, Message::Started);
-        }
-        browser.takes(tab, Message::RevisitedItem(item));
-        browser.takes(tab, Message::ChoseOption(option(number)));
-    }
-    let expected = "13------------------24";
-    assert_eq!(browser.stored_responses(), expected);
-    browser.settle();
-    assert_eq!(
-        [browser.responses(0), browser.responses(1)],
-        [expected, expected]
-    );
-}
-
-#[test]
-fn the_later_answer_to_one_item_wins_everywhere() {
-    let mut browser = two_tabs();
-    browser.answers(0, 10, 1);
-    browser.answers(1, 10, 2);
-    browser.settle();
-    for responses in [
-        browser.responses(0),
-        browser.responses(1),
-        browser.stored_responses(),
-    ] {
-        assert_eq!(responses, "453-------2");
-    }
-}
-
 #[test]
 fn an_answer_elsewhere_does_not_move_this_tab() {
-    let mut browser = two_tabs();
+    let mut browser = Browser::two_tabs();
     browser.answers(0, 10, 1);
     browser.settle();
     assert_eq!(browser.place(1), Some(3));
@@ -90,75 +20,64 @@ fn an_answer_elsewhere_does_not_move_this_tab() {
 
 #[test]
 fn finishing_in_one_tab_ends_the_audit_in_the_other() {
-    let mut browser = two_tabs();
-    browser.does(0, Message::FinishedAsItIs);
+    let mut browser = Browser::two_tabs();
+    browser.does(0, FinishedAsItIs);
     browser.settle();
     assert_eq!(browser.session(1).screen, Screen::Welcome);
     assert_eq!(browser.notices(1), [Notice::FinishedElsewhere]);
     assert_eq!(browser.session(1).result, browser.session(0).result);
     assert!(!browser.session(1).can_continue());
-    browser.does(1, Message::OpenedResults);
-    assert_eq!(browser.session(1).screen, Screen::Results);
+    browser.does(1, OpenedResults);
+    assert_eq!(browser.session(1).screen, Screen::results());
 }
 
 #[test]
-fn what_another_tab_did_last_is_what_is_told() {
-    let mut browser = two_tabs();
-    browser.does(0, Message::FinishedAsItIs);
+fn a_notice_of_another_tab_replaces_the_one_before() {
+    let mut browser = Browser::two_tabs();
+    browser.does(0, FinishedAsItIs);
     browser.settle();
-    erase(&mut browser, 0);
+    browser.erases(0);
     browser.settle();
     assert_eq!(browser.notices(1), [Notice::ErasedElsewhere]);
 }
 
 #[test]
 fn a_result_that_is_being_looked_at_stays_on_screen() {
-    let mut browser = two_tabs();
-    browser.does(0, Message::FinishedAsItIs);
-    browser.does(1, Message::OpenedResults);
+    let mut browser = Browser::two_tabs();
+    browser.does(0, FinishedAsItIs);
+    browser.does(1, OpenedResults);
     let shown = browser.session(1).result.clone();
-    browser.does(0, Message::OpenedWelcome);
-    browser.begins(0, &[1]);
-    browser.does(0, Message::FinishedAsItIs);
+    browser.all(0, [OpenedWelcome, Started, PressedOption(option(1))]);
+    browser.does(0, FinishedAsItIs);
     browser.settle();
     assert_eq!(browser.session(1).result, shown);
-    assert_eq!(browser.session(1).screen, Screen::Results);
-    browser.does(1, Message::OpenedKeep);
+    assert!(matches!(browser.session(1).screen, Screen::Results { .. }));
+    browser.does(1, OpenedKeep);
     assert_eq!(browser.session(1).result, browser.session(0).result);
 }
 
 #[test]
 fn starting_again_in_one_tab_sends_the_other_to_the_beginning() {
-    let mut browser = two_tabs();
-    browser.does(0, Message::OpenedWelcome);
+    let mut browser = Browser::two_tabs();
+    browser.all(0, [OpenedWelcome, PickedForm(FormName::Short)]);
     browser.begins(0, &[1, 1]);
-    browser.settle();
+    assert_eq!(browser.agreed(), "11");
     assert_eq!(browser.session(1).screen, Screen::Welcome);
-    assert_eq!(browser.notices(1), [Notice::RestartedElsewhere]);
-    assert_eq!(browser.responses(1), "11");
-    browser.does(1, Message::Continued);
-    assert_eq!(browser.place(1), Some(2));
-}
-
-#[test]
-fn the_other_tab_changes_form_with_a_restart() {
-    let mut browser = two_tabs();
-    browser.does(0, Message::OpenedWelcome);
-    browser.does(0, Message::PickedForm(FormName::Short));
-    browser.begins(0, &[2]);
-    browser.settle();
     assert_eq!(browser.session(1).form(), FormName::Short);
+    assert_eq!(browser.notices(1), [Notice::RestartedElsewhere]);
+    browser.does(1, Continued);
+    assert_eq!(browser.place(1), Some(2));
 }
 
 #[test]
 fn deleting_everything_reaches_every_tab_and_leaves_no_key() {
     for leave_first in [0, 1] {
-        let mut browser = two_tabs();
-        browser.does(0, Message::FinishedAsItIs);
-        browser.does(1, Message::Started);
+        let mut browser = Browser::two_tabs();
+        browser.does(0, FinishedAsItIs);
+        browser.does(1, Started);
         browser.presses(1, &[4]);
         browser.put(&Slot::Aside("1:head".into()), "something broken");
-        erase(&mut browser, 0);
+        browser.erases(0);
         browser.settle();
         assert_eq!(browser.emitted(0).last(), Some(&&ElementEvent::Erased));
         for tab in [0, 1] {
@@ -166,8 +85,8 @@ fn deleting_everything_reaches_every_tab_and_leaves_no_key() {
             assert_eq!(browser.session(tab).result, None, "tab {tab}");
             assert!(!browser.session(tab).can_continue(), "tab {tab}");
         }
-        let told = browser.notices(1).last();
-        assert_eq!(told, Some(&Notice::ErasedElsewhere));
+        let reported = browser.notices(1).last();
+        assert_eq!(reported, Some(&Notice::ErasedElsewhere));
         browser.close(leave_first);
         browser.close(1 - leave_first);
         assert_eq!(browser.everything(), [], "tab {leave_first} left first");
@@ -175,222 +94,107 @@ fn deleting_everything_reaches_every_tab_and_leaves_no_key() {
 }
 
 #[test]
-fn a_tab_that_saw_the_deletion_does_not_touch_what_came_after_it() {
-    let mut browser = two_tabs();
-    erase(&mut browser, 0);
-    browser.settle();
-    browser.close(0);
-    assert_eq!(browser.everything(), []);
-    let third = browser.open();
-    browser.begins(third, &[2, 1]);
-    browser.settle();
-    assert_eq!(browser.responses(1), "21");
-    browser.close(third);
-    browser.close(1);
-    assert_eq!(browser.stored_responses(), "21");
-}
-
-#[test]
 fn a_page_that_comes_back_after_it_was_left_can_still_undo() {
-    let mut browser = two_tabs();
-    browser.does(0, Message::FinishedAsItIs);
+    let mut browser = Browser::two_tabs();
+    browser.does(0, FinishedAsItIs);
     let result = browser.session(0).result.clone();
     browser.close(1);
-    erase(&mut browser, 0);
-    browser.does(0, Message::PageLeft);
+    browser.erases(0);
+    browser.does(0, PageLeft);
     assert_eq!(browser.everything(), []);
-    browser.does(0, Message::PageLeft);
-    browser.does(0, Message::UndidErase);
+    browser.all(0, [PageLeft, UndidErase]);
     assert_eq!(browser.stored().result, result);
 }
 
 #[test]
 fn a_page_that_comes_back_leaves_the_audit_of_another_alone() {
-    let mut browser = two_tabs();
+    let mut browser = Browser::two_tabs();
     browser.close(1);
-    erase(&mut browser, 0);
-    browser.does(0, Message::PageLeft);
+    browser.erases(0);
+    browser.does(0, PageLeft);
     let third = browser.open();
     browser.begins(third, &[2, 1]);
-    browser.does(0, Message::PageLeft);
+    browser.does(0, PageLeft);
     assert_eq!(browser.stored_responses(), "21");
     assert_eq!(browser.responses(0), "21");
 }
 
 #[test]
-fn hearing_of_ones_own_deletion_does_not_take_undo_away() {
-    let mut browser = two_tabs();
-    erase(&mut browser, 0);
-    let marker = browser.text(&Slot::Head);
-    browser.does(0, Message::ChangedElsewhere(Slot::Head, marker));
-    assert_eq!(browser.notices(0), []);
-    browser.does(0, Message::UndidErase);
-    assert_eq!(browser.stored_responses(), "453");
+fn a_deletion_can_be_undone_until_something_else_replaces_it() {
+    let own_marker = |browser: &Browser| {
+        let marker = browser.text(&Slot::Head);
+        vec![ChangedElsewhere(Slot::Head, marker)]
+    };
+    let again = |_: &Browser| vec![OpenedKeep, AskedToErase, Erased];
+    let looks = |_: &Browser| vec![OpenedKeep];
+    for meanwhile in [own_marker, again, looks] {
+        let mut browser = Browser::two_tabs();
+        browser.erases(0);
+        let messages = meanwhile(&browser);
+        browser.all(0, messages);
+        assert_eq!(browser.notices(0), []);
+        browser.does(0, UndidErase);
+        assert_eq!(browser.stored_responses(), "453");
+    }
 }
 
 #[test]
 fn what_another_tab_deletes_is_gone_even_if_it_waited_or_could_be_undone_here() {
-    let mut browser = two_tabs();
-    browser.does(0, Message::FinishedAsItIs);
-    browser.does(1, Message::OpenedResults);
-    browser.does(0, Message::OpenedWelcome);
+    let mut browser = Browser::two_tabs();
+    browser.does(0, FinishedAsItIs);
+    browser.does(1, OpenedResults);
+    browser.does(0, OpenedWelcome);
     browser.begins(0, &[1]);
-    browser.does(0, Message::FinishedAsItIs);
-    erase(&mut browser, 0);
+    browser.does(0, FinishedAsItIs);
+    browser.erases(0);
     browser.settle();
     assert_eq!(browser.session(1).result, None);
 
-    let mut browser = two_tabs();
-    erase(&mut browser, 0);
-    browser.does(0, Message::OpenedKeep);
-    browser.does(0, Message::AskedToErase);
+    let mut browser = Browser::two_tabs();
+    browser.erases(0);
+    browser.all(0, [OpenedKeep, AskedToErase]);
     browser.begins(1, &[2]);
-    erase(&mut browser, 1);
+    browser.erases(1);
     browser.settle();
-    erase(&mut browser, 0);
-    browser.does(0, Message::UndidErase);
+    browser.erases(0);
+    browser.does(0, UndidErase);
     assert_eq!(browser.stored_responses(), "");
 }
 
-#[test]
-fn undo_restores_answers_and_result() {
-    let mut browser = two_tabs();
-    browser.does(0, Message::FinishedAsItIs);
-    browser.does(0, Message::OpenedWelcome);
-    browser.begins(0, &[2, 1]);
-    let result = browser.session(0).result.clone();
-    erase(&mut browser, 0);
-    assert!(matches!(browser.session(0).erasing, Erasing::Done(_)));
-    browser.settle();
-    browser.does(0, Message::UndidErase);
-    browser.settle();
-    for tab in [0, 1] {
-        assert_eq!(browser.responses(tab), "21", "tab {tab}");
-        assert_eq!(browser.session(tab).result, result, "tab {tab}");
+proptest! {
+    #![proptest_config(testing::cases(400))]
+
+    #[test]
+    fn what_only_one_tab_answered_survives_even_if_no_tab_heard_of_another(
+        acts in prop::collection::vec((0_usize..3, 0_usize..12, 1_u64..=5, any::<bool>()), 1..40),
+    ) {
+        let mut browser = Browser::new();
+        let mut expected: Vec<Option<u64>> = vec![None; 36];
+        for _ in 0..3 {
+            let tab = browser.open();
+            browser.takes(tab, Started);
+        }
+        for (tab, item, n, hears) in acts {
+            if hears {
+                browser.deliver(tab);
+                if browser.place(tab).is_none() {
+                    browser.takes(tab, Continued);
+                }
+            }
+            // Each tab keeps to its own direction.
+            let item = tab * 12 + item;
+            browser.takes(tab, RevisitedItem(item));
+            browser.takes(tab, ChoseOption(option(n)));
+            expected[item] = Some(n);
+        }
+        browser.settle();
+        let stored = browser.stored_sheet();
+        for (item, n) in expected.iter().enumerate() {
+            prop_assert_eq!(stored.get(item), n.map(option), "item {}", item);
+        }
+        for tab in 0..3 {
+            prop_assert_eq!(browser.session(tab).sheet(), stored.clone(), "tab {}", tab);
+        }
+        prop_assert!(browser.text(&Slot::Head).is_some());
     }
-    assert_eq!(browser.stored_responses(), "21");
-    assert_eq!(browser.stored().result, result);
-    browser.does(0, Message::Continued);
-    assert_eq!(browser.place(0), Some(2));
-}
-
-#[test]
-fn undo_restores_a_result_alone_and_nothing_where_there_was_nothing() {
-    let mut browser = two_tabs();
-    browser.does(0, Message::FinishedAsItIs);
-    let result = browser.session(0).result.clone();
-    erase(&mut browser, 0);
-    browser.does(0, Message::UndidErase);
-    assert_eq!(browser.stored().result, result);
-    assert!(!browser.stored().can_continue());
-
-    let mut empty = Browser::new();
-    let tab = empty.open();
-    erase(&mut empty, tab);
-    empty.does(tab, Message::UndidErase);
-    empty.close(tab);
-    assert_eq!(empty.everything(), []);
-}
-
-#[test]
-fn undo_leaves_what_was_done_since_the_deletion() {
-    let mut browser = two_tabs();
-    browser.does(0, Message::FinishedAsItIs);
-    let result = browser.session(0).result.clone();
-    browser.does(0, Message::OpenedWelcome);
-    browser.begins(0, &[2]);
-    erase(&mut browser, 0);
-    browser.begins(0, &[5, 5]);
-    browser.does(0, Message::UndidErase);
-    assert_eq!(browser.stored_responses(), "55");
-    assert_eq!(browser.stored().result, result);
-}
-
-#[test]
-fn deleting_twice_can_still_be_undone() {
-    let mut browser = two_tabs();
-    erase(&mut browser, 0);
-    erase(&mut browser, 0);
-    browser.does(0, Message::UndidErase);
-    assert_eq!(browser.stored_responses(), "453");
-}
-
-#[test]
-fn looking_at_keep_does_not_take_undo_away() {
-    let mut browser = two_tabs();
-    erase(&mut browser, 0);
-    browser.does(0, Message::OpenedKeep);
-    browser.does(0, Message::UndidErase);
-    assert_eq!(browser.stored_responses(), "453");
-}
-
-#[test]
-fn after_deleting_a_new_audit_is_stored_like_any_other() {
-    let mut browser = two_tabs();
-    erase(&mut browser, 0);
-    browser.begins(0, &[1, 2]);
-    assert_eq!(browser.stored_responses(), "12");
-    browser.set_fault(Fault::Once {
-        call: 0,
-        error: StoreError::Full,
-    });
-    browser.presses(0, &[3]);
-    assert_eq!(browser.notices(0), [Notice::StorageFull]);
-    browser.presses(0, &[4]);
-    assert_eq!(browser.stored_responses(), "1234");
-    assert_eq!(browser.notices(0), []);
-    browser.close(0);
-    assert_eq!(browser.stored_responses(), "1234");
-}
-
-#[test]
-fn what_could_not_be_deleted_is_told() {
-    let calls = {
-        let mut browser = two_tabs();
-        browser.does(0, Message::OpenedKeep);
-        browser.set_fault(Fault::Once {
-            call: usize::MAX,
-            error: StoreError::Full,
-        });
-        browser.does(0, Message::Erased);
-        browser.calls()
-    };
-    for call in 0..calls {
-        let mut browser = two_tabs();
-        browser.does(0, Message::OpenedKeep);
-        browser.set_fault(Fault::Once {
-            call,
-            error: StoreError::Unavailable,
-        });
-        browser.does(0, Message::Erased);
-        let gone = browser.everything().len() <= 1;
-        let told = browser.notices(0).contains(&Notice::NotErased);
-        assert!(gone || told, "call {call}");
-        assert_eq!(browser.stored_responses(), "", "call {call}");
-        // Once more, and nothing is left.
-        erase(&mut browser, 0);
-        browser.close(0);
-        browser.close(1);
-        assert_eq!(browser.everything(), [], "call {call}");
-    }
-}
-
-#[test]
-fn storage_that_was_cleared_from_outside_is_written_again() {
-    let mut browser = two_tabs();
-    for (key, _) in browser.everything() {
-        let slot = key
-            .strip_prefix("leadership-audit:default:")
-            .map(Slot::from_suffix);
-        browser.take_away(&slot.unwrap());
-    }
-    browser.does(0, Message::ClearedElsewhere);
-    assert_eq!(browser.notices(0), [Notice::ClearedElsewhere]);
-    assert_eq!(browser.stored_responses(), "453");
-    // With nothing to write there is nothing to say.
-    let mut empty = Browser::new();
-    let tab = empty.open();
-    empty.does(tab, Message::ClearedElsewhere);
-    assert_eq!(empty.notices(tab), []);
-    assert_eq!(empty.everything(), []);
 }

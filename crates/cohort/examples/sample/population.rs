@@ -90,6 +90,7 @@ impl Population {
             sheet,
             version: instrument.version.clone(),
             language: "en".to_owned(),
+            wording: instrument.wording.clone(),
             started_at: UnixMs(started),
             ended_at: UnixMs(started + lasted * 1000),
             active_seconds,

@@ -1,19 +1,19 @@
 //! The figures: worked by hand, against a second computation, and against a known population.
 
 use measure::instrument::FormName::{Full, Short};
-use measure::instrument::{FormName, Instrument, SHIPPED, parse};
+use measure::instrument::{FormName, Instrument};
 use measure::response::ResponseSheet;
 use measure::scoring::{keyed, score};
 use proptest::prelude::*;
 use serde_json::Value;
 
 use super::population::Population;
-use super::{cohort, line};
-use cohort::estimate::{Estimate, NoAlpha, interval};
+use super::{cohort, figures_of, lines};
+use cohort::estimate::{Estimate, interval};
 use cohort::tally::{Set, Tally};
 use testing::random::Random;
 use testing::sheets::any_sheet;
-use testing::{answers, completed, shipped, small, small_text};
+use testing::{answers, shipped, small, small_text};
 
 fn tally<'i>(instrument: &'i Instrument, sheets: &[ResponseSheet]) -> Tally<'i> {
     let form = sheets.first().map_or(Full, |sheet| sheet.form);
@@ -30,7 +30,7 @@ fn estimate(instrument: &Instrument, sheets: &[&str]) -> Estimate {
         .iter()
         .map(|text| answers(instrument, Full, text))
         .collect();
-    Estimate::from_set(&tally(instrument, &sheets).scales()[0])
+    Estimate::from_set(&tally(instrument, &sheets).scales[0])
 }
 
 fn near(found: Option<f64>, expected: f64) -> bool {
@@ -73,79 +73,44 @@ fn a_cohort_worked_by_hand() {
     // One answer of three is no score, and one person too few.
     let fewer = estimate(&instrument, &["123", "2--", "-3x"]);
     assert_eq!((fewer.scored.people, fewer.scored.sd), (1, None));
-    assert_eq!(fewer.consistency, Err(NoAlpha::TooFew));
+    assert!(
+        fewer
+            .consistency
+            .is_err_and(|why| why.contains("fewer than two"))
+    );
 }
 
 #[test]
 fn what_cannot_be_computed_is_said_and_is_no_number() {
-    let instrument = small(3, |text| text);
-    let one_item = small(1, |text| text);
-    for (instrument, sheets, alpha, said) in [
-        (
-            &instrument,
-            vec!["123"],
-            Value::Null,
-            "fewer than two people",
-        ),
-        (
-            &instrument,
-            vec!["---", "1--"],
-            Value::Null,
-            "fewer than two people",
-        ),
-        (
-            &instrument,
-            vec!["xxx", "xxx"],
-            Value::Null,
-            "fewer than two people",
-        ),
-        (
-            &one_item,
-            vec!["1", "2", "3"],
-            Value::Null,
-            "at least two items",
-        ),
-        (
-            &instrument,
-            vec!["333", "333"],
-            Value::Null,
-            "has the same score",
-        ),
-        (
-            &instrument,
-            vec!["123", "321"],
-            Value::Null,
-            "has the same score",
-        ),
+    let none = Value::Null;
+    for (items, sheets, alpha, said) in [
+        (3, "123", &none, "fewer than two people"),
+        (3, "--- 1--", &none, "fewer than two people"),
+        (3, "xxx xxx", &none, "fewer than two people"),
+        (1, "1 2 3", &none, "at least two items"),
+        (3, "333 333", &none, "has the same score"),
+        (3, "123 321", &none, "has the same score"),
         // Sums 7 and 8, item variances 8, 8 and 1/2: alpha = 3/2 (1 − 33).
-        (
-            &instrument,
-            vec!["151", "512"],
-            (-48.0).into(),
-            "alpha is negative",
-        ),
-        (&instrument, vec!["111", "444"], 1.0.into(), "alpha is 1"),
+        (3, "151 512", &(-48.0).into(), "alpha is negative"),
+        (3, "111 444", &1.0.into(), "alpha is 1"),
     ] {
-        let results: String = sheets
-            .iter()
-            .map(|text| line(instrument, &completed(answers(instrument, Full, text), 60)))
-            .collect();
+        let instrument = small(items, |text| text);
+        let sheets = sheets
+            .split(' ')
+            .map(|text| answers(&instrument, Full, text));
+        let results = lines(&instrument, sheets);
         let file = super::folder("cannot").join("instrument.json");
-        std::fs::write(&file, small_text(instrument.items.len())).unwrap();
-        let arguments = ["--instrument", file.to_str().unwrap(), "-"];
+        std::fs::write(&file, small_text(items)).unwrap();
+        let arguments = ["--instrument", file.to_str().unwrap(), "--ndjson", "-"];
         let ran = cohort(arguments, &results);
-        assert_eq!(ran.code, 0, "{sheets:?}: {ran:?}");
-        assert!(ran.output.contains(said), "{sheets:?}: {}", ran.output);
-        assert!(
-            !ran.output.contains("to put into"),
-            "{sheets:?}: {}",
-            ran.output
-        );
+        assert_eq!(ran.code, 0, "{ran:?}");
+        ran.says(said);
+        ran.does_not_say("to put into");
         let as_json = cohort(["--json"].into_iter().chain(arguments), &results);
         let row = &as_json.json()["forms"][0]["scales"][0];
-        assert_eq!(row["alpha"], alpha, "{sheets:?}");
-        assert!(row["why"].as_str().unwrap().contains(said), "{sheets:?}");
-        assert_eq!(row["sem"], Value::Null, "{sheets:?}");
+        assert_eq!(&row["alpha"], alpha, "{said}");
+        assert!(row["why"].as_str().unwrap().contains(said), "{said}");
+        assert_eq!(row["sem"], Value::Null, "{said}");
         for text in [&ran.output, &as_json.output] {
             let words = text.to_lowercase();
             assert!(!words.contains("nan") && !words.contains("inf\n"), "{text}");
@@ -222,17 +187,17 @@ proptest! {
                 let items: Vec<usize> = items.collect();
                 let complete = own.iter().filter_map(|sheet| {
                     let answer = |item: &usize| {
-                        keyed(sheet.get(*item)?, instrument.items[*item].keying).map(f64::from)
+                        keyed(&instrument, &instrument.items[*item], sheet.get(*item)?).map(f64::from)
                     };
                     items.iter().map(answer).collect::<Option<Vec<f64>>>()
                 });
                 Naive { scored: (0..own.len()).filter_map(of).collect(), complete: complete.collect() }
             };
-            for (place, set) in all.scales().iter().enumerate() {
+            for (place, set) in all.scales.iter().enumerate() {
                 let of = |person: usize| scored[person].scales[place].estimate.map(|found| found.score);
                 naive(&|item| instrument.items[item].scale == place, &of).agrees(set)?;
             }
-            for (place, set) in all.facets().iter().enumerate() {
+            for (place, set) in all.facets.iter().enumerate() {
                 let of = |person: usize| scored[person].facets[place].estimate.map(|found| found.score);
                 naive(&|item| instrument.items[item].facet == Some(place), &of).agrees(set)?;
             }
@@ -240,7 +205,7 @@ proptest! {
     }
 }
 
-fn people(seed: u64, form: FormName, count: usize, whole: bool) -> Vec<ResponseSheet> {
+pub(super) fn people(seed: u64, form: FormName, count: usize, whole: bool) -> Vec<ResponseSheet> {
     let instrument = shipped();
     let mut population = Population::new(seed, Some(form), whole);
     (0..count)
@@ -257,40 +222,25 @@ fn a_known_population_comes_back() {
     ] {
         let instrument = shipped();
         let all = tally(&instrument, &people(3, form, 20_000, false));
-        for set in all.scales() {
+        for set in &all.scales {
             let found = Estimate::from_set(set);
             let consistency = found.consistency.unwrap();
             let (low, high) = consistency.interval.unwrap();
-            assert!(
-                (consistency.alpha - alpha).abs() < 0.008,
-                "{form:?} {found:?}"
-            );
-            assert!(
-                high - low < 0.02 && low < consistency.alpha,
-                "{form:?} {found:?}"
-            );
-            assert!(
-                (found.complete.sd.unwrap() - sd).abs() < 0.3,
-                "{form:?} {found:?}"
-            );
-            assert!(
-                (consistency.error.unwrap() - error).abs() < 0.1,
-                "{form:?} {found:?}"
-            );
-            assert!(
-                (found.scored.mean.unwrap() - 50.0).abs() < 0.6,
-                "{form:?} {found:?}"
-            );
-            assert!(
-                found.complete.people < found.scored.people,
-                "{form:?} {found:?}"
-            );
+            let near = |found: f64, expected: f64, by: f64| {
+                assert!((found - expected).abs() < by, "{form:?} {found} {expected}");
+            };
+            near(consistency.alpha, alpha, 0.008);
+            near(found.complete.sd.unwrap(), sd, 0.3);
+            near(consistency.error.unwrap(), error, 0.1);
+            near(found.scored.mean.unwrap(), 50.0, 0.6);
+            assert!(high - low < 0.02 && low < consistency.alpha, "{found:?}");
+            assert!(found.complete.people < found.scored.people, "{found:?}");
         }
-        for set in all.facets() {
+        for set in &all.facets {
             let found = Estimate::from_set(set).consistency.unwrap().alpha;
             assert!((found - facet_alpha).abs() < 0.02, "{form:?} {found}");
         }
-        let alone = all.scales()[2].not_applicable() as f64;
+        let alone = all.scales[2].not_applicable as f64;
         assert!((1_800.0..2_200.0).contains(&alone), "{alone}");
     }
 }
@@ -332,48 +282,11 @@ fn the_interval_holds_the_true_alpha_as_often_as_it_says() {
 }
 
 #[test]
-fn the_printed_error_goes_into_the_instrument_unchanged() {
-    let instrument = shipped();
-    let results: String = people(11, Full, 40, false)
-        .into_iter()
-        .map(|sheet| line(&instrument, &completed(sheet, 300)))
-        .collect();
-    let ran = cohort(["-"], &results);
-    let printed: Vec<(&str, &str)> = ran
-        .output
-        .lines()
-        .filter_map(|line| line.trim().split_once(char::is_whitespace))
-        .map(|(id, fragment)| (id, fragment.trim()))
-        .filter(|(_, fragment)| fragment.starts_with("\"sem\""))
-        .collect();
-    assert_eq!(printed.len(), 3, "{}", ran.output);
-    let before = r#""sem": {"value": 9.0, "items": 12, "origin": "assumed"}"#;
-    let mut text = SHIPPED.to_owned();
-    for (_, fragment) in &printed {
-        text = text.replacen(before, fragment, 1);
-    }
-    let estimated = parse(&text).unwrap_or_else(|faults| panic!("{faults}\n{printed:?}"));
-    let json = cohort(["--json", "-"], &results).json();
-    for (scale, (id, fragment)) in estimated.scales.iter().zip(&printed) {
-        assert_eq!(scale.id.as_str(), *id);
-        let row = json["forms"][0]["scales"].as_array().unwrap().iter();
-        let row = row.clone().find(|row| row["id"] == *id).unwrap();
-        let sem: Value = serde_json::from_str(&format!("{{{fragment}}}")).unwrap();
-        assert_eq!(sem["sem"], row["sem"]);
-        assert!((scale.sem.value - row["error"].as_f64().unwrap()).abs() <= 0.005);
-        assert_eq!(scale.sem.items, 12);
-    }
-}
-
-#[test]
 fn the_order_of_results_changes_nothing_at_all() {
-    let instrument = shipped();
-    let lines: Vec<String> = people(5, Short, 50, false)
-        .into_iter()
-        .map(|sheet| line(&instrument, &completed(sheet, 300)))
-        .collect();
-    let backward: String = lines.iter().rev().map(String::as_str).collect();
-    let forward = cohort(["--json", "-"], &lines.concat()).output;
-    assert_eq!(forward, cohort(["--json", "-"], &backward).output);
-    assert!(forward.contains("\"counted\": 50"));
+    let mut people = people(5, Short, 50, false);
+    let forward = figures_of(&lines(&shipped(), people.clone()));
+    people.reverse();
+    let backward = figures_of(&lines(&shipped(), people));
+    assert_eq!(forward, backward);
+    assert_eq!(forward["results"]["counted"], 50);
 }

@@ -1,18 +1,16 @@
 //! The cohort library and its command: the figures, what is refused, and what the document shows.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::pedantic,
-    clippy::unwrap_used,
-    reason = "test code"
-)]
+#![allow(clippy::pedantic, clippy::restriction, reason = "test code")]
 
 #[allow(dead_code, reason = "the tests use parts of it")]
 #[path = "../../examples/sample/population.rs"]
 mod population;
 
+mod calibration;
+mod estimates;
 mod figures;
+mod groups;
+mod items;
+mod people;
 mod refusals;
 
 use std::ffi::OsStr;
@@ -24,8 +22,10 @@ use std::thread;
 
 use measure::completed::Completed;
 use measure::instrument::Instrument;
+use measure::response::ResponseSheet;
 use records::document::ResultDocument;
 use serde_json::Value;
+use testing::completed;
 
 /// Exit statuses, as `--help` documents them.
 const DONE: i32 = 0;
@@ -41,6 +41,24 @@ struct Ran {
 }
 
 impl Ran {
+    /// The text is part of the output.
+    #[track_caller]
+    fn says(&self, text: &str) {
+        assert!(self.output.contains(text), "{text}: {}", self.output);
+    }
+
+    /// The text is not part of it.
+    #[track_caller]
+    fn does_not_say(&self, text: &str) {
+        assert!(!self.output.contains(text), "{text}: {}", self.output);
+    }
+
+    /// The text is part of what is written to standard error.
+    #[track_caller]
+    fn complains(&self, text: &str) {
+        assert!(self.complaints.contains(text), "{text}: {self:?}");
+    }
+
     /// The figures of a run with `--json`.
     fn json(&self) -> Value {
         serde_json::from_str(&self.output).unwrap_or_else(|error| panic!("{error}: {self:?}"))
@@ -69,6 +87,29 @@ fn cohort<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>, input: &str) 
     }
 }
 
+/// Runs it on results, one per line.
+fn counted(results: &str) -> Ran {
+    cohort(["--ndjson", "-"], results)
+}
+
+/// The figures of results, one per line.
+fn figures_of(results: &str) -> Value {
+    cohort(["--json", "--ndjson", "-"], results).json()
+}
+
+/// The results of these sheets, one per line.
+fn lines(instrument: &Instrument, sheets: impl IntoIterator<Item = ResponseSheet>) -> String {
+    let sheets = sheets.into_iter();
+    let lines = sheets.map(|sheet| line(instrument, &completed(sheet, 300)));
+    lines.collect()
+}
+
+/// A result of a made-up person, on one line.
+fn made_up(instrument: &Instrument, completed: &Completed) -> String {
+    let document = ResultDocument::of(instrument, completed).made_up();
+    format!("{document}\n")
+}
+
 /// A result on one line.
 fn line(instrument: &Instrument, completed: &Completed) -> String {
     let document = ResultDocument::of(instrument, completed);
@@ -85,15 +126,31 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
+/// What the printed calibration rests on; its figures themselves take 200,000 people.
+#[test]
+fn the_document_of_measurement_shows_the_calibration() {
+    let document = fs::read_to_string(testing::root().join("docs/measurement.md")).unwrap();
+    let printed = cohort(["calibrate", "--people", "1"], "").output;
+    let printed = printed.replace("PEOPLE, 1 in", "PEOPLE, 200000 in");
+    let (head, forms) = printed.split_at(printed.find("\nfull form").unwrap());
+    assert!(
+        document.contains(head),
+        "docs/measurement.md lacks:\n{head}"
+    );
+    for line in forms.lines().filter(|line| line.contains("form, errors")) {
+        assert!(document.contains(line), "docs/measurement.md lacks: {line}");
+    }
+}
+
 #[test]
 fn the_document_shows_what_the_command_prints() {
     let instrument = testing::shipped();
     let mut population = population::Population::new(1, None, false);
     let sample: String = (0..1000)
-        .map(|_| line(&instrument, &population.next(&instrument)))
+        .map(|_| made_up(&instrument, &population.next(&instrument)))
         .collect();
     let document = fs::read_to_string(testing::root().join("docs/cohort.md")).unwrap();
-    let printed = cohort(["-"], &sample).output;
+    let printed = cohort(["--form", "full", "--ndjson", "-"], &sample).output;
     assert!(
         printed.len() > 1000 && document.contains(&printed),
         "docs/cohort.md lacks:\n{printed}"

@@ -5,34 +5,23 @@ use std::fs;
 use json::MAX_BYTES;
 use measure::instrument::FormName::{Full, Short};
 
-use super::{DONE, INCOMPLETE, REFUSED, Ran, cohort, folder, line};
-use testing::{answers, completed, shipped, small, small_text};
+use super::{DONE, INCOMPLETE, REFUSED, Ran, cohort, counted, figures_of, folder, lines};
+use testing::{answers, shipped, small, small_text};
 
 /// A result of the shipped questionnaire.
 fn ours() -> String {
-    let instrument = shipped();
-    line(
-        &instrument,
-        &completed(answers(&instrument, Full, "444244"), 90),
-    )
+    lines(&shipped(), [answers(&shipped(), Full, "444244")])
 }
 
 /// A result of the short form of it.
 fn short() -> String {
-    let instrument = shipped();
-    line(
-        &instrument,
-        &completed(answers(&instrument, Short, "444244"), 90),
-    )
+    lines(&shipped(), [answers(&shipped(), Short, "444244")])
 }
 
 /// A result of quite another instrument.
 fn theirs() -> String {
     let instrument = small(3, |text| text);
-    line(
-        &instrument,
-        &completed(answers(&instrument, Full, "123"), 90),
-    )
+    lines(&instrument, [answers(&instrument, Full, "123")])
 }
 
 /// A result of the shipped questionnaire with other errors in it: the same id, another hash.
@@ -43,7 +32,7 @@ fn edition() -> String {
 #[test]
 fn mixed_instruments_are_refused_with_the_count_of_each() {
     let mixed = ours() + &theirs() + &ours() + &edition() + &theirs() + &theirs();
-    let ran = cohort(["-"], &mixed);
+    let ran = counted(&mixed);
     assert_eq!((ran.code, ran.output.as_str()), (REFUSED, ""));
     for said in [
         "refused: the scores of different instruments cannot be put together".to_owned(),
@@ -58,16 +47,13 @@ fn mixed_instruments_are_refused_with_the_count_of_each() {
         "  1 results answer leadership-relationships 1.0.0, fnv1a64:0123456789abcdef".to_owned(),
         "--skip-others".to_owned(),
     ] {
-        assert!(ran.complaints.contains(&said), "{said}\n{}", ran.complaints);
+        ran.complains(&said);
     }
 
-    let ran = cohort(["--skip-others", "-"], &mixed);
+    let ran = cohort(["--skip-others", "--ndjson", "-"], &mixed);
     assert_eq!(ran.code, DONE, "{ran:?}");
-    assert!(
-        ran.output
-            .contains("6 looked at: 2 counted, 0 unreadable, 4 of other instruments left out")
-    );
-    let json = cohort(["--skip-others", "--json", "-"], &mixed).json();
+    ran.says("6 looked at: 2 counted, 0 unreadable, 4 of other instruments left out");
+    let json = cohort(["--skip-others", "--json", "--ndjson", "-"], &mixed).json();
     assert_eq!(json["results"]["other_instrument"], 4);
     assert_eq!(json["results"]["counted"], 2);
 }
@@ -76,7 +62,7 @@ fn mixed_instruments_are_refused_with_the_count_of_each() {
 fn another_instrument_can_be_asked_for() {
     let file = folder("asked").join("small.json");
     fs::write(&file, small_text(3)).unwrap();
-    let arguments = ["--instrument", file.to_str().unwrap(), "-"];
+    let arguments = ["--instrument", file.to_str().unwrap(), "--ndjson", "-"];
     let ran = cohort(arguments, &(theirs() + &theirs()));
     assert_eq!(ran.code, DONE, "{ran:?}");
     assert!(
@@ -90,18 +76,14 @@ fn another_instrument_can_be_asked_for() {
     );
 
     // Without it, all of them answer another instrument, even if that may be skipped.
-    for arguments in [vec!["-"], vec!["--skip-others", "-"]] {
+    for arguments in [
+        vec!["--ndjson", "-"],
+        vec!["--skip-others", "--ndjson", "-"],
+    ] {
         let ran = cohort(arguments, &theirs());
         assert_eq!(ran.code, REFUSED);
-        assert!(
-            ran.complaints
-                .contains("  0 results answer leadership-relationships"),
-            "{ran:?}"
-        );
-        assert!(
-            ran.complaints.contains("  1 results answer small"),
-            "{ran:?}"
-        );
+        ran.complains("  0 results answer leadership-relationships");
+        ran.complains("  1 results answer small");
     }
 }
 
@@ -110,112 +92,68 @@ fn many_instruments_take_no_more_memory() {
     let results: String = (0..40)
         .map(|number| theirs().replace("\"small\"", &format!("\"small{number}\"")))
         .collect();
-    let ran = cohort(["-"], &(ours() + &results));
+    let ran = counted(&(ours() + &results));
     assert_eq!(ran.code, REFUSED);
-    assert!(ran.complaints.contains("answer small15 1.0.0"), "{ran:?}");
+    ran.complains("answer small15 1.0.0");
     assert!(!ran.complaints.contains("answer small16 1.0.0"), "{ran:?}");
-    assert!(
-        ran.complaints.contains("  24 results answer still others"),
-        "{ran:?}"
-    );
+    ran.complains("  24 results answer still others");
 }
 
 #[test]
 fn forms_are_never_mixed() {
     let both = ours() + &short() + &ours();
-    let json = cohort(["--json", "-"], &both).json();
+    let json = figures_of(&both);
     assert_eq!(json["forms"][0]["form"], "full");
     assert_eq!(json["forms"][0]["counted"], 2);
     assert_eq!(json["forms"][1]["form"], "short");
     assert_eq!(json["forms"][1]["counted"], 1);
 
-    let ran = cohort(["--form", "short", "-"], &both);
+    let ran = cohort(["--form", "short", "--ndjson", "-"], &both);
     assert_eq!(ran.code, DONE);
-    assert!(
-        ran.output
-            .contains("3 looked at: 1 counted, 0 unreadable, 2 of another form left out")
-    );
-    assert!(!ran.output.contains("full form"), "{ran:?}");
-    let ran = cohort(["--form", "short", "-"], &ours());
+    ran.says("3 looked at: 1 counted, 0 unreadable, 2 of another form left out");
+    ran.does_not_say("full form");
+    let ran = cohort(["--form", "short", "--ndjson", "-"], &ours());
     assert_eq!(ran.code, REFUSED);
-    assert!(
-        ran.complaints.contains("no figures: 1 looked at"),
-        "{ran:?}"
-    );
+    ran.complains("no figures: 1 looked at");
 }
+
+/// What to replace in a result, by what, and the fault.
+const BROKEN: &str = r#"
+"version":1,   | "version":2,   | $.version: is 2
+audit/result   | audit/backup   | $.schema: is not
+"up-trust-1":4 | "up-trust-1":6 | $.responses.up-trust-1: is not the number of a response
+up-trust-1     | up-trust-9     | $.responses.up-trust-9: there is no such item
+"form":"full"  | "form":"short" | is not part of the short form
+"form":"full"  | "form":"long"  | "long" is not one of full, short
+"up-candour-1" | "up-trust-1"   | the key "up-trust-1" twice
+"answered"     | "total"        | the key "total" twice"#;
 
 #[test]
 fn files_that_cannot_be_read_are_named_and_passed_over() {
     let home = folder("broken");
-    let broken: Vec<(&str, Vec<u8>, &str)> = vec![
-        ("cut.json", ours()[..900].into(), "$: EOF"),
-        ("empty.json", Vec::new(), "$: EOF"),
+    let mut broken: Vec<(String, Vec<u8>, &str)> = vec![
+        ("cut.json".into(), ours()[..900].into(), "$: EOF"),
+        ("empty.json".into(), Vec::new(), "$: EOF"),
         (
-            "latin1.json",
-            ours()
-                .replace("\"en\"", "\"\u{1}\"")
-                .bytes()
-                .map(|byte| if byte == 1 { 0xe9 } else { byte })
-                .collect(),
+            "latin1.json".into(),
+            b"{\"language\":\"\xe9\"}".to_vec(),
             "is not UTF-8",
         ),
         (
-            "long.json",
-            " ".repeat(MAX_BYTES + 1).into(),
+            "long.json".into(),
+            vec![b' '; MAX_BYTES + 1],
             "longer than 1048576 bytes",
         ),
         (
-            "newer.json",
-            ours()
-                .replacen("\"version\":1,", "\"version\":2,", 1)
-                .into(),
-            "$.version: is 2",
+            "two.json".into(),
+            (ours() + &ours()).into(),
+            "trailing characters",
         ),
-        (
-            "other.json",
-            ours()
-                .replace("leadership-audit/result", "leadership-audit/backup")
-                .into(),
-            "$.schema: is not",
-        ),
-        (
-            "six.json",
-            ours()
-                .replace("\"up-trust-1\":4", "\"up-trust-1\":6")
-                .into(),
-            "$.responses.up-trust-1: is not a response",
-        ),
-        (
-            "item.json",
-            ours().replace("up-trust-1", "up-trust-9").into(),
-            "$.responses.up-trust-9: there is no such item",
-        ),
-        (
-            "form.json",
-            ours()
-                .replace("\"form\":\"full\"", "\"form\":\"short\"")
-                .into(),
-            "is not part of the short form",
-        ),
-        (
-            "no-form.json",
-            ours()
-                .replace("\"form\":\"full\"", "\"form\":\"long\"")
-                .into(),
-            "\"long\" is not one of full, short",
-        ),
-        (
-            "twice.json",
-            ours().replace("\"up-candour-1\"", "\"up-trust-1\"").into(),
-            "the key \"up-trust-1\" twice",
-        ),
-        (
-            "twice-in-scores.json",
-            ours().replace("\"answered\"", "\"total\"").into(),
-            "the key \"total\" twice",
-        ),
-        ("two.json", (ours() + &ours()).into(), "trailing characters"),
     ];
+    for (number, [from, to, said]) in (1..).zip(testing::table(BROKEN)) {
+        let text = ours().replacen(from, to, 1);
+        broken.push((format!("{number}.json"), text.into(), said));
+    }
     let mut paths = vec![home.join("missing.json")];
     for (name, bytes, _) in &broken {
         fs::write(home.join(name), bytes).unwrap();
@@ -237,37 +175,24 @@ fn files_that_cannot_be_read_are_named_and_passed_over() {
         assert!(line_of(name).contains(said), "{name}: {}", line_of(name));
     }
     assert!(line_of("missing.json").contains("No such file"), "{ran:?}");
-    assert!(
-        ran.output
-            .contains("15 looked at: 1 counted, 14 unreadable"),
-        "{ran:?}"
-    );
+    ran.says("15 looked at: 1 counted, 14 unreadable");
 
     // The same by folder; what is no .json file is not looked at.
     fs::write(home.join("notes.txt"), "notes").unwrap();
     let by_folder = cohort([&home], "");
-    assert!(
-        by_folder
-            .output
-            .contains("14 looked at: 1 counted, 13 unreadable"),
-        "{by_folder:?}"
-    );
+    by_folder.says("14 looked at: 1 counted, 13 unreadable");
     assert_eq!(by_folder.code, INCOMPLETE);
     // And none of them readable.
     paths.pop();
     let ran = cohort(&paths, "");
     assert_eq!((ran.code, ran.output.as_str()), (REFUSED, ""));
-    assert!(
-        ran.complaints
-            .contains("no figures: 14 looked at, 14 unreadable"),
-        "{ran:?}"
-    );
+    ran.complains("no figures: 14 looked at, 14 unreadable");
 }
 
 #[test]
 fn a_fault_in_foreign_text_stays_on_one_line_and_few_are_listed() {
     let strange = ours().replace("\"up-trust-1\"", "\"\\u001b[31m\\nup\"");
-    let ran = cohort(["-"], &strange);
+    let ran = counted(&strange);
     assert_eq!(ran.complaints.lines().count(), 2, "{ran:?}");
     assert!(
         ran.complaints
@@ -276,9 +201,9 @@ fn a_fault_in_foreign_text_stays_on_one_line_and_few_are_listed() {
     );
 
     let many = ours().replace("\":4", "\":9").replace("\":null", "\":7");
-    let ran = cohort(["-"], &many);
+    let ran = counted(&many);
     assert_eq!(ran.complaints.lines().count(), 7, "{ran:?}");
-    assert!(ran.complaints.contains("-:1: and 30 more\n"), "{ran:?}");
+    ran.complains("-:1: and 30 more\n");
 }
 
 #[test]
@@ -297,21 +222,17 @@ fn lines_are_counted_and_one_that_is_too_long_ends_at_its_end() {
             complaints[complaints.len() - 2..],
             [too_long(5), too_long(7)]
         );
-        assert!(
-            ran.output.contains("6 looked at: 3 counted, 3 unreadable"),
-            "{}",
-            ran.output
-        );
+        ran.says("6 looked at: 3 counted, 3 unreadable");
         assert_eq!(ran.code, INCOMPLETE);
     };
-    check(&cohort(["-"], &text), "-");
+    check(&counted(&text), "-");
     let file = folder("lines").join("results.ndjson");
     fs::write(&file, &text).unwrap();
     check(
         &cohort(["--ndjson", file.to_str().unwrap()], ""),
         file.to_str().unwrap(),
     );
-    let gone = cohort(["--ndjson", "/nowhere/at/all", "-"], &ours());
+    let gone = cohort(["--ndjson", "/nowhere/at/all", "--ndjson", "-"], &ours());
     assert!(
         gone.complaints.starts_with("/nowhere/at/all: No such file"),
         "{gone:?}"
@@ -327,51 +248,43 @@ fn folders_are_read_to_the_bottom() {
     fs::write(home.join("2026/two.json"), short()).unwrap();
     fs::write(home.join("three.json"), ours()).unwrap();
     let ran = cohort([&home], "");
-    assert!(
-        ran.output.contains("3 looked at: 3 counted, 0 unreadable"),
-        "{ran:?}"
-    );
+    ran.says("3 looked at: 3 counted, 0 unreadable");
     assert_eq!((ran.code, ran.complaints.as_str()), (DONE, ""));
 }
 
 #[test]
 fn a_wrong_command_line_says_what_is_wrong() {
-    for (arguments, said) in [
-        (vec![], "nothing to read"),
-        (vec!["--json"], "nothing to read"),
-        (
-            vec!["--form", "long", "-"],
-            "--form is \"full\" or \"short\"",
-        ),
-        (vec!["--instrument"], "--instrument needs a value"),
-        (vec!["--ndjson"], "--ndjson needs a value"),
-        (vec!["--jsno", "-"], "there is no option --jsno"),
-        (
-            vec!["--instrument", "/nowhere.json", "-"],
-            "/nowhere.json: No such file",
-        ),
-    ] {
-        let ran = cohort(arguments, "");
-        assert_eq!((ran.code, ran.output.as_str()), (REFUSED, ""), "{said}");
-        assert!(ran.complaints.contains(said), "{ran:?}");
-    }
-    let help = cohort(["--help"], "");
-    assert_eq!((help.code, help.complaints.as_str()), (DONE, ""));
-    assert!(help.output.contains("exit status"));
-
     let home = folder("instrument");
     fs::write(home.join("broken.json"), "{}").unwrap();
     fs::write(home.join("small.json"), small_text(3)).unwrap();
-    let path = |name: &str| home.join(name).display().to_string();
-    let ran = cohort(["--instrument", &path("broken.json"), "-"], "");
-    assert!(ran.complaints.contains("$.id: is missing"), "{ran:?}");
-    let ran = cohort(
-        ["--instrument", &path("small.json"), "--form", "short", "-"],
-        "",
-    );
-    assert!(ran.complaints.contains("has no short form"), "{ran:?}");
-    assert_eq!(ran.code, REFUSED);
-    // A file whose name looks like an option.
-    let ran = cohort(["--", "--json"], "");
-    assert!(ran.complaints.contains("--json: No such file"), "{ran:?}");
+    let [broken, small] = ["broken.json", "small.json"].map(|name| home.join(name));
+    let [broken, small] = [broken.to_str().unwrap(), small.to_str().unwrap()];
+    for (arguments, said) in [
+        (&[][..], "nothing to read"),
+        (&["--json"], "nothing to read"),
+        (
+            &["--form", "long", "x"],
+            "there is no form long: full or short",
+        ),
+        (&["--instrument"], "expected a value for `--instrument`"),
+        (&["--jsno", "x"], "unexpected flag: `--jsno`"),
+        (
+            &["--instrument", "/nowhere.json", "x"],
+            "/nowhere.json: No such file",
+        ),
+        (&["--instrument", broken, "x"], "$.id: is missing"),
+        (
+            &["--instrument", small, "--form", "short", "x"],
+            "has no short form",
+        ),
+        // A file whose name looks like an option.
+        (&["--", "--json"], "--json: IO error"),
+    ] {
+        let ran = cohort(arguments, "");
+        assert_eq!((ran.code, ran.output.as_str()), (REFUSED, ""), "{said}");
+        ran.complains(said);
+    }
+    let help = cohort(["--help"], "");
+    assert_eq!((help.code, help.complaints.as_str()), (DONE, ""));
+    assert!(help.output.contains("Exit status") && help.output.contains("calibrate"));
 }

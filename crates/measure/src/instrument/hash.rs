@@ -1,14 +1,15 @@
 //! The identity of an instrument: FNV-1a 64 (Fowler, Noll and Vo; RFC 9923) over a canonical text.
 //!
 //! The text has one line per fact, each ended by a line feed, fields separated by single spaces:
-//! `instrument ID`, `scale ID SEM-VALUE SEM-ITEMS ORIGIN` per scale, `facet ID` per facet,
-//! `item ID SCALE FACET KEYING` per item (`-` for no facet), `form NAME ITEM…` per form, all in
-//! file order, the full form before the short one. Numbers have the fewest decimals that identify
-//! them, at most nine.
+//! `instrument ID`; `facet_sem ERROR`, `spread VALUE ORIGIN` and `bands MIDDLE HIGH`; `scale ID SEM RETEST`
+//! per scale, `facet ID` per facet, `item ID SCALE FACET KEYING` per item (`-` for no facet),
+//! `options COUNT`; `form NAME ITEM…` per form, all in file order, the full form before the short one. An error is
+//! `VALUE ITEMS ORIGIN`, an origin `assumed` or `estimated N COEFFICIENT`. Numbers have the fewest decimals
+//! that identify them, at most nine. What a file does not state is written as it is assumed.
 
 use std::fmt::Write as _;
 
-use super::{FormName, Instrument, Keying, SemOrigin};
+use super::{FormName, Instrument, Origin, StandardError};
 use json::number;
 
 const OFFSET_BASIS: u64 = 0xcbf2_9ce4_8422_2325;
@@ -26,20 +27,19 @@ pub(super) fn fnv1a64(bytes: &[u8]) -> u64 {
 
 fn canonical(instrument: &Instrument) -> String {
     let mut text = format!("instrument {}\n", instrument.id);
+    let [middle, high] = instrument.cut_offs.points().map(number::text);
+    let spread = &instrument.spread;
+    // Writing to a String cannot fail.
+    let _ = write!(
+        text,
+        "facet_sem {}\nspread {} {}\nbands {middle} {high}\n",
+        error(&instrument.facet_sem),
+        number::text(spread.value),
+        origin(spread.origin)
+    );
     for scale in &instrument.scales {
-        let origin = match scale.sem.origin {
-            SemOrigin::Assumed => "assumed".to_owned(),
-            SemOrigin::Estimated { n, alpha } => format!("estimated {n} {}", number::text(alpha)),
-        };
-        let sem = scale.sem;
-        // Writing to a String cannot fail.
-        let _ = writeln!(
-            text,
-            "scale {} {} {} {origin}",
-            scale.id,
-            number::text(sem.value),
-            sem.items
-        );
+        let [sem, retest] = [&scale.sem, &scale.retest].map(error);
+        let _ = writeln!(text, "scale {} {sem} {retest}", scale.id);
     }
     for facet in &instrument.facets {
         let _ = writeln!(text, "facet {}", facet.id);
@@ -53,12 +53,10 @@ fn canonical(instrument: &Instrument) -> String {
             .facet
             .and_then(|facet| instrument.facets.get(facet))
             .map_or("-", |facet| facet.id.as_str());
-        let keying = match item.keying {
-            Keying::Forward => "forward",
-            Keying::Reverse => "reverse",
-        };
+        let keying = item.keying.as_str();
         let _ = writeln!(text, "item {} {scale} {facet} {keying}", item.id);
     }
+    let _ = writeln!(text, "options {}", instrument.options.len());
     for form in FormName::ALL {
         if let Some(items) = instrument.form(form) {
             let _ = write!(text, "form {}", form.as_str());
@@ -69,6 +67,20 @@ fn canonical(instrument: &Instrument) -> String {
         }
     }
     text
+}
+
+fn error(error: &StandardError) -> String {
+    let value = number::text(error.value);
+    format!("{value} {} {}", error.items, origin(error.origin))
+}
+
+fn origin(origin: Origin) -> String {
+    match origin {
+        Origin::Assumed => "assumed".to_owned(),
+        Origin::Estimated { n, coefficient } => {
+            format!("estimated {n} {}", number::text(coefficient))
+        }
+    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::{Facet, FormName, Id, Instrument, Item, Keying, Scale, Sem, SemOrigin, flags};
-use json::{Cursor, Faults, Json};
+use super::errors::{cut_offs, spread, standard_error};
+use super::{
+    Facet, FormName, Id, Instrument, Item, Keying, Scale, StandardError, Wording, WordingState,
+    flags, sorted_by_id,
+};
+use crate::response::MAX_OPTIONS;
+use json::{Cursor, FaultKind, Faults, Json, Notation};
+
+/// The fewest options that an instrument may offer.
+const MIN_OPTIONS: usize = 2;
 
 /// The most items that an instrument may have.
 pub const MAX_ITEMS: usize = 5_000;
@@ -27,17 +35,22 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
     let named = id(&root.field("id"), faults);
     let version = version(&root.field("version"), faults);
     let language = language(&root.field("language"), faults);
+    let wording = wording(&root.field("wording"), version.as_ref(), faults);
     let title = owned_text(&root.field("title"), faults);
     let (scales_at, facets_at) = (root.field("scales"), root.field("facets"));
     let scales = scales(&scales_at, faults);
     let facets = facets(&facets_at, faults);
+    let facet_sem_at = root.field("facet_sem");
+    let facet_sem = standard_error(&facet_sem_at, StandardError::FACET_SEM, faults);
+    let spread = spread(&root.field("spread"), faults);
+    let cut_offs = cut_offs(&root.field("bands"), faults);
     let options = options(&root.field("options"), faults);
     let not_applicable = owned_text(&root.field("not_applicable"), faults);
     let items_at = root.field("items");
     let scale_ids = WrittenIds::from_list(&scales_at);
     let mut facet_ids = WrittenIds::from_list(&facets_at);
     facet_ids.all_known |= facets_at.is_missing();
-    let (items, by_id) = items(&items_at, &scale_ids, &facet_ids, faults);
+    let items = items(&items_at, &scale_ids, &facet_ids, faults);
     let (full, short) = forms(
         &root.field("forms"),
         &WrittenIds::from_list(&items_at),
@@ -48,15 +61,19 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
         id: named?,
         version: version?,
         language: language?,
+        wording: wording?,
         title: title?,
         scales,
         facets,
+        facet_sem: facet_sem?,
+        spread: spread?,
+        cut_offs: cut_offs?,
         options: options?,
         not_applicable: not_applicable?,
-        items,
         full,
         short,
-        by_id,
+        by_id: sorted_by_id(&items),
+        items,
     })
 }
 
@@ -93,16 +110,10 @@ impl WrittenIds {
 }
 
 /// The elements of a list; none of a list that is too long, which is a fault.
-fn at_most<'a>(
-    most: usize,
-    what: &str,
-    at: &'a Cursor<'_>,
-    faults: &mut Faults,
-) -> Vec<Cursor<'a>> {
+fn at_most<'a>(most: usize, at: &'a Cursor<'_>, faults: &mut Faults) -> Vec<Cursor<'a>> {
     let mut elements = at.elements(faults);
     if elements.len() > most {
-        let count = elements.len();
-        at.fault(format!("has {count} {what}; at most {most}"), faults);
+        at.fault(FaultKind::TooMany(most), faults);
         elements.clear();
     }
     elements
@@ -112,16 +123,24 @@ fn owned_text(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
     at.text(faults).map(str::to_owned)
 }
 
-fn id(at: &Cursor<'_>, faults: &mut Faults) -> Option<Id> {
+/// A text that `read` takes; any other is the fault `otherwise`.
+fn read<T>(
+    at: &Cursor<'_>,
+    read: impl FnOnce(&str) -> Option<T>,
+    otherwise: impl FnOnce(String) -> FaultKind,
+    faults: &mut Faults,
+) -> Option<T> {
     let text = at.text(faults)?;
-    let id = Id::new(text);
-    if id.is_none() {
-        at.fault(
-            format!("\"{text}\" is not an id: 1 to 64 of A–Z, a–z, 0–9, \".\", \"_\" and \"-\""),
-            faults,
-        );
+    let value = read(text);
+    if value.is_none() {
+        at.fault(otherwise(text.to_owned()), faults);
     }
-    id
+    value
+}
+
+fn id(at: &Cursor<'_>, faults: &mut Faults) -> Option<Id> {
+    let otherwise = |found| FaultKind::NotA(Notation::Id, found);
+    read(at, Id::new, otherwise, faults)
 }
 
 /// An id that no earlier element of the same list has.
@@ -132,7 +151,7 @@ fn unique_id<'a>(
 ) -> Option<Id> {
     let id = id(at, faults)?;
     if earlier.any(|other| *other == id) {
-        at.fault(format!("\"{id}\" appears twice"), faults);
+        at.fault(FaultKind::Twice, faults);
         return None;
     }
     Some(id)
@@ -146,15 +165,9 @@ pub fn is_version(text: &str) -> bool {
 }
 
 fn version(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
-    let text = at.text(faults)?;
-    if is_version(text) {
-        return Some(text.to_owned());
-    }
-    at.fault(
-        format!("\"{text}\" is not a version like \"1.0.0\""),
-        faults,
-    );
-    None
+    let version = |text: &str| is_version(text).then(|| text.to_owned());
+    let otherwise = |found| FaultKind::NotA(Notation::Version, found);
+    read(at, version, otherwise, faults)
 }
 
 /// Whether `text` has the form of a BCP 47 tag.
@@ -167,22 +180,16 @@ pub fn is_language(text: &str) -> bool {
 }
 
 fn language(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
-    let text = at.text(faults)?;
-    if is_language(text) {
-        return Some(text.to_owned());
-    }
-    at.fault(
-        format!("\"{text}\" is not a language tag like \"en\" or \"pt-BR\""),
-        faults,
-    );
-    None
+    let language = |text: &str| is_language(text).then(|| text.to_owned());
+    let otherwise = |found| FaultKind::NotA(Notation::Language, found);
+    read(at, language, otherwise, faults)
 }
 
 fn scales(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
     let mut scales: Vec<Scale> = Vec::new();
-    let elements = at_most(MAX_SETS, "scales", at, faults);
+    let elements = at_most(MAX_SETS, at, faults);
     if at.is_empty_list() {
-        at.fault("needs at least one scale", faults);
+        at.fault(FaultKind::NeedsOne, faults);
     }
     for element in &elements {
         element.object(faults);
@@ -192,51 +199,39 @@ fn scales(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
             faults,
         );
         let label = owned_text(&element.field("label"), faults);
-        let sem = sem(&element.field("sem"), faults);
-        if let (Some(id), Some(label), Some(sem)) = (id, label, sem) {
-            scales.push(Scale { id, label, sem });
+        let sem = standard_error(&element.field("sem"), StandardError::SEM, faults);
+        let retest = standard_error(&element.field("retest"), StandardError::RETEST, faults);
+        if let (Some(id), Some(label), Some(sem), Some(retest)) = (id, label, sem, retest) {
+            scales.push(Scale {
+                id,
+                label,
+                sem,
+                retest,
+            });
         }
     }
     scales
 }
 
-fn sem(at: &Cursor<'_>, faults: &mut Faults) -> Option<Sem> {
+fn wording(at: &Cursor<'_>, otherwise: Option<&String>, faults: &mut Faults) -> Option<Wording> {
+    if at.is_missing() {
+        return Some(Wording {
+            version: otherwise?.clone(),
+            state: WordingState::Draft,
+        });
+    }
     at.object(faults);
-    let value_at = at.field("value");
-    let value = value_at.number(faults);
-    if value.is_some_and(|value| value <= 0.0 || value > 100.0) {
-        value_at.fault("must be above 0 and at most 100", faults);
-    }
-    let items_at = at.field("items");
-    let items = items_at.whole(faults);
-    if items == Some(0) {
-        items_at.fault("must be at least 1", faults);
-    }
-    let origin_at = at.field("origin");
-    let origin = match origin_at.text(faults)? {
-        "assumed" => Some(SemOrigin::Assumed),
-        "estimated" => {
-            let n = at.field("n").whole(faults);
-            let alpha_at = at.field("alpha");
-            let alpha = alpha_at.number(faults);
-            if alpha.is_some_and(|alpha| !(0.0..=1.0).contains(&alpha)) {
-                alpha_at.fault("must lie between 0 and 1", faults);
-            }
-            n.zip(alpha)
-                .map(|(n, alpha)| SemOrigin::Estimated { n, alpha })
-        }
-        other => {
-            origin_at.fault(
-                format!("\"{other}\" is neither \"assumed\" nor \"estimated\""),
-                faults,
-            );
-            None
-        }
-    };
-    Some(Sem {
-        value: value?,
-        items: items?,
-        origin: origin?,
+    let version = version(&at.field("version"), faults);
+    let otherwise = |found| FaultKind::NotOneOf(found, WordingState::NAMES);
+    let state = read(
+        &at.field("state"),
+        WordingState::from_text,
+        otherwise,
+        faults,
+    );
+    Some(Wording {
+        version: version?,
+        state: state?,
     })
 }
 
@@ -245,7 +240,7 @@ fn facets(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
     if at.is_missing() {
         return facets;
     }
-    for element in at_most(MAX_SETS, "facets", at, faults) {
+    for element in at_most(MAX_SETS, at, faults) {
         element.object(faults);
         let id = unique_id(
             &element.field("id"),
@@ -260,22 +255,19 @@ fn facets(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
     facets
 }
 
-fn options(at: &Cursor<'_>, faults: &mut Faults) -> Option<[String; 5]> {
+fn options(at: &Cursor<'_>, faults: &mut Faults) -> Option<Vec<String>> {
     let elements = at.elements(faults);
-    if elements.len() != 5 && at.is_list() {
-        at.fault(
-            format!(
-                "needs five labels, for responses 1 to 5; found {}",
-                elements.len()
-            ),
-            faults,
-        );
-    }
     let labels: Vec<String> = elements
         .iter()
         .filter_map(|element| owned_text(element, faults))
         .collect();
-    labels.try_into().ok()
+    if (MIN_OPTIONS..=MAX_OPTIONS).contains(&elements.len()) {
+        return (labels.len() == elements.len()).then_some(labels);
+    }
+    if at.is_list() {
+        at.fault(FaultKind::OptionCount(elements.len()), faults);
+    }
+    None
 }
 
 fn items(
@@ -283,10 +275,10 @@ fn items(
     scales: &WrittenIds,
     facets: &WrittenIds,
     faults: &mut Faults,
-) -> (Vec<Item>, BTreeMap<String, usize>) {
-    let elements = at_most(MAX_ITEMS, "items", at, faults);
+) -> Vec<Item> {
+    let elements = at_most(MAX_ITEMS, at, faults);
     if at.is_empty_list() {
-        at.fault("needs at least one item", faults);
+        at.fault(FaultKind::NeedsOne, faults);
     }
     let mut by_id = BTreeMap::new();
     let mut items = Vec::with_capacity(elements.len());
@@ -298,14 +290,14 @@ fn items(
             .as_ref()
             .and_then(|id| by_id.insert(id.to_string(), items.len()));
         if earlier.is_some() {
-            id_at.fault("appears twice", faults);
+            id_at.fault(FaultKind::Twice, faults);
         }
-        let scale = reference(&element.field("scale"), scales, "scale", faults);
+        let scale = reference(&element.field("scale"), scales, faults);
         let facet_at = element.field("facet");
         let facet = if facet_at.is_missing() {
             Some(None)
         } else {
-            reference(&facet_at, facets, "facet", faults).map(Some)
+            reference(&facet_at, facets, faults).map(Some)
         };
         let keying = keying(&element.field("keying"), faults);
         let stem = owned_text(&element.field("stem"), faults);
@@ -321,31 +313,22 @@ fn items(
             });
         }
     }
-    (items, by_id)
+    items
 }
 
 /// The index of the element that `at` refers to by id.
-fn reference(at: &Cursor<'_>, ids: &WrittenIds, what: &str, faults: &mut Faults) -> Option<usize> {
+fn reference(at: &Cursor<'_>, ids: &WrittenIds, faults: &mut Faults) -> Option<usize> {
     let text = at.text(faults)?;
     let index = ids.positions.get(text).copied();
     if index.is_none() && ids.all_known {
-        at.fault(format!("there is no {what} \"{text}\""), faults);
+        at.fault(FaultKind::NoSuchId(text.to_owned()), faults);
     }
     index
 }
 
 fn keying(at: &Cursor<'_>, faults: &mut Faults) -> Option<Keying> {
-    match at.text(faults)? {
-        "forward" => Some(Keying::Forward),
-        "reverse" => Some(Keying::Reverse),
-        other => {
-            at.fault(
-                format!("\"{other}\" is neither \"forward\" nor \"reverse\""),
-                faults,
-            );
-            None
-        }
-    }
+    let otherwise = |found| FaultKind::NotOneOf(found, Keying::NAMES);
+    read(at, Keying::from_text, otherwise, faults)
 }
 
 type Form = Vec<usize>;
@@ -353,7 +336,8 @@ type Form = Vec<usize>;
 fn forms(at: &Cursor<'_>, items: &WrittenIds, faults: &mut Faults) -> (Form, Option<Form>) {
     for (name, entry) in at.entries(faults) {
         if FormName::from_text(name).is_none() {
-            entry.fault("is neither \"full\" nor \"short\"", faults);
+            let kind = FaultKind::NotOneOf(name.to_owned(), FormName::NAMES);
+            entry.fault(kind, faults);
         }
     }
     let full_at = at.field("full");
@@ -368,25 +352,25 @@ fn forms(at: &Cursor<'_>, items: &WrittenIds, faults: &mut Faults) -> (Form, Opt
 fn form(at: &Cursor<'_>, items: &WrittenIds, full: Option<&Form>, faults: &mut Faults) -> Form {
     let elements = at.elements(faults);
     if at.is_empty_list() {
-        at.fault("needs at least one item", faults);
+        at.fault(FaultKind::NeedsOne, faults);
     }
     // Per position in the list of items: whether this form, and the full form, contains it.
     let mut listed = vec![false; items.length];
     let in_full = full.map(|full| flags(full, items.length));
     let mut form = Vec::with_capacity(elements.len());
     for element in elements {
-        let Some(index) = reference(&element, items, "item", faults) else {
+        let Some(index) = reference(&element, items, faults) else {
             continue;
         };
         let seen = listed.get_mut(index);
         if seen.is_some_and(|seen| std::mem::replace(seen, true)) {
-            element.fault("appears twice", faults);
+            element.fault(FaultKind::Twice, faults);
         }
         if in_full
             .as_ref()
             .is_some_and(|full| full.get(index) != Some(&true))
         {
-            element.fault("is not part of the full form", faults);
+            element.fault(FaultKind::NotInForm("full"), faults);
         }
         form.push(index);
     }

@@ -1,90 +1,162 @@
-//! The finding: which direction is reliably the weakest, or that it is too close to call.
+//! The finding: which direction is probably the lowest, or that it is too close to call.
 
-use super::{Estimate, Scores, SetScore};
+use super::odds::{self, Measured};
+use super::{Scores, SetScore};
+use crate::instrument::Instrument;
+use crate::named::named;
 
-/// Which scale is the weakest, as indexes into [`crate::instrument::Instrument::scales`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Finding {
-    /// One scale is reliably lower than every other scored scale.
-    Weakest(usize),
-    /// The lowest scale, and all that are not reliably higher, in instrument order.
-    TooClose(Vec<usize>),
-    /// Fewer than two scales are scored.
-    NotEnough,
+/// The probability from which one direction is called the weakest.
+const WEAKEST: f64 = 0.9;
+/// The probability from which one direction, or a highest or lowest facet, is named at all.
+const LIKELY: f64 = 0.7;
+
+named! {
+    /// What can be said about the lowest direction.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum FindingKind {
+        /// One direction is the lowest with a probability of at least .90.
+        Weakest = "weakest",
+        /// One direction is the lowest with a probability of at least .70.
+        Likely = "likely",
+        /// No direction is the lowest with such a probability.
+        TooClose = "too_close",
+        /// Fewer than two directions are scored.
+        NotEnough = "not_enough",
+    }
+}
+
+/// How probable it is that the true score of a scale is the lowest.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Odds {
+    /// Index into [`Instrument::scales`].
+    pub scale: usize,
+    /// The probability, 0 to 1.
+    pub lowest: f64,
+}
+
+/// Which scale is probably the lowest, and how sure that is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// How much can be said.
+    pub kind: FindingKind,
+    /// The scales that it names, the most probable first: one for [`FindingKind::Weakest`] and
+    /// [`FindingKind::Likely`], for [`FindingKind::TooClose`] as many as hold .90 together.
+    pub scales: Vec<usize>,
+    /// Every scored scale, in instrument order; none for [`FindingKind::NotEnough`].
+    pub odds: Vec<Odds>,
 }
 
 impl Finding {
-    /// The name in exports.
+    /// Judges which of these scales is the lowest, given the spread between one person's directions.
     #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Weakest(_) => "weakest",
-            Self::TooClose(_) => "too_close",
-            Self::NotEnough => "not_enough",
+    pub fn from_scores(scores: &[(usize, Measured)], spread: f64) -> Self {
+        if scores.len() < 2 {
+            return Self {
+                kind: FindingKind::NotEnough,
+                scales: Vec::new(),
+                odds: Vec::new(),
+            };
         }
+        let odds = with_odds(scores, odds::lowest, spread);
+        let odds: Vec<Odds> = odds.map(|(scale, lowest)| Odds { scale, lowest }).collect();
+        let mut ranked = odds.clone();
+        ranked.sort_by(|a, b| b.lowest.total_cmp(&a.lowest));
+        let most = ranked.first().map_or(0.0, |odds| odds.lowest);
+        let kind = if most >= WEAKEST {
+            FindingKind::Weakest
+        } else if most >= LIKELY {
+            FindingKind::Likely
+        } else {
+            FindingKind::TooClose
+        };
+        let together = if kind == FindingKind::TooClose {
+            WEAKEST
+        } else {
+            0.0
+        };
+        let mut sum = 0.0;
+        let mut scales = Vec::new();
+        for odds in ranked {
+            scales.push(odds.scale);
+            sum += odds.lowest;
+            if sum >= together {
+                break;
+            }
+        }
+        Self { kind, scales, odds }
     }
 
-    /// The indexes of the scales it names, in instrument order.
+    /// The probability that a scale is the lowest; 0 for one without a score.
     #[must_use]
-    pub fn scales(&self) -> Vec<usize> {
-        match self {
-            Self::Weakest(scale) => vec![*scale],
-            Self::TooClose(scales) => scales.clone(),
-            Self::NotEnough => Vec::new(),
-        }
+    pub fn probability(&self, scale: usize) -> f64 {
+        let found = self.odds.iter().find(|odds| odds.scale == scale);
+        found.map_or(0.0, |odds| odds.lowest)
+    }
+
+    /// The probabilities as whole percents that add up to 100, in instrument order.
+    #[must_use]
+    pub fn percents(&self) -> Vec<(usize, u64)> {
+        let odds: Vec<f64> = self.odds.iter().map(|odds| odds.lowest).collect();
+        let scales = self.odds.iter().map(|odds| odds.scale);
+        scales.zip(odds::percents(&odds)).collect()
     }
 }
 
-/// Compares every scored scale with the lowest. One counts as higher only if the difference exceeds
-/// 1.645 × the standard error of the difference.
+/// Judges which scale is the lowest.
 #[must_use]
-pub fn finding(scores: &Scores) -> Finding {
-    let scored: Vec<_> = estimates(&scores.scales).collect();
-    let lowest = lowest(scored.iter().copied());
-    let Some((_, lowest)) = lowest.filter(|_| scored.len() >= 2) else {
-        return Finding::NotEnough;
-    };
-    let close: Vec<usize> = scored
-        .iter()
-        .filter(|(_, other)| other.score - lowest.score <= lowest.margin(other))
-        .map(|(scale, _)| *scale)
-        .collect();
-    match close.as_slice() {
-        [only] => Finding::Weakest(*only),
-        _ => Finding::TooClose(close),
-    }
+pub fn finding(instrument: &Instrument, scores: &Scores) -> Finding {
+    Finding::from_scores(&measured(&scores.scales), instrument.spread.value)
 }
 
-/// The facets with the highest and the lowest score, as indexes into
-/// [`crate::instrument::Instrument::facets`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// The facets that are probably the highest and the lowest, as indexes into [`Instrument::facets`];
+/// `None` where no facet is with a probability of at least .70.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct FacetExtremes {
-    /// The facet with the highest unrounded score, or the first of several.
-    pub strongest: usize,
-    /// The facet with the lowest unrounded score, or the first of several.
-    pub weakest: usize,
+    /// The facet that is probably the highest.
+    pub highest: Option<usize>,
+    /// The facet that is probably the lowest.
+    pub lowest: Option<usize>,
 }
 
-/// The strongest and the weakest facet; `None` if fewer than two are scored or all are equal.
+/// Judges the facets as [`finding`] judges the scales.
 #[must_use]
-pub fn strongest_and_weakest_facet(scores: &Scores) -> Option<FacetExtremes> {
-    let strongest =
-        estimates(&scores.facets).reduce(|a, b| if b.1.score > a.1.score { b } else { a })?;
-    let weakest = lowest(estimates(&scores.facets))?;
-    (strongest.1.score > weakest.1.score).then_some(FacetExtremes {
-        strongest: strongest.0,
-        weakest: weakest.0,
-    })
+pub fn facet_extremes(instrument: &Instrument, scores: &Scores) -> FacetExtremes {
+    let scored = measured(&scores.facets);
+    if scored.len() < 2 {
+        return FacetExtremes::default();
+    }
+    let named = |judge: Judge| {
+        let mut odds = with_odds(&scored, judge, instrument.spread.value);
+        odds.find(|(_, odds)| *odds >= LIKELY)
+            .map(|(facet, _)| facet)
+    };
+    FacetExtremes {
+        highest: named(odds::highest),
+        lowest: named(odds::lowest),
+    }
 }
 
-/// The scored set with the lowest unrounded score, or the first of several.
-fn lowest(estimates: impl Iterator<Item = (usize, Estimate)>) -> Option<(usize, Estimate)> {
-    estimates.reduce(|a, b| if b.1.score < a.1.score { b } else { a })
+type Judge = fn(&[Measured], f64) -> Vec<f64>;
+
+/// Each index with the probability that `judge` gives its score.
+fn with_odds(
+    scores: &[(usize, Measured)],
+    judge: Judge,
+    spread: f64,
+) -> impl Iterator<Item = (usize, f64)> {
+    let measured: Vec<Measured> = scores.iter().map(|(_, measured)| *measured).collect();
+    let odds = judge(&measured, spread);
+    scores.iter().map(|(index, _)| *index).zip(odds)
 }
 
-/// The scored sets with their indexes.
-fn estimates(sets: &[SetScore]) -> impl Iterator<Item = (usize, Estimate)> + '_ {
+/// The scored sets: their indexes, and their scores with error.
+fn measured(sets: &[SetScore]) -> Vec<(usize, Measured)> {
     sets.iter()
         .enumerate()
-        .filter_map(|(index, set)| set.estimate.map(|estimate| (index, estimate)))
+        .filter_map(|(index, set)| {
+            let estimate = set.estimate?;
+            let (score, sem) = (estimate.score, estimate.sem);
+            Some((index, Measured { score, sem }))
+        })
+        .collect()
 }

@@ -2,34 +2,22 @@
 
 use super::Scores;
 use crate::instrument::{Instrument, Keying};
+use crate::named::named;
 use crate::response::{OptionNumber, Response, ResponseSheet};
 
-/// A reason to doubt a response sheet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoteCode {
-    /// One option makes up at least 80 % of the answers, and at least half of the reverse-keyed
-    /// ones, of at least 12. `seen` = answers with that option, `of` = answers.
-    StraightLining,
-    /// Less than two seconds of active time per answer (Huang et al. 2012). `seen` = active
-    /// seconds, `of` = answers.
-    TooFast,
-    /// More than 20 % of the items that apply have no answer. `seen` = missing, `of` = items that
-    /// apply.
-    ManyMissing,
-}
-
-impl NoteCode {
-    /// Every code, in the order of the notes.
-    pub const ALL: [Self; 3] = [Self::StraightLining, Self::TooFast, Self::ManyMissing];
-
-    /// As written in exports.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::StraightLining => "straight_lining",
-            Self::TooFast => "too_fast",
-            Self::ManyMissing => "many_missing",
-        }
+named! {
+    /// A reason to doubt a response sheet.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum NoteCode {
+        /// One option makes up at least 80 % of the answers, and at least half of the reverse-keyed
+        /// ones, of at least 12. `seen` = answers with that option, `of` = answers.
+        StraightLining = "straight_lining",
+        /// Less than two seconds of active time per answer (Huang et al. 2012). `seen` = active
+        /// seconds, `of` = answers.
+        TooFast = "too_fast",
+        /// More than 20 % of the items that apply have no answer. `seen` = missing, `of` = items that
+        /// apply.
+        ManyMissing = "many_missing",
     }
 }
 

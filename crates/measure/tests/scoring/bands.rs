@@ -1,107 +1,68 @@
-//! One pair of cut-offs for the bands: the classification, the charts, their style sheets and the
-//! published rule agree on it.
+//! One pair of cut-offs for the bands: the classification and the axis of the charts follow from it.
 
-use std::fs;
-
-use measure::chart::AXIS;
-use measure::scoring::Band;
-use testing::root;
-
-fn file(path: &str) -> String {
-    fs::read_to_string(root().join(path)).unwrap()
-}
+use measure::chart::{band_middles, edges};
+use measure::scoring::{Band, CutOffs};
+use testing::{shipped, small};
 
 #[test]
 fn a_band_begins_at_its_cut_off() {
-    let [uneven, steady] = Band::CUT_OFFS.map(f64::from);
+    let cut_offs = CutOffs::new(50.0, 75.0).unwrap();
     for (score, expected) in [
-        (0.0, Band::Strained),
-        (uneven.next_down(), Band::Strained),
-        (uneven, Band::Uneven),
-        (steady.next_down(), Band::Uneven),
-        (steady, Band::Steady),
-        (100.0, Band::Steady),
+        (0.0, Band::Low),
+        (50.0_f64.next_down(), Band::Low),
+        (50.0, Band::Middle),
+        (75.0_f64.next_down(), Band::Middle),
+        (75.0, Band::High),
+        (100.0, Band::High),
     ] {
-        assert_eq!(Band::from_score(score), expected, "{score}");
+        assert_eq!(cut_offs.band(score), expected, "{score}");
     }
+    assert_eq!(shipped().cut_offs, cut_offs);
 }
 
 #[test]
-fn the_axis_has_a_number_wherever_the_classification_changes() {
-    let mut changes = vec![0];
-    changes.extend((1..=100).filter(|points| {
-        let score = f64::from(*points);
-        Band::from_score(score) != Band::from_score(score.next_down())
-    }));
-    changes.push(100);
-    assert_eq!(AXIS.to_vec(), changes);
+fn an_instrument_without_cut_offs_has_thirds() {
+    let thirds = small(3, |text| text.replace("\"bands\":[50,75],", "")).cut_offs;
+    let [middle, high] = thirds.points();
+    assert!((middle - 33.333_333).abs() < 1e-6 && (high - 66.666_667).abs() < 1e-6);
+    // 16 over 12 answers above the lowest is a third exactly.
+    assert_eq!(thirds.band(25.0 * 16.0 / 12.0), Band::Middle);
+    assert_eq!(thirds.band(25.0 * 32.0 / 12.0), Band::High);
 }
 
-/// Positions cannot be set from a number without `style=`, so the style sheets repeat them.
 #[test]
-fn style_sheets_place_the_numbers_and_names_of_bands_at_the_cut_offs() {
-    let (screen, print) = (file("style/results.css"), file("style/print.css"));
-    let [first, uneven, steady, last] = AXIS;
-    let widths = [uneven - first, steady - uneven, last - steady];
-    let columns = widths.map(|width| format!("{}fr", width / widths[2]));
-    assert_eq!(widths.map(|width| width % widths[2]), [0; 3]);
-    let number = |nth: u8| format!(".axis i:nth-of-type({nth})");
-    let name = |band: Band| format!(".axis .{}", band.as_str());
-    for (sheet, selector, property) in [
-        (
-            &screen,
-            ".axis".to_owned(),
-            format!(
-                "display: grid;\n  grid-template-columns: {};",
-                columns.join(" ")
-            ),
-        ),
-        (
-            &screen,
-            number(2),
-            format!("inset-inline-start: {uneven}%;"),
-        ),
-        (
-            &screen,
-            number(3),
-            format!("inset-inline-start: {steady}%;"),
-        ),
-        (
-            &print,
-            number(2),
-            format!("inset-inline-start: calc({uneven}% - 1.2em);"),
-        ),
-        (
-            &print,
-            number(3),
-            format!("inset-inline-start: calc({steady}% - 1.2em);"),
-        ),
-        (
-            &print,
-            name(Band::Strained),
-            format!("inset-inline: 0 {}%;", last - uneven),
-        ),
-        (
-            &print,
-            name(Band::Uneven),
-            format!("inset-inline: {uneven}% {}%;", last - steady),
-        ),
-        (
-            &print,
-            name(Band::Steady),
-            format!("inset-inline: {steady}% 0;"),
-        ),
+fn cut_offs_lie_within_the_range_the_lower_first() {
+    for (middle, high) in [
+        (0.0, 50.0),
+        (50.0, 50.0),
+        (75.0, 50.0),
+        (50.0, 100.0),
+        (f64::NAN, 50.0),
     ] {
-        let rule = format!("\n{selector} {{\n  {property}");
-        assert!(sheet.contains(&rule), "no such rule: {rule}");
+        assert_eq!(CutOffs::new(middle, high), None, "{middle} {high}");
     }
+    assert_eq!(CutOffs::new(0.1, 99.9).unwrap().points(), [0.1, 99.9]);
 }
 
 #[test]
-fn the_published_rule_names_the_cut_offs() {
-    let [uneven, steady] = Band::CUT_OFFS;
-    let rule = format!(
-        "Below {uneven} strained, below {steady} uneven, else steady: {uneven} is “Sometimes” and {steady} is “Often” on average."
-    );
-    assert!(file("docs/scoring.md").contains(&rule), "{rule}");
+fn the_axis_has_the_numbers_of_the_cut_offs() {
+    assert_eq!(edges(shipped().cut_offs), [0.0, 50.0, 75.0, 100.0]);
+}
+
+#[test]
+fn the_name_of_a_band_is_in_the_middle_of_the_scores_that_have_it() {
+    let odd = CutOffs::new(12.5, 40.0).unwrap();
+    for cut_offs in [shipped().cut_offs, CutOffs::THIRDS, odd] {
+        for (band, middle) in band_middles(cut_offs) {
+            let scores: Vec<u32> = (0..=1000)
+                .filter(|tenths| cut_offs.band(f64::from(*tenths) / 10.0) == band)
+                .collect();
+            let ends = f64::from(scores[0] + scores[scores.len() - 1]) / 20.0;
+            assert!(
+                (ends - middle).abs() < 0.1,
+                "{band:?}: {middle}, not {ends}"
+            );
+        }
+        assert_eq!(band_middles(cut_offs).map(|(band, _)| band), Band::ALL);
+    }
 }

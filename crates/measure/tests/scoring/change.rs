@@ -2,7 +2,7 @@
 //! refused and why.
 
 use measure::change::Verdict::{CannotBeCompared, Higher, Lower, NoReliableChange};
-use measure::change::{Comparison, Difference, Refusal, ScaleChange, Verdict, compare};
+use measure::change::{Comparison, Difference, Refusal, ScaleChange, Verdict, Wordings, compare};
 use measure::completed::{Completed, Kept};
 use measure::instrument::FormName::{self, Full, Short};
 use measure::instrument::{Instrument, Keying};
@@ -340,5 +340,61 @@ fn the_earlier_comes_first_whichever_way_they_are_given() {
         let mut ends = [first.provenance.ended_at, second.provenance.ended_at];
         ends.sort();
         assert_eq!([comparison.earlier_at, comparison.later_at], ends, "{case}");
+    }
+}
+
+#[test]
+fn results_in_two_languages_or_wordings_are_compared_and_said_to_be() {
+    let instrument = shipped();
+    let marks = "333333333333";
+    let one = kept_at(&instrument, Full, marks, 0);
+    let mut other = kept_at(&instrument, Full, marks, 60);
+    let wordings = |other: &Kept| compare(&instrument, &one, other).unwrap().wordings;
+    assert_eq!(wordings(&other), Wordings::Same);
+    if let Some(completed) = &mut other.completed {
+        completed.wording.version = "1.1.0".to_owned();
+    }
+    assert_eq!(wordings(&other), Wordings::OtherVersion);
+    if let Some(completed) = &mut other.completed {
+        completed.language = "pt-BR".to_owned();
+    }
+    assert_eq!(wordings(&other), Wordings::OtherLanguage);
+}
+
+#[test]
+fn a_comparison_says_whether_the_error_between_sittings_is_assumed() {
+    let assumed = |change: fn(String) -> String| {
+        let instrument = small(4, change);
+        let [one, other] = ["3333", "4444"].map(|marks| kept_at(&instrument, Full, marks, 0));
+        compare(&instrument, &one, &other).unwrap().assumed
+    };
+    assert!(assumed(|text| text));
+    assert!(!assumed(|text| {
+        let one = r#""label":"One","retest":{"value":9,"items":4,"origin":"assumed"}"#;
+        let text = text.replace(r#""label":"One""#, one);
+        text.replace("\"assumed\"", "\"estimated\",\"n\":290,\"coefficient\":0.7")
+    }));
+}
+
+/// Each scale by its own error between sittings: 9 at 12 items where the file states none.
+#[test]
+fn each_scale_has_its_own_margin() {
+    let second = |text: String| text.replace("\"i4\",\"scale\":\"s1\"", "\"i4\",\"scale\":\"s2\"");
+    let instrument = small(4, |text| {
+        second(text).replace("\"i3\",\"scale\":\"s1\"", "\"i3\",\"scale\":\"s2\"")
+    });
+    let (one, other) = (
+        kept_at(&instrument, Full, "3333", 0),
+        kept_at(&instrument, Full, "4444", 60),
+    );
+    let scales = compare(&instrument, &one, &other).unwrap().scales;
+    let margins: Vec<f64> = scales
+        .iter()
+        .map(|scale| scale.difference.unwrap().margin)
+        .collect();
+    let expected =
+        [9.0 * 6.0_f64.sqrt(), 15.0 * 4.0_f64.sqrt()].map(|e| 1.645 * e * 2.0_f64.sqrt());
+    for (margin, expected) in margins.iter().zip(expected) {
+        assert!((margin - expected).abs() < 1e-9, "{margins:?}");
     }
 }

@@ -1,151 +1,161 @@
-//! What is concluded from scores, by cases: the finding, the facets that stand out and the notes on
-//! response quality, each at its edges. Sheets as in `testing::answers`.
+//! What is concluded from scores, by cases: the finding, the facets that are named and the notes on
+//! response quality, each at its edges.
 
-use measure::instrument::FormName::{self, Full, Short};
+use measure::instrument::FormName::{self, Full};
 use measure::scoring::{
-    FacetExtremes, Finding, NoteCode, finding, notes, score, strongest_and_weakest_facet,
+    FacetExtremes, FindingKind, NoteCode, facet_extremes, finding, notes, score,
 };
-use testing::{answers, shipped, small};
+use testing::{answers, keyed_answers, shipped, small};
 
-/// A direction of the full form whose twelve k are 4 but for the first `steps`, which are 3: a
-/// step is 2.083 points.
-fn lowered(direction: usize, steps: usize) -> String {
-    let reverse = [[3, 11], [4, 6], [1, 8]][direction];
-    let k = |place: usize| if place < steps { 3 } else { 4 };
-    let raw = |place| {
-        if reverse.contains(&place) {
-            6 - k(place)
-        } else {
-            k(place)
+/// A direction of the full form with these keyed values and counts, the rest left out.
+fn ks(groups: &[(u32, usize)]) -> String {
+    let mut text: String = groups
+        .iter()
+        .map(|(k, count)| k.to_string().repeat(*count))
+        .collect();
+    while text.len() < 12 {
+        text.push('-');
+    }
+    text
+}
+
+/// The kind, the named scales and the percents of each scored scale.
+fn found(sheet: &[String]) -> (FindingKind, Vec<usize>, Vec<(usize, u64)>) {
+    let instrument = shipped();
+    let sheet = keyed_answers(&instrument, Full, &sheet.join(" "));
+    let found = finding(&instrument, &score(&instrument, &sheet));
+    (found.kind, found.scales.clone(), found.percents())
+}
+
+/// Twelve answers each: 37.5, 50, 60.4, 62.5, 70.8 and 75 points; then the kind, the named scales, and
+/// the percents of those with a score.
+const FINDINGS: &str = "
+high fifty high     | weakest    | 1     | 0:2 1:96 2:2
+sixty fifty seventy | likely     | 1     | 0:19 1:79 2:2
+mid mid mid         | too_close  | 0 1 2 | 0:34 1:33 2:33
+mid low low         | too_close  | 1 2   | 0:0 1:50 2:50
+none high low       | weakest    | 2     | 1:0 2:100
+fifty none fifty    | too_close  | 0 2   | 0:50 2:50
+none low none       | not_enough |       |
+none none none      | not_enough |       |";
+
+#[test]
+fn a_finding_names_as_many_directions_as_its_odds_allow() {
+    let direction = |name| match name {
+        "low" => ks(&[(2, 6), (3, 6)]),
+        "fifty" => ks(&[(3, 12)]),
+        "sixty" => ks(&[(3, 7), (4, 5)]),
+        "mid" => ks(&[(3, 6), (4, 6)]),
+        "seventy" => ks(&[(3, 2), (4, 10)]),
+        "high" => ks(&[(4, 12)]),
+        _ => ks(&[]),
+    };
+    let words = |found: Vec<String>| found.join(" ");
+    for [sheet, kind, scales, percents] in testing::table(FINDINGS) {
+        let directions: Vec<String> = sheet.split_whitespace().map(direction).collect();
+        let found = found(&directions);
+        assert_eq!(found.0.as_str(), kind, "{sheet}");
+        let named = found.1.iter().map(ToString::to_string).collect();
+        assert_eq!(words(named), scales, "{sheet}");
+        let of_each = found
+            .2
+            .iter()
+            .map(|(scale, percent)| format!("{scale}:{percent}"));
+        assert_eq!(words(of_each.collect()), percents, "{sheet}");
+    }
+}
+
+/// 62.5, 54.17 and 68.75 points with 12, 12 and 8 answers.
+#[test]
+fn the_worked_example_with_fewer_answers() {
+    let sheet = [
+        ks(&[(3, 6), (4, 6)]),
+        ks(&[(3, 10), (4, 2)]),
+        ks(&[(3, 2), (4, 6)]),
+    ];
+    let expected = (
+        FindingKind::TooClose,
+        vec![1, 0, 2],
+        vec![(0, 21), (1, 68), (2, 11)],
+    );
+    assert_eq!(found(&sheet), expected);
+}
+
+/// The named directions are exactly those that it takes to reach .90, the most probable first.
+#[test]
+fn thresholds_hold_for_any_steps() {
+    let instrument = shipped();
+    for steps in 0..=12 {
+        for other in 0..=12 {
+            let sheet = [
+                ks(&[(4, 12)]),
+                ks(&[(3, steps), (4, 12 - steps)]),
+                ks(&[(3, other), (4, 12 - other)]),
+            ];
+            let sheet = keyed_answers(&instrument, Full, &sheet.join(" "));
+            let found = finding(&instrument, &score(&instrument, &sheet));
+            let named: Vec<f64> = found
+                .scales
+                .iter()
+                .map(|scale| found.probability(*scale))
+                .collect();
+            let (sum, last) = (named.iter().sum::<f64>(), named.last().unwrap());
+            let highest = found
+                .odds
+                .iter()
+                .map(|odds| odds.lowest)
+                .fold(0.0, f64::max);
+            assert_eq!(named[0], highest);
+            assert!(named.is_sorted_by(|a, b| a >= b));
+            match found.kind {
+                FindingKind::Weakest => assert!(highest >= 0.9 && named.len() == 1),
+                FindingKind::Likely => assert!((0.7..0.9).contains(&highest) && named.len() == 1),
+                FindingKind::TooClose => {
+                    assert!(highest < 0.7 && sum >= 0.9 && sum - last < 0.9, "{found:?}");
+                }
+                FindingKind::NotEnough => panic!("three are scored"),
+            }
         }
-    };
-    (0..12).map(|place| raw(place).to_string()).collect()
+    }
 }
 
-const NONE: &str = "------------";
-
 #[test]
-fn the_weakest_direction_must_be_reliably_lower_than_every_other() {
+fn a_scale_without_a_score_has_no_odds() {
     let instrument = shipped();
-    // 1.645 × √(9² + 9²) = 20.94 points: ten steps of 2.083 are within, eleven are beyond.
-    for (case, sheet, expected) in [
-        (
-            "far below",
-            [lowered(0, 12), lowered(1, 0), lowered(2, 0)],
-            Finding::Weakest(0),
-        ),
-        (
-            "just beyond",
-            [lowered(0, 0), lowered(1, 11), lowered(2, 0)],
-            Finding::Weakest(1),
-        ),
-        (
-            "just within",
-            [lowered(0, 0), lowered(1, 10), lowered(2, 0)],
-            Finding::TooClose(vec![0, 1, 2]),
-        ),
-        (
-            "beyond one only",
-            [lowered(0, 1), lowered(1, 0), lowered(2, 11)],
-            Finding::TooClose(vec![0, 2]),
-        ),
-        (
-            "two low ones tie",
-            [lowered(0, 12), lowered(1, 0), lowered(2, 12)],
-            Finding::TooClose(vec![0, 2]),
-        ),
-        (
-            "all the same",
-            [lowered(0, 5), lowered(1, 5), lowered(2, 5)],
-            Finding::TooClose(vec![0, 1, 2]),
-        ),
-        (
-            "two scored, one weaker",
-            [NONE.into(), lowered(1, 0), lowered(2, 12)],
-            Finding::Weakest(2),
-        ),
-        (
-            "two scored, close",
-            [lowered(0, 2), NONE.into(), lowered(2, 0)],
-            Finding::TooClose(vec![0, 2]),
-        ),
-        (
-            "one scored",
-            [NONE.into(), lowered(1, 12), NONE.into()],
-            Finding::NotEnough,
-        ),
-        (
-            "none scored",
-            [NONE.into(), NONE.into(), NONE.into()],
-            Finding::NotEnough,
-        ),
-        (
-            "of two that tie, the error of the first counts: 22.9 points are beyond it",
-            [lowered(0, 12), "3333333-----".into(), lowered(2, 1)],
-            Finding::TooClose(vec![0, 1]),
-        ),
-        (
-            "few answers make a wide error: 21.4 points are within it",
-            ["333-3334----".into(), lowered(1, 0), lowered(2, 0)],
-            Finding::TooClose(vec![0, 1, 2]),
-        ),
-    ] {
-        let scores = score(&instrument, &answers(&instrument, Full, &sheet.join(" ")));
-        assert_eq!(finding(&scores), expected, "{case}");
-    }
+    let sheet = keyed_answers(
+        &instrument,
+        Full,
+        &[ks(&[]), ks(&[(3, 12)]), ks(&[(4, 12)])].join(" "),
+    );
+    let found = finding(&instrument, &score(&instrument, &sheet));
+    assert_eq!(found.probability(0), 0.0);
+    assert!(found.probability(1) > 0.9 && found.probability(2) < 0.1);
 }
 
-#[test]
-fn a_finding_says_its_kind_and_names_its_directions() {
-    for (finding, kind, scales) in [
-        (Finding::Weakest(2), "weakest", vec![2]),
-        (Finding::TooClose(vec![0, 1]), "too_close", vec![0, 1]),
-        (Finding::NotEnough, "not_enough", vec![]),
-    ] {
-        assert_eq!((finding.kind(), finding.scales()), (kind, scales));
-    }
-}
+/// The form; keyed answers, repeated to its end; and the highest and the lowest facet that are named.
+const FACETS: &str = "
+both ends             | full  | 335313       | 2 | 4
+the highest alone     | full  | 533333       | 0 |
+the lowest alone      | full  | 333331       |   | 5
+two share each end    | full  | 553311       |   |
+all the same          | full  | 333333       |   |
+one scored            | full  | 5-----5----- |   |
+two scored, far apart | full  | 15----15---- | 1 | 0
+none scored           | full  | ------------ |   |
+one step              | short | 434343       |   |";
 
 #[test]
-fn strongest_and_weakest_facet_need_two_that_differ() {
+fn a_facet_is_named_only_where_it_is_probable_enough() {
     let instrument = shipped();
-    let pair = |strongest, weakest| Some(FacetExtremes { strongest, weakest });
-    // Short form: trust, candour, alignment, stewardship, presence, repair; the reverse items are
-    // stewardship of Up, presence of Across, candour of Down.
-    for (case, sheet, expected) in [
-        ("both ends", "345333 345333 325333", pair(2, 0)),
-        ("ties go to the first", "554432 554242 514232", pair(0, 3)),
-        ("all the same", "333333 333333 333333", None),
-        ("one scored", "3----- 3----- 3-----", None),
-        ("two scored that differ", "3----4 3----4 3----4", pair(5, 0)),
-        ("none scored", "345333", None),
-    ] {
-        let scores = score(&instrument, &answers(&instrument, Short, sheet));
-        assert_eq!(strongest_and_weakest_facet(&scores), expected, "{case}");
+    for [case, form, facets, highest, lowest] in testing::table(FACETS) {
+        let form = FormName::from_text(form).unwrap();
+        let items = instrument.form(form).unwrap().len();
+        let sheet = facets.repeat(items / facets.len());
+        let scores = score(&instrument, &keyed_answers(&instrument, form, &sheet));
+        let [highest, lowest] = [highest, lowest].map(|facet| facet.parse().ok());
+        let expected = FacetExtremes { highest, lowest };
+        assert_eq!(facet_extremes(&instrument, &scores), expected, "{case}");
     }
-}
-
-#[test]
-fn extremes_compare_unrounded_scores() {
-    // 301 items of a second facet keep a difference of less than a tenth visible.
-    let second = |text: String| {
-        let text = text.replace(
-            "[{\"id\":\"f1\",\"label\":\"F\"}]",
-            "[{\"id\":\"f1\",\"label\":\"F\"},{\"id\":\"f2\",\"label\":\"G\"}]",
-        );
-        (3..=303).fold(text, |text, n| {
-            let from = format!("\"i{n}\",\"scale\":\"s1\",\"facet\":\"f1\"");
-            text.replace(&from, &from.replace("f1", "f2"))
-        })
-    };
-    let instrument = small(303, second);
-    let sheet = "33".to_owned() + &"3".repeat(300) + "4";
-    let scores = score(&instrument, &answers(&instrument, Full, &sheet));
-    let expected = FacetExtremes {
-        strongest: 1,
-        weakest: 0,
-    };
-    assert_eq!(strongest_and_weakest_facet(&scores), Some(expected));
 }
 
 /// The notes on a sheet of the shipped instrument, each with its code, seen and of.
@@ -153,120 +163,74 @@ fn noted(form: FormName, sheet: &str, seconds: Option<u64>) -> Vec<(NoteCode, u6
     let instrument = shipped();
     let sheet = answers(&instrument, form, sheet);
     let scores = score(&instrument, &sheet);
-    notes(&instrument, &sheet, &scores, seconds)
-        .iter()
-        .map(|note| (note.code, note.seen, note.of))
-        .collect()
+    let notes = notes(&instrument, &sheet, &scores, seconds);
+    let parts = notes.iter().map(|note| (note.code, note.seen, note.of));
+    parts.collect()
 }
+
+/// What a note of this kind says of a sheet: `seen of of`, or nothing without one.
+fn said(code: NoteCode, form: FormName, sheet: &str, seconds: Option<u64>) -> String {
+    let found = noted(form, sheet, seconds).into_iter();
+    let mut said = found.filter(|note| note.0 == code);
+    said.next()
+        .map_or_else(String::new, |(_, seen, of)| format!("{seen} of {of}"))
+}
+
+const STRAIGHT: &str = "
+12 of 12, both reverse              | 333333333333              | 12 of 12
+10 of 12, one of two reverse        | 333333333342              | 10 of 12
+9 of 12 are 75 %                    | 533333333342              |
+no reverse item has the option      | 444244444442              |
+11 answered                         | 33333333333               |
+12 answered, no reverse among them  | 333-3333333- 333          |
+12 answered, one reverse of one     | 33333333333- 3            | 12 of 12
+12 answered, none reverse of one    | 33343333333- 3            |
+16 of 20 are 80 %                   | 333333333333 33331111     | 16 of 20
+15 of 19 are less                   | 333333333333 3331111-     |
+two of four reverse                 | 333433333334 33333333     | 18 of 20
+one of four reverse                 | 333433333334 33334333     |
+not applicable is no answer         | 333333333333 xxxxxxxxxxxx | 12 of 12";
 
 #[test]
 fn straight_lining_at_its_edges() {
-    use NoteCode::StraightLining;
-    for (case, sheet, expected) in [
-        ("12 of 12, both reverse", "333333333333", Some((12, 12))),
-        (
-            "10 of 12, one of two reverse",
-            "333333333342",
-            Some((10, 12)),
-        ),
-        ("9 of 12 are 75 %", "533333333342", None),
-        (
-            "no reverse item has the common option",
-            "444244444442",
-            None,
-        ),
-        ("11 answered", "33333333333", None),
-        (
-            "12 answered, no reverse among them",
-            "333-3333333- 333",
-            None,
-        ),
-        (
-            "12 answered, one reverse of one",
-            "33333333333- 3",
-            Some((12, 12)),
-        ),
-        ("12 answered, none reverse of one", "33343333333- 3", None),
-        ("16 of 20 are 80 %", "333333333333 33331111", Some((16, 20))),
-        ("15 of 19 are less", "333333333333 3331111-", None),
-        (
-            "two of four reverse",
-            "333433333334 33333333",
-            Some((18, 20)),
-        ),
-        ("one of four reverse", "333433333334 33334333", None),
-        (
-            "not applicable is no answer",
-            "333333333333 xxxxxxxxxxxx",
-            Some((12, 12)),
-        ),
-    ] {
-        let found = noted(Full, sheet, None);
-        let found = found.iter().find(|(code, ..)| *code == StraightLining);
-        assert_eq!(found.map(|(_, seen, of)| (*seen, *of)), expected, "{case}");
+    for [case, sheet, expected] in testing::table(STRAIGHT) {
+        let said = said(NoteCode::StraightLining, Full, sheet, None);
+        assert_eq!(said, expected, "{case}");
     }
 }
 
 #[test]
 fn too_fast_is_less_than_two_seconds_an_answer() {
-    use NoteCode::TooFast;
     for (sheet, seconds, expected) in [
-        ("12345", Some(9), Some((9, 5))),
-        ("12345", Some(10), None),
-        ("12345xx--", Some(9), Some((9, 5))),
-        ("12345", Some(0), Some((0, 5))),
-        ("12345", None, None),
-        ("", Some(0), None),
+        ("12345", Some(9), "9 of 5"),
+        ("12345", Some(10), ""),
+        ("12345xx--", Some(9), "9 of 5"),
+        ("12345", Some(0), "0 of 5"),
+        ("12345", None, ""),
+        ("", Some(0), ""),
     ] {
-        let found = noted(Full, sheet, seconds);
-        let found = found.iter().find(|(code, ..)| *code == TooFast);
-        assert_eq!(
-            found.map(|(_, seen, of)| (*seen, *of)),
-            expected,
-            "{sheet} {seconds:?}"
-        );
+        let said = said(NoteCode::TooFast, Full, sheet, seconds);
+        assert_eq!(said, expected, "{sheet} {seconds:?}");
     }
 }
 
+const MISSING: &str = "
+7 of 36 are 19 %               | full  | 123451234512 123451234512 12345    |
+8 of 36 are 22 %               | full  | 12345123451- 123451234512 12345    | 8 of 36
+not applicable items           | full  | 12345123451x 123451234512 12345    | 8 of 36
+2 of 12 where the rest is none | full  | 1234512345-- xxxxxxxxxxxx xxxxxxxxxxxx |
+3 of 12                        | full  | 123451234--- xxxxxxxxxxxx xxxxxxxxxxxx | 3 of 12
+nothing applies                | full  | xxxxxxxxxxxx xxxxxxxxxxxx xxxxxxxxxxxx |
+nothing answered               | short |                                    | 18 of 18
+3 of 18                        | short | 123451 234512 345                  |
+4 of 18                        | short | 123451 234512 34                   | 4 of 18";
+
 #[test]
 fn many_missing_is_more_than_a_fifth_of_what_applies() {
-    use NoteCode::ManyMissing;
-    let x = "xxxxxxxxxxxx";
-    let seven = "123451234512 123451234512 12345";
-    for (case, form, sheet, expected) in [
-        ("7 of 36 are 19 %", Full, seven.to_owned(), None),
-        (
-            "8 of 36 are 22 %",
-            Full,
-            seven.replacen("12 ", "1- ", 1),
-            Some((8, 36)),
-        ),
-        (
-            "not applicable items of a direction that applies",
-            Full,
-            seven.replacen("12 ", "1x ", 1),
-            Some((8, 36)),
-        ),
-        (
-            "2 of 12 once the rest does not apply",
-            Full,
-            format!("1234512345-- {x} {x}"),
-            None,
-        ),
-        (
-            "3 of 12",
-            Full,
-            format!("123451234--- {x} {x}"),
-            Some((3, 12)),
-        ),
-        ("nothing applies", Full, format!("{x} {x} {x}"), None),
-        ("nothing answered", Short, String::new(), Some((18, 18))),
-        ("3 of 18", Short, "123451 234512 345".into(), None),
-        ("4 of 18", Short, "123451 234512 34".into(), Some((4, 18))),
-    ] {
-        let found = noted(form, &sheet, None);
-        let found = found.iter().find(|(code, ..)| *code == ManyMissing);
-        assert_eq!(found.map(|(_, seen, of)| (*seen, *of)), expected, "{case}");
+    for [case, form, sheet, expected] in testing::table(MISSING) {
+        let form = FormName::from_text(form).unwrap();
+        let said = said(NoteCode::ManyMissing, form, sheet, None);
+        assert_eq!(said, expected, "{case}");
     }
     // Exactly a fifth.
     let instrument = small(5, |text| text);

@@ -1,19 +1,26 @@
 //! What a report says beyond the scores, and the geometry of its charts.
 
-use measure::change::compare;
-use measure::chart::{Mark, marks, pairs, percent};
-use measure::completed::{Completed, Kept};
 use measure::instrument::FormName::{Full, Short};
-use measure::report::{Answered, Report, Unscored, answers as listed, other_bands, unscored};
-use measure::scoring::{Band, Finding};
-use measure::time::UnixMs;
-use testing::{answers, at, completed, shipped, small};
+use measure::report::{
+    Answered, Lowest, Report, StandsOut, Unscored, answers as listed, other_bands, unscored,
+};
+use measure::scoring::{Band, FindingKind};
+use testing::{answers, at, completed, keyed_answers, shipped, small};
 
 fn report(sheet: &str) -> Report {
     let instrument = shipped();
     Report::from_completed(
         &instrument,
         &completed(answers(&instrument, Short, sheet), 100),
+    )
+}
+
+/// As [`report`], from keyed values of the full form.
+fn keyed_report(sheet: &str) -> Report {
+    let instrument = shipped();
+    Report::from_completed(
+        &instrument,
+        &completed(keyed_answers(&instrument, Full, sheet), 100),
     )
 }
 
@@ -39,10 +46,11 @@ fn a_report_has_every_direction_and_facet_in_instrument_order() {
         .collect();
     assert_eq!(facets[..2], ["trust", "candour"]);
     assert_eq!(report.map[0], [Some(5), Some(3), None]);
-    assert_eq!(report.finding, Finding::Weakest(1));
-    // Stewardship of Up is reverse: a 4 there is a 2.
-    let extremes = report.extremes.unwrap();
-    assert_eq!((extremes.strongest, extremes.weakest), (0, 3));
+    assert_eq!(report.finding.kind, FindingKind::Weakest);
+    assert_eq!(report.finding.scales, [1]);
+    // Up is at 91.7 or so, Across at 50: their mean is nearest to "Often".
+    assert_eq!(report.nearest_option, Some(shipped().options[3].clone()));
+    assert_eq!(keyed_report("------ ------ ------").nearest_option, None);
 }
 
 /// Of the short form, one item of each direction is reverse.
@@ -71,7 +79,7 @@ fn one_assumed_error_makes_the_report_assumed() {
             if second {
                 text
             } else {
-                text.replace("\"assumed\"", "\"estimated\",\"n\":9,\"alpha\":0.5")
+                text.replace("\"assumed\"", "\"estimated\",\"n\":200,\"coefficient\":0.5")
             }
         });
         let sheet = answers(&instrument, Full, sheet);
@@ -84,13 +92,123 @@ fn one_assumed_error_makes_the_report_assumed() {
 }
 
 #[test]
-fn the_other_bands_of_a_score_are_those_that_its_interval_reaches_into() {
-    let bands = |sheet: &str| other_bands(&report(sheet).directions[0].set.estimate.unwrap());
-    // 45.8 ± 20.9, 54.2 ± 20.9, 62.5 ± 20.9 and 0 to 20.9 points.
-    assert_eq!(bands("333332"), [Band::Uneven]);
-    assert_eq!(bands("333334"), [Band::Strained, Band::Steady]);
-    assert_eq!(bands("444333"), [Band::Strained, Band::Steady]);
-    assert_eq!(bands("111511"), []);
+fn the_other_bands_of_a_score_are_those_that_its_range_reaches_into() {
+    let bands = |sheet: &str| other_bands(&keyed_report(sheet).directions[0].set.estimate.unwrap());
+    // 41.7 ± 11.5, 62.5 ± 14.1, 85.4 ± 11.5 and 0 to 11.5 points.
+    assert_eq!(bands("222233333333"), [Band::Middle]);
+    assert_eq!(bands("44443333"), [Band::Low, Band::High]);
+    assert_eq!(bands("555554444444"), [Band::Middle]);
+    assert_eq!(bands("111111111111"), []);
+    // A facet of four answers has no band to reach out of.
+    let facet = keyed_report("3-----3----- 3-----3").facets[0]
+        .set
+        .estimate
+        .unwrap();
+    assert_eq!(other_bands(&facet), []);
+}
+
+#[test]
+fn the_nearest_option_is_that_of_the_mean_of_the_scored_directions() {
+    let label = |option: usize| Some(shipped().options[option - 1].clone());
+    let nearest = |sheet: &str| keyed_report(sheet).nearest_option;
+    assert_eq!(nearest("333333333333 333333333333 333333333333"), label(3));
+    assert_eq!(nearest("555555555555 ------------ 333333333333"), label(4));
+    assert_eq!(nearest("111111111111"), label(1));
+    assert_eq!(nearest("555555555555 555555555555 555555555555"), label(5));
+    // 62.5 points lie between two; halves go up.
+    assert_eq!(nearest("333333444444"), label(4));
+}
+
+fn out(sheet: &str) -> StandsOut {
+    keyed_report(sheet).stands_out
+}
+
+fn low(items: &[usize], more: usize) -> Lowest {
+    let items = items.to_vec();
+    Lowest::Low { items, more }
+}
+
+/// Answers to the first direction, the others being 4 throughout: the lowest items, which are named by
+/// their place in the full form and in the instrument, and how many more are as low.
+const LOWEST: &str = "
+three low ones, the lowest first             | 441424434444 | 2 4 7 | 0
+one at the middle                            | 444443444444 | 5     | 0
+two                                          | 444423444444 | 4 5   | 0
+four alike: the first three, and one more    | 442424424442 | 2 4 7 | 1
+only as low as the third counts as more      | 132233444444 | 0 2 3 | 0
+and many at the middle                       | 123333344444 | 0 1 2 | 4
+left out answers are none                    | 4-x-244-4442 | 4 11  | 0";
+
+#[test]
+fn the_lowest_answers_stand_out() {
+    for [case, sheet, items, more] in testing::table(LOWEST) {
+        let items: Vec<usize> = items.split(' ').map(|item| item.parse().unwrap()).collect();
+        let expected = low(&items, more.parse().unwrap());
+        let sheet = format!("{sheet} 444444444444 444444444444");
+        assert_eq!(out(&sheet).lowest, expected, "{case}");
+    }
+    assert_eq!(out("").lowest, Lowest::Nothing);
+    assert_eq!(out("xxxxxxxxxxxx").lowest, Lowest::Nothing);
+}
+
+#[test]
+fn above_the_middle_only_the_least_frequent_stands_out() {
+    assert_eq!(out("555545555555").lowest, Lowest::LeastFrequent(4));
+    assert_eq!(out("555555555555").lowest, Lowest::LeastFrequent(0));
+}
+
+#[test]
+fn of_equal_answers_those_of_the_probably_lowest_direction_come_first() {
+    let fours = "444444444444";
+    for (sheet, expected) in [
+        // Down is the lowest by far, Across has no score.
+        (
+            ["244444444444", "2-----------", "222223333333"],
+            low(&[24, 25, 26], 4),
+        ),
+        // Of Up and Down, which are alike, the first in instrument order.
+        (["244444444444", fours, "244444444444"], low(&[0, 24], 0)),
+        // Without a finding, instrument order alone.
+        (["44444444-4-2", "2", ""], low(&[11, 12], 0)),
+        // The lower answer wins against the lower direction.
+        (
+            ["144444444444", fours, "222223333333"],
+            low(&[0, 24, 25], 3),
+        ),
+    ] {
+        assert_eq!(out(&sheet.join(" ")).lowest, expected, "{sheet:?}");
+    }
+}
+
+#[test]
+fn the_highest_answers_stand_out_above_the_middle_only() {
+    for (sheet, expected) in [
+        ("335435343333", &[2, 5][..]),
+        ("343333343333", &[1, 7]),
+        ("345555", &[2, 3]),
+        ("333343333333", &[4]),
+        ("333333333333", &[]),
+        ("", &[]),
+    ] {
+        assert_eq!(out(sheet).highest, expected, "{sheet}");
+    }
+}
+
+#[test]
+fn both_forms_rank_their_own_answers() {
+    let stands_out = report("444424 444444 444444").stands_out;
+    let instrument = shipped();
+    let form = instrument.form(Short).unwrap();
+    let Lowest::Low { items, .. } = stands_out.lowest else {
+        panic!("one is low");
+    };
+    assert!(items.contains(&form[4]));
+    assert!(
+        items
+            .iter()
+            .chain(&stands_out.highest)
+            .all(|item| form.contains(item))
+    );
 }
 
 #[test]
@@ -123,7 +241,7 @@ fn the_answers_of_a_direction_or_of_one_of_its_cells_are_listed() {
     let all = of_up(None);
     let found: Vec<_> = all
         .iter()
-        .map(|one| (one.answer, one.counts, one.reversed))
+        .map(|one| (one.answer, one.counts(), one.reversed))
         .collect();
     let label = |option: usize| Some(instrument.options[option - 1].as_str());
     let not_applicable = Some(instrument.not_applicable.as_str());
@@ -144,49 +262,18 @@ fn the_answers_of_a_direction_or_of_one_of_its_cells_are_listed() {
 }
 
 #[test]
-fn a_mark_spans_the_interval_in_the_row_of_its_direction() {
-    let report = report("444444 ------ 444444");
-    let up = report.directions[0].set.estimate.unwrap();
-    let marks = marks(&report.directions);
-    let rows: Vec<String> = marks.iter().map(|mark| percent(mark.y)).collect();
-    assert_eq!(rows, ["24%", "90.67%"]);
-    let expected = Mark {
-        y: marks[0].y,
-        low: up.low,
-        high: up.high,
-        dot: up.score,
-    };
-    assert_eq!(marks[0], expected);
-}
-
-#[test]
-fn a_pair_of_marks_has_the_earlier_result_above_the_later_one() {
-    let instrument = shipped();
-    let result = |text: &str, ms| {
-        let base = completed(answers(&instrument, Short, text), 100);
-        let ended_at = UnixMs(base.ended_at.0 + ms);
-        Kept::from_completed(&instrument, Completed { ended_at, ..base })
-    };
-    let (earlier, later) = (
-        result("333333 333333 ------", 0),
-        result("444444 ------ 444444", 60_000),
-    );
-    let changes = compare(&instrument, &earlier, &later).unwrap().scales;
-    let placed = pairs(&changes)
-        .into_iter()
-        .map(|pair| pair.map(|mark| mark.map(|mark| (percent(mark.y), mark.dot))))
-        .collect::<Vec<_>>();
-    let at = |y: &str, score: f64| Some((y.to_owned(), score));
-    let up = changes[0].later.estimate.unwrap();
-    let down = changes[2].later.estimate.unwrap();
-    assert_eq!(
-        placed,
-        [
-            [at("19.33%", 50.0), at("26.67%", up.score)],
-            [at("52.67%", 50.0), None],
-            [None, at("93.33%", down.score)],
-        ]
-    );
-    let mark = pairs(&changes)[0][1].unwrap();
-    assert_eq!((mark.low, mark.high), (up.low, up.high));
+fn the_half_range_lies_within_the_nine_in_ten_and_within_the_axis() {
+    for sheet in ["444444 333333 222222", "555555 111111 ------"] {
+        for direction in report(sheet).directions {
+            let Some(estimate) = direction.set.estimate else {
+                continue;
+            };
+            let [low, high] = estimate.half();
+            assert!(estimate.low <= low && high <= estimate.high, "{estimate:?}");
+            assert!(low <= estimate.score && estimate.score <= high);
+            let inside = low > 0.0 && high < 100.0;
+            let width = (high - low) / (2.0 * estimate.sem);
+            assert!(!inside || (width - 0.674).abs() < 1e-9, "{width}");
+        }
+    }
 }

@@ -4,19 +4,40 @@ use super::{SCHEMA, VERSION};
 #[cfg(feature = "schema")]
 use crate::format::{Definitions, Entries, object};
 use crate::format::{
-    Fields, Format, Hash, Language, List, Map, NotNegative, Points, Reader, Rules, SemanticVersion,
-    record, terms, unexpected, value,
+    Fields, Format, Hash, Language, List, Map, NotNegative, Percents, Points, Reader, Rules,
+    SemanticVersion, record, terms, unexpected, value,
 };
 use crate::practice::PracticeDocument;
 use json::{Cursor, Expected, FaultKind, Json};
-use measure::instrument::{FormName, Id};
+use measure::instrument::{FormName, Id, WordingState};
 use measure::response::Response;
-use measure::scoring::{Band, NoteCode};
+use measure::scoring::{Band, FindingKind, NoteCode};
 use measure::time::UnixMs;
 
 record! {
     /// The result of one finished Leadership Audit. Fields may be added; none is renamed.
     pub struct ResultDocument {
+        /// Everything but the practice.
+        pub(crate) scored: ScoredDocument as Flat,
+        /// What the visitor ticked of the practice; nothing of it goes into the scores.
+        pub(crate) practice: Option<PracticeDocument> as Optional,
+    }
+}
+
+record! {
+    /// A result without the practice, which needs no code for that.
+    pub struct ScoredDocument {
+        /// Everything that is not computed.
+        pub(crate) record: ResultRecord as Flat,
+        /// Computed from the responses; missing in a file that was saved before the code that
+        /// computes had arrived.
+        pub(crate) computed: Option<ComputedDocument> as OptionalFlat,
+    }
+}
+
+record! {
+    /// The part of a result that the rest is computed from, which is what is stored of it.
+    pub struct ResultRecord {
         /// Always `leadership-audit/result`.
         pub(crate) schema: SchemaName,
         /// Version of this format.
@@ -25,12 +46,8 @@ record! {
         pub(crate) generator: Generator,
         /// What was asked, and when it was answered.
         pub(crate) answered: AnsweredDocument as Flat,
-        /// Every item of the form in instrument order: 1 to 5, `not_applicable`, or null for left out.
+        /// Every item of the form in instrument order: the number of an option, `not_applicable`, or null for left out.
         pub(crate) responses: Map<Option<Response>>,
-        /// Computed from the responses.
-        pub(crate) computed: ComputedDocument as Flat,
-        /// What the visitor ticked of the practice; nothing of it goes into the scores.
-        pub(crate) practice: Option<PracticeDocument> as Optional,
     }
 }
 
@@ -53,7 +70,7 @@ record! {
     pub struct ComputedDocument {
         /// Scores of 0 to 100, not percentiles.
         pub(crate) scores: ScoresDocument,
-        /// Which direction needs the leader most.
+        /// Which direction is probably the lowest.
         pub(crate) finding: FindingDocument,
         /// How far the answers can be trusted; empty if nothing was noticed.
         pub(crate) quality: List<QualityNote>,
@@ -105,12 +122,24 @@ record! {
         pub(crate) id: Id,
         /// Semantic version: results of the same major version can be compared.
         pub(crate) version: SemanticVersion,
-        /// `fnv1a64:` and 16 hexadecimal digits: identity of items, keying, forms and error.
+        /// `fnv1a64:` and 16 hexadecimal digits: identity of items, keying, forms, errors and bands.
         pub(crate) hash: Hash,
         /// Which form was answered.
         pub(crate) form: FormName,
         /// BCP 47 tag of the wording that was answered.
         pub(crate) language: Language,
+        /// Which wording in that language.
+        pub(crate) wording: WordingDocument,
+    }
+}
+
+record! {
+    /// The wording of a questionnaire in one language.
+    pub(crate) struct WordingDocument {
+        /// Semantic version.
+        pub(crate) version: SemanticVersion,
+        /// How far it has come: `draft`, `read_back` by somebody independent, or `reviewed` by a native speaker.
+        pub(crate) state: WordingState,
     }
 }
 
@@ -160,9 +189,9 @@ record! {
         pub(crate) answered: u64,
         /// Number of items that apply.
         pub(crate) total: u64,
-        /// Below 50 strained, 50 to below 75 uneven, 75 and above steady. Provisional.
-        pub(crate) band: Band,
-        /// The bands of the interval's ends, where they differ.
+        /// The band of the score by the cut-offs of the questionnaire, which are provisional; missing for a facet with fewer than five answers.
+        pub(crate) band: Option<Band> as Optional,
+        /// The bands of the interval's ends, where they differ and the score has a band.
         pub(crate) between: Option<Between> as Optional,
         /// Score ± 1.645 × sem, clipped to 0 to 100.
         pub(crate) interval: Interval,
@@ -224,12 +253,12 @@ value!(Between, {"enum": Json::Array(every_between().iter().map(Format::write).c
     write: |between| Json::Array(vec![between.0.write(), between.1.write()]));
 
 fn every_between() -> [Between; 3] {
-    let [strained, uneven, steady] = Band::ALL;
-    [(strained, uneven), (strained, steady), (uneven, steady)].map(|(low, high)| Between(low, high))
+    let [low, middle, high] = Band::ALL;
+    [(low, middle), (low, high), (middle, high)].map(|(low, high)| Between(low, high))
 }
 
 record! {
-    /// The interval that holds the true score with a probability of `level`.
+    /// The 90 % range: score ± 1.645 × sem, clipped to 0 to 100. Random error only.
     pub(crate) struct Interval {
         /// Its lower end.
         pub(crate) low: Points,
@@ -252,72 +281,67 @@ value!(Level, {"const": Level.write()},
     write: |_| Json::Number(0.9));
 
 record! {
-    /// Standard error of measurement, in score points.
+    /// Standard error of measurement for this many answers, in score points.
     pub(crate) struct SemDocument {
         /// Score points, to a tenth.
         pub(crate) value: NotNegative,
         /// Where it comes from.
-        pub(crate) origin: Origin,
+        pub(crate) origin: OriginName,
     }
 }
 
 terms! {
     /// Where a standard error of measurement comes from.
-    pub(crate) enum Origin {
+    pub(crate) enum OriginName {
         Assumed = "assumed",
         Estimated = "estimated",
     }
 }
 
 record! {
-    /// One direction reliably lower than every other, several too close to call, or not enough scores.
-    #[rules(AsManyAsItsKind)]
+    /// Which direction is probably the lowest, and how sure that is.
+    #[rules(AsItsKind)]
     pub(crate) struct FindingDocument {
-        /// Which of the three.
+        /// `weakest` from a probability of .90, `likely` from .70, else `too_close`; `not_enough` below two scores.
         pub(crate) kind: FindingKind,
-        /// Scales of the instrument, in its order.
+        /// The scales that it names, the most probable first; for `too_close` as many as hold .90 together.
         pub(crate) directions: List<Id>,
+        /// The probability of each scored scale to be the lowest, in whole percents that add up to 100; missing with `not_enough`.
+        pub(crate) likelihood: Option<Map<Percents>> as Optional,
     }
 }
 
-terms! {
-    /// A kind of finding.
-    pub(crate) enum FindingKind {
-        Weakest = "weakest",
-        TooClose = "too_close",
-        NotEnough = "not_enough",
+/// The least and the greatest number of directions that a finding of this kind lists.
+fn directions_of(kind: FindingKind) -> (usize, usize) {
+    match kind {
+        FindingKind::Weakest | FindingKind::Likely => (1, 1),
+        FindingKind::TooClose => (2, usize::MAX),
+        FindingKind::NotEnough => (0, 0),
     }
 }
 
-impl FindingKind {
-    /// The least and the greatest number of directions that a finding of this kind lists.
-    fn directions(self) -> (usize, usize) {
-        match self {
-            Self::Weakest => (1, 1),
-            Self::TooClose => (2, usize::MAX),
-            Self::NotEnough => (0, 0),
-        }
-    }
-}
+/// A finding lists as many directions as its kind has, each once, and likelihoods if its kind has any.
+struct AsItsKind;
 
-/// A finding lists as many directions as its kind has, each once.
-struct AsManyAsItsKind;
-
-impl Rules<FindingDocument> for AsManyAsItsKind {
+impl Rules<FindingDocument> for AsItsKind {
     fn check(finding: &FindingDocument, at: &Cursor<'_>, reader: &mut Reader) {
         let directions = &finding.directions.0;
-        let (least, most) = finding.kind.directions();
+        let (least, most) = directions_of(finding.kind);
         let mut sorted: Vec<&Id> = directions.iter().collect();
         sorted.sort_unstable();
         let twice = sorted.windows(2).any(|pair| pair.first() == pair.last());
         if twice || !(least..=most).contains(&directions.len()) {
             at.fault(FaultKind::FindingCount, &mut reader.faults);
         }
+        if finding.likelihood.is_some() == (finding.kind == FindingKind::NotEnough) {
+            let at = at.field("likelihood");
+            at.fault(FaultKind::FindingLikelihood, &mut reader.faults);
+        }
     }
     #[cfg(feature = "schema")]
     fn describe(schema: &mut Entries) {
         let kinds = FindingKind::ALL.iter().map(|kind| {
-            let (least, most) = kind.directions();
+            let (least, most) = directions_of(*kind);
             let limit = |limit: usize| u64::try_from(limit).unwrap_or_default().into();
             let mut directions = vec![("minItems".to_owned(), limit(least))];
             if most != usize::MAX {
@@ -328,7 +352,16 @@ impl Rules<FindingDocument> for AsManyAsItsKind {
                 ("kind", object([("const", kind.write())])),
                 ("directions", Json::Object(directions)),
             ]);
-            object([("properties", properties)])
+            let likelihood = object([("required", Json::Array(vec!["likelihood".into()]))]);
+            let presence = if *kind == FindingKind::NotEnough {
+                object([("not", likelihood)])
+            } else {
+                likelihood
+            };
+            object([
+                ("properties", properties),
+                ("allOf", Json::Array(vec![presence])),
+            ])
         });
         schema.push(("oneOf".to_owned(), Json::Array(kinds.collect())));
     }

@@ -111,6 +111,8 @@ macro_rules! terms {
         impl $name {
             /// Every term, in the order in which they are shown.
             $visibility const ALL: &'static [Self] = &[$(Self::$variant,)+];
+            /// The written form of each.
+            $visibility const NAMES: ::json::Terms = ::json::Terms(&[$($text),+]);
 
             /// The term as written in records and exports.
             #[must_use]
@@ -121,20 +123,16 @@ macro_rules! terms {
             }
         }
 
-        $crate::format::macros::term_format!($name: $($variant),+);
+        $crate::format::macros::term_format!($name);
     };
 }
 
-/// Implements [`Format`](super::Format) for an enum with `ALL` its terms and their `as_str`.
+/// Implements [`Format`](super::Format) for an enum with `ALL` its terms, their `NAMES`, and `as_str`.
 macro_rules! term_format {
-    ($name:ident: $($variant:ident),+) => {
+    ($name:ident) => {
         impl $crate::format::Format for $name {
-            fn read(
-                at: &::json::Cursor<'_>,
-                reader: &mut $crate::format::Reader,
-            ) -> Option<Self> {
-                const TERMS: ::json::Terms = ::json::Terms(&[$($name::$variant.as_str()),+]);
-                let index = $crate::format::read_term(at, TERMS, reader)?;
+            fn read(at: &::json::Cursor<'_>, reader: &mut $crate::format::Reader) -> Option<Self> {
+                let index = $crate::format::read_term(at, Self::NAMES, reader)?;
                 Self::ALL.get(index).copied()
             }
 
@@ -144,10 +142,10 @@ macro_rules! term_format {
 
             #[cfg(feature = "schema")]
             fn schema(_: &mut $crate::format::Definitions) -> ::json::Json {
-                let terms = [$(Self::$variant.as_str().into()),+];
+                let terms = Self::NAMES.0.iter().map(|term| (*term).into());
                 $crate::format::object([
                     ("type", "string".into()),
-                    ("enum", ::json::Json::Array(terms.into())),
+                    ("enum", ::json::Json::Array(terms.collect())),
                 ])
             }
         }

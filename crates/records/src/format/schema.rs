@@ -71,6 +71,20 @@ impl ObjectSchema<'_> {
             self.required.push(key.into());
         }
     }
+
+    /// Adds fields that an object has together or not at all.
+    pub fn together(&mut self, describe: fn(&mut Self)) {
+        let (properties, required) = (self.properties.len(), self.required.len());
+        describe(self);
+        let required = self.required.split_off(required);
+        let added = self.properties.iter().skip(properties);
+        let dependent = added.map(|(key, _)| (key.clone(), Json::Array(required.clone())));
+        let dependent = (
+            "dependentRequired".to_owned(),
+            Json::Object(dependent.collect()),
+        );
+        self.more.push(dependent);
+    }
 }
 
 fn description(about: &[&str]) -> Entries {

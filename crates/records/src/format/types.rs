@@ -2,19 +2,27 @@
 
 use super::Reader;
 use crate::format::macros::term_format;
+#[cfg(feature = "schema")]
+use json::MAX_WHOLE;
 use json::{Cursor, Expected, FaultKind, Faults, Json, Notation};
-use measure::instrument::{FormName, Id, is_language, is_version};
+use measure::instrument::{FormName, Id, WordingState, is_language, is_version};
+#[cfg(feature = "schema")]
+use measure::limits::ID_LENGTH;
+#[cfg(feature = "schema")]
+use measure::response::MAX_OPTIONS;
 use measure::response::{OptionNumber, Response};
-use measure::scoring::{Band, NoteCode};
+use measure::scoring::{Band, FindingKind, NoteCode};
 use measure::time::UnixMs;
 
 /// Pattern of a text with a visible character.
 #[cfg(feature = "schema")]
 pub(super) const VISIBLE: &str = "\\S";
 
-term_format!(FormName: Full, Short);
-term_format!(Band: Strained, Uneven, Steady);
-term_format!(NoteCode: StraightLining, TooFast, ManyMissing);
+term_format!(FormName);
+term_format!(WordingState);
+term_format!(Band);
+term_format!(FindingKind);
+term_format!(NoteCode);
 
 /// Implements [`Format`] for a type whose values have this JSON Schema.
 macro_rules! value {
@@ -51,7 +59,7 @@ value!(bool, {"type": "boolean"},
     },
     write: |flag| Json::Bool(*flag));
 
-value!(u64, {"type": "integer", "minimum": 0, "maximum": (1_u64 << 53) - 1},
+value!(u64, {"type": "integer", "minimum": 0, "maximum": MAX_WHOLE},
     read: |at, reader| at.whole(&mut reader.faults),
     write: |number| (*number).into());
 
@@ -67,7 +75,7 @@ value!(String, {"type": "string", "pattern": VISIBLE},
     read: |at, reader| at.text(&mut reader.faults).map(str::to_owned),
     write: |text| text.as_str().into());
 
-value!(Id, {"type": "string", "pattern": "^[A-Za-z0-9._-]{1,64}$"},
+value!(Id, {"type": "string", "pattern": format!("^[A-Za-z0-9._-]{{1,{ID_LENGTH}}}$").as_str()},
     read: |at, reader| read_notation(at, Notation::Id, Id::new, reader),
     write: |id| id.as_str().into());
 
@@ -120,6 +128,17 @@ value!(Points, {"type": "number", "minimum": 0, "maximum": 100},
     read: |at, reader| read_number(at, 100.0, Expected::Range(0, 100), reader).map(Self),
     write: |points| Json::Number(points.0));
 
+/// A whole number of percents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Percents(pub(crate) u64);
+
+value!(Percents, {"type": "integer", "minimum": 0, "maximum": 100},
+    read: |at, reader| match at.whole(&mut Faults::default()) {
+        Some(number @ 0..=100) => Some(Self(number)),
+        _ => unexpected(at, Expected::Percents, reader),
+    },
+    write: |percents| percents.0.into());
+
 /// A number of 0 or more.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct NotNegative(pub(crate) f64);
@@ -131,18 +150,19 @@ value!(NotNegative, {"type": "number", "minimum": 0},
 const NOT_APPLICABLE: &str = "not_applicable";
 
 // A response option as chosen, or that the item does not apply.
-value!(Response, {"enum": Json::Array(vec![
-    1.into(), 2.into(), 3.into(), 4.into(), 5.into(), NOT_APPLICABLE.into(),
-])},
+value!(Response, {"enum": Json::Array(
+    (1..=MAX_OPTIONS as u64).map(Json::from).chain([NOT_APPLICABLE.into()]).collect()
+)},
 read: |at, reader| match at.value() {
     Some(Json::String(text)) if text == NOT_APPLICABLE => Some(Self::NotApplicable),
     Some(Json::Number(_)) => {
         let whole = at.whole(&mut Faults::default());
-        let chosen = whole.and_then(OptionNumber::new).map(Self::Chosen);
-        if chosen.is_none() {
-            at.fault(FaultKind::NotAnOption, &mut reader.faults);
+        let chosen = whole.and_then(OptionNumber::new);
+        let offered = chosen.filter(|option| usize::from(option.get()) <= reader.options);
+        if offered.is_none() {
+            at.fault(FaultKind::NotAnOption(reader.options), &mut reader.faults);
         }
-        chosen
+        offered.map(Self::Chosen)
     }
     _ => unexpected(at, Expected::Response, reader),
 },

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use super::{Circle, Key, Loop, Plan, Relationship, Week};
-use crate::format::{Fields, List, push, record};
+use crate::format::{Fields, push};
 use crate::stored::{self, RecordError, Stamped};
 use json::Json;
 
@@ -14,8 +14,6 @@ use json::Json;
 pub enum Name {
     /// `relationship-<key>`
     Relationship(Key),
-    /// `order`: the order of the relationships. Relationships that it does not list follow, oldest first.
-    Order,
     /// `circle`
     Circle,
     /// `plan`: the planned act.
@@ -31,8 +29,6 @@ pub enum Name {
 pub enum Record {
     /// See [`Name::Relationship`].
     Relationship(Relationship),
-    /// See [`Name::Order`].
-    Order(Vec<Key>),
     /// See [`Name::Circle`].
     Circle(Circle),
     /// See [`Name::Plan`].
@@ -48,7 +44,6 @@ impl fmt::Display for Name {
         match self {
             Self::Relationship(key) => write!(formatter, "relationship-{key}"),
             Self::Week(key) => write!(formatter, "week-{key}"),
-            Self::Order => formatter.write_str("order"),
             Self::Circle => formatter.write_str("circle"),
             Self::Plan => formatter.write_str("plan"),
             Self::Loop => formatter.write_str("loop"),
@@ -61,7 +56,6 @@ impl Name {
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         match text {
-            "order" => Some(Self::Order),
             "circle" => Some(Self::Circle),
             "plan" => Some(Self::Plan),
             "loop" => Some(Self::Loop),
@@ -86,9 +80,6 @@ impl Name {
                 Self::Relationship(_) => {
                     Relationship::read_fields(root, reader).map(Record::Relationship)
                 }
-                Self::Order => {
-                    Order::read_fields(root, reader).map(|order| Record::Order(order.keys.0))
-                }
                 Self::Circle => Circle::read_fields(root, reader).map(Record::Circle),
                 Self::Plan => Plan::read_fields(root, reader).map(Record::Plan),
                 Self::Week(_) => Week::read_fields(root, reader).map(Record::Week),
@@ -99,23 +90,19 @@ impl Name {
     }
 }
 
-record! {
-    /// The order of the relationships on the map.
-    struct Order {
-        keys: List<Key>,
-    }
+/// The plan in a stored text; `None` for a tombstone, and for a text that cannot be read.
+#[must_use]
+pub fn read_plan(text: &str) -> Option<Plan> {
+    let read: Result<Stamped<Plan>, _> = stored::read(text, Plan::read_fields);
+    Some(read.ok()?.value)
 }
 
 /// The stored text of a record, or of the tombstone of a removed one.
 #[must_use]
 pub fn to_text(record: &Stamped<Option<Record>>) -> String {
-    stored::write(record.stamp, |entries| match &record.value {
+    stored::write(&record.stamp, |entries| match &record.value {
         None => push("removed", Json::Bool(true), entries),
         Some(Record::Relationship(relationship)) => relationship.write_fields(entries),
-        Some(Record::Order(keys)) => {
-            let keys = List(keys.clone());
-            Order { keys }.write_fields(entries);
-        }
         Some(Record::Circle(circle)) => circle.write_fields(entries),
         Some(Record::Plan(plan)) => plan.write_fields(entries),
         Some(Record::Week(week)) => week.write_fields(entries),

@@ -1,6 +1,8 @@
 //! The terms in which a relationship, an act and a rhythm are described.
 
-use crate::format::terms;
+use crate::format::{Format, Reader, terms};
+use json::{Cursor, Json};
+use measure::instrument::Id;
 
 terms! {
     /// Where a person stands, seen from the leader.
@@ -77,10 +79,16 @@ terms! {
         Appreciate = "appreciate",
         /// Own one's part in a disconnect.
         OwnPart = "own_part",
-        /// Help without being asked.
+        /// Say what one needs.
+        SayNeed = "say_need",
+        /// Ask how one comes across.
+        AskImpression = "ask_impression",
+        /// Offer help unasked.
         Help = "help",
         /// Get back in touch.
         Reconnect = "reconnect",
+        /// Make a new contact, or begin something new together.
+        StartNew = "start_new",
         /// Start one shared habit with a team.
         SharedHabit = "shared_habit",
     }
@@ -189,6 +197,73 @@ impl Tie {
     }
 }
 
+/// What is done: one of the general acts, or the first move of a square of the grid, by the
+/// square's name (`across.candour`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnyAct {
+    /// A general act.
+    General(Act),
+    /// The first move of a square.
+    Move(Id),
+}
+
+impl AnyAct {
+    /// As written in records and exports.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::General(act) => act.as_str(),
+            Self::Move(square) => square.as_str(),
+        }
+    }
+
+    /// The direction that a first move is for.
+    #[must_use]
+    pub fn place(&self) -> Option<Place> {
+        let Self::Move(square) = self else {
+            return None;
+        };
+        let (scale, _) = square.as_str().split_once('.')?;
+        let mut places = Place::ALL.iter().copied();
+        places.find(|place| place.as_str() == scale)
+    }
+
+    /// Whether it suits a person in `place`. Whom a first move is for is the visitor's to say.
+    #[must_use]
+    pub fn fits(&self, place: Place) -> bool {
+        match self {
+            Self::General(act) => act.fits(place),
+            Self::Move(_) => true,
+        }
+    }
+}
+
+impl Format for AnyAct {
+    fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
+        // The name of a square has a full stop, and no general act has.
+        if let Some(Json::String(text)) = at.value()
+            && text.contains('.')
+            && let Some(square) = Id::new(text)
+        {
+            return Some(Self::Move(square));
+        }
+        Act::read(at, reader).map(Self::General)
+    }
+
+    fn write(&self) -> Json {
+        self.as_str().into()
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema(definitions: &mut crate::format::Definitions) -> Json {
+        let dot = crate::format::object([("pattern", r"\.".into())]);
+        let square = Json::Array(vec![Id::schema(definitions), dot]);
+        let square = crate::format::object([("allOf", square)]);
+        let any = Json::Array(vec![Act::schema(definitions), square]);
+        crate::format::object([("anyOf", any)])
+    }
+}
+
 impl Act {
     /// Whether this act suits a person in `place`: a shared habit needs the leader's own team or peers;
     /// every other act suits everybody.
@@ -197,12 +272,12 @@ impl Act {
     }
 
     /// The act to propose first for a relationship.
-    pub fn first_for(tie: Tie, last_talk: LastTalk) -> Self {
+    pub fn first_for(tie: Option<Tie>, last_talk: Option<LastTalk>) -> Self {
         match tie {
-            Tie::Tense => Self::OwnPart,
-            _ if last_talk.is_long_ago() => Self::Reconnect,
-            Tie::Neglected | Tie::Uneven => Self::AskHow,
-            Tie::Strong => Self::Appreciate,
+            Some(Tie::Tense) => Self::NameUnspoken,
+            _ if last_talk.is_some_and(LastTalk::is_long_ago) => Self::Reconnect,
+            Some(Tie::Neglected | Tie::Uneven) | None => Self::AskHow,
+            Some(Tie::Strong) => Self::Appreciate,
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{Store, StoreError, StoreOp};
 use crate::past::{self, PastResult};
 use crate::read;
 use crate::slot::Slot;
-use crate::stored::{Answer, Head, Phase, RecordError, Stamped};
+use crate::stored::{Answer, OfAudit, Phase, RecordError};
 use json::Faults;
 use measure::completed::Completed;
 use measure::instrument::{Id, Instrument};
@@ -33,11 +33,11 @@ pub enum Problem {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Loaded {
     /// The head, if there is one.
-    pub head: Option<Stamped<Head>>,
+    pub head: Option<OfAudit<Phase>>,
     /// Answers by item index.
-    pub answers: Vec<(usize, Stamped<Answer>)>,
+    pub answers: Vec<(usize, OfAudit<Answer>)>,
     /// The item that was last on screen.
-    pub position: Option<Stamped<Id>>,
+    pub position: Option<OfAudit<Id>>,
     /// The latest finished result.
     pub result: Option<Completed>,
     /// Whether the visitor chose to keep earlier results.
@@ -124,18 +124,22 @@ fn read_record(
 ) -> Result<(), RecordError> {
     match slot {
         Slot::Head => {
-            let head = Stamped::<Head>::from_text(text)?;
-            *foreign = matches!(&head.value.phase, Phase::Answering(run) if !run.asks(instrument));
+            let head = OfAudit::<Phase>::from_text(text)?;
+            *foreign = matches!(&head.value, Phase::Answering(run) if !run.asks(instrument));
             loaded.head = (!*foreign).then_some(head);
         }
         Slot::Answer(item) => {
-            let answer = Stamped::<Answer>::from_text(text)?;
-            if let Some(index) = instrument.index_of(item.as_str()).filter(|_| !*foreign) {
-                loaded.answers.push((index, answer));
+            let index = instrument.index_of(item.as_str()).filter(|_| !*foreign);
+            match index {
+                Some(index) => {
+                    let answer = OfAudit::<Answer>::of_item(text, instrument)?;
+                    loaded.answers.push((index, answer));
+                }
+                None => OfAudit::<Answer>::from_text(text).map(|_| ())?,
             }
         }
         Slot::Position => {
-            let position = Stamped::<Id>::from_text(text)?;
+            let position = OfAudit::<Id>::from_text(text)?;
             loaded.position = (!*foreign).then_some(position);
         }
         Slot::Result => result(text, instrument, loaded)?,
@@ -158,7 +162,7 @@ fn read_record(
 
 fn is_erased(loaded: &Loaded) -> bool {
     let head = loaded.head.as_ref();
-    head.is_some_and(|head| head.value.phase == Phase::Erased)
+    head.is_some_and(|head| head.value == Phase::Erased)
 }
 
 fn result(text: &str, instrument: &Instrument, loaded: &mut Loaded) -> Result<(), RecordError> {

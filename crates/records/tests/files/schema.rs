@@ -1,15 +1,15 @@
 //! The published JSON Schema of the export: made from the types, true of every export, and accepting
 //! exactly what an import accepts.
 
+use super::tampered::exported;
 use jsonschema::Validator;
 use measure::instrument::FormName::Full;
 use measure::instrument::Instrument;
 use proptest::prelude::*;
-use records::document::ResultDocument;
 use records::import::{self, Refused};
 use serde_json::{Value, json};
 use testing::sheets::any_sheet;
-use testing::{answers, completed, shipped};
+use testing::{answers, shipped};
 
 const PUBLISHED: &str = include_str!("../../../../schema/result.v1.json");
 
@@ -24,14 +24,9 @@ fn validator() -> Validator {
 fn the_published_schema_is_the_one_the_types_make() {
     assert!(
         PUBLISHED == records::document::schema_text(),
-        "schema/result.v1.json is not what the types make. If the change is meant, write it anew:\n\
-         cargo run -q --example schema --features schema > schema/result.v1.json"
+        "schema/result.v1.json is not what the types make. If the change is meant, run \
+         `cargo xtask generate`."
     );
-}
-
-fn exported(sheet: measure::response::ResponseSheet, seconds: u64) -> Value {
-    let document = ResultDocument::of(&shipped(), &completed(sheet, seconds));
-    serde_json::from_str(&document.to_text()).unwrap()
 }
 
 #[test]
@@ -48,8 +43,8 @@ fn every_export_is_valid() {
 fn whole() -> Value {
     let sheet = answers(&shipped(), Full, "444244444442 4444-------- 515555551555");
     let mut export = exported(sheet, 20);
-    let plan = json!({"with": 1, "place": "up", "act": "help", "opener": "x", "when": "", "what": "",
-        "mine": "", "not_mine": "", "begun_at": "2026-11-21T09:00:00Z"});
+    let plan = json!({"with": 1, "place": "up", "act": "help", "opener": "x", "says": "On Monday, I help A.",
+        "day": "2026-11-23T12:00:00Z", "begun_at": "2026-11-21T09:00:00Z"});
     export["practice"] = json!({
         "map": [{"name": "a", "place": "up", "kind": "boss", "tie": "strong",
             "last_talk": "this_week", "important": true}],
@@ -87,9 +82,9 @@ fn pointers(value: &Value, pointer: &str, found: &mut Vec<String>) {
 
 /// Values of every kind, right in one place or another.
 fn pool() -> Vec<Value> {
-    let texts = "x a\u{20}b en de-CH en_GB 1.0.0 1.0 up down steady strained uneven weakest too_close \
+    let texts = "x a\u{20}b en de-CH en_GB 1.0.0 1.0 up down high low middle weakest likely too_close \
         not_enough too_fast assumed estimated full short not_applicable this_week shared_habit done \
-        mend nobody fnv1a64:0123456789abcdef fnv1a64:0123456789ABCDEF 2026-11-21T09:00:00Z \
+        mend nobody read_back draft fnv1a64:0123456789abcdef fnv1a64:0123456789ABCDEF 2026-11-21T09:00:00Z \
         2026-11-21T09:00:00.5Z 2026-11-21 leadership-audit/backup";
     let mut pool: Vec<Value> = texts.split(' ').map(|text| json!(text)).collect();
     pool.extend([
@@ -99,16 +94,21 @@ fn pool() -> Vec<Value> {
         json!("x".repeat(601)),
     ]);
     let more = json!([
-        null, true, 0, 1, 2, 5, 6, -1, 0.9, 2.5, 75.0, 100.1, 9007199254740992_u64, [], {},
-        ["up"], ["up", "up"], ["up", "down"], ["a b"], [7], ["strained", "steady"],
-        ["steady", "uneven"], ["uneven", "uneven"], ["strained", "uneven", "steady"],
+        null, true, 0, 1, 2, 5, 12, -1, 0.9, 2.5, 75.0, 100.1, 9007199254740992_u64, [], {},
+        ["up"], ["up", "up"], ["up", "down"], ["a b"], [7], ["low", "high"],
+        ["high", "middle"], ["middle", "middle"], ["low", "middle", "high"],
         [{"code": "too_fast", "seen": 1, "of": 2}], [{"code": "too_fast", "seen": 1}],
         {"score": null, "answered": 0, "total": 12}, {"score": null}, {"a b": {}},
         {"score": null, "answered": 0, "total": 12, "band": null},
         {"kind": "not_enough", "directions": []}, {"kind": "weakest", "directions": ["up"]},
-        {"kind": "too_close", "directions": ["up", "down"]},
-        {"kind": "too_close", "directions": ["up", "up"]},
-        {"kind": "weakest", "directions": []}, {"kind": "not_enough", "directions": ["up"]},
+        {"kind": "not_enough", "directions": [], "likelihood": {}},
+        {"kind": "likely", "directions": ["up"], "likelihood": {"up": 80, "down": 20}},
+        {"kind": "likely", "directions": ["up", "down"], "likelihood": {"up": 80, "down": 20}},
+        {"kind": "too_close", "directions": ["up", "down"], "likelihood": {"up": 50, "down": 50}},
+        {"kind": "too_close", "directions": ["up", "up"], "likelihood": {"up": 50, "down": 50}},
+        {"kind": "weakest", "directions": [], "likelihood": {}},
+        {"kind": "not_enough", "directions": ["up"]}, {"up": 100}, {"up": 101}, {"up": 0.5},
+        {"version": "1.0.0", "state": "reviewed"}, {"version": "1.0.0", "state": "fine"},
         {"low": 1, "high": 2, "level": 0.9}, {"value": 1, "origin": "assumed"},
     ]);
     pool.extend(more.as_array().unwrap().clone());

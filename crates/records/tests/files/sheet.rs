@@ -68,11 +68,7 @@ const REFUSED: &[(&str, &str, &[&str])] = &[
         r#"{"form":"full","responses":{"up-trust-1":1,"up-trust-1":2}}"#,
         &["$: the key \"up-trust-1\" twice"],
     ),
-    (
-        "not an object",
-        "[]",
-        &["$: expected an object, found a list"],
-    ),
+    ("a list", "[]", &["$: expected an object, found a list"]),
     (
         "nothing in it",
         "{}",
@@ -86,7 +82,7 @@ const REFUSED: &[(&str, &str, &[&str])] = &[
         r#"{"form":"long","responses":{"up-trust-1":6,"sideways-1":3}}"#,
         &[
             "$.form: \"long\" is not one of full, short",
-            "$.responses.up-trust-1: is not a response: 1, 2, 3, 4 or 5",
+            "$.responses.up-trust-1: is not the number of a response: 1 to 5",
             "$.responses.sideways-1: there is no such item",
         ],
     ),
@@ -100,12 +96,12 @@ const REFUSED: &[(&str, &str, &[&str])] = &[
         r#"{"form":"full","responses":{"up-trust-1":0,"up-trust-2":2.5,"up-candour-1":"4",
             "up-candour-2":true,"up-repair-1":-1,"up-repair-2":[1]}}"#,
         &[
-            "$.responses.up-trust-1: is not a response: 1, 2, 3, 4 or 5",
-            "$.responses.up-trust-2: is not a response: 1, 2, 3, 4 or 5",
-            "$.responses.up-candour-1: expected 1 to 5, \"not_applicable\" or null, found a text",
-            "$.responses.up-candour-2: expected 1 to 5, \"not_applicable\" or null, found true or false",
-            "$.responses.up-repair-1: is not a response: 1, 2, 3, 4 or 5",
-            "$.responses.up-repair-2: expected 1 to 5, \"not_applicable\" or null, found a list",
+            "$.responses.up-trust-1: is not the number of a response: 1 to 5",
+            "$.responses.up-trust-2: is not the number of a response: 1 to 5",
+            "$.responses.up-candour-1: expected the number of a response, \"not_applicable\" or null, found a text",
+            "$.responses.up-candour-2: expected the number of a response, \"not_applicable\" or null, found true or false",
+            "$.responses.up-repair-1: is not the number of a response: 1 to 5",
+            "$.responses.up-repair-2: expected the number of a response, \"not_applicable\" or null, found a list",
         ],
     ),
     (

@@ -1,21 +1,19 @@
 //! Tampered files: every score, band, interval, finding and note that does not follow from the
 //! answers is reported with its path.
 
+use super::{imported, text_of};
 use measure::instrument::FormName::Full;
 use measure::response::ResponseSheet;
-use records::document::ResultDocument;
-use records::import::{self, Difference, Preview, Refused};
+use records::import::{Difference, Preview, Refused};
 use serde_json::{Value, json};
 use testing::{answers, completed, shipped};
 
-fn exported(sheet: ResponseSheet, seconds: u64) -> Value {
-    let text = ResultDocument::of(&shipped(), &completed(sheet, seconds)).to_text();
-    serde_json::from_str(&text).unwrap()
+pub(super) fn exported(sheet: ResponseSheet, seconds: u64) -> Value {
+    serde_json::from_str(&text_of(&shipped(), &completed(sheet, seconds))).unwrap()
 }
 
 fn read(file: &Value) -> Result<Preview, Refused> {
-    let text = file.to_string();
-    import::open(&text).and_then(|opened| import::result(&opened, &shipped()))
+    imported(&file.to_string())
 }
 
 /// Path, stated, computed.
@@ -67,13 +65,14 @@ fn another(leaf: &Value, pointer: &str) -> Option<Value> {
         ("level" | "kind", _) | (_, Value::Null) => return None,
         (_, _) if pointer.contains("/between/") => return None,
         ("answered" | "total" | "seen" | "of", number) => json!(number.as_u64()? + 1),
-        ("band", band) => json!(if band == "steady" { "uneven" } else { "steady" }),
+        ("band", band) => json!(if band == "high" { "middle" } else { "high" }),
         ("origin", _) => json!("estimated"),
         ("code", code) => json!(if code == "too_fast" {
             "many_missing"
         } else {
             "too_fast"
         }),
+        (_, number) if pointer.contains("/likelihood/") => json!((number.as_u64()? + 1) % 101),
         (_, Value::Number(number)) => {
             let number = number.as_f64()?;
             json!((if number < 100.0 { number + 0.1 } else { 99.9 } * 10.0).round() / 10.0)
@@ -128,7 +127,7 @@ fn removed_and_added_values_are_reported() {
     let good = exported(sheet, 10);
     let up = &good["scores"]["directions"]["up"];
     let note = json!({"code": "straight_lining", "seen": 1, "of": 2});
-    let three = [".kind", ".directions[0]", ".directions[1]"];
+    let likelihoods = [".likelihood.up", ".likelihood.across"];
     let of_a_score = [".score", ".band", ".between", ".interval", ".sem"];
     let with_count = [
         ".score",
@@ -148,7 +147,7 @@ fn removed_and_added_values_are_reported() {
         ("/scores/directions/up/between", Value::Null, &[""]),
         (
             "/scores/directions/up/between",
-            json!(["strained", "uneven"]),
+            json!(["low", "middle"]),
             &["[0]", "[1]"],
         ),
         ("/quality", json!([]), &["[0]", "[1]"]),
@@ -159,13 +158,13 @@ fn removed_and_added_values_are_reported() {
         ),
         (
             "/finding",
-            json!({"kind": "weakest", "directions": ["down"]}),
-            &three,
+            json!({"kind": "weakest", "directions": ["down"], "likelihood": {"up": 1, "across": 99}}),
+            &[&[".kind", ".directions[0]"][..], &likelihoods].concat(),
         ),
         (
             "/finding",
             json!({"kind": "not_enough", "directions": []}),
-            &three,
+            &[".kind", ".directions[0]", ".likelihood"],
         ),
     ] {
         let mut file = good.clone();

@@ -1,138 +1,191 @@
-//! The form for an act: with whom, which, how to begin, when, and whose is what.
+//! One act with one person: with whom, words to begin with, on which day, said back in one sentence.
 
 use yew::{Html, html};
 
 use super::{Answer, Question};
-use crate::ui::{Ui, heading};
-use app::after::{After, weakest_in};
+use crate::ui::{Ui, heading, outcome, sign};
+use app::practice::days::{self, Day};
+use app::practice::event::Shown;
 use app::practice::plan::PlanDraft;
-use app::practice::relationship::Relationship;
+use app::practice::relationship::Key;
 use app::practice::screen::Acting;
 use app::practice::text::{Field, Lacking};
-use app::practice::{Act, Message, Practice};
+use app::practice::{Act, AnyAct, Message, Place, Practice};
 use app::session::Session;
 
-pub(super) fn view(session: &Session, after: &After, form: &Acting, ui: &Ui) -> Html {
-    let words = &ui.words().practice.act;
-    let practice = &after.practice;
-    let map = practice.map();
+pub(super) fn view(session: &Session, practice: &Practice, form: &Acting, ui: &Ui) -> Html {
+    let words = ui.words.act();
     let draft = &form.draft;
-    let lack = |one| ui.lack(&form.lacking, one);
-    let with = draft.with.and_then(|key| map.get(key));
-    let opener = opener(draft, with, ui);
-    let people = Question::new("with", words.with).lack(lack(Lacking::Relationship));
+    let Some(act) = &draft.act else {
+        return Html::default();
+    };
+    let week = days::week(ui.now, ui.utc_offset);
+    let chosen = week.iter().find(|day| draft.day == Some(day.noon));
+    let day = chosen.copied().unwrap_or_else(|| days::proposed(&week));
+    let proposals = proposals(practice, draft, act, ui);
+    let proposed = proposals.first().copied().unwrap_or_default();
+    let opener = draft.opener().unwrap_or(proposed).to_owned();
+    let who = match draft.who.trim() {
+        "" => "…",
+        who => who,
+    };
+    let says = words.says(act, &ui.words.weekday(day.weekday), who);
+    let save = |entry: Option<String>| {
+        Message::SavedPlan(Shown {
+            opener: opener.clone(),
+            says: says.clone(),
+            day: day.noon,
+            entry,
+        })
+    };
+    let entry = ui.words.cadence().five_minutes_title(Some(who));
     html! {
         <>
-            { heading(words.heading) }
-            <p class="lede">{ words.lede }</p>
-            { ui.people(practice, &people, draft.with) }
-            { acts(form, with, ui) }
-            { from_result(session, with, ui) }
-            { begin(after, form, with, &opener, ui) }
-            { guidance(ui) }
-            { sentence(form, ui) }
-            { shares(form, ui) }
-            if practice.running().is_none() {
-                <p class="quiet">{ loop_note(session, ui) }</p>
+            { place(session, act) }
+            { heading(words.title(act)) }
+            { person(practice, form, ui) }
+            { begin(form, &opener, &proposals, ui) }
+            { on_day(&week, day, ui) }
+            <p class="says">{ &says }</p>
+            if practice.running().is_none() && session.result.is_some() {
+                <p class="quiet">{ ui.words.weekly().keeps_result() }</p>
             }
-            <p class="actions">
-                { ui.button("primary", words.save, Message::SavedPlan { opener: opener.clone() }) }
-                { ui.button("link", ui.words().practice.map.cancel, Message::LeftForm) }
+            <div class="do">
+                { ui.button("primary", words.save(), save(None)) }
+                { ui.button("secondary", words.save_entry(), save(Some(entry))) }
+                if practice.plan().is_some() {
+                    { ui.button("link", ui.words.map().cancel(), Message::LeftForm) }
+                }
+            </div>
+            { guidance(ui) }
+            { others(draft, ui) }
+        </>
+    }
+}
+
+/// Direction and facet of a first move.
+fn place(session: &Session, act: &AnyAct) -> Html {
+    let AnyAct::Move(square) = act else {
+        return Html::default();
+    };
+    let Some((scale, facet)) = square.as_str().split_once('.') else {
+        return Html::default();
+    };
+    let instrument = &session.instrument;
+    let scales = instrument.scales.iter();
+    let facets = instrument.facets.iter();
+    html! {
+        <p class="where">
+            { sign::view(scale) }
+            { for scales.filter(|one| one.id.as_str() == scale).map(|one| &one.label) }
+            { for facets.filter(|one| one.id.as_str() == facet).map(|one| html! { <>{ " · " }{ &one.label }</> }) }
+        </p>
+    }
+}
+
+/// With whom: a name that is typed, or a press on one that is known.
+fn person(practice: &Practice, form: &Acting, ui: &Ui) -> Html {
+    let lack = |one| ui.lack(&form.lacking, one);
+    let lack = lack(Lacking::Text(Field::Name))
+        .or_else(|| lack(Lacking::Shorter(Field::Name)))
+        .or_else(|| lack(Lacking::Act));
+    let question = Question::new("who", ui.words.act().with()).hint(ui.words.map().name_hint());
+    let map = practice.map();
+    let known = map
+        .0
+        .iter()
+        .filter(|(_, one)| one.name.as_str() != form.draft.who.trim());
+    html! {
+        <>
+            { ui.field(&question.lack(lack), Field::Name, &form.draft.who, 1) }
+            <p class="known">
+                { for known.map(|(key, one)| ui.button("chip", &one.name, Message::ChoseRelationship(*key))) }
             </p>
         </>
     }
 }
 
-/// What the visitor wrote, or the proposed opener for this act and place.
-fn opener(draft: &PlanDraft, with: Option<&Relationship>, ui: &Ui) -> String {
-    let proposed = || {
-        let (act, place) = (draft.act?, with?.place);
-        (ui.words().practice.opener)(act, place)
+/// The opener of the act, then those of the general acts for where the person stands.
+fn proposals(practice: &Practice, draft: &PlanDraft, act: &AnyAct, ui: &Ui) -> Vec<&'static str> {
+    let map = practice.map();
+    let one = draft.known(&map).and_then(|key| map.get(key));
+    let place = one.and_then(|one| one.place).or(act.place());
+    let kind = one.and_then(|one| one.kind);
+    let terms = ui.words.practice();
+    let general = |act: Act| terms.opener_for(act, place.unwrap_or(Place::Across), kind);
+    let own = match act {
+        AnyAct::General(act) => general(*act),
+        AnyAct::Move(square) => ui.words.act().move_opener(square.as_str()),
     };
-    let text = draft.opener().or_else(proposed);
-    text.unwrap_or_default().to_owned()
-}
-
-fn loop_note(session: &Session, ui: &Ui) -> &'static str {
-    let words = &ui.words().practice.weekly;
-    match session.result {
-        Some(_) => words.keeps_result,
-        None => words.keeps_nothing,
+    let mut openers: Vec<&str> = own.into_iter().collect();
+    for opener in Act::ALL.iter().filter_map(|act| general(*act)) {
+        if !openers.contains(&opener) {
+            openers.push(opener);
+        }
     }
+    openers
 }
 
-fn acts(form: &Acting, with: Option<&Relationship>, ui: &Ui) -> Html {
-    let terms = ui.words().practice;
-    let fitting = Act::ALL
-        .iter()
-        .filter(|act| with.is_none_or(|one| act.fits(one.place)));
-    let answers = fitting.map(|act| {
-        let term = (terms.act_name)(*act);
-        Answer {
-            label: term.name.to_owned(),
-            about: Some(term.about),
-            checked: form.draft.act == Some(*act),
-            message: Message::ChoseAct(*act),
-        }
-    });
-    let lack = ui.lack(&form.lacking, Lacking::Act);
-    let question = Question::new("act", terms.act.choose).lack(lack);
-    ui.choice(&question, answers.collect())
-}
-
-/// The first move for the weakest facet of the person's direction.
-fn from_result(session: &Session, with: Option<&Relationship>, ui: &Ui) -> Html {
-    let words = ui.words().practice;
-    let first_move = with.and_then(|one| {
-        let (scale, facet) = weakest_in(one.place, &session.view())?;
-        (words.first_move)(&scale, &facet)
-    });
-    first_move.map_or_else(Html::default, |text| {
-        html! {
-            <div class="aside">
-                <h3>{ words.act.first_move_heading }</h3>
-                <p>{ text }</p>
-                <p class="quiet">{ words.act.first_move_about }</p>
-            </div>
-        }
-    })
-}
-
-fn begin(after: &After, form: &Acting, with: Option<&Relationship>, opener: &str, ui: &Ui) -> Html {
-    let terms = ui.words().practice;
-    let words = &terms.act;
+fn begin(form: &Acting, opener: &str, proposals: &[&str], ui: &Ui) -> Html {
+    let words = ui.words.act();
     let lack = |one| ui.lack(&form.lacking, one);
     let lack = lack(Lacking::Text(Field::Opener)).or_else(|| lack(Lacking::Shorter(Field::Opener)));
-    let question = Question::new("opener", words.opener).hint(words.opener_hint);
-    let proposed = form.draft.act.zip(with);
-    let proposed = proposed.and_then(|(act, one)| (terms.opener)(act, one.place));
-    let reset = proposed.filter(|proposed| *proposed != opener);
+    let question = Question::new("opener", words.opener()).hint(words.opener_hint());
+    // The one after that on screen; after the visitor's own words the first.
+    let shown = proposals.iter().position(|one| *one == opener);
+    let other = shown.and_then(|shown| proposals.get(shown + 1));
+    let other = other
+        .or(proposals.first())
+        .filter(|other| **other != opener);
     html! {
         <>
             { ui.field(&question.lack(lack), Field::Opener, opener, 5) }
-            <p class="actions">
-                { ui.button("secondary", words.copy, Message::CopiedOpener(opener.to_owned())) }
-                if let Some(proposed) = reset {
-                    { ui.button("link", words.opener_reset, Message::Wrote(Field::Opener, proposed.to_owned())) }
+            <p class="under">
+                { ui.button("link", words.copy(), Message::CopiedOpener(opener.to_owned())) }
+                if let Some(other) = other {
+                    { ui.button("link", words.other_words(), Message::Wrote(Field::Opener, (*other).to_owned())) }
                 }
             </p>
-            { ui.copied(after.status, words.copied, words.not_copied) }
+            { outcome() }
         </>
     }
 }
 
+fn on_day(week: &[Day; 7], chosen: Day, ui: &Ui) -> Html {
+    let answers = week.iter().map(|day| Answer {
+        label: ui.words.weekday(day.weekday),
+        about: None,
+        checked: *day == chosen,
+        message: Message::ChoseDay(day.noon),
+    });
+    let question = Question::new("day", ui.words.cadence().day());
+    ui.choice(&question, answers.collect())
+}
+
+/// What to know before, folded.
 fn guidance(ui: &Ui) -> Html {
-    let words = &ui.words().practice.act;
+    let words = ui.words.act();
+    let list = |all: Vec<&'static str>| {
+        html! { <ul>{ for all.into_iter().map(|text| html! { <li>{ text }</li> }) }</ul> }
+    };
     html! {
         <>
+            <p class="limits">{ words.limits() }</p>
             <details>
-                <summary>{ words.guidance_heading }</summary>
-                <ul>{ for words.guidance.iter().map(|text| html! { <li>{ *text }</li> }) }</ul>
-                <p>{ words.limits }</p>
+                <summary>{ words.guidance_heading() }</summary>
+                { list(words.guidance().into()) }
             </details>
             <details>
-                <summary>{ words.myths_heading }</summary>
-                <dl>{ for words.myths.iter().map(|myth| html! {
+                <summary>{ words.share_heading() }</summary>
+                <p>{ words.share_lede() }</p>
+                <h3>{ words.mine() }</h3>
+                { list(words.mine_prompts().into()) }
+                <h3>{ words.not_mine() }</h3>
+                { list(words.not_mine_prompts().into()) }
+            </details>
+            <details>
+                <summary>{ words.myths_heading() }</summary>
+                <dl>{ for words.myths().map(|myth| html! {
                     <><dt>{ myth.belief }</dt><dd>{ myth.answer }</dd></>
                 }) }</dl>
             </details>
@@ -140,67 +193,37 @@ fn guidance(ui: &Ui) -> Html {
     }
 }
 
-/// The if-then plan in one sentence, as it is typed.
-fn sentence(form: &Acting, ui: &Ui) -> Html {
-    let words = &ui.words().practice.act;
-    let draft = &form.draft;
-    let shorter = |field| ui.lack(&form.lacking, Lacking::Shorter(field));
-    // Each act has another example.
-    let act = Act::ALL
-        .iter()
-        .position(|act| draft.act == Some(*act))
-        .unwrap_or_default();
-    let example = |all: &'static [&'static str]| {
-        let example = all.get(act.checked_rem(all.len()).unwrap_or_default());
-        (words.example)(example.copied().unwrap_or_default())
-    };
-    let (when, what) = (example(words.when_examples), example(words.what_examples));
-    let when = Question::new("when", words.when).hint(&when);
-    let what = Question::new("what", words.what).hint(&what);
+/// The first move of the result and the general acts, but for the one on screen.
+fn others(draft: &PlanDraft, ui: &Ui) -> Html {
+    let words = ui.words.act();
+    let terms = ui.words.practice();
+    let general = Act::ALL.iter().map(|act| AnyAct::General(*act));
+    let acts = draft.first_move.iter().cloned().chain(general);
+    let acts = acts.filter(|act| draft.act.as_ref() != Some(act));
     html! {
-        <section>
-            <h3>{ words.plan_heading }</h3>
-            <p>{ words.plan_lede }</p>
-            { ui.field(&when.lack(shorter(Field::When)), Field::When, &draft.when, 1) }
-            { ui.field(&what.lack(shorter(Field::What)), Field::What, &draft.what, 1) }
-            if !(draft.when.is_empty() && draft.what.is_empty()) {
-                <p class="aside">{ (words.plan_sentence)(&draft.when, &draft.what) }</p>
-            }
-        </section>
-    }
-}
-
-fn shares(form: &Acting, ui: &Ui) -> Html {
-    let words = &ui.words().practice.act;
-    let draft = &form.draft;
-    let shorter = |field| ui.lack(&form.lacking, Lacking::Shorter(field));
-    let mine = Question::new("mine", words.mine).lack(shorter(Field::Mine));
-    let not_mine = Question::new("not-mine", words.not_mine).lack(shorter(Field::NotMine));
-    let prompts = |all: &'static [&'static str]| {
-        html! { <ul class="quiet">{ for all.iter().map(|text| html! { <li>{ *text }</li> }) }</ul> }
-    };
-    let open = !(draft.mine.is_empty() && draft.not_mine.is_empty());
-    html! {
-        <details {open}>
-            <summary>{ words.share_heading }</summary>
-            <p>{ words.share_lede }</p>
-            { ui.field(&mine, Field::Mine, &draft.mine, 3) }
-            { prompts(words.mine_prompts) }
-            { ui.field(&not_mine, Field::NotMine, &draft.not_mine, 3) }
-            { prompts(words.not_mine_prompts) }
+        <details>
+            <summary>{ words.another() }</summary>
+            { for acts.map(|act| {
+                let about = match &act {
+                    AnyAct::General(act) => terms.act_term(*act).about,
+                    AnyAct::Move(_) => words.first_move_heading(),
+                };
+                html! {
+                    <div class="way">
+                        { ui.button("secondary", words.title(&act), Message::ChoseAct(act)) }
+                        <p class="quiet">{ about }</p>
+                    </div>
+                }
+            }) }
         </details>
     }
 }
 
 /// With whom a plan is, by a name that a full stop can follow.
-pub(super) fn name_of(
-    practice: &Practice,
-    key: app::practice::relationship::Key,
-    ui: &Ui,
-) -> String {
+pub(super) fn name_of(practice: &Practice, key: Key, ui: &Ui) -> String {
     let map = practice.map();
     let name = map
         .get(key)
         .map(|one| one.name.trim_end_matches('.').to_owned());
-    name.unwrap_or_else(|| ui.words().practice.weekly.someone.to_owned())
+    name.unwrap_or_else(|| ui.words.weekly().someone().to_owned())
 }

@@ -6,25 +6,24 @@ use super::{Answer, Question};
 use crate::ui::{Ui, heading};
 use app::practice::{LastTalk, Message, Outside, Part, Practice};
 use records::practice::{Circle, CircleAnswer, Pattern};
-use words::practice::CircleWords;
+use words::Circle as Words;
 
 pub(super) fn view(practice: &Practice, ui: &Ui) -> Html {
-    let terms = ui.words().practice;
-    let words = &terms.circle;
+    let words = ui.words.circle();
     let circle = practice.circle();
     html! {
         <>
-            { heading(words.heading) }
-            <p class="lede">{ words.lede }</p>
-            { yes_or_no("new-role", words.new_role, None, circle.new_role, CircleAnswer::NewRole, words.no, ui) }
-            { yes_or_no("from-within", words.from_within, Some(words.from_within_hint),
-                circle.from_within, CircleAnswer::FromWithin, words.no, ui) }
+            { heading(words.heading()) }
+            <p class="lede">{ words.lede() }</p>
+            { yes_or_no("new-role", words.new_role(), None, circle.new_role, CircleAnswer::NewRole, words.no(), ui) }
+            { yes_or_no("from-within", words.from_within(), Some(words.from_within_hint()),
+                circle.from_within, CircleAnswer::FromWithin, words.no(), ui) }
             { outside(&circle, ui) }
             if circle.asks_about_them() {
-                { yes_or_no("confidential", words.confidential, None, circle.confidential,
-                    CircleAnswer::Confidential, words.not_sure, ui) }
-                { yes_or_no("understands", words.understands_cost, Some(words.understands_cost_hint),
-                    circle.understands_cost, CircleAnswer::UnderstandsCost, words.not_really, ui) }
+                { yes_or_no("confidential", words.confidential(), None, circle.confidential,
+                    CircleAnswer::Confidential, words.not_sure(), ui) }
+                { yes_or_no("understands", words.understands_cost(), Some(words.understands_cost_hint()),
+                    circle.understands_cost, CircleAnswer::UnderstandsCost, words.not_really(), ui) }
                 { last_talk(&circle, ui) }
             }
             { shown(&circle, ui) }
@@ -32,7 +31,7 @@ pub(super) fn view(practice: &Practice, ui: &Ui) -> Html {
             <p class="actions">
                 { ui.button("secondary", ui.open_part(Part::Map), Message::Opened(Part::Map)) }
                 if !circle.is_blank() {
-                    { ui.button("link", words.clear, Message::ClearedCircle) }
+                    { ui.button("link", words.clear(), Message::ClearedCircle) }
                 }
             </p>
         </>
@@ -54,9 +53,9 @@ where
 }
 
 /// Leaves the question open again.
-fn open<T: PartialEq>(given: Option<&T>, answered: Answered<T>, words: &CircleWords) -> Answer {
+fn open<T: PartialEq>(given: Option<&T>, answered: Answered<T>, words: Words) -> Answer {
     Answer {
-        label: words.leave_open.to_owned(),
+        label: words.leave_open().to_owned(),
         about: None,
         checked: given.is_none(),
         message: Message::AnsweredCircle(answered(None)),
@@ -72,11 +71,11 @@ fn yes_or_no(
     no: &str,
     ui: &Ui,
 ) -> Html {
-    let words = &ui.words().practice.circle;
+    let words = ui.words.circle();
     let mut question = Question::new(id, legend);
     question.hint = hint;
     let answers = vec![
-        answer(words.yes, true, given, answered),
+        answer(words.yes(), true, given, answered),
         answer(no, false, given, answered),
         open(given.as_ref(), answered, words),
     ];
@@ -84,56 +83,56 @@ fn yes_or_no(
 }
 
 fn outside(circle: &Circle, ui: &Ui) -> Html {
-    let words = &ui.words().practice.circle;
+    let words = ui.words.circle();
     let given = circle.outside;
     let one = |label, value| answer(label, value, given, CircleAnswer::Outside);
     let answers = vec![
-        one(words.outside_nobody, Outside::Nobody),
-        one(words.outside_one, Outside::One),
-        one(words.outside_several, Outside::Several),
+        one(words.outside_nobody(), Outside::Nobody),
+        one(words.outside_one(), Outside::One),
+        one(words.outside_several(), Outside::Several),
         open(given.as_ref(), CircleAnswer::Outside, words),
     ];
-    ui.choice(&Question::new("outside", words.outside), answers)
+    ui.choice(&Question::new("outside", words.outside()), answers)
 }
 
 fn last_talk(circle: &Circle, ui: &Ui) -> Html {
-    let terms = ui.words().practice;
+    let terms = ui.words.practice();
     let given = circle.last_talk;
     let talks = LastTalk::ALL.iter().map(|value| {
-        let label = (terms.last_talk)(*value).name;
+        let label = terms.last_talk_term(*value).name;
         answer(label, *value, given, CircleAnswer::LastTalk)
     });
-    let open = open(given.as_ref(), CircleAnswer::LastTalk, &terms.circle);
-    let question = Question::new("last-talk", terms.circle.last_talk);
+    let open = open(given.as_ref(), CircleAnswer::LastTalk, ui.words.circle());
+    let question = Question::new("last-talk", ui.words.circle().last_talk());
     ui.choice(&question, talks.chain([open]).collect())
 }
 
 /// What the answers show, in a paragraph that treats isolation as part of the role.
 fn shown(circle: &Circle, ui: &Ui) -> Html {
-    let words = &ui.words().practice.circle;
+    let words = ui.words.circle();
     let paragraph = circle.pattern().map(|pattern| match pattern {
-        Pattern::Nobody => words.nobody,
-        Pattern::NotConfidential => words.not_confidential,
-        Pattern::DoesNotKnowTheRole => words.does_not_know_the_role,
-        Pattern::LongAgo => words.long_ago,
-        Pattern::One => words.one,
-        Pattern::Several => words.several,
-        Pattern::WellSupported => words.well_supported,
+        Pattern::Nobody => words.nobody(),
+        Pattern::NotConfidential => words.not_confidential(),
+        Pattern::DoesNotKnowTheRole => words.does_not_know_the_role(),
+        Pattern::LongAgo => words.long_ago(),
+        Pattern::One => words.one(),
+        Pattern::Several => words.several(),
+        Pattern::WellSupported => words.well_supported(),
     });
     html! {
         <section>
-            <h3>{ words.picture_heading }</h3>
+            <h3>{ words.picture_heading() }</h3>
             { rings(circle, ui) }
             <div role="status">
-                <p>{ paragraph.unwrap_or(words.empty) }</p>
+                <p>{ paragraph.unwrap_or(words.empty()) }</p>
                 if circle.new_role == Some(true) {
-                    <p>{ words.new_role_note }</p>
+                    <p>{ words.new_role_note() }</p>
                 }
                 if circle.old_network_note() {
-                    <p>{ words.old_network_note }</p>
+                    <p>{ words.old_network_note() }</p>
                 }
                 if circle.signpost() {
-                    <p class="signpost">{ words.signpost }</p>
+                    <p class="signpost">{ words.signpost() }</p>
                 }
             </div>
         </section>
@@ -162,22 +161,22 @@ fn rings(circle: &Circle, ui: &Ui) -> Html {
                 </>
             }) }
             <circle class="you" cx="70" cy="60" r="20" />
-            <text x="70" y="64" text-anchor="middle">{ ui.words().practice.map.you }</text>
+            <text x="70" y="64" text-anchor="middle">{ ui.words.map().you() }</text>
         </svg>
     }
 }
 
-fn kinds(words: &CircleWords) -> Html {
+fn kinds(words: Words) -> Html {
     html! {
         <section>
-            <h3>{ words.kinds_heading }</h3>
+            <h3>{ words.kinds_heading() }</h3>
             <dl>
-                { for words.kinds.iter().map(|kind| html! {
+                { for words.kinds().map(|kind| html! {
                     <>
                         <dt>{ kind.name }</dt>
                         <dd>
-                            <p><em>{ words.good_for }{ ":" }</em>{ " " }{ kind.good_for }</p>
-                            <p><em>{ words.first_step }{ ":" }</em>{ " " }{ kind.first_step }</p>
+                            <p><em>{ words.good_for() }</em>{ " " }{ kind.good_for }</p>
+                            <p><em>{ words.first_step() }</em>{ " " }{ kind.first_step }</p>
                         </dd>
                     </>
                 }) }

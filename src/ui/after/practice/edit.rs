@@ -7,50 +7,51 @@ use crate::ui::{Ui, heading};
 use app::practice::screen::Editing;
 use app::practice::text::{Field, Lacking};
 use app::practice::{Kind, LastTalk, Message, Place, Practice, Tie};
+use words::Term;
 
 pub(super) fn view(practice: &Practice, form: &Editing, ui: &Ui) -> Html {
-    let terms = ui.words().practice;
-    let words = &terms.map;
+    let terms = ui.words.practice();
+    let words = ui.words.map();
     let draft = &form.draft;
     let lack = |one| ui.lack(&form.lacking, one);
     let map = practice.map();
     let known = form.key.and_then(|key| map.get(key));
     let title = known.map_or_else(
-        || words.add_heading.to_owned(),
-        |one| (words.edit_heading)(&one.name),
+        || words.add_heading().to_owned(),
+        |one| words.edit_heading(&one.name),
     );
     let name_lack =
         lack(Lacking::Text(Field::Name)).or_else(|| lack(Lacking::Shorter(Field::Name)));
-    let name = Question::new("name", words.name).hint(words.name_hint);
-    let talk = Question::new("talk", words.last_talk).hint(words.last_talk_hint);
+    let name = Question::new("name", words.name()).hint(words.name_hint());
+    let talk = Question::new("talk", words.last_talk()).hint(words.last_talk_hint());
     html! {
         <>
             { heading(&title) }
             { ui.field(&name.lack(name_lack), Field::Name, &draft.name, 1) }
             { ui.choice(
-                &Question::new("kind", words.kind).lack(lack(Lacking::Kind)),
-                answers(Kind::ALL, draft.kind, terms.kind, Message::PickedKind),
+                &Question::new("kind", words.kind()),
+                answers(Kind::ALL, draft.kind, |one| terms.kind_term(one), Message::PickedKind),
             ) }
             { ui.choice(
-                &Question::new("place", words.place).lack(lack(Lacking::Place)),
-                answers(Place::ALL, draft.place, terms.place, Message::PickedPlace),
+                &Question::new("place", words.place()),
+                answers(Place::ALL, draft.place, |one| terms.place_term(one), Message::PickedPlace),
             ) }
             { ui.choice(
-                &Question::new("tie", words.tie).lack(lack(Lacking::Tie)),
-                answers(Tie::ALL, draft.tie, terms.tie, Message::PickedTie),
+                &Question::new("tie", words.tie()),
+                answers(Tie::ALL, draft.tie, |one| terms.tie_term(one), Message::PickedTie),
             ) }
             { ui.choice(
-                &talk.lack(lack(Lacking::LastTalk)),
-                answers(LastTalk::ALL, draft.last_talk, terms.last_talk, Message::PickedLastTalk),
+                &talk,
+                answers(LastTalk::ALL, draft.last_talk, |one| terms.last_talk_term(one), Message::PickedLastTalk),
             ) }
             <label class="setting">
                 <input type="checkbox" checked={draft.important}
                     onchange={ui.on(Message::MarkedImportant(!draft.important))} />
-                <span>{ words.important }</span>
+                <span>{ words.important() }</span>
             </label>
             <p class="actions">
-                { ui.button("primary", words.save, Message::SavedRelationship) }
-                { ui.button("link", words.cancel, Message::LeftForm) }
+                { ui.button("primary", words.save(), Message::SavedRelationship) }
+                { ui.button("link", words.cancel(), Message::LeftForm) }
             </p>
         </>
     }
@@ -60,7 +61,7 @@ pub(super) fn view(practice: &Practice, form: &Editing, ui: &Ui) -> Html {
 fn answers<T: Copy + PartialEq>(
     all: &[T],
     picked: Option<T>,
-    term: fn(T) -> words::practice::Term,
+    term: impl Fn(T) -> Term,
     message: fn(T) -> Message,
 ) -> Vec<Answer> {
     let answers = all.iter().map(|one| Answer {

@@ -1,160 +1,184 @@
-//! The relationships as a picture around "you", the same as a list, and what they show.
+//! The people around the visitor: four short lists, what they show, and what to do about each person.
 
-use yew::{Html, classes, html};
+use yew::{Html, html};
 
 use crate::ui::{Ui, heading};
 use app::practice::map::{Map, Observation};
-use app::practice::picture::{BOX_HEIGHT, BOX_WIDTH, Mark, WIDTH, picture};
 use app::practice::relationship::{Key, Relationship};
-use app::practice::{Message, Part, Practice};
+use app::practice::{Message, Part, Place, Practice, Tie};
 use records::practice::MAX_RELATIONSHIPS;
 
 pub(super) fn view(practice: &Practice, ui: &Ui) -> Html {
-    let words = &ui.words().practice.map;
+    let words = ui.words.map();
     let map = practice.map();
+    let seen = map.observe();
     html! {
         <>
-            { heading(words.heading) }
-            <p class="lede">{ words.lede }</p>
+            { heading(words.heading()) }
             if map.0.is_empty() {
-                <p>{ words.empty }</p>
+                <p class="lede">{ words.lede() }</p>
+                <p>{ words.empty() }</p>
+                <p class="actions">{ ui.button("primary", words.add(), Message::AskedToAdd) }</p>
             } else {
-                { drawing(&map, ui) }
+                { begin(&map, &seen, ui) }
+                { unplaced(&map, &seen, ui) }
+                <div class="around">
+                    { list(&map, &seen, Place::Up, ui) }
+                    <p class="you" aria-hidden="true"><span>{ words.you() }</span></p>
+                    { for [Place::Across, Place::Down, Place::Outside].map(|place| list(&map, &seen, place, ui)) }
+                </div>
             }
-            if map.is_full() {
-                <p>{ (words.full)(MAX_RELATIONSHIPS) }</p>
-            } else {
-                <p class="actions">
-                    { ui.button(if map.0.is_empty() { "primary" } else { "secondary" }, words.add, Message::AskedToAdd) }
-                </p>
-            }
-            if !map.0.is_empty() {
-                { shows(&map, ui) }
-                { list(&map, ui) }
-            }
+            <p class="actions">{ ui.button("link", ui.open_part(Part::Circle), Message::Opened(Part::Circle)) }</p>
         </>
     }
 }
 
-fn drawing(map: &Map, ui: &Ui) -> Html {
-    let words = &ui.words().practice.map;
-    let drawn = picture(map);
-    let y_of = |tenths: i32| tenths * drawn.height / 1000;
-    let (middle, you) = (WIDTH / 2, y_of(drawn.you));
-    html! {
-        <figure class="relationships">
-            <svg viewBox={format!("0 0 {WIDTH} {}", drawn.height)} aria-hidden="true">
-                { for drawn.marks.iter().map(|mark| {
-                    let (x, y) = (mark.x * WIDTH / 1000, y_of(mark.y));
-                    html! {
-                        <line class={tie_of(map, mark)} x1={middle.to_string()} y1={you.to_string()}
-                            x2={x.to_string()} y2={y.to_string()} />
-                    }
-                }) }
-                <circle class="you" cx={middle.to_string()} cy={you.to_string()} r="22" />
-                { label(middle, you, words.you) }
-                { for drawn.marks.iter().map(|mark| name_box(map, mark, y_of(mark.y))) }
-            </svg>
-            <figcaption>{ words.picture }</figcaption>
-        </figure>
-    }
-}
-
-fn tie_of(map: &Map, mark: &Mark) -> &'static str {
-    map.get(mark.key).map_or("", |one| one.tie.as_str())
-}
-
-fn name_box(map: &Map, mark: &Mark, y: i32) -> Html {
-    let x = mark.x * WIDTH / 1000;
-    let important = map.get(mark.key).is_some_and(|one| one.important);
-    html! {
-        <g class={classes!(tie_of(map, mark), important.then_some("important"))}>
-            <rect x={(x - BOX_WIDTH / 2).to_string()} y={(y - BOX_HEIGHT / 2).to_string()}
-                width={BOX_WIDTH.to_string()} height={BOX_HEIGHT.to_string()} rx="6" />
-            { label(x, y, &mark.label) }
-        </g>
-    }
-}
-
-fn label(x: i32, y: i32, text: &str) -> Html {
-    html! {
-        <text x={x.to_string()} y={(y + 4).to_string()} text-anchor="middle">{ text.to_owned() }</text>
-    }
-}
-
-/// What the map shows, and the question that asks for one to deepen.
-fn shows(map: &Map, ui: &Ui) -> Html {
-    let words = &ui.words().practice.map;
-    let text = |observation: Observation| match observation {
-        Observation::OnlyStrained(place) => Some((words.only_strained)(place).to_owned()),
-        Observation::Nobody(place) => Some((words.nobody)(place).to_owned()),
-        Observation::LongSilence(key) => map.get(key).map(|one| (words.long_silence)(&one.name)),
-        Observation::AllSteady => Some(words.all_steady.to_owned()),
-    };
+/// Where to begin, and room for somebody else.
+fn begin(map: &Map, seen: &[Observation], ui: &Ui) -> Html {
+    let words = ui.words.map();
     let proposed = map.suggest(None).and_then(|key| Some((key, map.get(key)?)));
+    let steady = seen.contains(&Observation::AllSteady);
+    html! {
+        <>
+            <p>{ if steady { words.all_steady() } else { words.choose_about() } }</p>
+            if map.is_full() {
+                <p class="quiet">{ words.full(MAX_RELATIONSHIPS) }</p>
+            }
+            <p class="actions">
+                if let Some((key, one)) = proposed {
+                    { ui.button("primary", &words.choose_one(&one.name), Message::AskedToDeepen(key)) }
+                }
+                if !map.is_full() {
+                    { ui.button("secondary", words.add(), Message::AskedToAdd) }
+                }
+            </p>
+        </>
+    }
+}
+
+/// Those whose place is not known; the first can be placed with one press, and then the next is.
+fn unplaced(map: &Map, seen: &[Observation], ui: &Ui) -> Html {
+    let words = ui.words.map();
+    let people: Vec<_> = map.in_place(None).collect();
+    let Some((key, one)) = people.first() else {
+        return Html::default();
+    };
     html! {
         <section>
-            <h3>{ words.shows_heading }</h3>
-            { for map.observe().into_iter().filter_map(text).map(|text| html! { <p>{ text }</p> }) }
-            if let Some((key, one)) = proposed {
-                <h4>{ words.choose }</h4>
-                <p>{ words.choose_about }{ " " }{ words.proposed }{ ": " }<strong><bdi>{ one.name.as_str() }</bdi></strong></p>
+            <h3>{ words.unplaced() }</h3>
+            <div role="group" aria-labelledby="where">
+                <p id="where">{ words.where_is(&one.name) }</p>
                 <p class="actions">
-                    { ui.button("primary", &(words.choose_one)(&one.name), Message::AskedToDeepen(key)) }
-                    { ui.button("link", ui.open_part(Part::Circle), Message::Opened(Part::Circle)) }
+                    { for Place::ALL.iter().map(|place| {
+                        let name = ui.words.practice().place_term(*place).name;
+                        ui.button("secondary", name, Message::Moved(*key, *place))
+                    }) }
                 </p>
+            </div>
+            { rows(people.into_iter(), seen, ui) }
+        </section>
+    }
+}
+
+/// The people of one place with what can be said about them; nothing where there is neither.
+fn list(map: &Map, seen: &[Observation], place: Place, ui: &Ui) -> Html {
+    let words = ui.words.map();
+    let said = if seen.contains(&Observation::Nobody(place)) {
+        Some(words.nobody_in(place))
+    } else if seen.contains(&Observation::OnlyStrained(place)) {
+        Some(words.only_strained_in(place))
+    } else {
+        None
+    };
+    let mut people = map.in_place(Some(place)).peekable();
+    if people.peek().is_none() && said.is_none() {
+        return Html::default();
+    }
+    html! {
+        <section class={place.as_str()}>
+            <h3>{ ui.words.practice().place_term(place).name }</h3>
+            { for said.map(|text| html! { <p class="quiet">{ text }</p> }) }
+            if people.peek().is_some() {
+                { rows(people, seen, ui) }
             }
         </section>
     }
 }
 
-fn list(map: &Map, ui: &Ui) -> Html {
-    let words = &ui.words().practice.map;
-    html! {
-        <section>
-            <h3>{ words.list_heading }</h3>
-            <p class="quiet">{ (words.count)(map.0.len(), MAX_RELATIONSHIPS) }</p>
-            <ol class="people">
-                { for map.0.iter().enumerate().map(|(index, (key, one))| {
-                    entry(map, index, *key, one, ui)
-                }) }
-            </ol>
-        </section>
-    }
+fn rows<'a>(
+    people: impl Iterator<Item = &'a (Key, Relationship)>,
+    seen: &[Observation],
+    ui: &Ui,
+) -> Html {
+    html! { <ul class="people">{ for people.map(|(key, one)| row(*key, one, seen, ui)) }</ul> }
 }
 
-fn entry(map: &Map, index: usize, key: Key, one: &Relationship, ui: &Ui) -> Html {
-    let terms = ui.words().practice;
-    let words = &terms.map;
+/// A person, and what can be done when the row is open.
+fn row(key: Key, one: &Relationship, seen: &[Observation], ui: &Ui) -> Html {
+    let words = ui.words.map();
     let name = &one.name;
-    let mut facts = vec![
-        (terms.kind)(one.kind).name,
-        (terms.place)(one.place).name,
-        (terms.tie)(one.tie).name,
-        (terms.last_talk)(one.last_talk).name,
-    ];
-    if one.important {
-        facts.push(words.important);
-    }
+    let elsewhere = Place::ALL
+        .iter()
+        .filter(|place| one.place.is_some_and(|here| here != **place));
     html! {
         <li key={key.to_string()}>
-            <p><strong><bdi>{ name.as_str() }</bdi></strong><br /><span class="quiet">{ facts.join(" · ") }</span></p>
-            <p class="actions">
-                { short(words.choose_short, (words.choose_one)(name), Message::AskedToDeepen(key), ui) }
-                { short(words.edit_short, (words.edit)(name), Message::AskedToEdit(key), ui) }
-                if index > 0 {
-                    { short("↑", (words.move_up)(name), Message::MovedUp(key), ui) }
+            <details name="person">
+                <summary>
+                    { sign(one.tie) }
+                    <span>
+                        <strong><bdi>{ name.as_str() }</bdi></strong>{ " " }
+                        <span class="quiet">{ facts(one, ui) }</span>
+                    </span>
+                </summary>
+                if seen.contains(&Observation::LongSilence(key)) {
+                    <p>{ words.long_silence(name) }</p>
                 }
-                if index + 1 < map.0.len() {
-                    { short("↓", (words.move_down)(name), Message::MovedDown(key), ui) }
-                }
-                { short(words.remove_short, (words.remove)(name), Message::Removed(key), ui) }
-            </p>
+                <p class="actions">
+                    { ui.button("secondary", &words.choose_one(name), Message::AskedToDeepen(key)) }
+                    { short(words.edit_short(), words.edit(name), Message::AskedToEdit(key), ui) }
+                    { short(words.remove_short(), words.remove(name), Message::Removed(key), ui) }
+                    { for elsewhere.map(|place| {
+                        ui.button("link", words.move_to_place(*place), Message::Moved(key, *place))
+                    }) }
+                </p>
+            </details>
         </li>
     }
 }
 
-/// A short button within the entry of a person; its accessible name says whom it is about.
+/// What is known about a person, as far as it was said. Outside, people are of different kinds.
+fn facts(one: &Relationship, ui: &Ui) -> String {
+    let terms = ui.words.practice();
+    let words = ui.words.map();
+    let kind = one.kind.filter(|_| one.place == Some(Place::Outside));
+    let said = [
+        kind.map(|kind| terms.kind_term(kind).name),
+        one.tie.map(|tie| terms.tie_term(tie).name),
+        one.last_talk.map(|talk| words.talked_at(talk)),
+        one.important.then(|| words.matters()),
+    ];
+    let said: Vec<&str> = said.into_iter().flatten().collect();
+    said.join(" · ")
+}
+
+/// A tie as a line: thick or thin, a wave, or dots. The words beside it say the same.
+fn sign(tie: Option<Tie>) -> Html {
+    let (straight, wave) = ("M2 7h24", "M2 7q3-8 6 0t6 0 6 0 6 0");
+    let (class, path) = match tie {
+        Some(Tie::Strong) => ("tie strong", straight),
+        Some(Tie::Uneven) => ("tie uneven", straight),
+        Some(Tie::Tense) => ("tie tense", wave),
+        Some(Tie::Neglected) => ("tie neglected", straight),
+        None => ("tie", ""),
+    };
+    html! {
+        <svg {class} viewBox="0 0 28 14" aria-hidden="true">
+            <path d={path} fill="none" stroke="currentColor" stroke-linecap="round" />
+        </svg>
+    }
+}
+
+/// A short button within the row of a person; its accessible name says whom it is about.
 fn short(label: &str, name: String, message: Message, ui: &Ui) -> Html {
     html! {
         <button type="button" class="link" part="button" aria-label={name}

@@ -2,7 +2,6 @@
 
 use yew::{Html, html};
 
-use super::act::name_of;
 use super::{Answer, Question, plan};
 use crate::ui::{Ui, heading};
 use app::practice::screen::LookingBack;
@@ -10,30 +9,28 @@ use app::practice::text::{Field, Lacking};
 use app::practice::{Decision, Message, Outcome, Practice};
 
 pub(super) fn view(practice: &Practice, form: &LookingBack, ui: &Ui) -> Html {
-    let terms = ui.words().practice;
-    let words = &terms.weekly;
+    let words = ui.words.weekly();
     let Some(plan) = &form.plan else {
         return Html::default();
     };
-    let name = name_of(practice, plan.with, ui);
-    let act = (terms.act_name)(plan.words.act).name;
     let lack = |one| ui.lack(&form.lacking, one);
-    let noticed = Question::new("noticed", words.noticed).hint(words.noticed_hint);
+    let noticed = Question::new("noticed", words.noticed()).hint(words.noticed_hint());
     let noticed = noticed.lack(lack(Lacking::Shorter(Field::Noticed)));
     html! {
         <>
-            { heading(words.heading) }
-            <p class="lede">{ (words.greeting)(act, &name) }</p>
+            <p class="kicker">{ ui.words.audit().home_was_planned() }</p>
+            <p class="says">{ plan.words.says.as_deref().unwrap_or(ui.words.act().title(&plan.words.act)) }</p>
+            { heading(ui.words.audit().home_due()) }
             if form.after_a_gap {
-                <p>{ words.after_a_gap }</p>
+                <p>{ words.after_a_gap() }</p>
             }
             { happened(form, ui) }
             { ui.field(&noticed, Field::Noticed, &form.noticed, 3) }
-            <h3>{ words.what_now }</h3>
+            <h3>{ words.what_now() }</h3>
             { for [
-                (Decision::Mend, words.mend),
-                (Decision::Repeat, words.repeat),
-                (Decision::Next, words.next),
+                (Decision::Mend, words.mend_term()),
+                (Decision::Repeat, words.repeat_term()),
+                (Decision::Next, words.next_term()),
             ].into_iter().map(|(decision, term)| html! {
                 <div class="way">
                     { ui.button("secondary", term.name, Message::Decided(decision)) }
@@ -46,46 +43,44 @@ pub(super) fn view(practice: &Practice, form: &LookingBack, ui: &Ui) -> Html {
 }
 
 fn happened(form: &LookingBack, ui: &Ui) -> Html {
-    let words = &ui.words().practice.weekly;
-    let outcomes = [
-        (Outcome::Done, words.done),
-        (Outcome::Partly, words.partly),
-        (Outcome::NotYet, words.not_yet),
-    ];
-    let said = outcomes
-        .into_iter()
-        .find(|(outcome, _)| form.outcome == Some(*outcome));
-    let answers = outcomes.map(|(outcome, term)| Answer {
-        label: term.name.to_owned(),
+    let words = ui.words.weekly();
+    let said = form.outcome.map(|outcome| match outcome {
+        Outcome::Done => words.done_about(),
+        Outcome::Partly => words.partly_about(),
+        Outcome::NotYet => words.not_yet_about(),
+    });
+    let label = |outcome: Outcome| ui.words.audit().outcome(outcome.as_str());
+    let answers = Outcome::ALL.iter().map(|outcome| Answer {
+        label: label(*outcome).unwrap_or_default().to_owned(),
         about: None,
-        checked: form.outcome == Some(outcome),
-        message: Message::PickedOutcome(outcome),
+        checked: form.outcome == Some(*outcome),
+        message: Message::PickedOutcome(*outcome),
     });
     let lack = ui.lack(&form.lacking, Lacking::Outcome);
-    let question = Question::new("outcome", words.did_it_happen).lack(lack);
+    let question = Question::new("outcome", words.did_it_happen()).lack(lack);
     html! {
         <>
-            { ui.choice(&question, answers.into()) }
-            <p role="status">{ said.map(|(_, term)| term.about) }</p>
+            { ui.choice(&question, answers.collect()) }
+            <p role="status">{ said }</p>
         </>
     }
 }
 
 /// Twelve weeks on: the audit again.
 pub(super) fn audit(practice: &Practice, ui: &Ui) -> Html {
-    let words = &ui.words().practice.weekly;
+    let words = ui.words.weekly();
     let compares = practice
         .running()
         .is_some_and(|running| running.baseline.is_some());
     html! {
         <>
-            { heading(words.heading) }
-            <p class="lede">{ if compares { words.audit_offer } else { words.audit_offer_first } }</p>
+            { heading(ui.words.audit().home_heading()) }
+            <p class="lede">{ if compares { words.audit_offer() } else { words.audit_offer_first() } }</p>
             <p class="actions">
-                { ui.button("primary", words.audit_yes, Message::AcceptedAudit) }
-                { ui.button("secondary", words.audit_later, Message::PostponedAudit) }
+                { ui.button("primary", words.audit_yes(), Message::AcceptedAudit) }
+                { ui.button("secondary", words.audit_later(), Message::PostponedAudit) }
             </p>
-            <p class="quiet">{ words.audit_later_about }</p>
+            <p class="quiet">{ words.audit_later_about() }</p>
             { plan::log(practice, ui) }
         </>
     }

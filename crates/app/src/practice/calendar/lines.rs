@@ -42,14 +42,16 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
+/// A date, from days since 1970.
+pub(super) fn date(days: i64) -> String {
+    let (year, month, date) = civil_from_days(days);
+    format!("{year:04}{month:02}{date:02}")
+}
+
 /// A local date and time, from minutes since 1970 by the wall clock.
 pub(super) fn wall(minutes: i64) -> String {
     let day = i64::from(DAY_MINUTES);
-    let (year, month, date) = civil_from_days(minutes.div_euclid(day));
+    let date = date(minutes.div_euclid(day));
     let minute = minutes.rem_euclid(day);
-    format!(
-        "{year:04}{month:02}{date:02}T{:02}{:02}00",
-        minute / 60,
-        minute % 60
-    )
+    format!("{date}T{:02}{:02}00", minute / 60, minute % 60)
 }

@@ -12,6 +12,9 @@ const MINUTE_MS: i64 = 60_000;
 /// "the Friday before the last Sunday", agree for two years but not for six.
 const YEARS: i64 = 6;
 
+/// The most characters of a zone's name; the longest of IANA's has 32.
+const NAME_LENGTH: usize = 64;
+
 /// Rules are written from this year on, as calendars do themselves.
 const FIRST_YEAR: i64 = 1970;
 
@@ -76,7 +79,7 @@ impl Zone {
     pub fn probe(name: Option<&str>, now: UnixMs, offset_at: &dyn Fn(UnixMs) -> i32) -> Self {
         let is_name = |name: &&str| {
             let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte);
-            (1..=64).contains(&name.len()) && name.bytes().all(allowed)
+            (1..=NAME_LENGTH).contains(&name.len()) && name.bytes().all(allowed)
         };
         let (year, _, _) = civil_from_days(now.0.div_euclid(DAY_MS));
         let years: Vec<Vec<Change>> = (year..year + YEARS)

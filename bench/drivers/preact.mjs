@@ -1,2 +1,0 @@
-import vanilla from "./vanilla.mjs";
-export default { ...vanilla, name: "preact" };

@@ -1,2 +1,0 @@
-import surveyjs from "./surveyjs.mjs";
-export default { ...surveyjs, name: "surveyjs3" };

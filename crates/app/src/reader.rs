@@ -1,0 +1,39 @@
+//! The entries of the part that reads texts.
+
+use crate::parts::{Linked, Reader};
+use crate::session::{Planned, Session};
+use measure::completed::Completed;
+use measure::instrument::{self, Id, Instrument};
+use measure::time::UnixMs;
+use records::store::{self, Loaded, Store, StoreOp};
+
+/// Loads the records of `audit` that answer `instrument`.
+#[split::split]
+pub fn load(_: Linked<Reader>, store: &dyn Store, audit: &Id, instrument: &Instrument) -> Loaded {
+    store::load(store, audit, instrument)
+}
+
+/// Has `session` take over what an instance before this one left in `store`.
+#[split::split]
+pub fn take_over(_: Linked<Reader>, session: &mut Session, store: &dyn Store, audit: &Id) {
+    let left = store::load(store, audit, &session.instrument);
+    session.take_over(left);
+}
+
+/// The act under way.
+#[split::split]
+pub(crate) fn planned(_: Linked<Reader>, session: &Session, now: UnixMs) -> Option<Planned> {
+    session.read_plan(now)
+}
+
+/// Puts a finished result among the earlier ones, and returns the write that stores it there.
+#[split::split]
+pub(crate) fn remember(_: Linked<Reader>, session: &mut Session, completed: &Completed) -> StoreOp {
+    session.remember(completed)
+}
+
+/// Reads an owner's questionnaire. Nothing, if it has faults.
+#[split::split]
+pub fn instrument(_: Linked<Reader>, text: &str) -> Option<Instrument> {
+    instrument::parse(text).ok()
+}

@@ -1,0 +1,178 @@
+//! Reads the questionnaire that ships, from the same fields as an owner's but without judging them: the
+//! build has judged them, and the reader that judges is no part of what a visitor needs first.
+
+use super::{
+    Facet, FormName, Id, Instrument, Item, Keying, Origin, Scale, Spread, StandardError, Wording,
+    WordingState, sorted_by_id,
+};
+use crate::scoring::CutOffs;
+use json::Json;
+
+/// The instrument in a tree that the build has written; `None` for any other.
+#[must_use]
+pub fn shipped(tree: &Json) -> Option<Instrument> {
+    let scales = list(tree, "scales", scale)?;
+    let facets = list(tree, "facets", facet)?;
+    let items = list(tree, "items", |tree| item(tree, &scales, &facets))?;
+    let forms = tree.get("forms")?;
+    let form = |form: FormName| {
+        let Json::Array(ids) = forms.get(form.as_str())? else {
+            return None;
+        };
+        let index = |id: &Json| {
+            items
+                .iter()
+                .position(|item| Some(item.id.as_str()) == id.as_text())
+        };
+        ids.iter().map(index).collect()
+    };
+    let spread_at = tree.get("spread")?;
+    let Json::Array(cut_offs) = tree.get("bands")? else {
+        return None;
+    };
+    let cut_offs = match cut_offs.as_slice() {
+        [Json::Number(middle), Json::Number(high)] => CutOffs::new(*middle, *high)?,
+        _ => return None,
+    };
+    Some(Instrument {
+        id: id(tree)?,
+        version: text(tree, "version")?,
+        language: text(tree, "language")?,
+        wording: wording(tree.get("wording")?)?,
+        title: text(tree, "title")?,
+        facet_sem: error(tree.get("facet_sem")?)?,
+        spread: Spread {
+            value: number(spread_at, "value")?,
+            origin: origin(spread_at)?,
+        },
+        cut_offs,
+        options: list(tree, "options", |label| label.as_text().map(str::to_owned))?,
+        not_applicable: text(tree, "not_applicable")?,
+        full: form(FormName::Full)?,
+        short: form(FormName::Short),
+        by_id: sorted_by_id(&items),
+        scales,
+        facets,
+        items,
+    })
+}
+
+fn list<T>(tree: &Json, name: &str, read: impl Fn(&Json) -> Option<T>) -> Option<Vec<T>> {
+    match tree.get(name)? {
+        Json::Array(elements) => elements.iter().map(read).collect(),
+        _ => None,
+    }
+}
+
+fn text(tree: &Json, name: &str) -> Option<String> {
+    tree.get(name)?.as_text().map(str::to_owned)
+}
+
+fn number(tree: &Json, name: &str) -> Option<f64> {
+    match tree.get(name)? {
+        Json::Number(number) => Some(*number),
+        _ => None,
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the build has judged it: a whole number"
+)]
+fn whole(tree: &Json, name: &str) -> Option<u64> {
+    number(tree, name).map(|number| number as u64)
+}
+
+fn id(tree: &Json) -> Option<Id> {
+    Id::new(tree.get("id")?.as_text()?)
+}
+
+fn wording(tree: &Json) -> Option<Wording> {
+    Some(Wording {
+        version: text(tree, "version")?,
+        state: WordingState::from_text(tree.get("state")?.as_text()?)?,
+    })
+}
+
+fn scale(tree: &Json) -> Option<Scale> {
+    Some(Scale {
+        id: id(tree)?,
+        label: text(tree, "label")?,
+        sem: error(tree.get("sem")?)?,
+        retest: error(tree.get("retest")?)?,
+    })
+}
+
+fn facet(tree: &Json) -> Option<Facet> {
+    Some(Facet {
+        id: id(tree)?,
+        label: text(tree, "label")?,
+    })
+}
+
+fn error(tree: &Json) -> Option<StandardError> {
+    Some(StandardError {
+        value: number(tree, "value")?,
+        items: whole(tree, "items")?,
+        origin: origin(tree)?,
+    })
+}
+
+fn origin(tree: &Json) -> Option<Origin> {
+    Some(match tree.get("origin")?.as_text()? {
+        "assumed" => Origin::Assumed,
+        _ => Origin::Estimated {
+            n: whole(tree, "n")?,
+            coefficient: number(tree, "coefficient")?,
+        },
+    })
+}
+
+fn item(tree: &Json, scales: &[Scale], facets: &[Facet]) -> Option<Item> {
+    let named = |name: &str| tree.get(name)?.as_text();
+    let scale = named("scale")?;
+    let facet = named("facet")?;
+    Some(Item {
+        id: id(tree)?,
+        scale: scales.iter().position(|known| known.id.as_str() == scale)?,
+        facet: Some(facets.iter().position(|known| known.id.as_str() == facet)?),
+        keying: Keying::from_text(named("keying")?)?,
+        stem: text(tree, "stem")?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{SHIPPED, parse};
+    use super::*;
+
+    #[test]
+    fn is_read_as_the_reader_that_judges_reads_it() {
+        let tree = json::parse(SHIPPED).unwrap();
+        assert_eq!(shipped(&tree), Some(parse(SHIPPED).unwrap()));
+    }
+
+    #[test]
+    fn an_estimated_error_keeps_its_origin() {
+        let text = SHIPPED.replace(
+            "\"assumed\"",
+            "\"estimated\",\"n\":250,\"coefficient\":0.85",
+        );
+        assert_ne!(text, SHIPPED);
+        let tree = json::parse(&text).unwrap();
+        assert_eq!(shipped(&tree), Some(parse(&text).unwrap()));
+    }
+
+    #[test]
+    fn a_tree_that_lacks_something_is_none() {
+        for name in [
+            "items", "scales", "forms", "bands", "title", "options", "wording",
+        ] {
+            let text = SHIPPED.replacen(&format!("\"{name}\":"), "\"other\":", 1);
+            assert_ne!(text, SHIPPED, "{name}");
+            let tree = json::parse(&text).unwrap();
+            assert_eq!(shipped(&tree), None, "{name}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! The texts as the program asks for them: every term has a name, numbers and lists are written as the
+//! language writes them, and nothing that a visitor typed is lost.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "test code")]
+
+use app::practice::{Act, Kind, LastTalk, Place, Tie};
+use app::session::Part;
+use measure::scoring::Band;
+use measure::time::UnixMs;
+use words::native::{english, language};
+use words::{Joined, Language, Table, Term};
+
+#[test]
+fn every_term_has_a_name_and_a_line_about_it() {
+    fn hold<T: Copy>(all: &[T], term: impl Fn(T) -> Term) {
+        let mut names: Vec<_> = all.iter().map(|one| term(*one).name).collect();
+        assert!(all.iter().all(|one| !term(*one).about.is_empty()));
+        names.sort_unstable();
+        names.dedup();
+        assert!(
+            !names.contains(&"") && names.len() == all.len(),
+            "{names:?}"
+        );
+    }
+    let practice = english().practice();
+    hold(Place::ALL, |one| practice.place_term(one));
+    hold(Kind::ALL, |one| practice.kind_term(one));
+    hold(Tie::ALL, |one| practice.tie_term(one));
+    hold(LastTalk::ALL, |one| practice.last_talk_term(one));
+    hold(Act::ALL, |one| practice.act_term(one));
+    for part in Part::ALL {
+        assert_ne!(english().audit().open(part), "");
+    }
+    for band in Band::ALL {
+        assert_ne!(english().results().band_name(band), "");
+    }
+    for place in Place::ALL {
+        let (strained, nobody) = (
+            english().map().only_strained_in(*place),
+            english().map().nobody_in(*place),
+        );
+        assert!(!strained.is_empty() && !nobody.is_empty());
+        for act in Act::ALL {
+            for kind in Kind::ALL.iter().map(|kind| Some(*kind)).chain([None]) {
+                let fits = practice.opener_for(*act, *place, kind).is_some();
+                assert_eq!(fits, act.fits(*place), "{act:?} {place:?} {kind:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_number_chooses_its_form() {
+    let audit = english().audit();
+    assert_eq!(audit.form_minutes(1_usize), "1 minute");
+    assert_eq!(audit.form_minutes(6_usize), "6 minutes");
+    assert_eq!(audit.review_title(0), "Nothing is left out");
+    assert_eq!(audit.review_title(1), "1 statement is left out");
+    let mirrored = language("ar-XB").unwrap().audit();
+    for count in [0_usize, 1, 2, 3, 11, 100] {
+        assert!(
+            mirrored.form_minutes(count).contains(&count.to_string()),
+            "{count}"
+        );
+    }
+}
+
+#[test]
+fn what_is_put_in_is_not_looked_into() {
+    let texts = ["{1}", "{0}", "{", "a {0} b"];
+    for text in texts {
+        assert_eq!(english().act().saved(text), format!("Saved. {text}"));
+    }
+    let line = english().act().move_says("across.presence", "{1}", "{0}");
+    let says = "On {1}, I get in touch with {0}, and ask for nothing.";
+    assert_eq!(line.as_deref(), Some(says));
+}
+
+#[test]
+fn numbers_dates_and_lists_are_written_as_in_english() {
+    let words = english();
+    for (value, decimals, text) in [
+        (62.5, 1, "62.5"),
+        (9.0, 1, "9.0"),
+        (0.0625, 1, "0.1"),
+        (4.041_666, 2, "4.04"),
+        (99.96, 1, "100.0"),
+        (12_345.0, 0, "12,345"),
+        (-3.0, 0, "-3"),
+    ] {
+        assert_eq!(words.number(value, decimals), text);
+    }
+    for (items, text) in [
+        (&["A"][..], "A"),
+        (&["A", "B"], "A and B"),
+        (&["A", "B", "C"], "A, B and C"),
+        (&["A", "B", "C", "D"], "A, B, C and D"),
+    ] {
+        assert_eq!(words.list(items, Joined::And), text);
+    }
+    assert_eq!(words.list(&["A", "B"], Joined::Or), "A or B");
+    assert_eq!(
+        (words.weekday(0), words.weekday(6)),
+        ("Monday".into(), "Sunday".into())
+    );
+}
+
+#[test]
+fn a_moment_is_dated_in_local_time() {
+    let new_year = UnixMs(1_798_761_600_000);
+    for (minutes, text) in [
+        (0, "1 January 2027"),
+        (-1, "31 December 2026"),
+        (840, "1 January 2027"),
+        (1440, "2 January 2027"),
+    ] {
+        assert_eq!(english().day(new_year, minutes), text);
+    }
+}
+
+#[test]
+fn a_part_without_its_texts_says_nothing_and_a_damaged_table_is_none() {
+    for text in [
+        "",
+        "[]",
+        "{}",
+        r#"{"plurals":[],"texts":[1]}"#,
+        r#"{"plurals":["one"]}"#,
+    ] {
+        assert!(Table::from_json(text).is_none(), "{text}");
+    }
+    let empty = || Table::from_json(r#"{"plurals":["other"],"texts":[]}"#).unwrap();
+    let bare = Language::leak("xx", false, Box::new(Plain), empty());
+    assert_eq!(bare.audit().start(), "");
+    assert_eq!(bare.results().scores_heading(), "");
+    assert_eq!(bare.audit().form_minutes(2_usize), "");
+    let results = Table::from_json(r#"{"plurals":["other"],"texts":["{0} {","b"]}"#).unwrap();
+    bare.add(words::Part::Results, results);
+    bare.add(words::Part::Results, empty());
+    assert!(bare.has(words::Part::Results) && !bare.has(words::Part::FollowUp));
+}
+
+/// A locale that writes everything in one way.
+struct Plain;
+
+impl words::Locale for Plain {
+    fn plural(&self, _: f64) -> words::Category {
+        words::Category::Other
+    }
+
+    fn number(&self, value: f64, _: u8) -> String {
+        value.to_string()
+    }
+
+    fn date(&self, moment: UnixMs) -> String {
+        moment.0.to_string()
+    }
+
+    fn weekday(&self, day: u8) -> String {
+        day.to_string()
+    }
+
+    fn list(&self, items: &[&str], _: Joined) -> String {
+        items.concat()
+    }
+}

@@ -1,0 +1,64 @@
+// Writes the files of every language into the folder that is about to be published.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { screensAsData } from "./screens.mjs";
+
+/** The language that the loader carries, so that its first screen needs no request. */
+const FALLBACK = process.env.LEADERSHIP_AUDIT_LANGUAGE ?? "en";
+/** JSON, but not by name: some bundlers turn what is named so into a script, which has another hash. */
+const fileOf = (...names) => `${["leadership-audit-words", ...names].join(".")}.txt`;
+/** The parts whose texts are fetched when the part is. */
+const LATER = ["results", "followup", "imports"];
+
+/** Whether a file has the words of a pseudo-language, which only tests read: its region is for private use. */
+export const isForTests = (file) => /^leadership-audit-words\.\w+-X[AB]\./.test(file);
+
+/** Tables, sentences and first screens, made by the program's own code, compiled for this machine. */
+function everything() {
+  const command = ["run", "--quiet", "--features", "prerender", "--example", "prerender"];
+  const { RUSTC_BOOTSTRAP, CARGO_UNSTABLE_BUILD_STD, ...ordinary } = process.env;
+  const env = { ...ordinary, CARGO_TARGET_DIR: "target/prerender" };
+  const options = { env, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 };
+  return JSON.parse(execFileSync("cargo", command, options));
+}
+
+/** A file's text and its hash, as subresource integrity writes it. */
+function write(path, value) {
+  const text = JSON.stringify(value);
+  writeFileSync(path, text);
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}
+
+/**
+ * Writes every language into the folder `out`.
+ * @returns the language that the loader carries, a hash for the first file of each, all names
+ */
+export function writeLanguages(out) {
+  const all = everything();
+  if (!all[FALLBACK]) throw new Error(`There is no language “${FALLBACK}” in content/.`);
+  const pins = {};
+  const files = [];
+  let fallback;
+  for (const [tag, entry] of Object.entries(all)) {
+    const { conventions, questionnaire, first } = entry;
+    const later = {};
+    for (const part of LATER) {
+      const file = fileOf(tag, part);
+      later[part] = write(`${out}/${file}`, entry[part]);
+      files.push(file);
+    }
+    const { locale, direction } = conventions;
+    const carried = { tag, locale, direction, says: entry.loader, screens: screensAsData(entry.screens) };
+    if (tag === FALLBACK) fallback = carried;
+    const own = tag === FALLBACK ? {} : carried;
+    const file = fileOf(tag);
+    pins[tag] = write(`${out}/${file}`, { ...own, questionnaire, first, pins: later });
+    files.push(file);
+  }
+  // The shipped questionnaire as owners may want to read it, or to begin their own with.
+  mkdirSync(`${out}/instruments`, { recursive: true });
+  const shipped = `${JSON.stringify(all.en.questionnaire, null, 2)}\n`;
+  writeFileSync(`${out}/instruments/leadership-relationships.json`, shipped);
+  return { fallback, pins, files };
+}

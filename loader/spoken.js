@@ -1,0 +1,51 @@
+// The language of one element: the one that the page asks for, and the current one.
+import { FALLBACK, drawable, fetchLanguage, languageOf } from "./language.js";
+
+export class Spoken {
+  #host;
+  /** The tag of the language that the page asks for. */
+  #asked = FALLBACK.tag;
+  /** The current language. */
+  language = FALLBACK;
+
+  constructor(host) {
+    this.#host = host;
+  }
+
+  /** Asks the page again. @returns {boolean} whether it wants another language than before */
+  ask() {
+    const before = this.#asked;
+    this.#asked = languageOf(this.#host);
+    return this.#asked !== before;
+  }
+
+  /** The language for a first screen; undefined if it has to be fetched first. */
+  get drawable() {
+    return drawable(this.#asked);
+  }
+
+  /**
+   * Fetches the language that the page asks for, with the texts of the parts in `linked`.
+   * @returns nothing, where the page has meanwhile asked for another
+   */
+  async fetch(linked) {
+    const tag = this.#asked;
+    const language = await fetchLanguage(tag);
+    await language.fetchAll(linked);
+    return tag === this.#asked ? language : undefined;
+  }
+
+  /** Returns to the current language after the other could not be fetched. */
+  stay() {
+    this.#asked = this.language.tag;
+  }
+
+  /** The texts of a part, in whichever language is current once they have arrived. */
+  async textsOf(part) {
+    for (;;) {
+      const { language } = this;
+      await language.fetch(part);
+      if (language === this.language) return language.table(part);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+//! One file that is open: its faults, what was found in it, and importing it.
+
+use yew::{Html, html};
+
+use crate::ui::Ui;
+use app::after::{After, ChosenFile, Message, Rejection};
+use app::session::Session;
+use records::import::{Difference, Ignored, Preview};
+use records::practice::MAX_RELATIONSHIPS;
+use records::store::backup::Backup;
+
+/// How many faults are listed one by one.
+const SHOWN: usize = 12;
+
+/// Why a file is not opened, in one line that opens to its faults.
+pub(super) fn refused(name: &str, why: &Rejection, ui: &Ui) -> Html {
+    let details = match why {
+        Rejection::Refused(refused) => ui.words.faults().refused(refused),
+        Rejection::TooLarge(_) | Rejection::Unreadable => Vec::new(),
+    };
+    let rest = details.len().saturating_sub(SHOWN);
+    let unfit = ui.words.files().unfit(name, why);
+    if details.is_empty() {
+        return html! { <p><strong>{ unfit }</strong></p> };
+    }
+    html! {
+        <details>
+            <summary>{ unfit }</summary>
+            <ul class="places">
+                { for details.iter().take(SHOWN).map(|line| html! { <li><bdi>{ line }</bdi></li> }) }
+            </ul>
+            if rest > 0 {
+                <p class="quiet">{ ui.words.files().more_faults(rest) }</p>
+            }
+        </details>
+    }
+}
+
+/// Whether the file says what its answers give.
+pub(super) fn found(preview: &Preview, ui: &Ui) -> Html {
+    html! {
+        <>
+            { differences(&preview.differences, ui) }
+            { ignored(&preview.ignored, ui) }
+        </>
+    }
+}
+
+/// A result in a file as the visitor's own, only if they ask for it.
+pub(super) fn own(session: &Session, after: &After, file: &ChosenFile, ui: &Ui) -> Html {
+    let strings = ui.words.files();
+    let latest = session.result.as_ref();
+    let cost = latest.map(|latest| strings.take_cost(&ui.date(latest.ended_at)));
+    html! {
+        <section class="after">
+            <h3>{ strings.own_heading() }</h3>
+            <p>{ strings.own_about() }</p>
+            { imported(file, ui) }
+            if !file.imported {
+                <p class="actions">
+                    { ui.button("secondary", strings.take(), Message::ImportedFile(file.key)) }
+                    if session.history {
+                        { ui.button("secondary", strings.add(), Message::AddedFile(file.key)) }
+                    }
+                    if let Some(cost) = cost.filter(|_| !session.history) {
+                        <span class="quiet">{ cost }</span>
+                    }
+                </p>
+            }
+            { practice(after, file, ui) }
+        </section>
+    }
+}
+
+pub(super) fn practice(after: &After, file: &ChosenFile, ui: &Ui) -> Html {
+    let Some(imported) = file.practice() else {
+        return Html::default();
+    };
+    let strings = ui.words.files();
+    let without_room = after.practice.without_room(imported);
+    html! {
+        <>
+            if file.practice_imported {
+                <p><strong>{ ui.words.changed().took_in() }</strong></p>
+            } else {
+                <p>{ strings.take_practice_about() }</p>
+            }
+            if without_room > 0 {
+                <p>{ ui.words.practice().no_room(MAX_RELATIONSHIPS, without_room) }</p>
+            }
+            if !file.practice_imported {
+                <p class="actions">
+                    { ui.button("secondary", strings.take_practice(), Message::ImportedPractice(file.key)) }
+                </p>
+            }
+        </>
+    }
+}
+
+fn differences(differences: &[Difference], ui: &Ui) -> Html {
+    let strings = ui.words.files();
+    if differences.is_empty() {
+        return html! { <p>{ strings.file_agrees() }</p> };
+    }
+    let text = |value: &Option<json::Json>| match value {
+        Some(value) => value.to_string(),
+        None => strings.no_value().to_owned(),
+    };
+    html! {
+        <>
+            <p>{ strings.file_differs(differences.len()) }</p>
+            <details>
+                <summary>{ strings.each_difference() }</summary>
+                <table class="numbers">
+                    <thead><tr>
+                        { for strings.difference_heads().map(|head| html! {
+                            <th scope="col">{ head }</th>
+                        }) }
+                    </tr></thead>
+                    <tbody>
+                        { for differences.iter().map(|difference| html! {
+                            <tr>
+                                <th scope="row"><bdi>{ &difference.path }</bdi></th>
+                                <td><bdi>{ text(&difference.stated) }</bdi></td>
+                                <td><bdi>{ text(&difference.computed) }</bdi></td>
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </details>
+        </>
+    }
+}
+
+fn ignored(ignored: &Ignored, ui: &Ui) -> Html {
+    let first = ignored.paths.first();
+    first.map_or_else(Html::default, |first| {
+        html! { <p class="quiet">{ ui.words.files().file_ignored(ignored.count, first) }</p> }
+    })
+}
+
+/// The stored records of one audit, and importing them.
+pub(super) fn records(file: &ChosenFile, backup: &Backup, ui: &Ui) -> Html {
+    let strings = ui.words.files();
+    let loaded = &backup.loaded;
+    let results = usize::from(loaded.result.is_some()) + loaded.past.len();
+    html! {
+        <>
+            <p><strong>{ strings.file_backup(&file.name) }</strong></p>
+            <p>
+                { strings.file_backup_answers(loaded.answers.len()) }{ " " }
+                { strings.file_backup_results(results) }
+            </p>
+            if !loaded.problems.is_empty() {
+                <p>{ strings.file_faulty(loaded.problems.len()) }</p>
+            }
+            { ignored(&backup.ignored, ui) }
+            { imported(file, ui) }
+            if !file.imported {
+                <p class="actions">
+                    { ui.button("secondary", strings.take_backup(), Message::ImportedFile(file.key)) }
+                    <span class="quiet">{ strings.take_backup_about() }</span>
+                </p>
+            }
+        </>
+    }
+}
+
+/// Announces that the content of the file was imported.
+fn imported(file: &ChosenFile, ui: &Ui) -> Html {
+    html! {
+        <div role="status">
+            if file.imported {
+                <p><strong>{ ui.words.files().taken() }</strong></p>
+            }
+        </div>
+    }
+}

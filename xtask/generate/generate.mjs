@@ -1,0 +1,95 @@
+// Writes everything that follows from content/element.json, and what docs/measurement.md says of the
+// questionnaire. With --check it writes nothing, and fails if anything is not as it would be written.
+//
+//   node xtask/generate/generate.mjs [--check]
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import * as documents from "./documents.mjs";
+import { readFacts } from "./facts.mjs";
+import { questionnaire } from "./measurement.mjs";
+import * as packages from "./packages.mjs";
+import * as rust from "./rust.mjs";
+import * as scripts from "./scripts.mjs";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const facts = readFacts(ROOT);
+const controls = (group) => documents.controls(facts, group);
+
+/** Files that are generated whole: their text. */
+const FILES = {
+  "crates/measure/src/limits.rs": rust.limits(facts),
+  "crates/app/src/attributes/definition.rs": rust.attributes(facts),
+  "src/shell/element_event/events.rs": rust.events(facts),
+  "loader/attributes.js": scripts.loader(facts),
+  "custom-elements.json": packages.manifest(facts),
+};
+
+/** Files of which regions are generated: the text of each region by its name. */
+const REGIONS = {
+  "README.md": {
+    attributes: documents.attributes(facts),
+    events: documents.events(facts),
+    properties: documents.properties(facts),
+    parts: documents.parts(facts),
+  },
+  "docs/embedding.md": { options: documents.options(facts) },
+  "docs/measurement.md": { questionnaire: questionnaire(ROOT) },
+  "index.html": Object.fromEntries(
+    ["theme", "colours", "dark", "fonts", "radius", "offers", "more"].map((group) => [
+      group,
+      controls(group),
+    ]),
+  ),
+  "packaging/npm/leadership-audit.d.ts": {
+    properties: packages.typedProperties(facts),
+    events: packages.typedEvents(facts),
+  },
+  "packaging/wordpress/leadership-audit.php": { attributes: packages.plugin(facts) },
+  "site/settings.js": { lists: scripts.settings(facts) },
+  "style/tokens.css": {
+    tokens: scripts.tokens(facts, false),
+    "dark tokens": scripts.tokens(facts, true),
+  },
+};
+
+/** `text` with each region, from its line "Begin generated NAME" to "End generated", written anew. */
+function withRegions(name, text, regions) {
+  const missing = new Set(Object.keys(regions));
+  const region = /^([\t ]*)(\S+ Begin generated ([a-z ]+):.*\n)[^]*?^([\t ]*\S+ End generated)/gm;
+  const written = text.replace(region, (whole, indent, begin, found, end) => {
+    if (!(found in regions)) throw new Error(`${name}: nothing generates the region ${found}`);
+    missing.delete(found);
+    return `${indent}${begin}${regions[found].replace(/^(?=.)/gm, indent)}${end}`;
+  });
+  if (missing.size > 0) throw new Error(`${name}: no region ${[...missing].join(", ")}`);
+  return written;
+}
+
+const stale = [];
+
+function put(name, makeText) {
+  let before = "";
+  try {
+    before = readFileSync(ROOT + name, "utf8");
+  } catch {
+    // It is written for the first time.
+  }
+  const text = makeText(before);
+  if (text === before) return;
+  stale.push(name);
+  if (!process.argv.includes("--check")) writeFileSync(ROOT + name, text);
+}
+
+for (const [name, text] of Object.entries(FILES)) put(name, () => text);
+for (const [name, regions] of Object.entries(REGIONS)) {
+  put(name, (text) => withRegions(name, text, regions));
+}
+
+if (process.argv.includes("--check")) {
+  if (stale.length > 0) {
+    console.error(`Not as content/element.json has it: ${stale.join(", ")}`);
+    process.exitCode = 1;
+  }
+} else {
+  console.log(stale.length > 0 ? `Wrote ${stale.join(", ")}` : "Nothing has changed");
+}

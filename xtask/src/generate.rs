@@ -1,0 +1,37 @@
+//! `cargo xtask generate`: writes what follows from `content/element.json` and from the formats of
+//! records. The lists, tables, types and controls are JavaScript's work, `xtask/generate/`, since the
+//! build needs Node anyway.
+
+use crate::step::{Project, say, step};
+use anyhow::Result;
+use xshell::cmd;
+
+const SCRIPT: &str = "xtask/generate/generate.mjs";
+const SCHEMA: &str = "schema/result.v1.json";
+
+pub(crate) fn run(project: &Project) -> Result<()> {
+    let sh = &project.sh;
+    step(
+        "Writing what follows from content/element.json",
+        "a second",
+        "Repair what is named above, then run the command again.",
+    )
+    .shown(cmd!(sh, "node {SCRIPT}"))?;
+    say("Writing the schema of the export (a minute the first time)");
+    let schema = cmd!(
+        sh,
+        "cargo run --quiet --package records --features schema --example schema"
+    );
+    sh.write_file(SCHEMA, format!("{}\n", schema.read()?))?;
+    Ok(())
+}
+
+/// Fails if a file is not as [`run`] would write it. A native test compares the schema.
+pub(crate) fn check(project: &Project) -> Result<()> {
+    step(
+        "Checking what follows from content/element.json",
+        "a second",
+        "Run `cargo xtask generate`, and commit what it writes.",
+    )
+    .shown(cmd!(project.sh, "node {SCRIPT} --check"))
+}
