@@ -1,0 +1,7 @@
+"use client";
+
+import "leadership-audit";
+
+export default function Page() {
+  return <leadership-audit />;
+}

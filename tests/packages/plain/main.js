@@ -1,0 +1,3 @@
+import "leadership-audit";
+
+document.body.append(document.createElement("leadership-audit"));
