@@ -12,17 +12,21 @@ const fileOf = (tag, part) => `leadership-audit-words.${tag}${part ? `.${part}` 
 const PSEUDO = { __proto__: null, XA: true, XB: true };
 
 /**
- * The language of an element: its own `lang`, or the nearest one around it, through shadow roots; where
- * there is none, the browser's. One that is not translated is replaced by the fallback.
- * @returns {string} the tag of a language that there is
+ * The languages that an element asks for: its own `lang`, or the nearest one around it, through shadow
+ * roots; where there is none, the browser's.
+ * @returns {readonly string[]} tags, the most wanted first
  */
-export function languageOf(host) {
-  let named;
-  for (let node = host; node && !named; node = node.getRootNode().host) {
-    named = node.closest("[lang]")?.getAttribute("lang");
+export function wantedBy(host) {
+  for (let node = host; node; node = node.getRootNode().host) {
+    const named = node.closest("[lang]")?.getAttribute("lang");
+    if (named) return [named];
   }
-  if (named) return match(named) ?? FALLBACK.tag;
-  for (const tag of navigator.languages ?? []) {
+  return navigator.languages ?? [];
+}
+
+/** The tag of the first of these languages that there is, or of the fallback. */
+export function languageOf(wanted) {
+  for (const tag of wanted) {
     const found = match(tag);
     if (found) return found;
   }

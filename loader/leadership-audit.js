@@ -166,7 +166,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       if (!language || turn !== this.#turn) return;
       this.#speak(language);
       this.#outcomes.leaveScreen();
-      this.#widget.translate(language, this.#instrument === undefined);
+      this.#widget.translate(language, this.#instrument, this.#spoken.wanted);
       if (this.#status.firstChild) this.#tellAfresh();
       for (const [part, failure] of this.#absent) {
         this.#widget.report_part(part, this.#says[failure.kind]);
@@ -265,9 +265,9 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     };
     const begin = { ...early, held: this.#held, parts: [...program.parts] };
     const { mount } = program;
-    const { language } = this.#spoken;
+    const { language, wanted } = this.#spoken;
     this.#absent.clear();
-    this.#widget = mount(this, root, hydrates, loader, begin, this.#instrument, language);
+    this.#widget = mount(this, root, hydrates, loader, begin, this.#instrument, language, wanted);
     if (this.#place) this.#trail.follow(this.#place);
     const { root: drawn } = this.#widget;
     // A program that has just crashed has no root.
@@ -318,17 +318,20 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     if (turn === this.#turn) this.#widget?.report_part(part, why, texts);
   }
 
-  /** Links the part that reads records and questionnaires, if there are any: without it they could be overwritten. */
+  /** Links the part that reads records, if there are any: without it they could be overwritten. */
   async #linkReader() {
-    const given = this.#instrument !== undefined || this.hasAttribute("src");
-    if (given || this.#held || hasRecords()) await widgetProgram.link("reader");
+    if (this.#held || hasRecords()) await widgetProgram.link("reader");
   }
 
-  /** The owner's own questionnaire, if there is one. */
+  /** The owner's own questionnaire, if there is one, and the part that reads it. */
   async #fetchInstrument() {
-    if (this.#instrument !== undefined) return this.#instrument;
     const address = this.getAttribute("src");
-    return address === null ? undefined : fetchInstrument(address, this.baseURI);
+    if (address === null) return undefined;
+    const linking = widgetProgram.link("questionnaire");
+    linking.catch(() => {});
+    const text = this.#instrument ?? (await fetchInstrument(address, this.baseURI));
+    await linking;
+    return text;
   }
 
   #stop() {

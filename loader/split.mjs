@@ -31,9 +31,7 @@ export function split(name, out) {
   const files = new Map();
   for (const [piece, users] of pieces) {
     const owners = ownersOf(users);
-    // What all others need is no file of its own.
-    const always = owners.length === parts.length - 1;
-    const file = always ? program : `leadership-audit-${owners.join("-")}.wasm`;
+    const file = isNeededSoon(owners) ? program : `leadership-audit-${owners.join("-")}.wasm`;
     const { needed, from } = files.get(file) ?? { needed: [], from: [] };
     files.set(file, { needed: [...needed, ...users], from: [...from, `${folder}/${piece}`] });
   }
@@ -49,13 +47,20 @@ export function split(name, out) {
 
 /**
  * The parts in whose file a piece ships that these parts use. Few visitors open files, and they have the
- * other parts as well; nearly all who go on from a result have seen it.
+ * other parts as well; what reads a questionnaire is fetched with the reader; nearly all who go on from
+ * a result have seen it.
  */
 function ownersOf(users) {
   const others = users.filter((part) => part !== "imports");
-  const goesOn = others.length === 2 && others.includes("results") && others.includes("followup");
-  if (goesOn) return ["results"];
-  return others.length ? others : users;
+  if (others.length < 2) return others.length ? others : users;
+  const owners = [...new Set(others.map((part) => (part === "questionnaire" ? "reader" : part)))];
+  const goesOn = owners.length === 2 && owners.includes("results") && owners.includes("followup");
+  return goesOn ? ["results"] : owners;
+}
+
+/** Whether a piece of these parts is part of the program: nobody needs the results and the reader alone. */
+function isNeededSoon(owners) {
+  return owners.includes("results") && owners.includes("reader");
 }
 
 /** Joins files into one, with the module from which they import. */

@@ -1,5 +1,5 @@
 // The language of one element: the one that the page asks for, and the current one.
-import { FALLBACK, drawable, fetchLanguage, languageOf } from "./language.js";
+import { FALLBACK, drawable, fetchLanguage, languageOf, wantedBy } from "./language.js";
 
 export class Spoken {
   #host;
@@ -7,16 +7,22 @@ export class Spoken {
   #asked = FALLBACK.tag;
   /** The current language. */
   language = FALLBACK;
+  /** The tags that the page asks for, separated by spaces: a questionnaire may have other languages. */
+  wanted = "";
 
   constructor(host) {
     this.#host = host;
   }
 
-  /** Asks the page again. @returns {boolean} whether it wants another language than before */
+  /** Asks the page again. @returns {boolean} whether it wants other languages than before */
   ask() {
-    const before = this.#asked;
-    this.#asked = languageOf(this.#host);
-    return this.#asked !== before;
+    const before = this.wanted;
+    const wanted = wantedBy(this.#host);
+    this.wanted = "";
+    // A loop, since some pages replace methods of Array.prototype.
+    for (const tag of wanted) this.wanted += `${tag} `;
+    this.#asked = languageOf(wanted);
+    return this.wanted !== before;
   }
 
   /** The language for a first screen; undefined if it has to be fetched first. */

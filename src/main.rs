@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use app::attributes::{self, Attributes};
+use app::parts::Parts;
 use app::reader;
 use app::session::{Message, Screen};
 use leadership_audit::shell::{
@@ -40,8 +41,9 @@ thread_local! {
 /// JavaScript can. `early` has what was pressed before the program loaded (`form`, `response`,
 /// `started`), what an instance before this one left (`place`, the name of its screen, `quiet`, if
 /// focus was elsewhere, and `held`, its unstored records by key), and `parts`, the names of the parts
-/// that are linked. `instrument` is the text of the questionnaire, if it is not the shipped one, and
-/// `files` the visitor's language.
+/// that are linked. `instrument` is the text of the questionnaire, if it is not the shipped one,
+/// `files` the visitor's language, and `wanted` the languages that the page asks for, as BCP 47 tags
+/// separated by spaces, the most wanted first.
 ///
 /// # Errors
 /// The text “instrument” if the questionnaire has faults, see [`describe_faults`].
@@ -54,11 +56,9 @@ pub fn mount(
     early: &JsValue,
     instrument: Option<String>,
     files: &LanguageFiles,
+    wanted: &str,
 ) -> Result<Widget, JsValue> {
-    let instrument = match instrument {
-        Some(text) => judge(&text, early)?,
-        None => shipped(files)?,
-    };
+    let instrument = questionnaire(&linked(early), instrument, files, wanted)?;
     let words = read_language(files)?;
     let runtime = Runtime::start(
         host.clone(),
@@ -95,22 +95,28 @@ fn on_stage(runtime: Option<Rc<Runtime>>) -> StageProps {
     StageProps { runtime }
 }
 
+/// The owner's questionnaire, where there is one, or the shipped one in the language of `files`.
+///
 /// # Errors
-/// The text “instrument” if it has faults, by which the loader knows what failed.
-fn judge(text: &str, early: &JsValue) -> Result<Rc<Instrument>, JsValue> {
-    let linked = linked(early).reader.linked().ok_or_else(without_reader)?;
-    let read = reader::instrument(linked, text);
-    read.map(Rc::new).ok_or_else(|| "instrument".into())
+/// The text “instrument” if the owner's has faults, by which the loader knows what failed; an error if
+/// the shipped one is not what the build wrote.
+fn questionnaire(
+    parts: &Parts,
+    text: Option<String>,
+    files: &LanguageFiles,
+    wanted: &str,
+) -> Result<Rc<Instrument>, JsValue> {
+    let read = if let Some(text) = text {
+        let linked = parts.questionnaire.linked().ok_or_else(without_reader)?;
+        reader::instrument(linked, &text, wanted).ok_or_else(|| "instrument".into())
+    } else {
+        instrument::shipped(&tree(&files.questionnaire())).ok_or_else(|| damaged("questionnaire"))
+    };
+    read.map(Rc::new)
 }
 
-/// # Errors
-/// If the questionnaire is not the one that the build wrote.
-fn shipped(files: &LanguageFiles) -> Result<Rc<Instrument>, JsValue> {
-    let read = instrument::shipped(&tree(&files.questionnaire()));
-    read.map(Rc::new).ok_or_else(|| damaged("questionnaire"))
-}
-
-/// Stored records appeared after the loader looked for them, or it did not look for them.
+/// The loader did not link the part that reads the questionnaire or the stored records, or records
+/// appeared after it looked for them.
 fn without_reader() -> JsValue {
     js_sys::Error::new("there is something to read, and the part that reads is missing").into()
 }
@@ -157,18 +163,20 @@ impl Widget {
         self.runtime.report_part(name, failure, texts);
     }
 
-    /// Draws everything in the language of `files` from now on. The questionnaire changes with it if
-    /// it is the shipped one: `shipped`.
+    /// Draws everything in the language of `files` from now on, and the questionnaire in the first of
+    /// the languages that it has of those `wanted`. `instrument` as for [`mount`].
     ///
     /// # Errors
     /// If the texts are not those that the build wrote.
-    pub fn translate(&self, files: &LanguageFiles, shipped: bool) -> Result<(), JsValue> {
+    pub fn translate(
+        &self,
+        files: &LanguageFiles,
+        instrument: Option<String>,
+        wanted: &str,
+    ) -> Result<(), JsValue> {
         let words = read_language(files)?;
-        let instrument = if shipped {
-            Some(self::shipped(files)?)
-        } else {
-            None
-        };
+        let parts = self.runtime.view().parts;
+        let instrument = questionnaire(&parts, instrument, files, wanted)?;
         self.runtime.translate(words, instrument);
         Ok(())
     }

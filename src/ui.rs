@@ -28,11 +28,14 @@ use std::rc::Rc;
 pub use first::{FirstScreen, FirstScreenProps};
 pub use focus::Focus;
 
-use yew::{Callback, Html, Properties, component, hook, html, use_mut_ref, use_node_ref};
+use yew::{
+    AttrValue, Callback, Html, Properties, component, hook, html, use_mut_ref, use_node_ref,
+};
 
 use app::attributes::{Attributes, Retain};
 use app::parts::{FollowUp, Imports, Parts, Results};
 use app::session::{Message, Screen, Session};
+use measure::instrument::Instrument;
 use measure::time::UnixMs;
 use words::Language;
 
@@ -91,6 +94,12 @@ impl Ui {
     fn on<E: 'static>(&self, message: impl Into<Message>) -> Callback<E> {
         let (send, message) = (self.send.clone(), message.into());
         Callback::from(move |_: E| send.emit(message.clone()))
+    }
+
+    /// The language of a questionnaire, where it is another than that of the sentences around it.
+    fn foreign(&self, instrument: &Instrument) -> Option<AttrValue> {
+        let language = &instrument.language;
+        (language != self.words.tag()).then(|| language.clone().into())
     }
 
     /// A moment as a local date.

@@ -51,7 +51,7 @@ pub(super) fn view(session: &Session, result: &Completed, report: &Report, ui: &
                             <tr>
                                 <th scope="row">
                                     { &named.label }
-                                    { for words.facet(&named.id).map(|about| html! { <small>{ about }</small> }) }
+                                    { for words.about_facet(instrument, facet).map(|about| html! { <small>{ about }</small> }) }
                                 </th>
                                 { for columns.iter().map(|scale| {
                                     let at = GridCell { facet, scale: *scale };
@@ -200,10 +200,11 @@ fn opened(
         return Html::default();
     };
     let asked: Vec<_> = answers(&session.instrument, &result.sheet, scale, Some(facet)).collect();
-    let square = asked
-        .first()
-        .and_then(|one| session.instrument.square(one.index));
-    let construct = square.and_then(|square| ui.words.results().construct(&square));
+    let words = ui.words.results();
+    let first = asked.first();
+    let construct = first.and_then(|one| words.asks_about(&session.instrument, one.index));
+    let lang = ui.foreign(&session.instrument);
+    let dir = lang.as_ref().map(|_| "auto");
     let names = (report.facets.get(facet), report.directions.get(scale));
     html! {
         <tr class="opened" id={OPENED}>
@@ -214,7 +215,7 @@ fn opened(
                 { for construct.map(|construct| html! { <p class="quiet">{ construct }</p> }) }
                 <ul>
                     { for asked.iter().map(|one| html! {
-                        <li><p>{ one.stem }</p>{ said::option(session, one, ui) }</li>
+                        <li><p lang={lang.clone()} {dir}>{ one.stem }</p>{ said::option(session, one, ui) }</li>
                     }) }
                 </ul>
             </td>

@@ -25,6 +25,8 @@ pub(super) fn view(session: &Session, ui: &Ui, position: usize) -> Html {
         .zip(&instrument.options)
         .map(|(number, label)| (Response::Chosen(number), number.get(), label))
         .chain([(Response::NotApplicable, 0, &instrument.not_applicable)]);
+    let lang = ui.foreign(instrument);
+    let dir = lang.as_ref().map(|_| "auto");
     // Whoever leaves a statement out presses the same button, which does not invite them to.
     let next = chosen.map_or("link", |_| "secondary");
 
@@ -45,14 +47,16 @@ pub(super) fn view(session: &Session, ui: &Ui, position: usize) -> Html {
                         // Focus moves here, and what is said then is the name: the statement, whose
                         // direction it is, and how far the visitor has come.
                         <h2 id="stem" aria-labelledby="stem place" aria-describedby={opens.then_some("whom")}
-                            tabindex="-1" part="heading">
+                            tabindex="-1" part="heading" lang={lang.clone()} {dir}>
                             { &item.stem }
                         </h2>
                     </div>
                 </div>
-                { for options.map(|(response, digit, label)| {
-                    option(ui, response, digit, label, chosen == Some(response))
-                }) }
+                <div {lang} {dir}>
+                    { for options.map(|(response, digit, label)| {
+                        option(ui, response, digit, label, chosen == Some(response))
+                    }) }
+                </div>
             </fieldset>
             <div class="nav">
                 { ui.button("link", strings.back(), Message::PressedBack) }
@@ -124,8 +128,9 @@ fn progress(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
 /// of all also how to read the options.
 fn opening(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
     let strings = ui.words.audit();
-    let id = session.instrument.scales.get(scale);
-    let who = id.and_then(|scale| strings.frame_who(scale.id.as_str()));
+    let label = session.instrument.scales.get(scale);
+    let label = label.map_or("", |scale| &scale.label);
+    let who = strings.frame(&session.instrument, scale);
     html! {
         <div class="opening">
             <div id="whom">
@@ -139,11 +144,11 @@ fn opening(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
             </div>
             if session.scale_marked(scale) {
                 <p>
-                    { strings.marked(id.map_or("", |scale| scale.label.as_str())) }{ " " }
+                    { strings.marked(label) }{ " " }
                     { ui.button("link", strings.unmark(), Message::UnmarkedScale(scale)) }
                 </p>
             } else {
-                { ui.button("link", strings.no_one(), Message::MarkedScale(scale)) }
+                { ui.button("link", strings.leave_scale_out(&session.instrument), Message::MarkedScale(scale)) }
             }
         </div>
     }

@@ -3,20 +3,22 @@
 use yew::{Html, html};
 
 use super::{Ui, sign};
+use measure::instrument::Instrument;
 use measure::report::{Direction, Report};
 
 /// One disclosure about the directions that are scored; nothing where none is.
-pub(super) fn view(report: &Report, ui: &Ui) -> Html {
+pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
     let words = ui.words.results();
-    let scored = report.directions.iter().filter_map(|direction| {
+    let directions = report.directions.iter().enumerate();
+    let scored = directions.filter_map(|(scale, direction)| {
         let Direction { id, label, set, .. } = direction;
         let estimate = set.estimate?;
         let band = words.band_text(&estimate)?;
         Some(html! {
             <>
                 <h4>{ sign::view(id) }{ " " }{ label }{ " · " }{ band }</h4>
-                <p>{ words.about_band(id, estimate.band?) }</p>
-                { for words.why(id).map(|why| html! { <p>{ why }</p> }) }
+                <p>{ words.about_score(instrument, scale, estimate.band?) }</p>
+                { for words.why_it_matters(instrument, scale).map(|why| html! { <p>{ why }</p> }) }
             </>
         })
     });
@@ -28,15 +30,15 @@ pub(super) fn view(report: &Report, ui: &Ui) -> Html {
         <details>
             <summary>{ words.bands_heading() }</summary>
             { for scored }
-            { facets(report, ui) }
+            { facets(instrument, report, ui) }
         </details>
     }
 }
 
-/// What each facet covers; nothing for the facets of another questionnaire.
-fn facets(report: &Report, ui: &Ui) -> Html {
+/// What each facet covers, as far as anything is said of it.
+fn facets(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
     let words = ui.words.results();
-    let covers = report.facets.iter().filter_map(|facet| {
+    let covers = report.facets.iter().enumerate().filter_map(|(at, facet)| {
         let band = facet
             .set
             .estimate
@@ -47,7 +49,7 @@ fn facets(report: &Report, ui: &Ui) -> Html {
                     { &facet.label }
                     { for band.map(|band| html! { <>{ " · " }{ band }</> }) }
                 </dt>
-                <dd>{ words.facet_covers(&facet.id)? }</dd>
+                <dd>{ words.facet_in_directions(instrument, at)? }</dd>
             </>
         })
     });

@@ -5,7 +5,7 @@ use yew::{Html, html};
 use super::{Ui, chart, grid, heading, paragraphs, standout};
 use app::parts::{Linked, Results};
 use app::session::{Message, Part, Session};
-use measure::instrument::FormName;
+use measure::instrument::{FormName, Instrument};
 use measure::report::Report;
 use measure::scoring::FindingKind;
 use measure::scoring::odds::InTen;
@@ -27,7 +27,7 @@ pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
             { grid::view(session, result, &report, ui) }
             { notes(&report, ui) }
             { next(session, &report, ui) }
-            { fine(&report, ui) }
+            { fine(instrument, &report, ui) }
         </>
     }
 }
@@ -122,20 +122,21 @@ fn next(session: &Session, report: &Report, ui: &Ui) -> Html {
 }
 
 /// The scores as a table, and how they were computed.
-pub(super) fn fine(report: &Report, ui: &Ui) -> Html {
+pub(super) fn fine(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
     let words = ui.words.results();
     html! {
         <section class="fine">
-            { paragraphs::view(report, ui) }
+            { paragraphs::view(instrument, report, ui) }
             <details>
                 <summary>{ words.scores_as_table() }</summary>
                 { chart::table(report, ui) }
             </details>
             <details>
                 <summary>{ words.made_heading() }</summary>
+                <p>{ words.made_from(instrument) }</p>
                 { for words.made().into_iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
                 <ul>{ for report.directions.iter().filter_map(|direction| {
-                    words.made_text(direction).map(|text| html! { <li>{ text }</li> })
+                    words.made_text(instrument, direction).map(|text| html! { <li>{ text }</li> })
                 }) }</ul>
                 <p>{ words.bands_provisional() }</p>
             </details>

@@ -44,6 +44,8 @@ pub(super) fn option(session: &Session, answered: &Answered, ui: &Ui) -> Html {
         Some(Ordering::Greater) => Some(words.high_end()),
         _ => None,
     };
+    let lang = ui.foreign(&session.instrument);
+    let dir = lang.as_ref().map(|_| "auto");
     html! {
         <p class="said">
             if let Some(chosen) = chosen {
@@ -56,7 +58,7 @@ pub(super) fn option(session: &Session, answered: &Answered, ui: &Ui) -> Html {
                 </svg>
             }
             <span>
-                { answer }
+                <span {lang} {dir}>{ answer }</span>
                 if let Some(end) = end {
                     { " " }<span class="turned">{ end }</span>
                 }

@@ -85,10 +85,12 @@ fn lowest(session: &Session, result: &Completed, report: &Report, ui: &Ui) -> Ht
 }
 
 fn quoted(session: &Session, answered: &Answered, ui: &Ui) -> Html {
+    let lang = ui.foreign(&session.instrument);
+    let dir = lang.as_ref().map(|_| "auto");
     html! {
         <>
             { said::place(session, answered) }
-            <blockquote>{ answered.stem }</blockquote>
+            <blockquote {lang} {dir}>{ answered.stem }</blockquote>
             { said::option(session, answered, ui) }
         </>
     }
@@ -97,8 +99,7 @@ fn quoted(session: &Session, answered: &Answered, ui: &Ui) -> Html {
 /// One thing to try, and the way to plan it: the page's one filled button.
 fn try_first(session: &Session, answered: &Answered, ui: &Ui) -> Html {
     let words = ui.words.results();
-    let square = session.instrument.square(answered.index);
-    let Some(about) = square.and_then(|square| words.move_about(&square)) else {
+    let Some(about) = words.first_move(&session.instrument, answered.index) else {
         return html! {
             <p class="actions">{ ui.button("primary", words.plan_it(), Message::OpenedPart(Part::Practice)) }</p>
         };
@@ -114,8 +115,7 @@ fn try_first(session: &Session, answered: &Answered, ui: &Ui) -> Html {
 /// The same for a lower-ranked answer, folded.
 fn try_also(session: &Session, answered: &Answered, ui: &Ui) -> Html {
     let words = ui.words.results();
-    let square = session.instrument.square(answered.index);
-    let about = square.and_then(|square| words.move_about(&square));
+    let about = words.first_move(&session.instrument, answered.index);
     about.map_or_else(Html::default, |about| {
         html! { <details><summary>{ words.try_heading() }</summary><p>{ about }</p></details> }
     })

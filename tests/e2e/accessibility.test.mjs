@@ -159,7 +159,7 @@ test("each statement is announced with its direction and progress, and so is a s
   assert.equal(await status.textContent(), "");
   const region = await status.elementHandle();
   await pressButton(page, "I have nobody there");
-  await page.getByText("Across is left out: you have nobody there.").waitFor();
+  await page.getByText("Across is left out: it doesn’t apply to you.").waitFor();
   assert.match(await region.textContent(), /^Across is left out/);
   assert.match(await announced(page), /^heading: .* Down 25 of 36$/);
 });

@@ -151,7 +151,7 @@ test("a direction without people is skipped, restored by undo, and skipped again
   await pressButton(page, "Start");
   await pressButton(page, "I have nobody there");
   assert.equal(await stem(page), stemOf["across-trust-1"]);
-  await page.getByText("Up is left out: you have nobody there.").waitFor();
+  await page.getByText("Up is left out: it doesn’t apply to you.").waitFor();
   await pressButton(page, "Undo");
   assert.equal(await stem(page), stemOf["up-trust-1"]);
   await pressButton(page, "I have nobody there");

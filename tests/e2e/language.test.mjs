@@ -266,3 +266,50 @@ test("the faults of an owner's questionnaire are named in the visitor's language
   await audit(page).locator(".failure details").getByText(fault).waitFor();
   await audit(page).locator(".failure details").getByText("$.version").waitFor();
 });
+
+/** The shipped questionnaire under another id, with the words of a second language. */
+function inTwoLanguages() {
+  const labelled = (list) => Object.fromEntries(list.map(({ id, label }) => [id, { label: `${label} (it)` }]));
+  const scales = labelled(INSTRUMENT.scales);
+  scales.up.why = "Perché conta.";
+  const translation = {
+    language: "it",
+    title: "Un questionario",
+    scales,
+    facets: labelled(INSTRUMENT.facets),
+    squares: { up: { trust: { try: "Dormici sopra." } } },
+    options: INSTRUMENT.options.map((option) => `${option} (it)`),
+    not_applicable: "Salta",
+    items: Object.fromEntries(INSTRUMENT.items.map(({ id }) => [id, `Affermazione ${id}.`])),
+  };
+  return { ...INSTRUMENT, id: "two-languages", translations: [translation] };
+}
+
+test("a questionnaire in several languages follows the page, even to one that the widget lacks", async () => {
+  site.server.behaviour.pages["/two.json"] = JSON.stringify(inTwoLanguages());
+  const page = await openPage({ attributes: 'lang="en" src="/two.json" audit-id="two"' });
+  await audit(page).getByLabel("3 minutes").check();
+  await start(page);
+  const stem = audit(page).locator("#stem");
+  assert.equal(await stem.innerText(), INSTRUMENT.items[0].stem);
+  assert.equal(await stem.getAttribute("lang"), null);
+  await answer(page, "1");
+  await setLang(page, "it-CH");
+  const second = INSTRUMENT.forms.short[1];
+  await stem.getByText(`Affermazione ${second}.`).waitFor();
+  // The sentences around the statement are in English, so the statement says what it is.
+  assert.equal(await spoken(page), "en ltr");
+  assert.equal(await stem.getAttribute("lang"), "it");
+  assert.equal(await audit(page).locator("[lang=it]").getByText("Often (it)").count(), 1);
+  await answer(page, "5".repeat(17));
+  await onResults(page);
+  assert.equal(await audit(page).locator("blockquote[lang=it]").first().innerText(), `Affermazione ${INSTRUMENT.forms.short[0]}.`);
+  await audit(page).getByText("Dormici sopra.").waitFor();
+  await audit(page).getByText("Perché conta.").waitFor({ state: "attached" });
+  // The answer from before the change counts.
+  const { text: file } = await toKeep(page).then(() => save(page, "Save as a JSON file"));
+  const { instrument, responses } = JSON.parse(file);
+  assert.equal(instrument.language, "it");
+  assert.equal(responses[INSTRUMENT.forms.short[0]], 1);
+  assert.deepEqual(page.faults ?? [], []);
+});

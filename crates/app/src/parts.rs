@@ -16,10 +16,14 @@ pub enum Results {}
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FollowUp {}
 
-/// The part that reads texts: stored records, what other tabs write, an owner's questionnaire. A
-/// visitor who is here for the first time begins without it.
+/// The part that reads records: what is stored, and what other tabs write. A visitor who is here for
+/// the first time begins without it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reader {}
+
+/// The part that reads an owner's questionnaire, where `src` names one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Questionnaire {}
 
 /// The part for files that a visitor opens: reading and importing them, the results in them, and the
 /// picture of a group.
@@ -47,8 +51,10 @@ pub struct Parts {
     pub results: Part<Results>,
     /// What follows a result.
     pub follow_up: Part<FollowUp>,
-    /// What reads texts.
+    /// What reads records.
     pub reader: Part<Reader>,
+    /// What reads an owner's questionnaire.
+    pub questionnaire: Part<Questionnaire>,
     /// What opens files.
     pub imports: Part<Imports>,
 }
@@ -72,6 +78,7 @@ impl Parts {
             Results::NAME => self.results.report(failure),
             FollowUp::NAME => self.follow_up.report(failure),
             Reader::NAME => self.reader.report(failure),
+            Questionnaire::NAME => self.questionnaire.report(failure),
             Imports::NAME => self.imports.report(failure),
             _ => {}
         }
@@ -91,6 +98,11 @@ impl Results {
 impl Reader {
     /// The part's name, which its files and the loader go by.
     pub const NAME: &'static str = "reader";
+}
+
+impl Questionnaire {
+    /// The part's name, which its files and the loader go by.
+    pub const NAME: &'static str = "questionnaire";
 }
 
 impl Imports {

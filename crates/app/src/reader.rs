@@ -1,6 +1,6 @@
-//! The entries of the part that reads texts.
+//! The entries of the parts that read records and questionnaires.
 
-use crate::parts::{Linked, Reader};
+use crate::parts::{Linked, Questionnaire, Reader};
 use crate::session::{Planned, Session};
 use measure::completed::Completed;
 use measure::instrument::{self, Id, Instrument};
@@ -32,8 +32,9 @@ pub(crate) fn remember(_: Linked<Reader>, session: &mut Session, completed: &Com
     session.remember(completed)
 }
 
-/// Reads an owner's questionnaire. Nothing, if it has faults.
+/// Reads an owner's questionnaire in one of the languages that are `wanted`, tags separated by spaces.
+/// Nothing, if it has faults.
 #[split::split]
-pub fn instrument(_: Linked<Reader>, text: &str) -> Option<Instrument> {
-    instrument::parse(text).ok()
+pub fn instrument(_: Linked<Questionnaire>, text: &str, wanted: &str) -> Option<Instrument> {
+    instrument::parse_for(text, wanted).ok()
 }

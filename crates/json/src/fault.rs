@@ -84,6 +84,8 @@ worded! {
         NotAShare = "must lie between 0 and 1",
         /// Cut-offs of bands that are not two numbers in order within the range of scores.
         NotCutOffs = "needs two numbers above 0 and below 100, the lower first",
+        /// A list of words for entries of which the rest of the file has another number.
+        EntryCount(count: usize) = "needs {count} entries",
         Twice = "appears twice",
         NeedsOne = "needs at least one entry",
         OptionCount(found: usize) = "needs 2 to 11 labels, one for each response; found {found}",

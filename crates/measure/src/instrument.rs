@@ -5,8 +5,10 @@
 
 mod errors;
 mod hash;
+mod own;
 mod parse;
 mod shipped;
+mod translation;
 
 use crate::named::named;
 use std::fmt;
@@ -16,7 +18,8 @@ use crate::response::Response;
 use crate::scoring::CutOffs;
 use crate::time::UnixMs;
 pub use errors::{LEAST_PEOPLE, Origin, Spread, StandardError};
-pub use parse::{MAX_ITEMS, MAX_SETS, is_language, is_version, parse};
+use own::{ScaleTexts, Squares};
+pub use parse::{MAX_ITEMS, MAX_SETS, is_language, is_version, parse, parse_for};
 pub use shipped::shipped;
 
 /// The shipped questionnaire in English, as JSON: `content/questionnaire.json` with its wording.
@@ -109,6 +112,8 @@ pub struct Scale {
     pub sem: StandardError,
     /// The standard error of its score between sittings weeks apart, for judging change.
     pub retest: StandardError,
+    /// What its owner says about it.
+    texts: ScaleTexts,
 }
 
 /// A theme that runs across the scales, for example Trust.
@@ -118,6 +123,8 @@ pub struct Facet {
     pub id: Id,
     /// As the visitor reads it.
     pub label: String,
+    /// What its owner says it covers.
+    about: Option<String>,
 }
 
 /// One statement to respond to.
@@ -180,6 +187,8 @@ pub struct Instrument {
     full: Vec<usize>,
     /// As `full`, for the short form, if there is one.
     short: Option<Vec<usize>>,
+    /// What its owner says about its squares.
+    squares: Squares,
     /// Indexes into `items`, in the order of their ids.
     by_id: Vec<usize>,
 }
@@ -194,11 +203,11 @@ impl Instrument {
         }
     }
 
-    /// The key of the square that an item belongs to, its scale and its facet, as in `up.trust`; `None`
-    /// for an item without a facet.
+    /// The key of the square of the shipped questionnaire that an item belongs to, its scale and its
+    /// facet, as in `up.trust`; `None` for an item without a facet, and in other questionnaires.
     #[must_use]
     pub fn square(&self, item: usize) -> Option<String> {
-        let item = self.items.get(item)?;
+        let item = self.items.get(item).filter(|_| self.has_shipped_texts())?;
         let (scale, facet) = (self.scales.get(item.scale)?, self.facets.get(item.facet?)?);
         Some([scale.id.as_str(), ".", facet.id.as_str()].concat())
     }

@@ -124,11 +124,14 @@ fn act(report: &Report, printed: &Printed<'_>) -> Option<Node> {
         let act = Node::new("div", "act").child(heading(&title));
         return Some(act.children(lines.map(paragraph)));
     }
-    let square = report.stands_out.lowest.first();
-    let square = square.and_then(|item| printed.instrument.square(item))?;
-    let title = words.act().move_title(&square)?;
-    let about = words.results().move_about(&square)?;
-    let title = words.keep().print_try(title);
+    let item = report.stands_out.lowest.first()?;
+    let about = words.results().first_move(printed.instrument, item)?;
+    let square = printed.instrument.square(item);
+    let title = square.and_then(|square| words.act().move_title(&square));
+    let title = title.map_or_else(
+        || words.results().try_heading().to_owned(),
+        |title| words.keep().print_try(title),
+    );
     let act = Node::new("div", "act").child(heading(&title));
     Some(act.child(paragraph(about)))
 }
@@ -158,9 +161,10 @@ fn made(report: &Report, printed: &Printed<'_>) -> Node {
     let scores = report
         .directions
         .iter()
-        .filter_map(|direction| words.made_text(direction));
+        .filter_map(|direction| words.made_text(printed.instrument, direction));
     let texts = words.made().map(str::to_owned).into_iter();
-    let texts = std::iter::once(about).chain(texts).chain(scores);
+    let first = [about, words.made_from(printed.instrument)];
+    let texts = first.into_iter().chain(texts).chain(scores);
     Node::new("div", "made")
         .child(heading(words.made_heading()))
         .child(Node::new("div", "text").children(texts.map(|text| paragraph(&text))))

@@ -47,6 +47,7 @@ impl Faults {
             }
             FaultKind::TooLong(max) => return self.too_long(*max),
             FaultKind::TooMany(max) => return self.too_many(*max),
+            FaultKind::EntryCount(count) => return self.entry_count(*count),
             FaultKind::NotOneOf(found, Terms(terms)) => {
                 return self.not_one_of(found, &self.terms(terms));
             }

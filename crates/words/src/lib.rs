@@ -5,6 +5,7 @@
 //! the program, fetched beside it. What a text depends on beside its placeholders (a notice, a band, an
 //! act) is matched in the modules of this crate.
 
+mod about;
 mod audit;
 mod faults;
 mod files;

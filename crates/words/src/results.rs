@@ -1,7 +1,7 @@
 //! Texts of the results that depend on a report.
 
 use crate::{Joined, Results};
-use measure::instrument::{FormName, Origin};
+use measure::instrument::{FormName, Instrument, Origin};
 use measure::report::{Direction, Report, Shown, other_bands};
 use measure::scoring::odds::InTen;
 use measure::scoring::{Band, Cell, Estimate, FindingKind, Note, NoteCode};
@@ -101,11 +101,12 @@ impl Results {
 
     /// How a direction's score was computed, in the numbers of the export; `None` without a score.
     #[must_use]
-    pub fn made_text(self, direction: &Direction) -> Option<String> {
+    pub fn made_text(self, of: &Instrument, direction: &Direction) -> Option<String> {
         let estimate = direction.set.estimate?;
         let mean = self.0.number(estimate.mean, 2);
         let score = self.0.number(estimate.score, 1);
         let sem = self.0.number(estimate.sem, 1);
+        let steps = of.steps();
         let (label, set) = (direction.label.as_str(), &direction.set);
         Some(match estimate.origin {
             Origin::Assumed => self.made_of_assumed(
@@ -114,6 +115,7 @@ impl Results {
                 set.total,
                 direction.reversed,
                 &mean,
+                steps,
                 &score,
                 &sem,
             ),
@@ -123,6 +125,7 @@ impl Results {
                 set.total,
                 direction.reversed,
                 &mean,
+                steps,
                 &score,
                 &sem,
             ),
@@ -147,13 +150,6 @@ impl Results {
         } else {
             self.band_hedged(name, &self.0.list(&others, Joined::Or))
         })
-    }
-
-    /// What can be said of every score of a direction in this band, and of any other questionnaire's.
-    #[must_use]
-    pub fn about_band(self, scale: &str, band: Band) -> &'static str {
-        let own = self.band_about(&[scale, ".", band.as_str()].concat());
-        own.or(self.meaning(band.as_str())).unwrap_or_default()
     }
 
     /// The shade of a square of the grid in words.

@@ -83,6 +83,7 @@ fn faults_that_differ_are_told_apart() {
         FaultKind::TooLarge(5),
         FaultKind::TooLong(5),
         FaultKind::TooMany(5),
+        FaultKind::EntryCount(5),
         FaultKind::Below(5),
         FaultKind::TooFewPeople(5),
         FaultKind::OptionCount(12),

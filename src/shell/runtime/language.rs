@@ -13,11 +13,9 @@ use words::{Language, Part, Table};
 impl Runtime {
     /// Draws everything in another language from now on. Answers, screen and focus stay. `instrument`
     /// is the questionnaire in that language; one with other items is ignored.
-    pub fn translate(&self, words: &'static Language, instrument: Option<Rc<Instrument>>) {
+    pub fn translate(&self, words: &'static Language, instrument: Rc<Instrument>) {
         self.words.set(words);
-        if let Some(instrument) = instrument {
-            self.dispatch(Message::Reworded(instrument));
-        }
+        self.dispatch(Message::Reworded(instrument));
         self.redraw();
     }
 

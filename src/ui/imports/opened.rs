@@ -50,7 +50,7 @@ fn result(session: &Session, after: &After, file: &ChosenFile, preview: &Preview
             <p class="quiet">{ strings.opened_self_view() }</p>
             { grid::view(session, completed, &report, ui) }
             { results::notes(&report, ui) }
-            { results::fine(&report, ui) }
+            { results::fine(&session.instrument, &report, ui) }
             { file::own(session, after, file, ui) }
         </>
     }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::errors::{cut_offs, spread, standard_error};
+use super::own::{ScaleTexts, Squares, squares};
+use super::translation::translated;
 use super::{
     Facet, FormName, Id, Instrument, Item, Keying, Scale, StandardError, Wording, WordingState,
     flags, sorted_by_id,
@@ -19,15 +21,34 @@ pub const MAX_ITEMS: usize = 5_000;
 /// and an export stays within the size limit of files that are read.
 pub const MAX_SETS: usize = 200;
 
-/// Reads the instrument in `text`, JSON as described in `docs/instrument.md`.
+/// Reads the instrument in `text`, JSON as described in `docs/instrument.md`, in the language of the
+/// file itself.
 ///
 /// # Errors
-/// Every fault with its path, in reading order; a syntax error or an exceeded limit is reported alone.
+/// As [`parse_for`].
 pub fn parse(text: &str) -> Result<Instrument, Faults> {
+    parse_for(text, "")
+}
+
+/// Reads the instrument in `text` in one of its languages: the first of `wanted`, BCP 47 tags
+/// separated by spaces, that it has, or the language of the file itself.
+///
+/// # Errors
+/// Every fault with its path, in reading order; a syntax error or an exceeded limit is reported alone,
+/// and faults of squares and translations once the rest has none.
+pub fn parse_for(text: &str, wanted: &str) -> Result<Instrument, Faults> {
     let tree = json::parse(text)?;
+    let root = Cursor::root(&tree);
     let mut faults = Faults::default();
-    let instrument = instrument(&Cursor::root(&tree), &mut faults);
-    faults.or_value(instrument)
+    let read = instrument(&root, &mut faults);
+    let mut read = faults.or_value(read)?;
+    let mut faults = Faults::default();
+    let squares_at = root.field("squares");
+    read.squares = squares(&squares_at, &read.scales, &read.facets, &mut faults);
+    let again = || instrument(&root, &mut Faults::default());
+    let translations_at = root.field("translations");
+    let translated = translated(&translations_at, read, again, wanted, &mut faults);
+    faults.or_value(translated)
 }
 
 fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
@@ -51,6 +72,7 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
     let mut facet_ids = WrittenIds::from_list(&facets_at);
     facet_ids.all_known |= facets_at.is_missing();
     let items = items(&items_at, &scale_ids, &facet_ids, faults);
+    other_words(root, faults);
     let (full, short) = forms(
         &root.field("forms"),
         &WrittenIds::from_list(&items_at),
@@ -73,6 +95,7 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
         full,
         short,
         by_id: sorted_by_id(&items),
+        squares: Squares::new(),
         items,
     })
 }
@@ -119,8 +142,16 @@ fn at_most<'a>(most: usize, at: &'a Cursor<'_>, faults: &mut Faults) -> Vec<Curs
     elements
 }
 
-fn owned_text(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
+pub(super) fn owned_text(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
     at.text(faults).map(str::to_owned)
+}
+
+/// A text that may be missing.
+pub(super) fn optional_text(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
+    if at.is_missing() {
+        return None;
+    }
+    owned_text(at, faults)
 }
 
 /// A text that `read` takes; any other is the fault `otherwise`.
@@ -179,7 +210,7 @@ pub fn is_language(text: &str) -> bool {
     text.split('-').all(subtag)
 }
 
-fn language(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
+pub(super) fn language(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
     let language = |text: &str| is_language(text).then(|| text.to_owned());
     let otherwise = |found| FaultKind::NotA(Notation::Language, found);
     read(at, language, otherwise, faults)
@@ -201,19 +232,25 @@ fn scales(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
         let label = owned_text(&element.field("label"), faults);
         let sem = standard_error(&element.field("sem"), StandardError::SEM, faults);
         let retest = standard_error(&element.field("retest"), StandardError::RETEST, faults);
+        let texts = ScaleTexts::read(element, faults);
         if let (Some(id), Some(label), Some(sem), Some(retest)) = (id, label, sem, retest) {
             scales.push(Scale {
                 id,
                 label,
                 sem,
                 retest,
+                texts,
             });
         }
     }
     scales
 }
 
-fn wording(at: &Cursor<'_>, otherwise: Option<&String>, faults: &mut Faults) -> Option<Wording> {
+pub(super) fn wording(
+    at: &Cursor<'_>,
+    otherwise: Option<&String>,
+    faults: &mut Faults,
+) -> Option<Wording> {
     if at.is_missing() {
         return Some(Wording {
             version: otherwise?.clone(),
@@ -248,14 +285,29 @@ fn facets(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
             faults,
         );
         let label = owned_text(&element.field("label"), faults);
+        let about = optional_text(&element.field("about"), faults);
         if let (Some(id), Some(label)) = (id, label) {
-            facets.push(Facet { id, label });
+            facets.push(Facet { id, label, about });
         }
     }
     facets
 }
 
-fn options(at: &Cursor<'_>, faults: &mut Faults) -> Option<Vec<String>> {
+/// Words that a file may have and nothing shows yet: the statements as an observer answers them, and
+/// the pulse. They are judged, so that a file stays good once they are shown.
+fn other_words(root: &Cursor<'_>, faults: &mut Faults) {
+    for item in root.field("items").elements(&mut Faults::default()) {
+        optional_text(&item.field("observer"), faults);
+    }
+    let pulse = root.field("pulse");
+    if !pulse.is_missing() {
+        for text in pulse.elements(faults) {
+            owned_text(&text, faults);
+        }
+    }
+}
+
+pub(super) fn options(at: &Cursor<'_>, faults: &mut Faults) -> Option<Vec<String>> {
     let elements = at.elements(faults);
     let labels: Vec<String> = elements
         .iter()

@@ -1,12 +1,16 @@
 //! Reads the questionnaire that ships, from the same fields as an owner's but without judging them: the
 //! build has judged them, and the reader that judges is no part of what a visitor needs first.
 
+use super::own::{ScaleTexts, Squares};
 use super::{
     Facet, FormName, Id, Instrument, Item, Keying, Origin, Scale, Spread, StandardError, Wording,
     WordingState, sorted_by_id,
 };
 use crate::scoring::CutOffs;
 use json::Json;
+
+/// The id of the questionnaire that ships.
+pub(super) const SHIPPED_ID: &str = "leadership-relationships";
 
 /// The instrument in a tree that the build has written; `None` for any other.
 #[must_use]
@@ -51,6 +55,7 @@ pub fn shipped(tree: &Json) -> Option<Instrument> {
         full: form(FormName::Full)?,
         short: form(FormName::Short),
         by_id: sorted_by_id(&items),
+        squares: Squares::new(),
         scales,
         facets,
         items,
@@ -101,6 +106,7 @@ fn scale(tree: &Json) -> Option<Scale> {
         label: text(tree, "label")?,
         sem: error(tree.get("sem")?)?,
         retest: error(tree.get("retest")?)?,
+        texts: ScaleTexts::default(),
     })
 }
 
@@ -108,6 +114,7 @@ fn facet(tree: &Json) -> Option<Facet> {
     Some(Facet {
         id: id(tree)?,
         label: text(tree, "label")?,
+        about: None,
     })
 }
 

@@ -3,4 +3,5 @@
 
 mod faults;
 mod identity;
+mod languages;
 mod rules;

@@ -84,7 +84,7 @@ pub(super) fn all(report: &Report, printed: &Printed<'_>) -> Node {
 
 fn list(scale: usize, direction: &Direction, printed: &Printed<'_>) -> Node {
     let title = Node::new("h3", "").text(&direction.label);
-    let about = printed.words.audit().scale_about(&direction.id);
+    let about = printed.words.audit().scale_line(printed.instrument, scale);
     let about = about.map(|about| Node::new("span", "").text(&format!(" {about}")));
     let list = Node::new("div", "").child(title.children(about));
     if !direction.applies {

@@ -1,0 +1,129 @@
+//! What an owner's questionnaire says about its scales, facets and squares, in its own words. Every one
+//! of these texts may be missing.
+
+use super::parse::optional_text;
+use super::shipped::SHIPPED_ID;
+use super::{Facet, Instrument, Scale};
+use crate::scoring::Band;
+use json::{Cursor, FaultKind, Faults};
+
+/// The texts about squares, each with the indexes of scale and facet.
+pub(super) type Squares = Vec<((usize, usize), SquareTexts)>;
+
+/// What is said of a scale.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct ScaleTexts {
+    /// Why it matters.
+    pub(super) why: Option<String>,
+    /// What can be said of every score in a band, from the lowest band to the highest.
+    pub(super) about: [Option<String>; 3],
+}
+
+/// What is said of the items that share a scale and a facet.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct SquareTexts {
+    /// What they ask about, in a line.
+    pub(super) about: Option<String>,
+    /// One thing to try after a low answer.
+    pub(super) try_this: Option<String>,
+}
+
+impl ScaleTexts {
+    /// The fields `why` and `about` of a scale.
+    pub(super) fn read(at: &Cursor<'_>, faults: &mut Faults) -> Self {
+        let about_at = at.field("about");
+        if !about_at.is_missing() {
+            about_at.object(faults);
+        }
+        Self {
+            why: optional_text(&at.field("why"), faults),
+            about: [Band::Low, Band::Middle, Band::High]
+                .map(|band| optional_text(&about_at.field(band.as_str()), faults)),
+        }
+    }
+}
+
+/// Reads the texts about squares: an object by the ids of scales, in it objects by those of facets.
+pub(super) fn squares(
+    at: &Cursor<'_>,
+    scales: &[Scale],
+    facets: &[Facet],
+    faults: &mut Faults,
+) -> Squares {
+    let mut squares = Squares::new();
+    if at.is_missing() {
+        return squares;
+    }
+    for (scale_id, at) in at.entries(faults) {
+        let scale = scales
+            .iter()
+            .position(|scale| scale.id.as_str() == scale_id);
+        if scale.is_none() {
+            at.fault(FaultKind::NoSuchId(scale_id.to_owned()), faults);
+        }
+        for (facet_id, at) in at.entries(faults) {
+            let facet = facets
+                .iter()
+                .position(|facet| facet.id.as_str() == facet_id);
+            if facet.is_none() {
+                at.fault(FaultKind::NoSuchId(facet_id.to_owned()), faults);
+            }
+            at.object(faults);
+            let texts = SquareTexts {
+                about: optional_text(&at.field("about"), faults),
+                try_this: optional_text(&at.field("try"), faults),
+            };
+            if let (Some(scale), Some(facet)) = (scale, facet) {
+                squares.push(((scale, facet), texts));
+            }
+        }
+    }
+    squares
+}
+
+impl Instrument {
+    /// Whether the texts about the scales, facets and squares of the shipped questionnaire are true of
+    /// this one: it has the same id. Another may call a scale `up` and mean something else.
+    #[must_use]
+    pub fn has_shipped_texts(&self) -> bool {
+        self.id.as_str() == SHIPPED_ID
+    }
+
+    /// Why a scale matters, in the owner's words.
+    #[must_use]
+    pub fn own_why(&self, scale: usize) -> Option<&str> {
+        self.scales.get(scale)?.texts.why.as_deref()
+    }
+
+    /// What can be said of every score of a scale in this band, in the owner's words.
+    #[must_use]
+    pub fn own_about_band(&self, scale: usize, band: Band) -> Option<&str> {
+        let about = &self.scales.get(scale)?.texts.about;
+        about.get(band as usize)?.as_deref()
+    }
+
+    /// What a facet covers, in the owner's words.
+    #[must_use]
+    pub fn own_facet(&self, facet: usize) -> Option<&str> {
+        self.facets.get(facet)?.about.as_deref()
+    }
+
+    /// What the items of an item's square ask about, in the owner's words.
+    #[must_use]
+    pub fn own_construct(&self, item: usize) -> Option<&str> {
+        self.own_square(item)?.about.as_deref()
+    }
+
+    /// One thing to try after a low answer to an item, in the owner's words.
+    #[must_use]
+    pub fn own_move(&self, item: usize) -> Option<&str> {
+        self.own_square(item)?.try_this.as_deref()
+    }
+
+    fn own_square(&self, item: usize) -> Option<&SquareTexts> {
+        let item = self.items.get(item)?;
+        let at = (item.scale, item.facet?);
+        let mut squares = self.squares.iter();
+        squares.find_map(|(square, texts)| (*square == at).then_some(texts))
+    }
+}

@@ -1,0 +1,133 @@
+//! A questionnaire in several languages: one file with the words of each.
+
+use super::Instrument;
+use super::own::{ScaleTexts, squares};
+use super::parse::{language, optional_text, options, owned_text, wording};
+use json::{Cursor, FaultKind, Faults};
+
+/// The instrument in one of its languages: as it is, or with the words of a translation in the list `at`.
+/// `read` reads it once more.
+pub(super) fn translated(
+    at: &Cursor<'_>,
+    instrument: Instrument,
+    read: impl Fn() -> Option<Instrument>,
+    wanted: &str,
+    faults: &mut Faults,
+) -> Option<Instrument> {
+    let mut languages = vec![instrument];
+    if at.is_missing() {
+        return languages.pop();
+    }
+    for element in at.elements(faults) {
+        element.object(faults);
+        let tag_at = element.field("language");
+        if let Some(tag) = language(&tag_at, faults) {
+            if languages.iter().any(|other| same(&other.language, &tag)) {
+                tag_at.fault(FaultKind::Twice, faults);
+            }
+            languages.push(reworded(&element, read()?, tag, faults));
+        }
+    }
+    let chosen = choose(&languages, wanted);
+    languages.into_iter().nth(chosen)
+}
+
+/// The index of the language to show, of at least one: that of the first wanted tag that is there, by
+/// RFC 4647, section 3.4, or else has the same primary subtag; 0 if none is.
+fn choose(languages: &[Instrument], wanted: &str) -> usize {
+    let position = |range: &str, of: fn(&str) -> &str| {
+        let mut languages = languages.iter();
+        languages.position(|one| same(of(&one.language), range))
+    };
+    let found = wanted.split_whitespace().find_map(|wanted| {
+        let mut range = wanted;
+        loop {
+            if let Some(index) = position(range, |whole| whole) {
+                return Some(index);
+            }
+            match range.rsplit_once('-') {
+                Some((shorter, _)) => range = shorter,
+                None => return position(range, primary),
+            }
+        }
+    });
+    found.unwrap_or_default()
+}
+
+fn same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+}
+
+fn primary(tag: &str) -> &str {
+    tag.split_once('-').map_or(tag, |(primary, _)| primary)
+}
+
+/// `instrument` with the words of one translation. Where one is at fault, the words stay; the file is
+/// refused then.
+fn reworded(
+    at: &Cursor<'_>,
+    mut instrument: Instrument,
+    language: String,
+    faults: &mut Faults,
+) -> Instrument {
+    instrument.language = language;
+    let version = instrument.version.clone();
+    replace(
+        &mut instrument.wording,
+        wording(&at.field("wording"), Some(&version), faults),
+    );
+    replace(
+        &mut instrument.title,
+        owned_text(&at.field("title"), faults),
+    );
+    replace(
+        &mut instrument.not_applicable,
+        owned_text(&at.field("not_applicable"), faults),
+    );
+    let options_at = at.field("options");
+    let labels = options(&options_at, faults);
+    if labels
+        .as_ref()
+        .is_some_and(|labels| labels.len() != instrument.options.len())
+    {
+        options_at.fault(FaultKind::EntryCount(instrument.options.len()), faults);
+    }
+    replace(&mut instrument.options, labels);
+    let items = at.field("items");
+    for item in &mut instrument.items {
+        replace(
+            &mut item.stem,
+            owned_text(&items.field(item.id.as_str()), faults),
+        );
+    }
+    scales(&at.field("scales"), &mut instrument, faults);
+    facets(&at.field("facets"), &mut instrument, faults);
+    let squares_at = at.field("squares");
+    instrument.squares = squares(&squares_at, &instrument.scales, &instrument.facets, faults);
+    instrument
+}
+
+fn replace<T>(word: &mut T, by: Option<T>) {
+    if let Some(by) = by {
+        *word = by;
+    }
+}
+
+fn scales(at: &Cursor<'_>, instrument: &mut Instrument, faults: &mut Faults) {
+    at.object(faults);
+    for scale in &mut instrument.scales {
+        let at = at.field(scale.id.as_str());
+        at.object(faults);
+        replace(&mut scale.label, owned_text(&at.field("label"), faults));
+        scale.texts = ScaleTexts::read(&at, faults);
+    }
+}
+
+fn facets(at: &Cursor<'_>, instrument: &mut Instrument, faults: &mut Faults) {
+    for facet in &mut instrument.facets {
+        let at = at.field(facet.id.as_str());
+        at.object(faults);
+        replace(&mut facet.label, owned_text(&at.field("label"), faults));
+        facet.about = optional_text(&at.field("about"), faults);
+    }
+}

@@ -1,0 +1,214 @@
+//! A questionnaire in several languages, and what its owner says about its parts.
+
+use measure::instrument::{Instrument, parse, parse_for};
+use measure::scoring::Band;
+
+const FILE: &str = r#"{
+  "id": "calm", "version": "1.0.0", "language": "en", "title": "Calm",
+  "scales": [
+    {"id": "up", "label": "Rest", "why": "Rest comes first.", "about": {"low": "Little rest.", "high": "Much rest."}},
+    {"id": "down", "label": "Pace"}
+  ],
+  "facets": [{"id": "trust", "label": "Nights", "about": "How you sleep."}, {"id": "repair", "label": "Days"}],
+  "squares": {"up": {"trust": {"about": "Sleep.", "try": "Go to bed at ten."}}},
+  "options": ["no", "yes"], "not_applicable": "skip",
+  "items": [
+    {"id": "a", "scale": "up", "facet": "trust", "keying": "forward", "stem": "I sleep.", "observer": "They sleep."},
+    {"id": "b", "scale": "down", "keying": "forward", "stem": "I pause."}
+  ],
+  "forms": {"full": ["a", "b"]},
+  "pulse": ["I feel seen."],
+  "translations": [
+    {"language": "pt-BR", "title": "Calma",
+     "scales": {"up": {"label": "Descanso", "why": "Primeiro o descanso."}, "down": {"label": "Ritmo"}},
+     "facets": {"trust": {"label": "Noites"}, "repair": {"label": "Dias", "about": "O dia."}},
+     "squares": {"up": {"trust": {"try": "Durma às dez."}}},
+     "options": ["não", "sim"], "not_applicable": "pular",
+     "items": {"a": "Eu durmo.", "b": "Eu paro."}},
+    {"language": "de", "wording": {"version": "2.0.0", "state": "read_back"}, "title": "Ruhe",
+     "scales": {"up": {"label": "Rast"}, "down": {"label": "Tempo"}},
+     "facets": {"trust": {"label": "Nächte"}, "repair": {"label": "Tage"}},
+     "options": ["nein", "ja"], "not_applicable": "weiter",
+     "items": {"a": "Ich schlafe.", "b": "Ich halte inne."}}
+  ]
+}"#;
+
+fn in_languages(wanted: &str) -> Instrument {
+    parse_for(FILE, wanted).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+#[test]
+fn the_first_wanted_language_that_there_is_is_chosen() {
+    for (wanted, language) in [
+        ("", "en"),
+        ("ja", "en"),
+        ("de", "de"),
+        ("de-AT", "de"),
+        ("DE-Latn-AT", "de"),
+        ("pt-br", "pt-BR"),
+        ("pt-PT", "pt-BR"),
+        ("pt", "pt-BR"),
+        ("ja de pt", "de"),
+        ("en-GB de", "en"),
+        ("p", "en"),
+    ] {
+        assert_eq!(in_languages(wanted).language, language, "{wanted}");
+    }
+}
+
+#[test]
+fn a_translation_has_every_word_and_nothing_else_of_its_own() {
+    let [base, translated] = ["en", "pt"].map(in_languages);
+    assert_eq!(translated.hash(), base.hash());
+    assert_eq!(translated.title, "Calma");
+    assert_eq!(translated.options, ["não", "sim"]);
+    assert_eq!(translated.not_applicable, "pular");
+    let labels = |one: &Instrument| -> Vec<String> {
+        let scales = one.scales.iter().map(|scale| scale.label.clone());
+        let facets = one.facets.iter().map(|facet| facet.label.clone());
+        let stems = one.items.iter().map(|item| item.stem.clone());
+        scales.chain(facets).chain(stems).collect()
+    };
+    assert_eq!(
+        labels(&translated),
+        [
+            "Descanso",
+            "Ritmo",
+            "Noites",
+            "Dias",
+            "Eu durmo.",
+            "Eu paro."
+        ]
+    );
+    // Without a wording of its own it is a draft of the instrument's version.
+    assert_eq!(translated.wording.version, "1.0.0");
+    assert_eq!(in_languages("de").wording.version, "2.0.0");
+}
+
+#[test]
+fn the_owner_s_texts_are_those_of_the_language() {
+    let base = in_languages("en");
+    assert_eq!(base.own_why(0), Some("Rest comes first."));
+    assert_eq!(base.own_why(1), None);
+    let bands = [Band::Low, Band::Middle, Band::High].map(|band| base.own_about_band(0, band));
+    assert_eq!(bands, [Some("Little rest."), None, Some("Much rest.")]);
+    assert_eq!(
+        [base.own_facet(0), base.own_facet(1)],
+        [Some("How you sleep."), None]
+    );
+    assert_eq!(
+        [base.own_construct(0), base.own_construct(1)],
+        [Some("Sleep."), None]
+    );
+    assert_eq!(
+        [base.own_move(0), base.own_move(1)],
+        [Some("Go to bed at ten."), None]
+    );
+
+    // What a translation leaves out is left out, not shown in another language.
+    let translated = in_languages("pt");
+    assert_eq!(translated.own_why(0), Some("Primeiro o descanso."));
+    assert_eq!(translated.own_about_band(0, Band::Low), None);
+    assert_eq!(
+        [translated.own_facet(0), translated.own_facet(1)],
+        [None, Some("O dia.")]
+    );
+    assert_eq!(translated.own_construct(0), None);
+    assert_eq!(translated.own_move(0), Some("Durma às dez."));
+}
+
+#[test]
+fn only_the_shipped_questionnaire_has_squares_that_the_program_knows() {
+    let own = in_languages("en");
+    assert!(!own.has_shipped_texts());
+    assert_eq!(own.square(0), None);
+    let shipped = parse(measure::instrument::SHIPPED).unwrap();
+    assert!(shipped.has_shipped_texts());
+    assert_eq!(shipped.square(0).as_deref(), Some("up.trust"));
+}
+
+#[test]
+fn every_fault_of_every_translation_is_reported_with_its_place() {
+    for (from, to, expected) in [
+        (
+            r#""title": "Calma","#,
+            "",
+            "$.translations[0].title: is missing; expected a text",
+        ),
+        (
+            r#""Eu durmo.""#,
+            "7",
+            "$.translations[0].items.a: expected a text, found a number",
+        ),
+        (
+            r#""b": "Eu paro.""#,
+            r#""c": "Eu paro.""#,
+            "$.translations[0].items.b: is missing; expected a text",
+        ),
+        (
+            r#"["não", "sim"]"#,
+            r#"["não", "?", "sim"]"#,
+            "$.translations[0].options: needs 2 entries",
+        ),
+        (
+            r#""language": "de""#,
+            r#""language": "PT-br""#,
+            "$.translations[1].language: appears twice",
+        ),
+        (
+            r#""language": "de""#,
+            r#""language": "d e""#,
+            "$.translations[1].language: \"d e\" is not a language tag like \"en\"",
+        ),
+        (
+            r#"{"label": "Tage"}"#,
+            r#""Tage""#,
+            "$.translations[1].facets.repair: expected an object, found a text",
+        ),
+        (
+            r#", "down": {"label": "Ritmo"}"#,
+            "",
+            "$.translations[0].scales.down: is missing; expected an object",
+        ),
+        (
+            r#""squares": {"up": {"trust": {"try""#,
+            r#""squares": {"us": {"trust": {"try""#,
+            "$.translations[0].squares.us: nothing has the id \"us\"",
+        ),
+        (
+            r#""squares": {"up": {"trust": {"about""#,
+            r#""squares": {"up": {"rest": {"about""#,
+            "$.squares.up.rest: nothing has the id \"rest\"",
+        ),
+        (
+            r#""try": "Go to bed at ten.""#,
+            r#""try": " ""#,
+            "$.squares.up.trust.try: is empty",
+        ),
+        (
+            r#""why": "Rest comes first.""#,
+            r#""why": 1"#,
+            "$.scales[0].why: expected a text, found a number",
+        ),
+        (
+            r#""about": {"low": "Little rest.", "high": "Much rest."}"#,
+            r#""about": "Rest.""#,
+            "$.scales[0].about: expected an object, found a text",
+        ),
+        (
+            r#""observer": "They sleep.""#,
+            r#""observer": """#,
+            "$.items[0].observer: is empty",
+        ),
+        (
+            r#""pulse": ["I feel seen."]"#,
+            r#""pulse": [1]"#,
+            "$.pulse[0]: expected a text, found a number",
+        ),
+    ] {
+        let text = FILE.replacen(from, to, 1);
+        assert_ne!(text, FILE, "{from}");
+        // The language that is wanted is without a fault.
+        assert_eq!(parse_for(&text, "en").unwrap_err().to_string(), expected);
+    }
+}

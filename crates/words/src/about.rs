@@ -1,0 +1,96 @@
+//! What is said about the scales, facets and squares of a questionnaire: in its owner's words, or in
+//! those of the shipped one. Nothing is said of another whose ids happen to be the same.
+
+use crate::{Audit, Results};
+use measure::instrument::Instrument;
+use measure::scoring::Band;
+
+impl Audit {
+    /// Who is meant by a scale, and by the words for them in its statements.
+    #[must_use]
+    pub fn frame(self, of: &Instrument, scale: usize) -> Option<&'static str> {
+        self.frame_who(shipped_scale(of, scale)?)
+    }
+
+    /// The button that leaves a scale out.
+    #[must_use]
+    pub fn leave_scale_out(self, of: &Instrument) -> &'static str {
+        if of.has_shipped_texts() {
+            self.no_one()
+        } else {
+            self.not_for_me()
+        }
+    }
+
+    /// A few words on a scale, for print.
+    #[must_use]
+    pub fn scale_line(self, of: &Instrument, scale: usize) -> Option<&'static str> {
+        self.scale_about(shipped_scale(of, scale)?)
+    }
+}
+
+impl Results {
+    /// How scores follow from the answers to choose from.
+    #[must_use]
+    pub fn made_from(self, of: &Instrument) -> String {
+        let label = |label: Option<&'_ String>| label.map_or("", |label| label.as_str()).to_owned();
+        let (first, last) = (label(of.options.first()), label(of.options.last()));
+        self.made_of_answers(&first, of.options.len(), &last)
+    }
+
+    /// What can be said of every score of a scale in this band.
+    #[must_use]
+    pub fn about_score(self, of: &Instrument, scale: usize, band: Band) -> &str {
+        let shipped = || {
+            let key = [shipped_scale(of, scale)?, ".", band.as_str()].concat();
+            self.band_about(&key)
+        };
+        let own = of.own_about_band(scale, band).or_else(shipped);
+        own.or(self.meaning(band.as_str())).unwrap_or_default()
+    }
+
+    /// Why a scale matters.
+    #[must_use]
+    pub fn why_it_matters(self, of: &Instrument, scale: usize) -> Option<&str> {
+        let shipped = || self.why(shipped_scale(of, scale)?);
+        of.own_why(scale).or_else(shipped)
+    }
+
+    /// What a facet covers, in a line.
+    #[must_use]
+    pub fn about_facet(self, of: &Instrument, facet: usize) -> Option<&str> {
+        let shipped = || self.facet(shipped_facet(of, facet)?);
+        of.own_facet(facet).or_else(shipped)
+    }
+
+    /// What a facet covers in each direction of the shipped questionnaire.
+    #[must_use]
+    pub fn facet_in_directions(self, of: &Instrument, facet: usize) -> Option<&str> {
+        let shipped = || self.facet_covers(shipped_facet(of, facet)?);
+        of.own_facet(facet).or_else(shipped)
+    }
+
+    /// What the items of an item's square ask about, in a line.
+    #[must_use]
+    pub fn asks_about(self, of: &Instrument, item: usize) -> Option<&str> {
+        let shipped = || self.construct(&of.square(item)?);
+        of.own_construct(item).or_else(shipped)
+    }
+
+    /// One thing to try after a low answer to an item.
+    #[must_use]
+    pub fn first_move(self, of: &Instrument, item: usize) -> Option<&str> {
+        let shipped = || self.move_about(&of.square(item)?);
+        of.own_move(item).or_else(shipped)
+    }
+}
+
+fn shipped_scale(of: &Instrument, scale: usize) -> Option<&str> {
+    let scale = of.scales.get(scale).filter(|_| of.has_shipped_texts())?;
+    Some(scale.id.as_str())
+}
+
+fn shipped_facet(of: &Instrument, facet: usize) -> Option<&str> {
+    let facet = of.facets.get(facet).filter(|_| of.has_shipped_texts())?;
+    Some(facet.id.as_str())
+}

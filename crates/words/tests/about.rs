@@ -1,0 +1,62 @@
+//! What is said about a questionnaire is its owner's, or true of the shipped one alone.
+#![allow(clippy::unwrap_used, reason = "test code")]
+
+use measure::instrument::{Instrument, SHIPPED, parse};
+use measure::scoring::Band;
+use testing::shipped;
+use words::native::english;
+
+/// The shipped questionnaire under another id: its scales and facets are called as before.
+fn another() -> Instrument {
+    parse(&SHIPPED.replacen("leadership-relationships", "calm", 1)).unwrap()
+}
+
+#[test]
+fn what_is_said_of_the_shipped_questionnaire_is_not_said_of_another_with_the_same_ids() {
+    let (audit, results) = (english().audit(), english().results());
+    let (own, other) = (&shipped(), &another());
+    let said = |of: &Instrument| {
+        [
+            audit.frame(of, 0).map(str::to_owned),
+            audit.scale_line(of, 0).map(str::to_owned),
+            results.why_it_matters(of, 0).map(str::to_owned),
+            results.about_facet(of, 0).map(str::to_owned),
+            results.facet_in_directions(of, 0).map(str::to_owned),
+            results.asks_about(of, 0).map(str::to_owned),
+            results.first_move(of, 0).map(str::to_owned),
+        ]
+    };
+    assert!(said(own).iter().all(Option::is_some));
+    assert!(said(other).iter().all(Option::is_none));
+    // Of every score something can be said, and of another questionnaire's nothing about people.
+    let low = results.about_score(other, 0, Band::Low);
+    assert_eq!(Some(low), results.meaning("low"));
+    assert_ne!(results.about_score(own, 0, Band::Low), low);
+    assert_ne!(audit.leave_scale_out(own), audit.leave_scale_out(other));
+}
+
+#[test]
+fn an_owner_s_texts_win() {
+    let text = SHIPPED.replacen(
+        r#""label": "Up""#,
+        r#""label": "Up", "why": "Ours.", "about": {"low": "Low."}"#,
+        1,
+    );
+    assert_ne!(text, SHIPPED);
+    let of = parse(&text).unwrap();
+    let results = english().results();
+    assert_eq!(results.why_it_matters(&of, 0), Some("Ours."));
+    assert_eq!(results.about_score(&of, 0, Band::Low), "Low.");
+    let high = results.about_score(&of, 0, Band::High);
+    assert_eq!(high, results.about_score(&shipped(), 0, Band::High));
+}
+
+#[test]
+fn how_a_score_is_made_is_said_in_the_numbers_of_the_questionnaire() {
+    let text = SHIPPED.replacen("\"Almost never\",", "", 1);
+    assert_ne!(text, SHIPPED);
+    let four = parse(&text).unwrap();
+    let said = english().results().made_from(&four);
+    let said = said.replace(['\u{2068}', '\u{2069}'], "");
+    assert!(said.starts_with("Each answer counts from 1 (“Rarely”) to 4 (“Almost always”)."));
+}
