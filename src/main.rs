@@ -221,7 +221,7 @@ fn act_on(runtime: &Runtime, early: &JsValue) {
         }
     }
     if is("started") {
-        let stored = runtime.view().session.can_continue();
+        let stored = runtime.view().session.borrow().can_continue();
         runtime.dispatch(if stored {
             Message::Continued
         } else {
@@ -229,9 +229,12 @@ fn act_on(runtime: &Runtime, early: &JsValue) {
         });
     }
     let session = runtime.view().session;
-    let on_first = matches!(session.screen, Screen::Item { position: 0, .. });
+    let on_first = {
+        let session = session.borrow();
+        matches!(session.screen, Screen::Item { position: 0, .. }) && session.answered() == 0
+    };
     let response = text("response").and_then(|digit| Message::choice_from_digit(&digit));
-    if let Some(message) = response.filter(|_| on_first && session.answered() == 0) {
+    if let Some(message) = response.filter(|_| on_first) {
         runtime.dispatch(message);
     }
 }

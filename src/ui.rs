@@ -23,6 +23,7 @@ mod sign;
 mod standout;
 mod welcome;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 pub use first::{FirstScreen, FirstScreenProps};
@@ -43,7 +44,7 @@ use words::Language;
 #[derive(Properties, Clone)]
 pub struct AppProps {
     /// The state to show.
-    pub session: Rc<Session>,
+    pub session: Rc<RefCell<Session>>,
     /// Where focus was last moved.
     pub focus: Focus,
     /// What the owner set.
@@ -86,7 +87,7 @@ struct Ui {
     utc_offset: i32,
     now: UnixMs,
     /// Whether the last press came from a pointer and not from a key.
-    pointer: Rc<std::cell::RefCell<bool>>,
+    pointer: Rc<RefCell<bool>>,
 }
 
 impl Ui {
@@ -191,7 +192,7 @@ pub fn use_screen(props: &AppProps) -> Html {
     };
     let root = use_node_ref();
     focus::use_focus(props.focus, root.clone());
-    let session = &*props.session;
+    let session = &*props.session.borrow();
     let part = (Results::NAME, &props.parts.results);
     let follow_up = (FollowUp::NAME, &props.parts.follow_up);
     let imports = (Imports::NAME, &props.parts.imports);

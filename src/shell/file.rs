@@ -54,7 +54,7 @@ fn size(file: &File) -> u64 {
 }
 
 fn reading(runtime: &Runtime) -> Option<Reading> {
-    runtime.view().session.after()?.files.reading
+    runtime.view().session.borrow().after()?.files.reading
 }
 
 fn dispatch(runtime: &Runtime, message: Message) {

@@ -1,6 +1,7 @@
 //! The root component and the widget on it: draws the first screen, then the runtime's state, and
 //! again whenever that changes.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_state};
@@ -90,9 +91,9 @@ fn first_view(runtime: &Runtime) -> View {
         ..
     } = runtime.view();
     let (form, start) = (attributes.form, attributes.start);
-    let instrument = session.instrument.clone();
+    let instrument = session.borrow().instrument.clone();
     View {
-        session: Rc::new(Session::first(instrument, form, start)),
+        session: Rc::new(RefCell::new(Session::first(instrument, form, start))),
         attributes: Rc::new(Attributes::first(form, start)),
         focus: Focus::default(),
         parts: Rc::default(),

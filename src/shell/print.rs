@@ -21,6 +21,7 @@ pub(super) fn print(_: Linked<FollowUp>, sheet: Sheet, view: &View, loader: &Loa
         words,
         ..
     } = view;
+    let session = session.borrow();
     let report = |completed: &Completed, practice: Option<&Practice>| {
         print::report(&Printed {
             instrument: &session.instrument,
@@ -48,6 +49,8 @@ pub(super) fn print(_: Linked<FollowUp>, sheet: Sheet, view: &View, loader: &Loa
             Some((words.sheet().title().to_owned(), body))
         }),
     };
+    // The page around may hear of a print or a copy, and change the widget meanwhile.
+    drop(session);
     if let Some((title, body)) = page {
         let format = if sheet == Sheet::Report { "print" } else { "" };
         loader.print(&title, &body.into_text(), STYLE, format);
@@ -58,13 +61,18 @@ pub(super) fn print(_: Linked<FollowUp>, sheet: Sheet, view: &View, loader: &Loa
 #[split::split]
 pub(super) fn copy(_: Linked<FollowUp>, clip: Clip, view: &View, loader: &Loader) {
     let View { session, words, .. } = view;
-    match (clip, &session.result) {
-        (Clip::Text(text), _) => loader.copy(&text, ""),
-        (Clip::Summary, Some(completed)) => {
-            let report = Report::from_completed(&session.instrument, completed);
-            let date = words.day(completed.ended_at, utc_offset());
-            loader.copy(&summary::of(&report, &date, words), "text");
-        }
-        (Clip::Summary, None) => {}
+    let summary = || {
+        let session = session.borrow();
+        let completed = session.result.as_ref()?;
+        let report = Report::from_completed(&session.instrument, completed);
+        let date = words.day(completed.ended_at, utc_offset());
+        Some(summary::of(&report, &date, words))
+    };
+    let (text, format) = match clip {
+        Clip::Text(text) => (Some(text), ""),
+        Clip::Summary => (summary(), "text"),
+    };
+    if let Some(text) = text {
+        loader.copy(&text, format);
     }
 }

@@ -35,7 +35,7 @@ use words::Language;
 #[derive(Debug, Clone)]
 pub struct View {
     /// The state.
-    pub session: Rc<Session>,
+    pub session: Rc<RefCell<Session>>,
     /// What the owner set.
     pub attributes: Rc<Attributes>,
     /// Where focus was last moved.
@@ -60,7 +60,7 @@ pub struct Runtime {
     chosen: RefCell<Vec<File>>,
     attributes: RefCell<Rc<Attributes>>,
     store: Option<BrowserStore>,
-    session: RefCell<Rc<Session>>,
+    session: Rc<RefCell<Session>>,
     focus: Cell<Focus>,
     queue: RefCell<VecDeque<Message>>,
     running: Cell<bool>,
@@ -110,7 +110,7 @@ impl Runtime {
             chosen: RefCell::default(),
             attributes: RefCell::new(Rc::new(attributes)),
             store,
-            session: RefCell::new(Rc::new(session)),
+            session: Rc::new(RefCell::new(session)),
             focus: Cell::default(),
             queue: RefCell::default(),
             running: Cell::new(false),
@@ -157,7 +157,7 @@ impl Runtime {
     /// What to draw now.
     pub fn view(&self) -> View {
         View {
-            session: self.session.borrow().clone(),
+            session: self.session.clone(),
             attributes: self.attributes.borrow().clone(),
             focus: self.focus.get(),
             parts: self.parts.borrow().clone(),
@@ -223,7 +223,7 @@ impl Runtime {
             let next = self.queue.borrow_mut().pop_front();
             let Some(message) = next else { break };
             let event = Event { at: now(), message };
-            let effects = Rc::make_mut(&mut self.session.borrow_mut()).update(event);
+            let effects = self.session.borrow_mut().update(event);
             for effect in effects {
                 self.run(effect);
             }

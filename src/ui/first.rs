@@ -1,6 +1,7 @@
 //! What a visitor sees before the program has arrived, drawn natively at build time. The program
 //! then takes over the very same nodes (hydration), so its root must nest in the same way.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::{Callback, Html, Properties, component, html};
@@ -31,7 +32,7 @@ pub struct FirstScreenProps {
 pub fn FirstScreen(props: &FirstScreenProps) -> Html {
     let session = Session::first(props.instrument.clone(), props.form, props.start);
     html! {
-        <App session={Rc::new(session)} attributes={Rc::new(Attributes::first(props.form, props.start))} focus={Focus::default()}
+        <App session={Rc::new(RefCell::new(session))} attributes={Rc::new(Attributes::first(props.form, props.start))} focus={Focus::default()}
             send={Callback::noop()} parts={Rc::<Parts>::default()} fetch={Callback::noop()} read={Callback::noop()} words={props.words} utc_offset={0} now={UnixMs(0)} />
     }
 }

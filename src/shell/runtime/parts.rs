@@ -15,7 +15,7 @@ impl Runtime {
     /// first item shows; the reader, when something waits for it or will; what opens files, when some
     /// were chosen.
     pub(super) fn fetch_parts(&self) {
-        let session = self.session.borrow().clone();
+        let session = self.session.borrow();
         let (screen, has_chosen) = (&session.screen, !self.chosen.borrow().is_empty());
         let is_opened = matches!(screen, Screen::Opened { .. });
         let keeps = is_opened || matches!(screen, Screen::Keep);
@@ -36,6 +36,7 @@ impl Runtime {
                 ),
             ]
         });
+        drop(session);
         for (name, wanted) in wanted {
             if wanted {
                 self.loader.fetch_part(name);
@@ -69,7 +70,7 @@ impl Runtime {
             self.dispatch(message);
         }
         // One by one, as if each had happened now.
-        let unread = Rc::make_mut(&mut self.session.borrow_mut()).take_unread();
+        let unread = self.session.borrow_mut().take_unread();
         for message in unread {
             self.dispatch(message);
         }
