@@ -33,7 +33,7 @@ use yew::{Callback, Html, Properties, component, hook, html, use_mut_ref, use_no
 use app::attributes::{Attributes, Retain};
 use app::parts::{FollowUp, Imports, Parts, Results};
 use app::session::{Message, Screen, Session};
-use measure::time::UnixMs;
+use measure::time::{LocalClock, UnixMs};
 use words::Language;
 
 /// What the screens are given.
@@ -49,8 +49,8 @@ pub struct AppProps {
     pub send: Callback<Message>,
     /// The language.
     pub words: &'static Language,
-    /// Local time minus UTC, in minutes, for dates.
-    pub utc_offset: i32,
+    /// The visitor's clock, for dates.
+    pub clock: LocalClock,
     /// The wall clock; it may jump.
     pub now: UnixMs,
     /// The parts of the program that are linked, and why others are not.
@@ -68,7 +68,6 @@ impl PartialEq for AppProps {
             && self.words == other.words
             && Rc::ptr_eq(&self.attributes, &other.attributes)
             && self.focus == other.focus
-            && self.utc_offset == other.utc_offset
     }
 }
 
@@ -80,7 +79,7 @@ struct Ui {
     attributes: Rc<Attributes>,
     send: Callback<Message>,
     words: &'static Language,
-    utc_offset: i32,
+    clock: LocalClock,
     now: UnixMs,
     /// Whether the last press came from a pointer and not from a key.
     pointer: Rc<std::cell::RefCell<bool>>,
@@ -95,7 +94,7 @@ impl Ui {
 
     /// A moment as a local date.
     fn date(&self, moment: UnixMs) -> String {
-        self.words.day(moment, self.utc_offset)
+        self.words.day(moment, self.clock)
     }
 
     /// What happens to the answers, as far as they can be stored here.
@@ -176,7 +175,7 @@ pub fn use_screen(props: &AppProps) -> Html {
         attributes: props.attributes.clone(),
         send: props.send.clone(),
         words: props.words,
-        utc_offset: props.utc_offset,
+        clock: props.clock,
         now: props.now,
         pointer: use_mut_ref(|| false),
     };

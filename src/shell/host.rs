@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_state};
 
 use super::runtime::{Runtime, View, now};
+use super::zone::CLOCK;
 use crate::ui::{AppProps, Focus, use_screen};
 use app::attributes::Attributes;
 use app::session::Session;
@@ -74,7 +75,7 @@ fn Host(props: &HostProps) -> Html {
         focus: view.focus,
         send: Callback::from(move |message| send.dispatch(message)),
         words: view.words,
-        utc_offset: view.utc_offset,
+        clock: CLOCK,
         now: now().wall,
         parts: view.parts.clone(),
         fetch: Callback::from(move |part| fetch.retry_part(part)),
@@ -97,6 +98,5 @@ fn first_view(runtime: &Runtime) -> View {
         focus: Focus::default(),
         parts: Rc::default(),
         words,
-        utc_offset: 0,
     }
 }

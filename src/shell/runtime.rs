@@ -44,8 +44,6 @@ pub struct View {
     pub parts: Rc<Parts>,
     /// The language.
     pub words: &'static Language,
-    /// Local time minus UTC, in minutes.
-    pub utc_offset: i32,
 }
 
 /// One running widget.
@@ -162,7 +160,6 @@ impl Runtime {
             focus: self.focus.get(),
             parts: self.parts.borrow().clone(),
             words: self.words.get(),
-            utc_offset: zone::utc_offset(),
         }
     }
 
@@ -243,7 +240,7 @@ impl Runtime {
             }
             Effect::SaveResult(file) => {
                 let format = file.extension;
-                let name = [&file.name.text(zone::utc_offset()), ".", format].concat();
+                let name = [&file.name.text(zone::CLOCK), ".", format].concat();
                 self.loader.offer(&name, file.mime, &file.text, format);
             }
             Effect::Print(sheet) => {

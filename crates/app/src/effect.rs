@@ -3,7 +3,7 @@
 use crate::practice::calendar::Entry;
 use measure::completed::Completed;
 use measure::instrument::FormName;
-use measure::time::UnixMs;
+use measure::time::{LocalClock, UnixMs};
 use records::store::StoreOp;
 
 /// What the shell must do, in order.
@@ -131,9 +131,9 @@ impl ResultName {
         }
     }
 
-    /// The name where local time is this many minutes ahead of UTC.
-    pub fn text(&self, utc_offset: i32) -> String {
-        let local = UnixMs(self.ended_at.0 + i64::from(utc_offset) * 60_000).to_rfc3339();
+    /// The name, with the day by this clock.
+    pub fn text(&self, clock: LocalClock) -> String {
+        let local = clock.local(self.ended_at).to_rfc3339();
         let day = local.get(..10).unwrap_or_default();
         let before = if self.initials.is_empty() { "" } else { "-" };
         ["leadership-audit-", day, before, &self.initials].concat()
