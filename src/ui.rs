@@ -53,6 +53,10 @@ pub struct AppProps {
     pub clock: LocalClock,
     /// The wall clock; it may jump.
     pub now: UnixMs,
+    /// How many other audits of the website have stored something, while the visitor is asked whether to
+    /// delete everything of this one.
+    #[prop_or_default]
+    pub other_audits: usize,
     /// The parts of the program that are linked, and why others are not.
     pub parts: Rc<Parts>,
     /// Fetches the part of the program of this name again.
@@ -81,6 +85,7 @@ struct Ui {
     words: &'static Language,
     clock: LocalClock,
     now: UnixMs,
+    other_audits: usize,
     /// Whether the last press came from a pointer and not from a key.
     pointer: Rc<std::cell::RefCell<bool>>,
 }
@@ -177,6 +182,7 @@ pub fn use_screen(props: &AppProps) -> Html {
         words: props.words,
         clock: props.clock,
         now: props.now,
+        other_audits: props.other_audits,
         pointer: use_mut_ref(|| false),
     };
     let root = use_node_ref();

@@ -77,6 +77,7 @@ fn Host(props: &HostProps) -> Html {
         words: view.words,
         clock: CLOCK,
         now: now().wall,
+        other_audits: props.runtime.other_audits(),
         parts: view.parts.clone(),
         fetch: Callback::from(move |part| fetch.retry_part(part)),
         read: Callback::from(move |files| read.read(files)),

@@ -13,12 +13,17 @@ pub enum Effect {
     ///
     /// [`Message::Stored`]: crate::event::Message::Stored
     Commit(Vec<StoreOp>),
-    /// Remove every key of this audit and leave a marker for other tabs; the replies are
-    /// [`Message::Removed`] and [`Message::Stored`].
+    /// Remove every key of this audit from both storages and leave a marker for other tabs; the replies
+    /// are [`Message::Removed`] and [`Message::Stored`].
     ///
     /// [`Message::Removed`]: crate::event::Message::Removed
     /// [`Message::Stored`]: crate::event::Message::Stored
     Erase {
+        /// Text of the head record.
+        marker: String,
+    },
+    /// Remove that marker, and what tabs unaware of it wrote under it: the page is left.
+    RemoveTombstone {
         /// Text of the head record.
         marker: String,
     },
