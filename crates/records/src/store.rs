@@ -138,16 +138,17 @@ impl<'a> Areas<'a> {
 
     /// How many other audits have records here. Storage that cannot be read has none.
     pub fn other_audits(self, audit: &Id) -> usize {
-        let mut others: Vec<Id> = Vec::new();
-        for key in self
+        let keys = self
             .present()
-            .flat_map(|store| store.keys().unwrap_or_default())
-        {
-            if let Some((other, _)) = Slot::of_key(&key)
-                && other != *audit
-                && !others.contains(&other)
+            .flat_map(|store| store.keys().unwrap_or_default());
+        let mut others: Vec<String> = Vec::new();
+        for key in keys {
+            let other = key.strip_prefix("leadership-audit:");
+            if let Some((other, _)) = other.and_then(|rest| rest.split_once(':'))
+                && other != audit.as_str()
+                && !others.iter().any(|known| known == other)
             {
-                others.push(other);
+                others.push(other.to_owned());
             }
         }
         others.len()

@@ -15,7 +15,8 @@ pub(super) fn started(host: &HtmlElement, form: &str) -> Result<(), JsValue> {
     )
 }
 
-/// `leadership-audit-progressed`: An answer was given. Counts only.
+/// `leadership-audit-progressed`: An answer was given. Counts only; a jump by a whole direction
+/// says that the visitor has nobody there.
 pub(super) fn progressed(host: &HtmlElement, answered: u64, total: u64) -> Result<(), JsValue> {
     dispatch_fields(
         host,

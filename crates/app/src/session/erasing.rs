@@ -69,10 +69,8 @@ impl Session {
             && self.practice.is_empty();
         let before_writing = self.persistence.take_before_writing();
         let read_only = self.persistence.take_ownership();
-        let (about_records, notices) = std::mem::take(&mut self.notices)
-            .into_iter()
-            .partition(|notice| notice.is_of_records());
-        self.notices = notices;
+        let notices = self.notices.clone();
+        self.notices.retain(|notice| !notice.is_of_records());
         let before = match std::mem::take(&mut self.erasing) {
             Erasing::Asked(before) => before,
             _ => None,
@@ -88,7 +86,7 @@ impl Session {
                 practice: std::mem::take(&mut self.practice),
                 before_writing,
                 removed: Vec::new(),
-                notices: about_records,
+                notices,
                 read_only,
             }),
         };
@@ -155,8 +153,10 @@ impl Session {
         let mut undo = *undo;
         self.persistence.take_ownership();
         let read_only = undo.read_only;
-        for notice in std::mem::take(&mut undo.notices) {
-            self.notify(notice);
+        for notice in &undo.notices {
+            if notice.is_of_records() {
+                self.notify(*notice);
+            }
         }
         let removed = std::mem::take(&mut undo.removed);
         self.learn(&mut undo, &removed);

@@ -3,7 +3,7 @@
 
 use super::{Store, StoreError, keys_of, put_aside};
 use crate::slot::Slot;
-use crate::stored::{self, AuditStamp, OfAudit, Phase, RecordError, Stamp, Stamped};
+use crate::stored::{OfAudit, Phase, VERSION};
 use json::{Cursor, Faults, Json};
 use measure::instrument::Id;
 
@@ -17,7 +17,7 @@ const LATEST: u64 = 1 << 52;
 /// # Errors
 /// The first failure; every record is then still where it was.
 pub fn move_records(from: &dyn Store, to: &dyn Store, audit: &Id) -> Result<(), StoreError> {
-    let mut keys = keys_of(from, audit)?;
+    let keys = keys_of(from, audit)?;
     if keys.is_empty() {
         return Ok(());
     }
@@ -56,9 +56,7 @@ pub fn move_records(from: &dyn Store, to: &dyn Store, audit: &Id) -> Result<(), 
             }
         }
     }
-    // The head last: until then what is left can be told apart.
-    keys.sort_by_key(|key| *key == head);
-    keys.iter().try_for_each(|key| from.remove(key))
+    remove(from, &keys, &head)
 }
 
 /// Puts a record where another may be.
@@ -84,29 +82,26 @@ fn merge(to: &dyn Store, audit: &Id, slot: &Slot, text: String) -> Result<(), St
     to.set(&key, &kept)
 }
 
-/// What orders two records under one key; `None` if nothing does.
+/// What orders two records under one key: the audit and the clock, or the end of a result. `None` if
+/// nothing does, as for those of a newer version.
 fn order(slot: &Slot, text: &str) -> Option<(u64, u64, String)> {
+    let tree = json::parse(text).ok()?;
+    let root = Cursor::root(&tree);
+    let mut faults = Faults::default();
+    let mut number = |name: &str| root.field(name).whole(&mut faults);
     match slot {
-        Slot::Head | Slot::Answer(_) | Slot::Position => {
-            let stamp: AuditStamp = stamp(text).ok()?;
-            Some((stamp.began.0, stamp.written.clock, String::new()))
-        }
-        Slot::Practice(_) => {
-            let stamp: Stamp = stamp(text).ok()?;
-            Some((stamp.clock, 0, String::new()))
-        }
         Slot::Result => {
-            let tree = json::parse(text).ok()?;
             let ended = tree.get("ended_at").and_then(Json::as_text)?;
             Some((0, 0, ended.to_owned()))
         }
+        Slot::Head | Slot::Answer(_) | Slot::Position | Slot::Practice(_)
+            if number("version") == Some(VERSION) =>
+        {
+            let clock = number("clock")?;
+            Some((number("began").unwrap_or_default(), clock, String::new()))
+        }
         _ => None,
     }
-}
-
-fn stamp<S: crate::format::Fields>(text: &str) -> Result<S, RecordError> {
-    let read: Stamped<(), S> = stored::read(text, |_, _| Some(()))?;
-    Ok(read.stamp)
 }
 
 /// Whether these are heads of two audits, and the one that is here is not over.
@@ -156,9 +151,14 @@ pub fn clock_of(text: &str) -> u64 {
 }
 
 fn remove_all(store: &dyn Store, audit: &Id) -> Result<(), StoreError> {
-    let head = Slot::Head.key(audit);
-    let mut keys = keys_of(store, audit)?;
-    // The tombstone last: until then it says that the rest is to go.
-    keys.sort_by_key(|key| *key == head);
-    keys.iter().try_for_each(|key| store.remove(key))
+    remove(store, &keys_of(store, audit)?, &Slot::Head.key(audit))
+}
+
+/// Removes these keys, the head last: a tombstone says until then that the rest is to go, and any other
+/// head of which audit the rest is.
+fn remove(store: &dyn Store, keys: &[String], head: &str) -> Result<(), StoreError> {
+    for key in keys.iter().filter(|key| *key != head) {
+        store.remove(key)?;
+    }
+    store.remove(head)
 }
