@@ -40,7 +40,7 @@ export interface LeadershipAuditEventMap {
   "leadership-audit-ready": CustomEvent<{}>;
   /** The visitor began an audit. */
   "leadership-audit-started": CustomEvent<{ form: "full" | "short" }>;
-  /** An answer was given. Counts only; a jump by a whole direction says that the visitor has nobody there. */
+  /** An answer was given. Counts only, and of a direction that is marked as having nobody in it none that were not answered before. */
   "leadership-audit-progressed": CustomEvent<{ answered: number; total: number }>;
   /** The audit was finished, after so many active seconds. No answers. */
   "leadership-audit-completed": CustomEvent<{ form: "full" | "short"; seconds: number }>;

@@ -131,6 +131,7 @@ impl Session {
         };
         session.journal.catch_up(loaded.clock);
         session.merge_journal(loaded.head, loaded.answers, loaded.position);
+        session.find_marked();
         session.report(&loaded.problems);
         let effects = if loaded.repairs.is_empty() {
             Vec::new()

@@ -77,6 +77,28 @@ fn the_file_is_named_by_the_day_and_reads_back() {
 }
 
 #[test]
+fn the_host_page_cannot_tell_that_a_direction_was_marked() {
+    let counts = |browser: &Browser, tab| -> Vec<usize> {
+        let emitted = browser.emitted(tab).into_iter();
+        let answered = emitted.filter_map(|event| match event {
+            ElementEvent::Progressed { answered, .. } => Some(*answered),
+            _ => None,
+        });
+        answered.collect()
+    };
+    let mut browser = Browser::answering_short(&[4, 5]);
+    browser.all(0, [MarkedScale(0), PressedOption(testing::option(3))]);
+    assert_eq!(counts(&browser, 0), [1, 2, 2, 3]);
+    browser.all(0, [UnmarkedScale(0), MarkedScale(1), UnmarkedScale(1)]);
+    assert_eq!(counts(&browser, 0), [1, 2, 2, 3, 3, 3, 3]);
+    // Nor after the page was loaded again.
+    browser.does(0, MarkedScale(2));
+    let tab = browser.open();
+    browser.all(tab, [Continued, PressedOption(testing::option(3))]);
+    assert_eq!(counts(&browser, tab), [3], "another answer to the same statement");
+}
+
+#[test]
 fn only_time_with_an_item_on_a_visible_screen_counts() {
     let mut browser = Browser::with_tab();
     browser.all(0, [PickedForm(Short), Started]);
