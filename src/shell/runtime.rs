@@ -27,7 +27,7 @@ use app::storing;
 use measure::instrument::{Id, Instrument};
 use measure::time::UnixMs;
 use records::slot::Slot;
-use records::store::{Areas, Loaded, Problem, Store, StoreError};
+use records::store::{Areas, Loaded, Problem, Store};
 use records::stored::Writer;
 use words::Language;
 
@@ -84,14 +84,7 @@ impl Runtime {
         let parts = loader::linked(early);
         let (reader, audit) = (parts.reader.linked(), &attributes.audit_id);
         let areas = areas(&stores);
-        let has_records = match areas.own {
-            Some(_) => areas.has_records(audit),
-            None => areas.has_records(audit).and_then(|any| match any {
-                true => Ok(true),
-                false => Err(StoreError::Unavailable),
-            }),
-        };
-        let loaded = match has_records {
+        let loaded = match areas.has_records(audit) {
             Ok(true) => {
                 let moves = !siblings::has(&family(other(attributes.retain), audit));
                 reader::load(reader?, areas, moves, audit, &instrument, now().wall)
@@ -243,7 +236,7 @@ impl Runtime {
         match effect {
             effect
             @ (Effect::Commit(_) | Effect::Erase { .. } | Effect::RemoveTombstone { .. }) => {
-                self.store(&effect)
+                self.store(&effect);
             }
             Effect::Download { name, mime, text } => {
                 self.loader.offer(&name, mime, &text, "");

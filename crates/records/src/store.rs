@@ -123,17 +123,14 @@ impl<'a> Areas<'a> {
     /// Whether either has any record of the audit.
     ///
     /// # Errors
-    /// [`StoreError::Unavailable`] if one of them cannot be read and the other has none.
+    /// [`StoreError::Unavailable`] if the other has none and their own is missing or cannot be read.
     pub fn has_records(self, audit: &Id) -> Result<bool, StoreError> {
-        let mut outcome = Ok(false);
-        for store in self.present() {
-            match has_records(store, audit) {
-                Ok(true) => return Ok(true),
-                Ok(false) => {}
-                Err(error) => outcome = Err(error),
-            }
+        let in_other = self.other.map(|other| has_records(other, audit));
+        match self.own {
+            _ if in_other == Some(Ok(true)) => Ok(true),
+            Some(own) => has_records(own, audit),
+            None => Err(StoreError::Unavailable),
         }
-        outcome
     }
 
     /// How many other audits have records here. Storage that cannot be read has none.

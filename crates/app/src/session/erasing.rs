@@ -251,7 +251,7 @@ impl Session {
                 }
             }
             Slot::History | Slot::Aside(_) | Slot::Unknown(_) => {
-                self.persistence.queue(StoreOp::Write(slot, text))
+                self.persistence.queue(StoreOp::Write(slot, text));
             }
         }
     }

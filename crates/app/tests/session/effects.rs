@@ -95,7 +95,11 @@ fn the_host_page_cannot_tell_that_a_direction_was_marked() {
     browser.does(0, MarkedScale(2));
     let tab = browser.open();
     browser.all(tab, [Continued, PressedOption(testing::option(3))]);
-    assert_eq!(counts(&browser, tab), [3], "another answer to the same statement");
+    assert_eq!(
+        counts(&browser, tab),
+        [3],
+        "another answer to the same statement"
+    );
 }
 
 #[test]
