@@ -4,6 +4,7 @@
 use app::session::Message::*;
 use app::session::{Effect, ElementEvent, Notice};
 use app::storing::apply;
+use proptest::prelude::*;
 use records::slot::Slot;
 use records::store::{Areas, MemoryStore, Store, StoreError, move_records};
 use simulator::tabs::{Browser, audit, practised};
@@ -156,6 +157,67 @@ fn the_later_result_is_the_latest_and_the_later_note_stays() {
     let newer = |of: &str| format!(r#"{{"version":2,"of":"{of}"}}"#);
     assert_eq!(text(slot("later")), Some(newer("2026-02-01T00:00:00Z")));
     assert_eq!(aside("practice:later"), Some(newer("2026-03-01T00:00:00Z")));
+}
+
+/// Records that may be under any key, by their number: good, older, newer, of another audit, a tombstone,
+/// damaged, and hostile.
+const TEXTS: [&str; 9] = [
+    r#"{"version":1,"began":5,"clock":6,"writer":1,"value":4,"active_ms":1}"#,
+    r#"{"version":1,"began":5,"clock":9,"writer":2,"value":1,"active_ms":1}"#,
+    r#"{"version":1,"began":2,"clock":3,"writer":2,"value":1,"active_ms":1}"#,
+    r#"{"version":2,"began":5,"clock":7}"#,
+    r#"{"version":1,"began":4,"clock":4,"writer":1,"phase":"erased"}"#,
+    r#"{"version":1,"began":5,"clock":5,"writer":1,"phase":"finished"}"#,
+    r#"{"ended_at":"2026-03-01T00:00:00Z","clock":-1,"began":9e99}"#,
+    "",
+    r#"{"clock":9007199254740991,"began":[[{}]],"version":1}"#,
+];
+
+const SUFFIXES: [&str; 9] = [
+    "head",
+    "answer:up-trust-1",
+    "answer:up-trust-2",
+    "position",
+    "result",
+    "history",
+    "practice:map",
+    "aside:1:head",
+    "later",
+];
+
+#[test]
+fn whatever_is_in_either_storage_a_move_empties_one_and_is_done_once() {
+    let records = || prop::collection::vec((0..SUFFIXES.len(), 0..TEXTS.len()), 0..8);
+    proptest!(testing::cases(2000), |(here in records(), there in records())| {
+        let (from, to) = (MemoryStore::default(), MemoryStore::default());
+        for (store, records) in [(&to, &here), (&from, &there)] {
+            for (suffix, text) in records {
+                let slot = Slot::from_suffix(SUFFIXES[*suffix]);
+                store.set(&slot.key(&audit()), TEXTS[*text]).unwrap();
+            }
+        }
+        let erased = |store: &MemoryStore| {
+            let head = store.get(&Slot::Head.key(&audit())).unwrap();
+            head.is_some_and(|head| head == TEXTS[4])
+        };
+        let deletes = erased(&from) || erased(&to);
+        let all = |store: &MemoryStore| -> Vec<String> {
+            let keys = store.keys().unwrap().into_iter();
+            keys.map(|key| store.get(&key).unwrap().unwrap()).collect()
+        };
+        let before = [all(&from), all(&to)].concat();
+        move_records(&from, &to, &audit()).unwrap();
+        prop_assert_eq!(from.keys().unwrap(), [""; 0]);
+        let after = all(&to);
+        prop_assert!(after.iter().all(|text| before.contains(text)));
+        // What a stamp orders may be replaced by a later one; nothing else is lost.
+        let replaced = &TEXTS[..6];
+        let lost = before.iter().filter(|text| !after.contains(text));
+        let lost: Vec<_> = lost.filter(|text| !replaced.contains(&text.as_str())).collect();
+        prop_assert!(deletes || lost.is_empty(), "{:?}", lost);
+        move_records(&from, &to, &audit()).unwrap();
+        prop_assert_eq!(all(&to), after);
+    });
 }
 
 /// The tab of [`beside`].

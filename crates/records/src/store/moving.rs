@@ -97,8 +97,11 @@ fn order(slot: &Slot, text: &str) -> Option<(u64, u64, String)> {
         Slot::Head | Slot::Answer(_) | Slot::Position | Slot::Practice(_)
             if number("version") == Some(VERSION) =>
         {
-            let clock = number("clock")?;
-            Some((number("began").unwrap_or_default(), clock, String::new()))
+            let began = match slot {
+                Slot::Practice(_) => 0,
+                _ => number("began")?,
+            };
+            Some((began, number("clock")?, String::new()))
         }
         _ => None,
     }
