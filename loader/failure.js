@@ -3,6 +3,7 @@
 import { fallback } from "virtual:language";
 import { backupText, hasBackup } from "./backup.js";
 import { element } from "./dom.js";
+import { eraseEverything } from "./erase.js";
 import { offerFile } from "./file.js";
 import { outcomePlace, sayOffered } from "./outcome.js";
 
@@ -24,6 +25,34 @@ export function startedAfresh(says) {
   return notice;
 }
 
+function button(label, press) {
+  const made = element("button", { type: "button", textContent: label });
+  made.addEventListener("click", press);
+  return made;
+}
+
+/** A button that deletes everything, once the visitor is sure. */
+function deletion(says, erase) {
+  const place = element("div", { className: "actions" });
+  const ask = () => {
+    const yes = button(says.erase_yes, () => {
+      place.remove();
+      erase();
+    });
+    const no = button(says.erase_no, offer);
+    place.replaceChildren(element("p", { role: "alert", textContent: says.erase_sure }), yes, no);
+    no.focus();
+  };
+  const offer = () => {
+    const first = button(says.erase, ask);
+    const again = place.hasChildNodes();
+    place.replaceChildren(first);
+    if (again) first.focus();
+  };
+  offer();
+  return place;
+}
+
 export class Failure extends Error {
   /** @param {string} kind the name of a sentence @param {string} [detail] for developers */
   constructor(kind, detail = "") {
@@ -38,13 +67,11 @@ export class Failure extends Error {
     return typeof thrown === "string" ? new Failure(thrown) : new Failure("internal", String(thrown));
   }
 
-  /** What the visitor sees: why, another try, and the stored answers as a file. */
-  panel({ says, tag, direction }, audit, held, retry) {
-    const button = (label, press) => {
-      const made = element("button", { type: "button", textContent: label });
-      made.addEventListener("click", press);
-      return made;
-    };
+  /**
+   * What the visitor sees: why, another try, and what is stored: as a file, or to be deleted.
+   * @param {() => void} forget is called when everything was deleted
+   */
+  panel({ says, tag, direction }, audit, held, retry, forget) {
     // Only a page that is loaded again has the loader of the new release.
     const again = this.kind === "updated" ? button(says.reload, () => location.reload()) : button(says.again, retry);
     const actions = element("p", { className: "actions" }, again);
@@ -58,6 +85,14 @@ export class Failure extends Error {
       };
       actions.append(button(says.save, save));
     }
+    const state = element("p", { textContent: kept ? says.kept : says.nothing_lost });
+    const erased = (whole) => {
+      state.textContent = whole ? says.erased : says.not_erased;
+      if (!whole) return;
+      again.nextSibling.remove();
+      outcome.remove();
+      forget();
+    };
     return element(
       "div",
       { className: "failure", lang: tag, dir: direction },
@@ -65,12 +100,11 @@ export class Failure extends Error {
         "div",
         { role: "alert" },
         element("p", {}, element("strong", { textContent: says[this.kind] })),
-        element("p", {
-          textContent: kept ? says.kept : says.nothing_lost,
-        }),
+        state,
       ),
       actions,
       outcome,
+      kept ? deletion(says, () => erased(eraseEverything(audit))) : "",
       element(
         "details",
         {},

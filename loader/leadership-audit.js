@@ -376,7 +376,11 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     // A failed start may have left nothing to look at.
     if (!this.#early || !this.#root.hasChildNodes()) this.#draw();
     this.#early.rest();
-    this.#early.say(this.#failure.panel(this.#spoken.language, this.#audit, this.#held, retry), this.#focused);
+    const forget = () => {
+      this.#held = undefined;
+    };
+    const panel = this.#failure.panel(this.#spoken.language, this.#audit, this.#held, retry, forget);
+    this.#early.say(panel, this.#focused);
   }
 
   get #audit() {

@@ -4,7 +4,7 @@ import { logEvents } from "./events.js";
 import { canTurnHostile } from "./hostile.js";
 import { show } from "./preview.js";
 import { isToken } from "./settings.js";
-import { FLAVOURS, styleSheet } from "./snippet.js";
+import { FLAVOURS, framedTag, styleSheet } from "./snippet.js";
 
 const HERE = new URL("../", import.meta.url);
 /** Addresses that work on this computer alone. */
@@ -16,6 +16,7 @@ const hosting = find("hosting");
 const base = find("base");
 const snippet = find("snippet");
 const sheet = find("sheet");
+const tag = find("tag");
 
 let hash;
 /** Where the files are while nobody has said it. */
@@ -85,6 +86,8 @@ function update() {
   write(snippet, FLAVOURS[flavour](chosen));
   write(sheet, styleSheet(chosen));
   find("sheet-output").hidden = flavour !== "wordpress" || !sheet.value;
+  write(tag, framedTag(chosen));
+  find("tag-output").hidden = flavour !== "iframe" || !tag.value;
   for (const note of document.querySelectorAll("[data-flavour]")) {
     note.hidden = note.dataset.flavour !== flavour;
   }
@@ -118,6 +121,7 @@ settings.addEventListener("reset", () => setTimeout(update));
 
 copies(find("copy"), snippet, find("copied"));
 copies(find("copy-sheet"), sheet, find("copied-sheet"));
+copies(find("copy-tag"), tag, find("copied-tag"));
 logEvents(find("events"), find("no-events"));
 canTurnHostile(find("hostile"), find("neighbour"));
 update();

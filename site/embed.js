@@ -1,9 +1,12 @@
-// The page for iframes: applies the options in its query string and posts its height to the parent.
+// The page for iframes: applies the options in its query string and posts a height to the parent.
 // It listens to no messages and posts nothing else.
 import { readQuery } from "./query.js";
 
 const widget = document.querySelector("leadership-audit");
-const { attributes, properties, warnings } = readQuery(location.search, location.href);
+const listed = (text) => text?.split(/\s+/).filter(Boolean) ?? [];
+const { cta, pages, src } = widget.dataset;
+const allowed = { cta: cta !== undefined, src: listed(src) };
+const { attributes, properties, warnings } = readQuery(location.search, location.href, allowed);
 
 for (const warning of warnings) console.warn(warning);
 for (const [name, value] of properties) document.documentElement.style.setProperty(name, value);
@@ -12,9 +15,38 @@ for (const [name, value] of attributes) {
   if (!widget.hasAttribute(name)) widget.setAttribute(name, value);
 }
 
+/** Heights that hold every statement, in em, by the width up to which they do. */
+const HEIGHTS = [[17, 62], [22, 58], [35, 53], [Infinity, 50]];
+
+let posted;
+
+function post(height, origin) {
+  if (height === posted) return;
+  posted = height;
+  parent.postMessage({ type: "leadership-audit-height", height }, origin);
+}
+
+/** A height that depends on the width and on the owner's settings alone: from that of a result its parent could read it. */
+function usualHeight() {
+  const em = Number.parseFloat(getComputedStyle(widget.parentElement).fontSize);
+  const [, height] = HEIGHTS.find(([most]) => innerWidth <= most * em);
+  return Math.ceil(em * height);
+}
+
+/** The origin of the page around this one, if it says so. A message to an origin reaches no other. */
+function around() {
+  return URL.canParse(document.referrer) ? new URL(document.referrer).origin : undefined;
+}
+
 if (parent !== window) {
-  new ResizeObserver(() => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
-    parent.postMessage({ type: "leadership-audit-height", height }, "*");
-  }).observe(document.body);
+  const page = around();
+  if (page !== "null" && listed(pages).includes(page)) {
+    new ResizeObserver(() => {
+      post(Math.ceil(document.body.getBoundingClientRect().height), page);
+    }).observe(document.body);
+  } else {
+    const tell = () => post(usualHeight(), "*");
+    addEventListener("resize", tell);
+    tell();
+  }
 }

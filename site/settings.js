@@ -61,14 +61,23 @@ export const LONGEST_FONTS = 200;
 
 const COLOUR = /^(#[\da-f]{3,8}|[a-z]+|(rgba?|hsla?|hwb|(ok)?l(ab|ch)|color)\([^()]*\))$/i;
 const LENGTH = /^(0|\d{0,3}\.?\d{1,3}(px|rem|em))$/i;
+/** The most and the least of a length that anyone can set by a link, in px where 1em is 16. */
+const LONGEST_LENGTH = 64;
+const LEAST_FONT_SIZE = 8;
 const FONT = /^("[\p{L}\p{N} -]+"|'[\p{L}\p{N} -]+'|[\p{L}\p{N}-][\p{L}\p{N} -]*)$/u;
+
+function isLength(value, token) {
+  if (!LENGTH.test(value)) return false;
+  const px = Number.parseFloat(value) * (/em$/i.test(value) ? 16 : 1);
+  return px <= LONGEST_LENGTH && (token !== "font-size" || px >= LEAST_FONT_SIZE) && CSS.supports("border-radius", value);
+}
 
 const areFonts = (value) =>
   value.length <= LONGEST_FONTS && value.split(",").every((name) => FONT.test(name.trim()));
 
 const KINDS = {
   colour: (value) => COLOUR.test(value) && CSS.supports("color", value),
-  length: (value) => LENGTH.test(value) && CSS.supports("border-radius", value),
+  length: isLength,
   fonts: (value) => areFonts(value) && CSS.supports("font-family", value),
 };
 
@@ -76,4 +85,4 @@ const KINDS = {
 export const property = (token) => `--leadership-audit-${token}`;
 
 /** Whether `value` is one valid value of `token` and nothing else, so that it cannot inject CSS. */
-export const isToken = (token, value) => KINDS[TOKENS.get(token)]?.(value) ?? false;
+export const isToken = (token, value) => KINDS[TOKENS.get(token)]?.(value, token) ?? false;

@@ -54,9 +54,19 @@ function wordpress({ attributes }) {
   return `[leadership_audit${pairs(attributes, (name) => name.replaceAll("-", "_"))}]`;
 }
 
+/** What no link to the page for iframes may decide, unless its owner says so there. */
+const NOT_BY_LINK = ["src", "cta-href", "cta-label"];
+
+/** The tag to write into embed.html for what no link may decide; empty if there is nothing. */
+export function framedTag({ attributes }) {
+  const inside = Object.entries(attributes).filter(([name]) => NOT_BY_LINK.includes(name));
+  return inside.length ? `<leadership-audit${pairs(Object.fromEntries(inside))}>` : "";
+}
+
 /** @param {Chosen} chosen */
 function iframe({ attributes, tokens, base }) {
-  const inside = Object.entries(attributes).filter(([name]) => !NOT_IN_FRAMES.includes(name));
+  const left = [...NOT_IN_FRAMES, ...NOT_BY_LINK];
+  const inside = Object.entries(attributes).filter(([name]) => !left.includes(name));
   const address = new URL("embed.html", base);
   address.search = new URLSearchParams([...inside, ...Object.entries(tokens)]);
   return `<iframe class="leadership-audit" src="${escape(address.href)}" title="Leadership Audit"

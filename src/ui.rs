@@ -37,7 +37,7 @@ use app::attributes::{Attributes, Retain};
 use app::parts::{FollowUp, Imports, Parts, Results};
 use app::session::{Message, Screen, Session};
 use measure::instrument::Instrument;
-use measure::time::UnixMs;
+use measure::time::{LocalClock, UnixMs};
 use words::Language;
 
 /// What the screens are given.
@@ -53,10 +53,14 @@ pub struct AppProps {
     pub send: Callback<Message>,
     /// The language.
     pub words: &'static Language,
-    /// Local time minus UTC, in minutes, for dates.
-    pub utc_offset: i32,
+    /// The visitor's clock, for dates.
+    pub clock: LocalClock,
     /// The wall clock; it may jump.
     pub now: UnixMs,
+    /// How many other audits of the website have stored something, while the visitor is asked whether to
+    /// delete everything of this one.
+    #[prop_or_default]
+    pub other_audits: usize,
     /// The parts of the program that are linked, and why others are not.
     pub parts: Rc<Parts>,
     /// Fetches the part of the program of this name again.
@@ -72,7 +76,6 @@ impl PartialEq for AppProps {
             && self.words == other.words
             && Rc::ptr_eq(&self.attributes, &other.attributes)
             && self.focus == other.focus
-            && self.utc_offset == other.utc_offset
     }
 }
 
@@ -84,8 +87,9 @@ struct Ui {
     attributes: Rc<Attributes>,
     send: Callback<Message>,
     words: &'static Language,
-    utc_offset: i32,
+    clock: LocalClock,
     now: UnixMs,
+    other_audits: usize,
     /// Whether the last press came from a pointer and not from a key.
     pointer: Rc<RefCell<bool>>,
 }
@@ -105,7 +109,7 @@ impl Ui {
 
     /// A moment as a local date.
     fn date(&self, moment: UnixMs) -> String {
-        self.words.day(moment, self.utc_offset)
+        self.words.day(moment, self.clock)
     }
 
     /// What happens to the answers, as far as they can be stored here.
@@ -186,8 +190,9 @@ pub fn use_screen(props: &AppProps) -> Html {
         attributes: props.attributes.clone(),
         send: props.send.clone(),
         words: props.words,
-        utc_offset: props.utc_offset,
+        clock: props.clock,
         now: props.now,
+        other_audits: props.other_audits,
         pointer: use_mut_ref(|| false),
     };
     let root = use_node_ref();

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "test code")]
 
 use leadership_audit::shell::BrowserLocale;
-use measure::time::UnixMs;
+use measure::time::{LocalClock, UnixMs};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use words::{Joined, Locale as _, native};
 
@@ -41,7 +41,11 @@ fn the_browser_writes_as_the_tables_from_cldr_say() {
         }
         for month in 0..12 {
             let moment = UnixMs(1_798_761_600_000 + month * 31 * 86_400_000);
-            assert_eq!(browser.date(moment), table.day(moment, 0), "{tag}");
+            assert_eq!(
+                browser.date(moment),
+                table.day(moment, LocalClock::UTC),
+                "{tag}"
+            );
         }
         for day in 0..7 {
             assert_eq!(browser.weekday(day), table.weekday(day), "{tag}");

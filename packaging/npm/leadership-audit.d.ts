@@ -20,7 +20,7 @@ export interface LeadershipAuditElement extends HTMLElement {
   shareLabel: string | null;
   /** Follows the visitor's system, or is always light or always dark. `auto` unless set. */
   theme: "auto" | "light" | "dark" | null;
-  /** Keeps answers in this browser until they are deleted, or until the tab is closed. `device` unless set. */
+  /** Keeps answers and the latest result in this browser for up to 180 days, or until the tab is closed. When it changes, what is stored moves along. `device` unless set. */
   retain: "device" | "session" | null;
   /** Fetches the program when the element comes near the window or is touched, or at once. `lazy` unless set. */
   loading: "lazy" | "eager" | null;
@@ -40,7 +40,7 @@ export interface LeadershipAuditEventMap {
   "leadership-audit-ready": CustomEvent<{}>;
   /** The visitor began an audit. */
   "leadership-audit-started": CustomEvent<{ form: "full" | "short" }>;
-  /** An answer was given. Counts only. */
+  /** An answer was given. Counts only, and of a direction that is marked as having nobody in it none that were not answered before. */
   "leadership-audit-progressed": CustomEvent<{ answered: number; total: number }>;
   /** The audit was finished, after so many active seconds. No answers. */
   "leadership-audit-completed": CustomEvent<{ form: "full" | "short"; seconds: number }>;
@@ -50,7 +50,7 @@ export interface LeadershipAuditEventMap {
   "leadership-audit-shared": CustomEvent<LeadershipAuditResult>;
   /** The visitor deleted everything, and nothing of it is left in storage. */
   "leadership-audit-erased": CustomEvent<{}>;
-  /** The program could not be started. The visitor sees why, can try again and can save stored answers. */
+  /** The program could not be started. The visitor sees why, can try again, and can save or delete stored answers. */
   "leadership-audit-failed": CustomEvent<{ kind: LeadershipAuditFailure; message: string }>;
 }
 

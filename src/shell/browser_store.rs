@@ -12,7 +12,7 @@ pub(super) struct BrowserStore(web_sys::Storage);
 impl BrowserStore {
     /// The storage that the owner asked for, if the browser gives access to it. Reads only:
     /// nothing may be stored before the first answer.
-    pub(super) fn open(retain: Retain) -> Option<Self> {
+    fn open(retain: Retain) -> Option<Self> {
         let window = web_sys::window()?;
         // The getter itself throws where storage is blocked, and gloo would panic on it.
         let probed = match retain {
@@ -24,6 +24,11 @@ impl BrowserStore {
             Retain::Device => LocalStorage::raw(),
             Retain::Session => SessionStorage::raw(),
         }))
+    }
+
+    /// Both storages, that which the owner asked for first.
+    pub(super) fn open_both(retain: Retain) -> [Option<Self>; 2] {
+        [retain, other(retain)].map(Self::open)
     }
 
     /// Reads back what should be under `key` now: extensions and consent tools put functions that do
@@ -39,6 +44,14 @@ impl BrowserStore {
     /// Whether a storage event is about this storage.
     pub(super) fn is_area_of(&self, event: &web_sys::StorageEvent) -> bool {
         event.storage_area().is_some_and(|area| area == self.0)
+    }
+}
+
+/// What the owner could have asked for instead.
+pub(super) fn other(retain: Retain) -> Retain {
+    match retain {
+        Retain::Device => Retain::Session,
+        Retain::Session => Retain::Device,
     }
 }
 

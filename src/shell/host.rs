@@ -7,6 +7,7 @@ use std::rc::Rc;
 use yew::{Callback, Html, Properties, component, html, use_effect_with, use_state};
 
 use super::runtime::{Runtime, View, now};
+use super::zone::CLOCK;
 use crate::ui::{AppProps, Focus, use_screen};
 use app::attributes::Attributes;
 use app::session::Session;
@@ -75,8 +76,9 @@ fn Host(props: &HostProps) -> Html {
         focus: view.focus,
         send: Callback::from(move |message| send.dispatch(message)),
         words: view.words,
-        utc_offset: view.utc_offset,
+        clock: CLOCK,
         now: now().wall,
+        other_audits: props.runtime.other_audits(),
         parts: view.parts.clone(),
         fetch: Callback::from(move |part| fetch.retry_part(part)),
         read: Callback::from(move |files| read.read(files)),
@@ -98,6 +100,5 @@ fn first_view(runtime: &Runtime) -> View {
         focus: Focus::default(),
         parts: Rc::default(),
         words,
-        utc_offset: 0,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::loader::Loader;
 use super::runtime::View;
-use super::zone::utc_offset;
+use super::zone::CLOCK;
 use app::effect::{Clip, ResultName, Sheet};
 use app::parts::{FollowUp, Linked};
 use app::practice::Practice;
@@ -27,7 +27,7 @@ pub(super) fn print(_: Linked<FollowUp>, sheet: Sheet, view: &View, loader: &Loa
             instrument: &session.instrument,
             completed,
             practice,
-            date: &words.day(completed.ended_at, utc_offset()),
+            date: &words.day(completed.ended_at, CLOCK),
             call_to_action: attributes.call_to_action.as_ref(),
             words,
         })
@@ -37,14 +37,14 @@ pub(super) fn print(_: Linked<FollowUp>, sheet: Sheet, view: &View, loader: &Loa
             let initials = session.after().map_or("", |after| &after.initials);
             let name = ResultName::new(completed, initials);
             let practice = session.after().map(|after| &after.practice);
-            (name.text(utc_offset()), report(completed, practice))
+            (name.text(CLOCK), report(completed, practice))
         }),
         Sheet::Opened => session.after().and_then(|after| {
             let file = after.opened_file()?;
             Some((file.stem().to_owned(), report(file.completed()?, None)))
         }),
         Sheet::Plan => session.after().and_then(|after| {
-            let date = |at| words.day(at, utc_offset());
+            let date = |at| words.day(at, CLOCK);
             let body = print::plan(&after.practice, &date, words)?;
             Some((words.sheet().title().to_owned(), body))
         }),
@@ -65,7 +65,7 @@ pub(super) fn copy(_: Linked<FollowUp>, clip: Clip, view: &View, loader: &Loader
         let session = session.borrow();
         let completed = session.result.as_ref()?;
         let report = Report::from_completed(&session.instrument, completed);
-        let date = words.day(completed.ended_at, utc_offset());
+        let date = words.day(completed.ended_at, CLOCK);
         Some(summary::of(&report, &date, words))
     };
     let (text, format) = match clip {

@@ -13,21 +13,21 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{File, HtmlElement, StorageEvent};
 use yew::Callback;
 
-use super::browser_store::BrowserStore;
+use super::browser_store::{BrowserStore, other};
 use super::loader::{self, Loader};
 use super::page::{self, PageEvent};
-use super::siblings::Membership;
+use super::siblings::{self, Membership};
 use super::{element_event, print, zone};
 use crate::ui::Focus;
 use app::attributes::{Attributes, Retain};
 use app::parts::Parts;
 use app::reader;
-use app::session::{Effect, Event, Message, Moment, Session};
+use app::session::{Effect, Erasing, Event, Message, Moment, Session};
 use app::storing;
-use measure::instrument::Instrument;
+use measure::instrument::{Id, Instrument};
 use measure::time::UnixMs;
 use records::slot::Slot;
-use records::store::{self, Loaded, Problem, StoreError};
+use records::store::{Areas, Loaded, Problem, Store};
 use records::stored::Writer;
 use words::Language;
 
@@ -44,8 +44,6 @@ pub struct View {
     pub parts: Rc<Parts>,
     /// The language.
     pub words: &'static Language,
-    /// Local time minus UTC, in minutes.
-    pub utc_offset: i32,
 }
 
 /// One running widget.
@@ -59,7 +57,8 @@ pub struct Runtime {
     /// The files that the visitor chose, until the part that reads them is linked.
     chosen: RefCell<Vec<File>>,
     attributes: RefCell<Rc<Attributes>>,
-    store: Option<BrowserStore>,
+    /// Where records are kept, and the other storage.
+    stores: [Option<BrowserStore>; 2],
     session: Rc<RefCell<Session>>,
     focus: Cell<Focus>,
     queue: RefCell<VecDeque<Message>>,
@@ -81,20 +80,20 @@ impl Runtime {
         attributes: Attributes,
         early: &JsValue,
     ) -> Option<Rc<Self>> {
-        let store = BrowserStore::open(attributes.retain);
+        let stores = BrowserStore::open_both(attributes.retain);
         let parts = loader::linked(early);
         let (reader, audit) = (parts.reader.linked(), &attributes.audit_id);
-        let has_records = match &store {
-            Some(store) => store::has_records(store, audit),
-            None => Err(StoreError::Unavailable),
-        };
-        let loaded = match (has_records, &store) {
-            (Ok(true), Some(store)) => reader::load(reader?, store, audit, &instrument),
-            (Err(error), _) => Loaded {
+        let areas = areas(&stores);
+        let loaded = match areas.has_records(audit) {
+            Ok(true) => {
+                let moves = !siblings::has(&family(other(attributes.retain), audit));
+                reader::load(reader?, areas, moves, audit, &instrument, now().wall)
+            }
+            Ok(false) => Loaded::default(),
+            Err(error) => Loaded {
                 problems: vec![Problem::Unavailable(error)],
                 ..Loaded::default()
             },
-            _ => Loaded::default(),
         };
         let (mut session, effects) = Session::open(instrument, attributes.form, writer(), loaded);
         if loader::has_held(early) {
@@ -109,7 +108,7 @@ impl Runtime {
             parts: RefCell::new(Rc::new(parts)),
             chosen: RefCell::default(),
             attributes: RefCell::new(Rc::new(attributes)),
-            store,
+            stores,
             session: Rc::new(RefCell::new(session)),
             focus: Cell::default(),
             queue: RefCell::default(),
@@ -138,7 +137,7 @@ impl Runtime {
         self.listeners.replace(listeners);
 
         let attributes = self.attributes.borrow();
-        let family = format!("{:?}:{}", attributes.retain, attributes.audit_id);
+        let family = family(attributes.retain, &attributes.audit_id);
         let runtime = Rc::downgrade(self);
         let membership = Membership::join(family, move |slot, text| {
             if let Some(runtime) = runtime.upgrade() {
@@ -162,19 +161,15 @@ impl Runtime {
             focus: self.focus.get(),
             parts: self.parts.borrow().clone(),
             words: self.words.get(),
-            utc_offset: zone::utc_offset(),
         }
     }
 
     /// Applies changed attributes. Returns `false` if they name another storage or audit id, which are
-    /// fixed at the start; answers to the same audit are moved to the other storage.
+    /// fixed at the start. There, answers to the same audit are moved to the other storage.
     pub fn configure(&self, attributes: Attributes) -> bool {
         let before = self.attributes.replace(Rc::new(attributes));
         let now = self.attributes.borrow().clone();
         if (before.retain, &before.audit_id) != (now.retain, &now.audit_id) {
-            if before.audit_id == now.audit_id {
-                self.move_records(now.retain);
-            }
             self.attributes.replace(before);
             return false;
         }
@@ -185,13 +180,15 @@ impl Runtime {
         true
     }
 
-    /// Records that cannot be moved stay where they are, and are found when the owner changes back.
-    fn move_records(&self, to: Retain) {
-        if let (Some(from), Some(to)) = (&self.store, BrowserStore::open(to)) {
-            let audit = &self.attributes.borrow().audit_id;
-            if let Err(error) = store::move_records(from, &to, audit) {
-                report(Err(JsValue::from_str(&error.to_string())));
+    /// How many other audits of the website have stored something, while the visitor is asked whether to
+    /// delete everything of this one.
+    pub fn other_audits(&self) -> usize {
+        match self.session.borrow().erasing {
+            Erasing::Asked(_) => {
+                let audit = &self.attributes.borrow().audit_id;
+                areas(&self.stores).other_audits(audit)
             }
+            _ => 0,
         }
     }
 
@@ -237,13 +234,16 @@ impl Runtime {
 
     fn run(&self, effect: Effect) {
         match effect {
-            effect @ (Effect::Commit(_) | Effect::Erase { .. }) => self.store(&effect),
+            effect
+            @ (Effect::Commit(_) | Effect::Erase { .. } | Effect::RemoveTombstone { .. }) => {
+                self.store(&effect);
+            }
             Effect::Download { name, mime, text } => {
                 self.loader.offer(&name, mime, &text, "");
             }
             Effect::SaveResult(file) => {
                 let format = file.extension;
-                let name = [&file.name.text(zone::utc_offset()), ".", format].concat();
+                let name = [&file.name.text(zone::CLOCK), ".", format].concat();
                 self.loader.offer(&name, file.mime, &file.text, format);
             }
             Effect::Print(sheet) => {
@@ -289,8 +289,7 @@ impl Runtime {
     /// Runs an effect on storage, and tells the other widgets of this page what it changed.
     fn store(&self, effect: &Effect) {
         let audit = self.attributes.borrow().audit_id.clone();
-        let store = self.store.as_ref();
-        let Some(applied) = store.and_then(|store| storing::apply(effect, store, &audit)) else {
+        let Some(applied) = storing::apply(effect, areas(&self.stores), &audit) else {
             return;
         };
         for reply in applied.replies.into_iter().rev() {
@@ -314,11 +313,8 @@ impl Runtime {
 
     /// Dispatches what another document did to this audit's records.
     fn stored_elsewhere(&self, event: &StorageEvent) {
-        if !self
-            .store
-            .as_ref()
-            .is_some_and(|store| store.is_area_of(event))
-        {
+        let [own, _] = &self.stores;
+        if !own.as_ref().is_some_and(|store| store.is_area_of(event)) {
             return;
         }
         let Some(key) = event.key() else {
@@ -331,6 +327,18 @@ impl Runtime {
             self.dispatch(Message::ChangedElsewhere(slot, event.new_value()));
         }
     }
+}
+
+fn areas([own, other]: &[Option<BrowserStore>; 2]) -> Areas<'_> {
+    Areas {
+        own: own.as_ref().map(|store| store as &dyn Store),
+        other: other.as_ref().map(|store| store as &dyn Store),
+    }
+}
+
+/// The name of the widgets that keep their records in the same place.
+fn family(retain: Retain, audit: &Id) -> String {
+    format!("{retain:?}:{audit}")
 }
 
 /// Logs a refusal of the browser for developers; the visitor loses nothing.

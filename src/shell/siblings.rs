@@ -17,6 +17,14 @@ thread_local! {
     static MEMBERS: RefCell<Vec<Weak<Member>>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Whether a widget of this page is in this family.
+pub(super) fn has(family: &str) -> bool {
+    MEMBERS.with_borrow(|members| {
+        let mut there = members.iter().filter_map(Weak::upgrade);
+        there.any(|member| member.family == family)
+    })
+}
+
 /// One widget's membership among its siblings; dropping it ends the membership.
 pub(super) struct Membership(Rc<Member>);
 

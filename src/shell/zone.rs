@@ -7,7 +7,7 @@ use app::after::{self, Sealed};
 use app::parts::{FollowUp, Linked};
 use app::practice;
 use app::practice::calendar::{Entry, Zone};
-use measure::time::UnixMs;
+use measure::time::{LocalClock, UnixMs};
 
 /// What a calendar entry needs of the browser, as a message.
 #[split::split]
@@ -17,26 +17,26 @@ pub(super) fn probe(_: Linked<FollowUp>, entry: Entry) -> Sealed {
 }
 
 /// The zone by its name, with the rules that the browser's clock follows.
+fn time_zone() -> Zone {
+    let format = Intl::DateTimeFormat::new(&Array::new(), &Object::new());
+    let name = Reflect::get(&format.resolved_options(), &"timeZone".into());
+    let name = name.ok().and_then(|name| name.as_string());
+    Zone::probe(name.as_deref(), now().wall, &CLOCK.0)
+}
+
+/// The visitor's clock.
+pub(super) const CLOCK: LocalClock = LocalClock(offset_at);
+
+/// How far local time is ahead of UTC at this moment, in minutes.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
     reason = "minutes of an offset; milliseconds far below 2^53"
 )]
-fn time_zone() -> Zone {
-    let format = Intl::DateTimeFormat::new(&Array::new(), &Object::new());
-    let name = Reflect::get(&format.resolved_options(), &"timeZone".into());
-    let name = name.ok().and_then(|name| name.as_string());
-    let offset_at = |at: UnixMs| {
-        let date = Date::new(&(at.0 as f64).into());
-        -(date.get_timezone_offset() as i32)
-    };
-    Zone::probe(name.as_deref(), now().wall, &offset_at)
-}
-
-/// Local time minus UTC, in minutes.
-#[expect(clippy::cast_possible_truncation, reason = "at most 14 hours")]
-pub(super) fn utc_offset() -> i32 {
-    -Date::new_0().get_timezone_offset() as i32
+fn offset_at(at: UnixMs) -> i32 {
+    let date = Date::new(&(at.0 as f64).into());
+    // Not a number beyond what dates can be, and then 0.
+    -(date.get_timezone_offset() as i32)
 }
 
 /// 128 random bits. They identify a calendar entry and keep no secret.

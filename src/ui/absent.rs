@@ -67,7 +67,7 @@ fn absent(session: &Session, ui: &Ui, failed: Option<(&'static str, &str)>) -> H
                 </p>
                 { outcome() }
             }
-            if session.screen == Screen::Keep && session.has_anything() {
+            if session.screen == Screen::Keep && session.can_erase() {
                 { erase::view(session, ui) }
             }
             <div class="nav">{ ui.button("link", strings.back(), Message::OpenedWelcome) }</div>

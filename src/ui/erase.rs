@@ -3,6 +3,7 @@
 use yew::{Html, html};
 
 use super::Ui;
+use app::attributes::Retain;
 use app::session::{Erasing, Message, Session};
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
@@ -10,9 +11,17 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     html! {
         <section class="erase">
             <h3>{ strings.erase_heading() }</h3>
-            <p class="quiet">{ strings.erase_what() }</p>
+            <p class="quiet">{ match ui.attributes.retain {
+                Retain::Device => strings.erase_what(),
+                Retain::Session => strings.erase_what_tab(),
+            } }</p>
             if matches!(session.erasing, Erasing::Asked(_)) {
-                <div role="alert"><p><strong>{ strings.erase_sure() }</strong></p></div>
+                <div role="alert">
+                    <p><strong>{ strings.erase_sure() }</strong></p>
+                    if ui.other_audits > 0 {
+                        <p>{ strings.erase_others(ui.other_audits) }</p>
+                    }
+                </div>
                 <p class="actions">
                     { ui.button("danger", strings.erase_yes(), Message::Erased) }
                     { ui.button("secondary", strings.erase_no(), Message::KeptEverything) }

@@ -11,7 +11,7 @@ use app::attributes::Attributes;
 use app::parts::Parts;
 use app::session::{FormChoice, Session, Start};
 use measure::instrument::Instrument;
-use measure::time::UnixMs;
+use measure::time::{LocalClock, UnixMs};
 use words::Language;
 
 /// Which first screen.
@@ -33,6 +33,6 @@ pub fn FirstScreen(props: &FirstScreenProps) -> Html {
     let session = Session::first(props.instrument.clone(), props.form, props.start);
     html! {
         <App session={Rc::new(RefCell::new(session))} attributes={Rc::new(Attributes::first(props.form, props.start))} focus={Focus::default()}
-            send={Callback::noop()} parts={Rc::<Parts>::default()} fetch={Callback::noop()} read={Callback::noop()} words={props.words} utc_offset={0} now={UnixMs(0)} />
+            send={Callback::noop()} parts={Rc::<Parts>::default()} fetch={Callback::noop()} read={Callback::noop()} words={props.words} clock={LocalClock::UTC} now={UnixMs(0)} />
     }
 }

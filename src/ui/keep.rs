@@ -23,10 +23,13 @@ fn share(ui: &Ui) -> Html {
 
 /// How long the result is stored.
 fn keep_lede(session: &Session, ui: &Ui) -> &'static str {
-    if session.is_kept() && ui.attributes.retain == Retain::Device {
-        ui.words.results().keep_lede()
+    let words = ui.words.results();
+    if !session.is_kept() || ui.attributes.retain == Retain::Session {
+        words.keep_lede_session()
+    } else if session.history {
+        words.keep_lede_history()
     } else {
-        ui.words.results().keep_lede_session()
+        words.keep_lede()
     }
 }
 
@@ -48,7 +51,7 @@ pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
                 <p class="lede">{ ui.words.results().saved_lede() }</p>
             }
             { absent::or_below(part, session, ui, after::keep) }
-            if session.has_anything() {
+            if session.can_erase() {
                 { erase::view(session, ui) }
             }
             <div class="nav">

@@ -28,6 +28,9 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
                     { privacy_details(ui) }
                     { ui.button("link", strings.open_saved(), Message::OpenedKeep) }
                 </div>
+                if session.can_erase() {
+                    { erase::view(session, ui) }
+                }
             }
         </>
     }

@@ -150,6 +150,15 @@ test("three variants of the snippet, each with the address of the files", async 
   assert.ok(text.includes('src="https://coach.example/audit/0.1.0/embed.html?form=short&amp;accent=%230a58ca"'), text);
   assert.ok(text.includes('origin !== "https://coach.example"'), text);
   assert.equal(await page.locator("#sheet").isVisible(), false);
+  assert.equal(await page.locator("#tag").isVisible(), false);
+  // What no link may decide goes into the page for iframes.
+  await page.locator("#cta-href").fill("https://coach.example/book?a=1&b=2");
+  await page.locator("#cta-label").fill("Book a talk");
+  assert.equal(await snippet(page), text);
+  assert.equal(
+    await page.locator("#tag").inputValue(),
+    '<leadership-audit cta-href="https://coach.example/book?a=1&amp;b=2" cta-label="Book a talk">',
+  );
 });
 
 test("the snippet with colours, on a page without a policy: they apply", async () => {
@@ -172,7 +181,7 @@ test("the snippet, on a page of another origin under the strict policy: the audi
   assert.equal(await link.getAttribute("href"), "https://coach.example/book?a=1&b=2");
 });
 
-test("the iframe snippet, pasted as it is: the frame is as high as its content", async () => {
+test("the iframe snippet, pasted as it is: the frame holds what is answered", async () => {
   const builder = await openBuilder();
   await builder.getByRole("radio", { name: "iframe" }).check();
   await builder.locator("#theme").selectOption("dark");

@@ -1,16 +1,32 @@
-// The page for iframes under the strict policy: options in its address, its height reported to the page around
-// it, storage where it has some and a notice where it has none.
+// The page for iframes under the strict policy: options in its address, the heights that the page around it is
+// told, storage where it has some and a notice where it has none.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { strictPolicy } from "./server.mjs";
 import { useServer, useSite } from "./site.mjs";
 import { SHORT } from "./steps.mjs";
-import { PREFIX, answer, noteFaults, token } from "./widget.mjs";
+import { INSTRUMENT, PREFIX, PROJECT, answer, noteFaults, token } from "./widget.mjs";
 
-const site = useSite({
-  headers: { "content-security-policy": strictPolicy(), "access-control-allow-origin": "*" },
-});
 const host = useServer({ pages: {} });
+const EMBED = readFileSync(`${PROJECT}embed.html`, "utf8");
+/** The page as its owner has edited it: with these attributes on the element. */
+const edited = (attributes) => EMBED.replace("<leadership-audit>", `<leadership-audit ${attributes}>`);
+const OWN = JSON.stringify({ ...INSTRUMENT, id: "own", title: "Our own" });
+
+const site = useSite(async () => {
+  await host.ready;
+  return {
+    headers: { "content-security-policy": strictPolicy(), "access-control-allow-origin": "*" },
+    pages: {
+      "/links.html": edited('data-cta data-src="own.json /deeper/own.json"'),
+      "/known.html": edited(`data-pages="https://www.example.com ${new URL(host.address).origin}"`),
+      "/unknown.html": edited('data-pages="https://www.example.com"'),
+      "/own.json": OWN,
+      "/upload.json": OWN,
+    },
+  };
+});
 
 /** Opens the page for iframes by itself. */
 const openAlone = (options) => site.open(`embed.html?${new URLSearchParams(options)}`);
@@ -24,9 +40,9 @@ const HEARS = `<script>
 </script>`;
 
 /** A page of another origin with the audit in an iframe. */
-async function openHosted({ attributes = "", query = "", ...options } = {}) {
+async function openHosted({ attributes = "", file = "embed.html", query = "", ...options } = {}) {
   host.behaviour.pages["/host"] = `<!doctype html><html lang="en"><title>Host</title>${HEARS}
-    <iframe src="${site.address}embed.html${query}" ${attributes} width="600" height="300"></iframe>`;
+    <iframe src="${site.address}${file}${query}" ${attributes} width="600" height="300"></iframe>`;
   const page = await (await site.newContext(options)).newPage();
   noteFaults(site.watch(page));
   await page.goto(`${host.address}host`);
@@ -40,8 +56,6 @@ test("options in the address: attributes, colours, fonts and lengths", async () 
     form: "short",
     start: "audit",
     theme: "dark",
-    "cta-href": "https://coach.example/book?a=1&b=2",
-    "cta-label": "Book <a> talk",
     "audit-id": "framed",
     retain: "session",
     loading: "eager",
@@ -78,7 +92,9 @@ test("nonsense in the address: the defaults apply, and the console names it", as
     "heading-font": `"open`,
     radius: "1e9px",
     space: "calc(1px + 1em)",
+    "font-size": "999rem",
     src: "https://evil.example/questions.json",
+    "cta-href": "https://evil.example/",
     "files-href": "https://evil.example/",
     onclick: "alert(1)",
     style: "color: red",
@@ -103,8 +119,124 @@ test("nonsense in the address: the defaults apply, and the console names it", as
   await page.getByText("1 of 36").waitFor();
 });
 
-test("the height is reported to a page of another origin, and nothing else is", async () => {
-  const { page, frame, inside } = await openHosted({ viewport: { width: 800, height: 900 } });
+test("a call to action and a questionnaire by a link: only where embed.html says so, and only what it lists", async () => {
+  const taken = async (file, options) => {
+    const page = await site.open(`${file}?${new URLSearchParams(options)}`);
+    const attributes = await page.locator("leadership-audit").evaluate((element, names) => {
+      return names.map((name) => element.getAttribute(name));
+    }, Object.keys(options));
+    // A questionnaire that does not exist may fail.
+    delete page.faults;
+    return attributes;
+  };
+  const cta = { "cta-href": "https://coach.example/book?a=1&b=2", "cta-label": "Book <a> talk" };
+  assert.deepEqual(await taken("links.html", cta), Object.values(cta));
+  assert.deepEqual(await taken("embed.html", cta), [null, null]);
+  for (const [src, listed] of [
+    ["own.json", true],
+    ["./own.json", true],
+    [`${site.address}own.json`, true],
+    ["deeper/own.json", true],
+    ["upload.json", false],
+    ["own.json?x", false],
+    ["/out?to=own.json", false],
+    ["https://evil.example/own.json", false],
+    ["//evil.example/own.json", false],
+    ["data:application/json,{}", false],
+    ["", false],
+  ]) {
+    assert.deepEqual(await taken("links.html", { src }), [listed ? src : null], src);
+    assert.deepEqual(await taken("embed.html", { src }), [null], src);
+  }
+});
+
+/** Answers to the short form that come out differently: what is found, in which direction, and whether they can be read. */
+const PROFILES = [
+  "555555555555555555",
+  "111111111111111111",
+  "333333333333333333",
+  "555555111111555555",
+  "111111555555555555",
+  "555555555555111111",
+  "151515151515151515",
+  "445504521231553115",
+  "000000555555555555",
+  "444444444444222222",
+  "222222444444444444",
+  "123451234512345123",
+];
+
+test("the page around it is told the same heights whatever was answered, at any width", async () => {
+  const told = new Set();
+  const heights = new Set();
+  for (const digits of PROFILES) {
+    const { page, frame, inside } = await openHosted({ query: "?form=short", viewport: { width: 800, height: 900 } });
+    await frame.getByRole("button", { name: "Start" }).click();
+    await frame.locator("fieldset.item").waitFor();
+    await answer({ locator: (selector) => inside.locator(selector), keyboard: page.keyboard }, digits);
+    await frame.locator(".plot").waitFor();
+    const visible = await inside.evaluate(() => document.body.getBoundingClientRect().height);
+    heights.add(visible);
+    // As one who wants to know it would: the frame in many widths, on the results and on what follows.
+    const sweep = async () => {
+      for (const width of [300, 330, 360, 420, 480, 560, 690]) {
+        await page.evaluate((width) => (document.querySelector("iframe").width = width), width);
+        await inside.waitForFunction((width) => innerWidth === width, width);
+        await page.waitForTimeout(50);
+      }
+    };
+    await sweep();
+    await frame.getByRole("button", { name: "Save, print or delete" }).click();
+    await frame.getByRole("heading", { name: "Open a saved result" }).waitFor();
+    await sweep();
+    told.add(JSON.stringify(await page.evaluate(() => window.heard.map(({ data }) => data))));
+    await page.close();
+  }
+  assert.ok(heights.size > 3, "the results are of different heights");
+  assert.equal(told.size, 1, [...told].join("\n"));
+});
+
+test("the height that everybody is told holds what is answered, without a scrollbar", async () => {
+  for (const width of [300, 360, 480, 600, 900]) {
+    const { page, frame, inside } = await openHosted({ query: "?form=short", viewport: { width: 1000, height: 900 } });
+    await page.evaluate((width) => (document.querySelector("iframe").width = width), width);
+    await inside.waitForFunction((width) => innerWidth === width, width);
+    const fits = async (screen) => {
+      const [needs, told] = await Promise.all([
+        inside.evaluate(() => document.body.getBoundingClientRect().height),
+        page.evaluate(() => window.heard.at(-1).data.height),
+      ]);
+      assert.ok(needs <= told, `${screen} at ${width}: needs ${needs}, told ${told}`);
+    };
+    await page.waitForTimeout(100);
+    await fits("welcome");
+    await frame.getByRole("button", { name: "Start" }).click();
+    await frame.locator("fieldset.item").waitFor();
+    for (const digit of "445504521231553115") {
+      await fits("a statement");
+      await answer({ locator: (selector) => inside.locator(selector), keyboard: page.keyboard }, digit);
+    }
+    await page.close();
+  }
+});
+
+test("a page that embed.html does not name gets no other height, nor does one that hides its origin", async () => {
+  const heardBy = async (options) => {
+    const { page, frame } = await openHosted(options);
+    await frame.getByRole("button", { name: "Start" }).click();
+    await frame.getByText("1 of 36").waitFor();
+    await page.waitForTimeout(100);
+    return page.evaluate(() => window.heard.map(({ data }) => data.height));
+  };
+  const usual = await heardBy({});
+  assert.equal(new Set(usual).size, 1);
+  assert.deepEqual(await heardBy({ file: "unknown.html" }), usual);
+  assert.deepEqual(await heardBy({ file: "known.html", attributes: 'referrerpolicy="no-referrer"' }), usual);
+  assert.notDeepEqual(await heardBy({ file: "known.html" }), usual);
+});
+
+test("the height is reported exactly to a page that embed.html names, and nothing else is", async () => {
+  const { page, frame, inside } = await openHosted({ file: "known.html", viewport: { width: 800, height: 900 } });
   const last = () => page.evaluate(() => window.heard.at(-1)?.data.height);
   const heightInside = () =>
     inside.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));

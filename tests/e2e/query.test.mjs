@@ -25,6 +25,7 @@ async function fuzz([inputs, seed]) {
     "Georgia,".repeat(60),
     "(".repeat(400),
   ];
+  const allowed = { cta: true, src: ["/own.json", "https://evil.example/own.json"] };
   // xorshift32: the same inputs for the same seed, everywhere.
   let state = seed >>> 0 || 1;
   const below = (most) => {
@@ -53,11 +54,11 @@ async function fuzz([inputs, seed]) {
     const pairs = Array.from({ length: 1 + below(5) }, () => `${escaped(mutated(one(NAMES)))}=${escaped(mutated(one(VALUES)))}`);
     const query = `?${pairs.join(one(["&", "&", "&", "&&", "?", "#"]))}`;
     const options = [...new URLSearchParams(query)].length;
-    const { attributes, properties, warnings } = readQuery(query, `${page}${query}`);
+    const { attributes, properties, warnings } = readQuery(query, `${page}${query}`, allowed);
     const holds =
       attributes.length + properties.length + warnings.length === options &&
       attributes.every(([name, value]) => ATTRIBUTES.includes(name) && value.length <= LONGEST_OPTION) &&
-      attributes.every(([name, value]) => name !== "src" || new URL(value, page).origin === new URL(page).origin) &&
+      attributes.every(([name, value]) => name !== "src" || new URL(value, page).href === "https://coach.example/own.json") &&
       properties.every(([name, value]) => /^--leadership-audit-[a-z-]+$/.test(name) && clean.test(value)) &&
       warnings.every((warning) => warning.length < 200);
     if (!holds) result.wrong.push(query);
@@ -65,7 +66,7 @@ async function fuzz([inputs, seed]) {
     result.taken += attributes.length + properties.length;
   }
   // Two megabytes of one option: it only has to end.
-  readQuery(`?${"font=Georgia%2C".repeat(140_000)}`, page);
+  readQuery(`?${"font=Georgia%2C".repeat(140_000)}`, page, allowed);
   return result;
 }
 
@@ -73,14 +74,22 @@ async function fuzz([inputs, seed]) {
 async function atTheLimits() {
   const { readQuery } = await import("/query.js");
   const { LONGEST_FONTS, LONGEST_OPTION } = await import("/settings.js");
+  const allowed = { cta: true, src: [] };
   const taken = {};
   for (const [name, longest] of [["cta-label", LONGEST_OPTION], ["font", LONGEST_FONTS]]) {
     taken[name] = [longest, longest + 1].map((length) => {
-      const { attributes, properties } = readQuery(`?${name}=${"a".repeat(length)}`, location.href);
+      const { attributes, properties } = readQuery(`?${name}=${"a".repeat(length)}`, location.href, allowed);
       return attributes.length + properties.length;
     });
   }
   return taken;
+}
+
+/** Which lengths are taken. */
+async function lengths(tried) {
+  const { readQuery } = await import("/query.js");
+  const taken = ([name, value]) => readQuery(`?${name}=${value}`, location.href, { cta: false, src: [] }).properties.length;
+  return tried.map(taken);
 }
 
 /** An empty page that can import what reads the address. */
@@ -101,6 +110,25 @@ async function openEmpty(test) {
 test("the longest option and the longest list of fonts are taken, and none that is longer", async (test) => {
   const page = await openEmpty(test);
   assert.deepEqual(await page.evaluate(atTheLimits), { "cta-label": [1, 0], font: [1, 0] });
+});
+
+test("lengths by a link are neither huge nor, for text, tiny", async (test) => {
+  const page = await openEmpty(test);
+  const tried = {
+    "font-size=64px": 1,
+    "font-size=64.1px": 0,
+    "font-size=4rem": 1,
+    "font-size=999rem": 0,
+    "font-size=5em": 0,
+    "font-size=8px": 1,
+    "font-size=7px": 0,
+    "font-size=0": 0,
+    "radius=0": 1,
+    "radius=65px": 0,
+    "space=999em": 0,
+  };
+  const options = Object.keys(tried).map((option) => option.split("="));
+  assert.deepEqual(await page.evaluate(lengths, options), Object.values(tried));
 });
 
 test(`${INPUTS} hostile addresses of the page for iframes: nothing but options that can do no harm`, async (test) => {

@@ -3,7 +3,7 @@
 use crate::practice::calendar::Entry;
 use measure::completed::Completed;
 use measure::instrument::FormName;
-use measure::time::UnixMs;
+use measure::time::{LocalClock, UnixMs};
 use records::store::StoreOp;
 
 /// What the shell must do, in order.
@@ -13,12 +13,17 @@ pub enum Effect {
     ///
     /// [`Message::Stored`]: crate::event::Message::Stored
     Commit(Vec<StoreOp>),
-    /// Remove every key of this audit and leave a marker for other tabs; the replies are
-    /// [`Message::Removed`] and [`Message::Stored`].
+    /// Remove every key of this audit from both storages and leave a marker for other tabs; the replies
+    /// are [`Message::Removed`] and [`Message::Stored`].
     ///
     /// [`Message::Removed`]: crate::event::Message::Removed
     /// [`Message::Stored`]: crate::event::Message::Stored
     Erase {
+        /// Text of the head record.
+        marker: String,
+    },
+    /// Remove that marker, and what tabs unaware of it wrote under it: the page is left.
+    RemoveTombstone {
         /// Text of the head record.
         marker: String,
     },
@@ -131,9 +136,9 @@ impl ResultName {
         }
     }
 
-    /// The name where local time is this many minutes ahead of UTC.
-    pub fn text(&self, utc_offset: i32) -> String {
-        let local = UnixMs(self.ended_at.0 + i64::from(utc_offset) * 60_000).to_rfc3339();
+    /// The name, with the day by this clock.
+    pub fn text(&self, clock: LocalClock) -> String {
+        let local = clock.local(self.ended_at).to_rfc3339();
         let day = local.get(..10).unwrap_or_default();
         let before = if self.initials.is_empty() { "" } else { "-" };
         ["leadership-audit-", day, before, &self.initials].concat()

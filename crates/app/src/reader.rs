@@ -5,18 +5,27 @@ use crate::session::{Planned, Session};
 use measure::completed::Completed;
 use measure::instrument::{self, Id, Instrument};
 use measure::time::UnixMs;
-use records::store::{self, Loaded, Store, StoreOp};
+use records::store::{self, Areas, Loaded, Store, StoreOp};
 
-/// Loads the records of `audit` that answer `instrument`.
+/// Loads the records of `audit` that answer `instrument`. Those that are in the other storage are moved
+/// to their own before, if `moves`: there, no widget of this page is at work on them.
 #[split::split]
-pub fn load(_: Linked<Reader>, store: &dyn Store, audit: &Id, instrument: &Instrument) -> Loaded {
-    store::load(store, audit, instrument)
+pub fn load(
+    _: Linked<Reader>,
+    areas: Areas<'_>,
+    moves: bool,
+    audit: &Id,
+    instrument: &Instrument,
+    now: UnixMs,
+) -> Loaded {
+    store::open(areas, moves, audit, instrument, now)
 }
 
 /// Has `session` take over what an instance before this one left in `store`.
 #[split::split]
 pub fn take_over(_: Linked<Reader>, session: &mut Session, store: &dyn Store, audit: &Id) {
-    let left = store::load(store, audit, &session.instrument);
+    // Nothing of it is old.
+    let left = store::load(store, audit, &session.instrument, UnixMs::default());
     session.take_over(left);
 }
 

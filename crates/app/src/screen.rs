@@ -165,9 +165,22 @@ pub enum Notice {
     ClearedElsewhere,
     /// Something could not be deleted.
     NotErased,
+    /// A result or unfinished answers were kept for long enough, and are deleted.
+    Expired,
 }
 
 impl Notice {
+    /// Whether it says something of the records that are stored, which is over when they are deleted.
+    pub(crate) fn is_of_records(self) -> bool {
+        matches!(
+            self,
+            Notice::Unreadable
+                | Notice::ReadOnly
+                | Notice::OtherInstrument
+                | Notice::DisplacedElsewhere
+        )
+    }
+
     /// Whether it reports what another tab did to the audit. Such notices are mutually exclusive: a
     /// newer one replaces the older.
     pub(crate) fn is_of_another_tab(self) -> bool {

@@ -80,6 +80,9 @@ pub struct Session {
     pub notices: Vec<Notice>,
     /// The progress of deleting everything.
     pub erasing: Erasing,
+    /// Whether anything is stored, also what this session does not know: records of another
+    /// questionnaire or of a newer version, what was set aside, what is in the other storage.
+    stored: bool,
     journal: Journal,
     marked: Vec<Marked>,
     stopwatch: Stopwatch,
@@ -119,13 +122,16 @@ impl Session {
             outcome: None,
             notices: Vec::new(),
             erasing: Erasing::Idle,
+            stored: loaded.found,
             journal: Journal::new(writer),
             marked: Vec::new(),
             stopwatch: Stopwatch::default(),
             persistence,
             forgotten: None,
         };
+        session.journal.catch_up(loaded.clock);
         session.merge_journal(loaded.head, loaded.answers, loaded.position);
+        session.find_marked();
         session.report(&loaded.problems);
         let effects = if loaded.repairs.is_empty() {
             Vec::new()
@@ -166,6 +172,7 @@ impl Session {
                 }
                 Problem::Unreadable { .. } => Notice::Unreadable,
                 Problem::OtherInstrument => Notice::OtherInstrument,
+                Problem::Expired => Notice::Expired,
             };
             self.notify(notice);
         }
@@ -240,7 +247,12 @@ impl Session {
         self.persistence.may_write() && !self.persistence.is_failing()
     }
 
-    /// Whether there is anything to delete.
+    /// Whether there is anything to delete, of whatever kind or version.
+    pub fn can_erase(&self) -> bool {
+        self.stored || self.has_anything()
+    }
+
+    /// Whether there is anything to go on with.
     pub fn has_anything(&self) -> bool {
         self.can_continue()
             || self.result.is_some()

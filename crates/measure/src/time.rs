@@ -6,6 +6,34 @@ pub struct UnixMs(pub i64);
 
 const DAY_SECONDS: i64 = 86_400;
 
+/// The visitor's clock: by how many minutes local time is ahead of UTC at a moment. A function, since it
+/// is another number in winter than in summer, and a date must stay what it was.
+#[derive(Debug, Clone, Copy)]
+pub struct LocalClock(pub fn(UnixMs) -> i32);
+
+impl LocalClock {
+    /// For where there is no visitor.
+    pub const UTC: Self = Self(|_| 0);
+
+    /// The moment at which UTC shows what this clock shows at `moment`.
+    #[must_use]
+    pub fn local(self, moment: UnixMs) -> UnixMs {
+        UnixMs(moment.0.saturating_add(self.ahead(moment)))
+    }
+
+    /// The moment at which this clock shows what UTC shows at `shown`.
+    #[must_use]
+    pub fn moment(self, shown: UnixMs) -> UnixMs {
+        // Near enough for the offset, unless the clock changes in the hours between.
+        let near = UnixMs(shown.0.saturating_sub(self.ahead(shown)));
+        UnixMs(shown.0.saturating_sub(self.ahead(near)))
+    }
+
+    fn ahead(self, moment: UnixMs) -> i64 {
+        i64::from((self.0)(moment)) * 60_000
+    }
+}
+
 impl UnixMs {
     /// UTC to the second, as in RFC 3339 section 5.6: `2026-11-21T09:00:00Z`. Clamped to the years 0
     /// to 9999, which are all that the format has.

@@ -2,16 +2,23 @@
 //! adapter is in the shell. [`backup`] reads records from a file.
 
 pub mod backup;
+mod erasing;
+mod expiry;
 mod load;
 mod memory;
+mod moving;
 
 use std::fmt;
 
+pub use erasing::{Removed, erase, remove_tombstone};
+pub use expiry::KEPT_DAYS;
 pub use load::{Loaded, Problem, load};
 pub use memory::MemoryStore;
+pub use moving::{clock_of, move_records};
 
 use crate::slot::Slot;
-use measure::instrument::Id;
+use measure::instrument::{Id, Instrument};
+use measure::time::UnixMs;
 
 /// Why a storage operation failed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,13 +98,100 @@ impl StoreOp {
     }
 }
 
+/// The two storages of a browser. Either may be missing.
+#[derive(Clone, Copy)]
+pub struct Areas<'a> {
+    /// Where records are kept.
+    pub own: Option<&'a dyn Store>,
+    /// Where the owner could have them kept instead. Records from when they were may still be there.
+    pub other: Option<&'a dyn Store>,
+}
+
+impl fmt::Debug for Areas<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let there = (self.own.is_some(), self.other.is_some());
+        write!(formatter, "{there:?}")
+    }
+}
+
+impl<'a> Areas<'a> {
+    /// Those that are there.
+    pub fn present(self) -> impl Iterator<Item = &'a dyn Store> {
+        self.own.into_iter().chain(self.other)
+    }
+
+    /// Whether either has any record of the audit.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] if the other has none and their own is missing or cannot be read.
+    pub fn has_records(self, audit: &Id) -> Result<bool, StoreError> {
+        let in_other = self.other.map(|other| has_records(other, audit));
+        match self.own {
+            _ if in_other == Some(Ok(true)) => Ok(true),
+            Some(own) => has_records(own, audit),
+            None => Err(StoreError::Unavailable),
+        }
+    }
+
+    /// How many other audits have records here. Storage that cannot be read has none.
+    pub fn other_audits(self, audit: &Id) -> usize {
+        let keys = self
+            .present()
+            .flat_map(|store| store.keys().unwrap_or_default());
+        let mut others: Vec<String> = Vec::new();
+        for key in keys {
+            let other = key.strip_prefix("leadership-audit:");
+            if let Some((other, _)) = other.and_then(|rest| rest.split_once(':'))
+                && other != audit.as_str()
+                && !others.iter().any(|known| known == other)
+            {
+                others.push(other.to_owned());
+            }
+        }
+        others.len()
+    }
+}
+
+/// Loads the records of an audit, as [`load`] does, after those in the other storage were moved to their
+/// own, if `moves`. What cannot be moved stays where it is until the next time.
+pub fn open(
+    areas: Areas<'_>,
+    moves: bool,
+    audit: &Id,
+    instrument: &Instrument,
+    now: UnixMs,
+) -> Loaded {
+    let Some(own) = areas.own else {
+        let mut loaded = Loaded::default();
+        let error = StoreError::Unavailable;
+        loaded.problems.push(Problem::Unavailable(error));
+        loaded.found = areas.has_records(audit) == Ok(true);
+        return loaded;
+    };
+    if moves && let Some(other) = areas.other {
+        let _ = move_records(other, own, audit);
+    }
+    let mut loaded = load(own, audit, instrument, now);
+    if let Some(other) = areas.other {
+        loaded.found |= has_records(other, audit) == Ok(true);
+    }
+    loaded
+}
+
 /// Whether there is any record of the audit.
 ///
 /// # Errors
 /// [`StoreError::Unavailable`] if storage cannot be read.
 pub fn has_records(store: &dyn Store, audit: &Id) -> Result<bool, StoreError> {
+    Ok(!keys_of(store, audit)?.is_empty())
+}
+
+/// The keys of the audit.
+fn keys_of(store: &dyn Store, audit: &Id) -> Result<Vec<String>, StoreError> {
     let prefix = Slot::prefix(audit);
-    Ok(store.keys()?.iter().any(|key| key.starts_with(&prefix)))
+    let mut keys = store.keys()?;
+    keys.retain(|key| key.starts_with(&prefix));
+    Ok(keys)
 }
 
 /// Applies `ops` in order and stops at the first that fails, so that nothing is removed before
@@ -123,76 +217,13 @@ pub fn commit(store: &dyn Store, audit: &Id, ops: &[StoreOp]) -> Result<(), Stor
     Ok(())
 }
 
-/// Writes the tombstone `marker` to the head, for other tabs and in case this is interrupted, then
-/// removes every other key of the audit. Continues after a failure, but removes nothing that cannot
-/// be read before, so that everything can be restored.
-///
-/// Returns the removed records, and the last failure; after one some key remains.
-pub fn erase(
-    store: &dyn Store,
-    audit: &Id,
-    marker: &str,
-) -> (Vec<(Slot, String)>, Result<(), StoreError>) {
-    let prefix = Slot::prefix(audit);
-    let head = Slot::Head.key(audit);
-    let mut removed = Vec::new();
-    if let Ok(Some(text)) = store.get(&head) {
-        removed.push((Slot::Head, text));
-    }
-    let marked = store.set(&head, marker);
-    let keys = match store.keys() {
-        Ok(keys) => keys,
-        Err(error) => return (removed, Err(error)),
-    };
-    let mut outcome = Ok(());
-    for key in keys {
-        let suffix = key.strip_prefix(&prefix);
-        let Some(slot) = suffix
-            .map(Slot::from_suffix)
-            .filter(|slot| *slot != Slot::Head)
-        else {
-            continue;
-        };
-        let taken = store
-            .get(&key)
-            .and_then(|text| store.remove(&key).map(|()| text));
-        match taken {
-            Ok(text) => removed.extend(text.map(|text| (slot, text))),
-            Err(error) => outcome = Err(error),
-        }
-    }
-    // If there was no room for the marker, there is now.
-    match marked.or_else(|_| store.set(&head, marker)) {
-        Ok(()) => {}
-        Err(_) => outcome = store.remove(&head).and(outcome),
-    }
-    (removed, outcome)
-}
-
-/// Moves every record of the audit: all are copied before the first is removed.
-///
-/// # Errors
-/// The first failure; every record is then still where it was.
-pub fn move_records(from: &dyn Store, to: &dyn Store, audit: &Id) -> Result<(), StoreError> {
-    let prefix = Slot::prefix(audit);
-    let mut keys = from.keys()?;
-    keys.retain(|key| key.starts_with(&prefix));
-    for key in &keys {
-        if let Some(text) = from.get(key)? {
-            to.set(key, &text)?;
-        }
-    }
-    keys.iter().try_for_each(|key| from.remove(key))
-}
-
 fn clear_under(store: &dyn Store, audit: &Id, marker: &str) -> Result<(), StoreError> {
     let head = Slot::Head.key(audit);
     if store.get(&head)?.as_deref() != Some(marker) {
         return Ok(());
     }
-    let prefix = Slot::prefix(audit);
-    let mut keys = store.keys()?;
-    keys.retain(|key| key.starts_with(&prefix) && *key != head);
+    let mut keys = keys_of(store, audit)?;
+    keys.retain(|key| *key != head);
     keys.iter().try_for_each(|key| store.remove(key))
 }
 
@@ -209,9 +240,11 @@ fn put_aside(store: &dyn Store, audit: &Id, slot: &Slot, text: &str) -> Result<(
     let mut number = 1_u64;
     loop {
         let aside = Slot::Aside(format!("{number}:{}", slot.suffix())).key(audit);
-        if store.get(&aside)?.is_none() {
-            return store.set(&aside, text);
+        match store.get(&aside)? {
+            None => return store.set(&aside, text),
+            // The page stopped after it had done this.
+            Some(other) if other == text => return Ok(()),
+            Some(_) => number += 1,
         }
-        number += 1;
     }
 }

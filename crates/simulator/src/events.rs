@@ -44,10 +44,12 @@ impl Browser {
 
     pub(crate) fn run(&mut self, tab: usize, effect: Effect) {
         let before = match effect {
-            Effect::Commit(_) | Effect::Erase { .. } => self.everything().into_iter().collect(),
+            Effect::Commit(_) | Effect::Erase { .. } | Effect::RemoveTombstone { .. } => {
+                self.everything().into_iter().collect()
+            }
             _ => BTreeMap::new(),
         };
-        if let Some(applied) = storing::apply(&effect, &self.store, &audit()) {
+        if let Some(applied) = storing::apply(&effect, self.areas(), &audit()) {
             for reply in applied.replies.into_iter().rev() {
                 self.tabs[tab].queue.push_front(reply);
             }

@@ -1,6 +1,7 @@
 //! Storage that fails on purpose, so that a test can walk through every call and break it.
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use records::store::{Store, StoreError};
 
@@ -22,7 +23,7 @@ pub enum Fault {
 pub struct FaultyStore<S> {
     inner: S,
     fault: Fault,
-    calls: Cell<usize>,
+    calls: Rc<Cell<usize>>,
 }
 
 impl<S: Store> FaultyStore<S> {
@@ -31,7 +32,16 @@ impl<S: Store> FaultyStore<S> {
         Self {
             inner,
             fault,
-            calls: Cell::new(0),
+            calls: Rc::default(),
+        }
+    }
+
+    /// Another store behind the same fault: the calls of both are counted together.
+    pub fn beside(&self, inner: S) -> Self {
+        Self {
+            inner,
+            fault: self.fault.clone(),
+            calls: Rc::clone(&self.calls),
         }
     }
 

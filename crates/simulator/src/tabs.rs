@@ -15,7 +15,7 @@ use measure::instrument::{Id, Instrument};
 use measure::response::ResponseSheet;
 use measure::time::UnixMs;
 use records::slot::Slot;
-use records::store::{self, Store};
+use records::store::{self, Areas, Store};
 use records::stored::Writer;
 
 use super::storage::Shared;
@@ -42,6 +42,8 @@ pub struct Browser {
     /// How far the clocks advance with each message, in milliseconds.
     pub pace: u32,
     pub(crate) store: FaultyStore<Shared>,
+    /// The storage that the owner did not choose. No tab hears of changes in it.
+    pub(crate) other: FaultyStore<Shared>,
     pub(crate) tabs: Vec<Tab>,
     /// By page: what the browser has to tell of other pages' writes.
     pub(crate) inboxes: Vec<VecDeque<Message>>,
@@ -85,6 +87,7 @@ impl Browser {
     }
 
     pub fn with_fault(fault: Fault) -> Self {
+        let store = FaultyStore::new(Shared::default(), fault);
         Self {
             instrument: shipped_once(),
             choice: FormChoice::Choose,
@@ -93,7 +96,8 @@ impl Browser {
                 tick: 1000,
             },
             pace: 1000,
-            store: FaultyStore::new(Shared::default(), fault),
+            other: store.beside(Shared::default()),
+            store,
             tabs: Vec::new(),
             inboxes: Vec::new(),
         }
@@ -102,6 +106,7 @@ impl Browser {
     /// The same storage behind another fault, counted anew; tabs stay open.
     pub fn set_fault(&mut self, fault: Fault) {
         self.store = FaultyStore::new(self.store.inner().clone(), fault);
+        self.other = self.store.beside(self.other.inner().clone());
     }
 
     pub fn calls(&self) -> usize {
@@ -136,7 +141,8 @@ impl Browser {
 
     fn open_bare(&mut self, page: usize) -> usize {
         let number = self.tabs.len();
-        let loaded = store::load(&self.store, &audit(), &self.instrument);
+        let now = self.now.wall;
+        let loaded = store::open(self.areas(), true, &audit(), &self.instrument, now);
         let writer = Writer(u32::try_from(number).expect("few tabs") + 1);
         let instrument = Rc::clone(&self.instrument);
         let (session, effects) = Session::open(instrument, self.choice, writer, loaded);
@@ -216,7 +222,22 @@ impl Browser {
 
     /// What is stored, as a page reads it that opens now.
     pub fn loaded(&self) -> store::Loaded {
-        store::load(self.store.inner(), &audit(), &self.instrument)
+        let store = self.store.inner();
+        store::load(store, &audit(), &self.instrument, self.now.wall)
+    }
+
+    /// Both storages.
+    pub fn areas(&self) -> Areas<'_> {
+        Areas {
+            own: Some(&self.store),
+            other: Some(&self.other),
+        }
+    }
+
+    /// The owner changes how long records are kept: the storages change places for whatever opens from
+    /// now on.
+    pub fn changes_retain(&mut self) {
+        std::mem::swap(&mut self.store, &mut self.other);
     }
 
     /// What a page that opened now would find.
@@ -257,7 +278,15 @@ impl Browser {
 
     /// Every key and text.
     pub fn everything(&self) -> Vec<(String, String)> {
-        let store = self.store.inner();
+        Self::all_of(self.store.inner())
+    }
+
+    /// Every key and text of the other storage.
+    pub fn elsewhere(&self) -> Vec<(String, String)> {
+        Self::all_of(self.other.inner())
+    }
+
+    fn all_of(store: &Shared) -> Vec<(String, String)> {
         let keys = store.keys().expect("memory").into_iter();
         keys.map(|key| (store.get(&key).expect("memory").expect("listed"), key))
             .map(|(text, key)| (key, text))

@@ -1,5 +1,6 @@
 //! Sheets, instruments, seeded randomness and a second scorer for the tests of every crate.
 
+pub mod clocks;
 pub mod random;
 pub mod reference;
 pub mod sheets;

@@ -26,6 +26,7 @@ impl Audit {
             Notice::ErasedElsewhere => self.notice_erased_elsewhere(),
             Notice::ClearedElsewhere => self.notice_cleared_elsewhere(),
             Notice::NotErased => self.notice_not_erased(),
+            Notice::Expired => self.notice_expired(),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::{
     Sheet, Weekly,
 };
 use json::Json;
-use measure::time::UnixMs;
+use measure::time::{LocalClock, UnixMs};
 
 /// Around a text whose direction may differ from that of the sentence (Unicode Standard Annex 9).
 const FIRST_STRONG_ISOLATE: &str = "\u{2068}";
@@ -285,11 +285,10 @@ impl Language {
         self.locale.weekday(day)
     }
 
-    /// The local date of a moment, where local time is `utc_offset` minutes ahead of UTC.
+    /// The date of a moment by the visitor's clock.
     #[must_use]
-    pub fn day(&self, moment: UnixMs, utc_offset: i32) -> String {
-        self.locale
-            .date(UnixMs(moment.0 + i64::from(utc_offset) * 60_000))
+    pub fn day(&self, moment: UnixMs, clock: LocalClock) -> String {
+        self.locale.date(clock.local(moment))
     }
 }
 

@@ -5,7 +5,8 @@
 use app::practice::{Act, Kind, LastTalk, Place, Tie};
 use app::session::Part;
 use measure::scoring::Band;
-use measure::time::UnixMs;
+use measure::time::{LocalClock, UnixMs};
+use testing::clocks::{APIA, BERLIN, KIRITIMATI, PAGO_PAGO, ST_JOHNS};
 use words::native::{english, language};
 use words::{Joined, Language, Table, Term};
 
@@ -105,15 +106,22 @@ fn numbers_dates_and_lists_are_written_as_in_english() {
 }
 
 #[test]
-fn a_moment_is_dated_in_local_time() {
-    let new_year = UnixMs(1_798_761_600_000);
-    for (minutes, text) in [
-        (0, "1 January 2027"),
-        (-1, "31 December 2026"),
-        (840, "1 January 2027"),
-        (1440, "2 January 2027"),
+fn a_moment_is_dated_by_the_clock_of_then_whenever_it_is_looked_at() {
+    for (clock, moment, text) in [
+        (LocalClock::UTC, "2027-01-01T00:00:00Z", "1 January 2027"),
+        (KIRITIMATI, "2026-12-31T10:00:00Z", "1 January 2027"),
+        (PAGO_PAGO, "2027-01-01T10:59:59Z", "31 December 2026"),
+        // Half past eleven in winter, which in summer time is the next day.
+        (BERLIN, "2026-01-15T22:30:00Z", "15 January 2026"),
+        (BERLIN, "2026-07-15T21:30:00Z", "15 July 2026"),
+        (BERLIN, "2026-07-15T22:30:00Z", "16 July 2026"),
+        (ST_JOHNS, "2026-01-16T03:00:00Z", "15 January 2026"),
+        (ST_JOHNS, "2026-07-16T02:45:00Z", "16 July 2026"),
+        (APIA, "2011-12-30T09:30:00Z", "29 December 2011"),
+        (APIA, "2011-12-30T10:30:00Z", "31 December 2011"),
     ] {
-        assert_eq!(english().day(new_year, minutes), text);
+        let moment = UnixMs::from_rfc3339(moment).unwrap();
+        assert_eq!(english().day(moment, clock), text);
     }
 }
 

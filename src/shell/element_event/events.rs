@@ -15,7 +15,8 @@ pub(super) fn started(host: &HtmlElement, form: &str) -> Result<(), JsValue> {
     )
 }
 
-/// `leadership-audit-progressed`: An answer was given. Counts only.
+/// `leadership-audit-progressed`: An answer was given. Counts only, and of a direction that is
+/// marked as having nobody in it none that were not answered before.
 pub(super) fn progressed(host: &HtmlElement, answered: u64, total: u64) -> Result<(), JsValue> {
     dispatch_fields(
         host,

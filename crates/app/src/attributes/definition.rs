@@ -33,7 +33,8 @@ pub struct Attributes {
     pub share_label: Option<String>,
     /// `theme`: Follows the visitor's system, or is always light or always dark.
     pub theme: Theme,
-    /// `retain`: Keeps answers in this browser until they are deleted, or until the tab is closed.
+    /// `retain`: Keeps answers and the latest result in this browser for up to 180 days, or until
+    /// the tab is closed. When it changes, what is stored moves along.
     pub retain: Retain,
     /// `loading`: Fetches the program when the element comes near the window or is touched, or at
     /// once.
@@ -127,7 +128,7 @@ impl Choice for Theme {
 /// The values of the attribute `retain`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Retain {
-    /// `device`: “In the browser, until deleted”.
+    /// `device`: “In the browser, unless deleted”.
     #[default]
     Device,
     /// `session`: “Until the tab is closed”.

@@ -2,7 +2,8 @@
 //! holds the title that the visitor approved and nothing else of theirs.
 //!
 //! A meeting at nine must stay at nine when the clocks change, so its start is local time: with the
-//! zone's name and rules where the zone has yearly rules, else floating (section 3.3.5, form 1).
+//! zone's name and rules where the zone has yearly rules, else floating (section 3.3.5, form 1), also
+//! where the browser says UTC, as those do that hide the zone.
 //! Floating times alone would do for calendars on the visitor's device, but server-side calendars
 //! such as Google's read them in their own zone; UTC would move the meeting twice a year.
 //!

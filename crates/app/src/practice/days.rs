@@ -1,9 +1,8 @@
 //! The days on which an act can be planned: seven, from today on, by the visitor's clock.
 
-use measure::time::UnixMs;
+use measure::time::{LocalClock, UnixMs};
 
 const DAY_MS: i64 = 86_400_000;
-const MINUTE_MS: i64 = 60_000;
 
 /// One of the days.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,14 +13,25 @@ pub struct Day {
     pub weekday: u8,
 }
 
-/// Today and the six days after it, where local time is `utc_offset` minutes ahead of UTC.
-pub fn week(now: UnixMs, utc_offset: i32) -> [Day; 7] {
-    let offset = i64::from(utc_offset) * MINUTE_MS;
-    let today = now.0.saturating_add(offset).div_euclid(DAY_MS);
+impl Day {
+    /// Whether a moment is on this day.
+    pub fn has(self, moment: UnixMs, clock: LocalClock) -> bool {
+        day_of(moment, clock) == day_of(self.noon, clock)
+    }
+}
+
+/// The day of a moment, by its number.
+fn day_of(moment: UnixMs, clock: LocalClock) -> i64 {
+    clock.local(moment).0.div_euclid(DAY_MS)
+}
+
+/// Today and the six days after it.
+pub fn week(now: UnixMs, clock: LocalClock) -> [Day; 7] {
+    let today = day_of(now, clock);
     [0, 1, 2, 3, 4, 5, 6].map(|ahead| {
         let days = today + ahead;
         Day {
-            noon: UnixMs(days.saturating_mul(DAY_MS) + DAY_MS / 2 - offset),
+            noon: clock.moment(UnixMs(days.saturating_mul(DAY_MS) + DAY_MS / 2)),
             // 1 January 1970 was a Thursday.
             weekday: u8::try_from((days + 3).rem_euclid(7)).unwrap_or_default(),
         }

@@ -108,6 +108,8 @@ pub struct Cadence {
     pub lacking: Vec<Lacking>,
     /// Whether the file was offered since the form last changed.
     pub saved: bool,
+    /// Whether the browser may hide in which zone the time in that file is.
+    pub zone_hidden: bool,
 }
 
 impl Cadence {
@@ -122,6 +124,7 @@ impl Cadence {
             summary: None,
             lacking: Vec::new(),
             saved: false,
+            zone_hidden: false,
         };
         form.pick_rhythm(Rhythm::Weekly);
         if let Some(key) = key {

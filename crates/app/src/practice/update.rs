@@ -84,11 +84,16 @@ impl Practice {
             }
             Message::BeganAnew => self.begin_anew(turn),
             Message::Imported(imported) => self.import(*imported, turn),
-            Message::ProbedZone(entry, zone, entropy) => turn.run(Effect::Download {
-                name: calendar::FILE_NAME.to_owned(),
-                mime: calendar::MIME,
-                text: calendar::text(&entry, turn.now, &zone, entropy),
-            }),
+            Message::ProbedZone(entry, zone, entropy) => {
+                if let Screen::Cadence(form) = &mut self.screen {
+                    form.zone_hidden = zone.may_be_hidden();
+                }
+                turn.run(Effect::Download {
+                    name: calendar::FILE_NAME.to_owned(),
+                    mime: calendar::MIME,
+                    text: calendar::text(&entry, turn.now, &zone, entropy),
+                });
+            }
             form => self.fill_in(form),
         }
     }

@@ -215,9 +215,7 @@ impl Session {
         let position = self.marked.iter().position(|marked| marked.scale == scale);
         let before = match position {
             Some(position) => self.marked.remove(position).before,
-            None => items_of_scale(&self.instrument, self.form(), scale)
-                .map(|index| (index, None))
-                .collect(),
+            None => self.unanswered(scale),
         };
         let ops = before
             .iter()
@@ -357,10 +355,35 @@ impl Session {
         }
     }
 
+    /// The host page hears how many statements were answered one by one. Counted with them, a direction
+    /// that was marked would be seen as a jump.
     fn emit_progress(&self, effects: &mut Vec<Effect>) {
+        let marked = self.marked.iter().flat_map(|marked| &marked.before);
+        let by_mark = marked.filter(|(index, before)| {
+            before.is_none() && self.response(*index) == Some(Response::NotApplicable)
+        });
         effects.push(Effect::Emit(ElementEvent::Progressed {
-            answered: self.answered(),
+            answered: self.answered().saturating_sub(by_mark.count()),
             total: self.items().len(),
         }));
+    }
+
+    /// Takes directions without any other answer for marked ones, as they most likely are where an audit
+    /// goes on that another page began.
+    pub(super) fn find_marked(&mut self) {
+        let scales = 0..self.instrument.scales.len();
+        let marked = scales.filter(|scale| self.scale_marked(*scale));
+        let marked = marked.map(|scale| Marked {
+            scale,
+            before: self.unanswered(scale),
+        });
+        self.marked = marked.collect();
+    }
+
+    /// The items of a direction without responses.
+    fn unanswered(&self, scale: usize) -> Vec<(usize, Option<Response>)> {
+        items_of_scale(&self.instrument, self.form(), scale)
+            .map(|index| (index, None))
+            .collect()
     }
 }

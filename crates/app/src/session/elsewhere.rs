@@ -32,8 +32,10 @@ impl Session {
         effects: &mut Vec<Effect>,
     ) {
         if !self.persistence.may_write() {
+            self.erased_by_others(slot, text, effects);
             return;
         }
+        self.stored |= *slot != Slot::Head && text.is_some() && !self.is_erased();
         let read = match (slot, text) {
             (Slot::Head, Some(text)) => OfAudit::<Phase>::from_text(text)
                 .map(|head| self.head_elsewhere(&head, text, effects)),
@@ -63,6 +65,23 @@ impl Session {
         };
         if let Err(RecordError::Newer(_)) = read {
             self.yield_to_newer();
+        }
+    }
+
+    /// Heeds a tombstone also where the records belong to another page.
+    fn erased_by_others(&mut self, slot: &Slot, text: Option<&str>, effects: &mut Vec<Effect>) {
+        if *slot == Slot::Head
+            && let Some(Ok(head)) = text.map(OfAudit::<Phase>::from_text)
+            && head.value == Phase::Erased
+            && self.persistence.take_ownership()
+        {
+            self.journal.merge_head(head);
+            if self.is_erased() {
+                self.notices.retain(|notice| !notice.is_of_records());
+                self.erased_elsewhere(effects);
+            } else {
+                self.persistence.make_read_only();
+            }
         }
     }
 
@@ -175,6 +194,7 @@ impl Session {
     /// heard of it.
     fn erased_elsewhere(&mut self, effects: &mut Vec<Effect>) {
         self.replace_result(None);
+        self.stored = false;
         self.erasing = Erasing::Idle;
         self.persistence.discard();
         self.forget_past();

@@ -6,10 +6,10 @@ use super::{Effect, ElementEvent, Notice, Screen, Session};
 use measure::completed::Completed;
 use records::journal::Journal;
 use records::past::PastResult;
-use records::read;
+use records::read::{self, ReadError};
 use records::slot::Slot;
-use records::store::StoreOp;
-use records::stored::{Answer, OfAudit, Phase, Run};
+use records::store::{StoreOp, clock_of};
+use records::stored::{Answer, OfAudit, Phase, RecordError, Run};
 
 /// The progress of deleting everything.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -36,6 +36,10 @@ pub struct Undo {
     before_writing: Vec<StoreOp>,
     /// The records as they were stored.
     removed: Vec<(Slot, String)>,
+    /// What was said of the stored records.
+    notices: Vec<Notice>,
+    /// Whether they belonged to a newer page, or to one with another questionnaire.
+    read_only: bool,
 }
 
 impl Session {
@@ -56,13 +60,17 @@ impl Session {
         };
     }
 
-    /// Deletes everything, and keeps in memory what undo needs.
+    /// Deletes everything, also what belongs to another page: that must not be written over, but may be
+    /// deleted. Keeps in memory what undo needs.
     pub(super) fn erase(&mut self, effects: &mut Vec<Effect>) {
         let nothing_new = self.journal.run().is_none()
             && self.result.is_none()
             && self.past.is_empty()
             && self.practice.is_empty();
         let before_writing = self.persistence.take_before_writing();
+        let read_only = self.persistence.take_ownership();
+        let notices = self.notices.clone();
+        self.notices.retain(|notice| !notice.is_of_records());
         let before = match std::mem::take(&mut self.erasing) {
             Erasing::Asked(before) => before,
             _ => None,
@@ -78,37 +86,61 @@ impl Session {
                 practice: std::mem::take(&mut self.practice),
                 before_writing,
                 removed: Vec::new(),
+                notices,
+                read_only,
             }),
         };
         self.journal.close(Phase::Erased);
         self.marked.clear();
         self.forget_past();
         self.erasing = Erasing::Done(undo);
-        match self.journal.head_op() {
-            Some(StoreOp::Write(_, marker)) if self.persistence.may_write() => {
-                self.persistence.begin_erasure();
-                effects.push(Effect::Erase { marker });
-            }
-            // Nothing was stored.
-            _ if self.persistence.is_unavailable() => {
-                effects.push(Effect::Emit(ElementEvent::Erased));
-            }
-            _ => self.notify(Notice::NotErased),
+        if self.persistence.may_write() || self.stored {
+            self.erase_stored(effects);
+        } else {
+            effects.push(Effect::Emit(ElementEvent::Erased));
         }
         self.show(Screen::Welcome, effects);
     }
 
-    /// Adds the deleted records to the undo. The tombstone of an earlier deletion is not restored.
-    pub(super) fn removed(&mut self, records: Vec<(Slot, String)>) {
+    fn erase_stored(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(marker) = self.journal.head_text() {
+            self.persistence.begin_erasure();
+            effects.push(Effect::Erase { marker });
+        }
+    }
+
+    /// Something is still stored.
+    pub(super) fn not_erased(&mut self) {
+        self.stored = true;
+        if let Erasing::Done(undo) = &self.erasing
+            && undo.read_only
+        {
+            self.persistence.make_read_only();
+        }
+        self.notify(Notice::NotErased);
+    }
+
+    /// Adds the deleted records to the undo. The tombstone of an earlier deletion is not restored. Where
+    /// a record was later than the tombstone, whoever wrote it would take that for an old one: then
+    /// there is a later one.
+    pub(super) fn removed(&mut self, records: Vec<(Slot, String)>, effects: &mut Vec<Effect>) {
         let Erasing::Done(undo) = &mut self.erasing else {
             return;
         };
+        let clocks = records.iter().map(|(_, text)| clock_of(text));
+        let latest = clocks.max().unwrap_or_default();
         for (slot, text) in records {
             let known = undo.removed.iter().any(|(other, _)| *other == slot);
             let tombstone = slot == Slot::Head && is_in(&text, &Phase::Erased);
             if !known && !tombstone {
                 undo.removed.push((slot, text));
             }
+        }
+        let marker = self.journal.head_text().map_or(0, |head| clock_of(&head));
+        if self.is_erased() && latest > marker {
+            self.journal.catch_up(latest);
+            self.journal.close(Phase::Erased);
+            self.erase_stored(effects);
         }
     }
 
@@ -119,6 +151,13 @@ impl Session {
             return;
         };
         let mut undo = *undo;
+        self.persistence.take_ownership();
+        let read_only = undo.read_only;
+        for notice in &undo.notices {
+            if notice.is_of_records() {
+                self.notify(*notice);
+            }
+        }
         let removed = std::mem::take(&mut undo.removed);
         self.learn(&mut undo, &removed);
         let untouched = matches!(self.journal.phase(), None | Some(Phase::Erased));
@@ -151,6 +190,9 @@ impl Session {
                 self.commit_everything(effects);
             }
         }
+        if read_only {
+            self.persistence.make_read_only();
+        }
         self.show(Screen::Welcome, effects);
     }
 
@@ -181,8 +223,8 @@ impl Session {
     fn put_back(&mut self, slot: Slot, text: String, foreign: bool, untouched: bool) {
         match &slot {
             Slot::Head | Slot::Answer(_) | Slot::Position => {
-                // An audit of this questionnaire is restored from the journal.
-                if foreign {
+                // An audit of this questionnaire is restored from the journal, which has nothing newer.
+                if foreign || is_newer(&text) {
                     self.put_foreign(slot, text, untouched);
                 }
             }
@@ -192,9 +234,12 @@ impl Session {
                     self.persistence.queue(StoreOp::Write(slot, text));
                 }
                 Ok(_) => {}
-                Err(_) => self.put_foreign(slot, text, foreign && untouched),
+                Err(error) => {
+                    let stays = foreign || matches!(error, ReadError::Newer(_));
+                    self.put_foreign(slot, text, stays && untouched);
+                }
             },
-            Slot::History => self.switch_history_on(),
+            Slot::History if !is_newer(&text) => self.switch_history_on(),
             Slot::Past(id) => {
                 // A text that cannot be read is restored as it was.
                 let _ = self.past_elsewhere(id, Some(&text));
@@ -205,7 +250,9 @@ impl Session {
                     self.put_practice(name, text.into());
                 }
             }
-            Slot::Aside(_) | Slot::Unknown(_) => self.persistence.queue(StoreOp::Write(slot, text)),
+            Slot::History | Slot::Aside(_) | Slot::Unknown(_) => {
+                self.persistence.queue(StoreOp::Write(slot, text));
+            }
         }
     }
 
@@ -275,13 +322,17 @@ impl Session {
 
     /// Removes the tombstone too when the page is left: then no key remains.
     pub(super) fn leave_page(&mut self, effects: &mut Vec<Effect>) {
-        if self.persistence.may_write() && self.is_erased() {
-            let ops = self.clear_under_marker().into_iter();
-            let ops = ops.chain([StoreOp::Remove(Slot::Head)]).collect();
-            effects.push(Effect::Commit(ops));
+        if let Some(marker) = self.journal.head_text().filter(|_| self.is_erased()) {
+            effects.push(Effect::RemoveTombstone { marker });
             self.journal.forget();
         }
     }
+}
+
+/// Whether a text is a record of a newer version, of whatever kind.
+fn is_newer(text: &str) -> bool {
+    let read = OfAudit::<Answer>::from_text(text);
+    matches!(read, Err(RecordError::Newer(_)))
 }
 
 /// Whether a text is a head in this phase.

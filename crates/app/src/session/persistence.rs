@@ -71,10 +71,6 @@ impl Persistence {
         self.access == Access::Open
     }
 
-    pub(super) fn is_unavailable(&self) -> bool {
-        self.access == Access::Unavailable
-    }
-
     pub(super) fn make_unavailable(&mut self) {
         self.access = Access::Unavailable;
     }
@@ -82,6 +78,16 @@ impl Persistence {
     /// Writes nothing from now on: the records belong to another page.
     pub(super) fn make_read_only(&mut self) {
         self.access = Access::ReadOnly;
+    }
+
+    /// Writes again, since the records that belong to another page are deleted. Returns whether there
+    /// were any.
+    pub(super) fn take_ownership(&mut self) -> bool {
+        let was_read_only = self.access == Access::ReadOnly;
+        if was_read_only {
+            self.access = Access::Open;
+        }
+        was_read_only
     }
 
     /// Whether storage refuses to store what it lacks.
@@ -274,6 +280,7 @@ impl Session {
         match outcome {
             Ok(()) => {
                 if self.persistence.under_way == Commit::Erasure {
+                    self.stored = false;
                     effects.push(Effect::Emit(ElementEvent::Erased));
                 }
                 if self.persistence.settle(true) {
@@ -283,7 +290,7 @@ impl Session {
             }
             Err(_) if self.is_erased() => {
                 self.persistence.under_way = Commit::default();
-                self.notify(Notice::NotErased);
+                self.not_erased();
             }
             Err(error) => {
                 self.persistence.settle(false);

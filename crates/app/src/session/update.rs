@@ -12,6 +12,7 @@ use crate::turn::{Turn, View};
 use measure::completed::Completed;
 use measure::instrument::Instrument;
 use records::document::{ResultRecord, ScoredDocument};
+use records::store::StoreOp;
 
 impl Session {
     /// Applies `event`, and returns what the shell must do, in order.
@@ -21,8 +22,15 @@ impl Session {
         let at = event.at;
         self.apply(event, &mut effects);
         self.refresh_after(at, &mut effects);
+        self.stored |= !self.is_erased() && effects.iter().any(stores);
         one_commit(effects, behind)
     }
+}
+
+/// Whether an effect leaves records in storage.
+fn stores(effect: &Effect) -> bool {
+    let stores = |op: &StoreOp| matches!(op, StoreOp::Write(..) | StoreOp::PutAside(..));
+    matches!(effect, Effect::Commit(ops) if ops.iter().any(stores))
 }
 
 /// Joins all commits of one event in the position of the first, so that one reply answers for all of
@@ -287,7 +295,7 @@ impl Session {
 fn read(_: Linked<Reader>, session: &mut Session, message: Message, effects: &mut Vec<Effect>) {
     match message {
         Message::UndidErase => session.undo_erase(effects),
-        Message::Removed(records) => session.removed(records),
+        Message::Removed(records) => session.removed(records, effects),
         Message::ChangedElsewhere(slot, text) => {
             session.changed_elsewhere(&slot, text.as_deref(), effects);
         }

@@ -7,7 +7,7 @@ use app::effect::{Effect, Sheet};
 use app::session::{self, GridCell, Screen};
 use measure::change::{Refusal, Verdict};
 use measure::completed::Completed;
-use measure::time::UnixMs;
+use measure::time::{LocalClock, UnixMs};
 
 const NOTHING_OPEN: Screen = Screen::Opened { opened_cell: None };
 
@@ -197,7 +197,7 @@ fn initials_are_a_few_letters() {
             let Some(Effect::SaveResult(file)) = effects.first() else {
                 panic!("{effects:?}");
             };
-            assert_eq!(file.name.text(0), name);
+            assert_eq!(file.name.text(LocalClock::UTC), name);
         }
     }
 }

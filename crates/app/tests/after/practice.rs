@@ -12,7 +12,7 @@ use measure::change::{Comparison, Refusal, Verdict};
 use measure::completed::Completed;
 use measure::instrument::FormName::{self, Full, Short};
 use measure::instrument::Keying;
-use measure::time::UnixMs;
+use measure::time::{LocalClock, UnixMs};
 use simulator::practice::{ALL, NOW, Tabs, after as later, exported, filled, shown};
 use simulator::tabs::imported;
 use testing::{answers, completed, shipped};
@@ -182,7 +182,7 @@ fn a_practice_exported_by_itself_is_found_in_a_result_file() {
 
 #[test]
 fn a_plan_is_printed_with_everything_it_says_and_nothing_it_does_not() {
-    let date = |moment: UnixMs| english().day(moment, 0);
+    let date = |moment: UnixMs| english().day(moment, LocalClock::UTC);
     let page = |tabs: &Tabs| {
         let node = print::plan(tabs.practice(0), &date, english())?;
         Some(node.into_text())

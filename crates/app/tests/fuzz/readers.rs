@@ -1,5 +1,6 @@
 //! What is read, and what must hold of whatever comes out.
 
+use simulator::practice::NOW;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -126,7 +127,7 @@ fn stored(slot: &Slot, text: &str, outcome: Option<Read>) -> Result<bool, String
         r#"{"version":1,"began":1,"clock":9007199254740991,"writer":7,"value":4,"active_ms":900}"#;
     let _ = store.set(&beside.key(&audit), good);
     let _ = store.set(&slot.key(&audit), text);
-    let loaded = SHIPPED.with(|shipped| load(&store, &audit, shipped));
+    let loaded = SHIPPED.with(|shipped| load(&store, &audit, shipped, NOW));
     promises::loaded(&loaded)?;
     let unreadable = loaded.problems.iter().any(|problem| {
         matches!(problem, Problem::Unreadable { slot: named, .. } if *named == slot.suffix())

@@ -284,6 +284,27 @@ fn a_zone_without_yearly_rules_is_floating_and_named_for_servers() {
     }
 }
 
+#[test]
+fn a_browser_that_says_utc_may_hide_its_zone_and_gets_a_time_without_one() {
+    for (name, offset, hidden) in [
+        ("UTC", 0, true),
+        ("Etc/GMT", 0, true),
+        ("Atlantic/Reykjavik", 0, true),
+        ("Asia/Kolkata", 330, false),
+        ("Etc/GMT+1", -60, false),
+    ] {
+        let zone = Zone::probe(Some(name), NOW, &|_| offset);
+        assert_eq!(zone.may_be_hidden(), hidden, "{name}");
+        assert_eq!(zone.name.is_none(), hidden, "{name}");
+        let file = text(&appointment(Rhythm::Weekly, &[Monday]), NOW, &zone, 0);
+        assert_eq!(file.contains("TZ"), !hidden, "{file}");
+        assert!(file.contains(":20261123T090000\r\n"), "{file}");
+    }
+    // London is at UTC only in winter.
+    let london = Zone::probe(Some("Europe/London"), NOW, &changing(0, &EUROPE));
+    assert!(!london.may_be_hidden() && london.name.is_some());
+}
+
 fn any_appointment() -> impl Strategy<Value = Appointment> {
     (
         prop::sample::select(Rhythm::ALL),

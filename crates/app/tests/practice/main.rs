@@ -9,6 +9,7 @@
 )]
 
 mod calendar;
+mod days;
 mod export;
 mod forms;
 mod import;

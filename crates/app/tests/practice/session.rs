@@ -46,6 +46,11 @@ fn a_visitor_gets_to_an_act_and_to_a_regular_time_in_a_form_each() {
     let (name, mime, text) = saved.unwrap();
     assert_eq!((name.as_str(), mime), (FILE_NAME, MIME));
     assert!(text.contains("SUMMARY:Time with Dana\r\n"), "{text}");
+    // The simulated browser says UTC.
+    let Screen::Cadence(form) = &tabs.practice(0).screen else {
+        panic!("a regular time");
+    };
+    assert!(form.saved && form.zone_hidden);
 
     let reloaded = tabs.reloaded();
     let plan = reloaded.plan().unwrap();

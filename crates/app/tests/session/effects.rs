@@ -4,10 +4,12 @@
 use app::session::Message::*;
 use app::session::{Effect, ElementEvent, Erasing, Notice};
 use measure::instrument::FormName::Short;
+use measure::time::LocalClock;
 use records::store::StoreError;
 use simulator::Fault;
 use simulator::tabs::Browser;
 use simulator::walk::reviewed;
+use testing::clocks::{KIRITIMATI, PAGO_PAGO};
 
 #[test]
 fn the_host_page_hears_counts_and_times_but_no_answer() {
@@ -63,15 +65,41 @@ fn the_file_is_named_by_the_day_and_reads_back() {
     };
     assert_eq!((file.extension, file.mime), ("json", "application/json"));
     // Finished at 07:40 UTC, which is another day on either side of the Pacific.
-    for (utc_offset, name) in [
-        (0, "leadership-audit-2026-11-21"),
-        (14 * 60, "leadership-audit-2026-11-21"),
-        (-11 * 60, "leadership-audit-2026-11-20"),
+    for (clock, name) in [
+        (LocalClock::UTC, "leadership-audit-2026-11-21"),
+        (KIRITIMATI, "leadership-audit-2026-11-21"),
+        (PAGO_PAGO, "leadership-audit-2026-11-20"),
     ] {
-        assert_eq!(file.name.text(utc_offset), name);
+        assert_eq!(file.name.text(clock), name);
     }
     let read = records::read::result(&file.text, &browser.instrument).unwrap();
     assert_eq!(Some(&read), browser.session(0).result.as_deref());
+}
+
+#[test]
+fn the_host_page_cannot_tell_that_a_direction_was_marked() {
+    let counts = |browser: &Browser, tab| -> Vec<usize> {
+        let emitted = browser.emitted(tab).into_iter();
+        let answered = emitted.filter_map(|event| match event {
+            ElementEvent::Progressed { answered, .. } => Some(*answered),
+            _ => None,
+        });
+        answered.collect()
+    };
+    let mut browser = Browser::answering_short(&[4, 5]);
+    browser.all(0, [MarkedScale(0), PressedOption(testing::option(3))]);
+    assert_eq!(counts(&browser, 0), [1, 2, 2, 3]);
+    browser.all(0, [UnmarkedScale(0), MarkedScale(1), UnmarkedScale(1)]);
+    assert_eq!(counts(&browser, 0), [1, 2, 2, 3, 3, 3, 3]);
+    // Nor after the page was loaded again.
+    browser.does(0, MarkedScale(2));
+    let tab = browser.open();
+    browser.all(tab, [Continued, PressedOption(testing::option(3))]);
+    assert_eq!(
+        counts(&browser, tab),
+        [3],
+        "another answer to the same statement"
+    );
 }
 
 #[test]

@@ -41,7 +41,12 @@ fn handed_over(session: &Session, mut to: Session) -> Session {
     for (slot, text) in session.unstored() {
         memory.set(&slot.key(&audit()), &text).expect("room");
     }
-    to.take_over(store::load(&memory, &audit(), &session.instrument));
+    to.take_over(store::load(
+        &memory,
+        &audit(),
+        &session.instrument,
+        UnixMs::default(),
+    ));
     to
 }
 

@@ -7,6 +7,7 @@ use records::slot::Slot;
 use records::store::backup::{Backup, Import, import};
 use records::store::{MemoryStore, Problem, Store, load};
 use serde_json::{Map, Value, json};
+use simulator::practice::NOW;
 use simulator::tabs::{Browser, audit, practised};
 use testing::{shipped, small};
 
@@ -33,7 +34,7 @@ fn stored(records: &[(String, String)], instrument: &Instrument) -> records::sto
     for (key, text) in records {
         store.set(key, text).unwrap();
     }
-    load(&store, &audit(), instrument)
+    load(&store, &audit(), instrument, NOW)
 }
 
 #[test]

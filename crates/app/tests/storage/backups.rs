@@ -1,5 +1,6 @@
 //! Importing the records of a backup: what is missing is added, and what is here stays.
 
+use simulator::practice::NOW;
 use std::rc::Rc;
 
 use app::session::Message;
@@ -21,7 +22,7 @@ fn records(records: &[(Slot, &str)]) -> Loaded {
     for (slot, text) in records {
         store.set(&slot.key(&audit()), text).unwrap();
     }
-    load(&store, &audit(), &shipped())
+    load(&store, &audit(), &shipped(), NOW)
 }
 
 fn practice(text: &str) -> Loaded {

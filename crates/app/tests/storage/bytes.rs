@@ -4,6 +4,7 @@
 
 use app::session::Effect;
 use measure::instrument::{Id, Instrument};
+use measure::time::UnixMs;
 use records::practice::record::Name;
 use records::slot::Slot;
 use records::store::{MemoryStore, Problem, Store, StoreOp, commit, load};
@@ -48,7 +49,7 @@ fn judged(instrument: &Instrument, slot: &Slot, text: &str) -> bool {
     store.set(&beside.key(&audit()), good).unwrap();
     store.set(&slot.key(&audit()), text).unwrap();
     let before = texts(&store);
-    let loaded = load(&store, &audit(), instrument);
+    let loaded = load(&store, &audit(), instrument, UnixMs::default());
     commit(&store, &audit(), &loaded.repairs).unwrap();
     let case = || format!("{}: {text}", slot.suffix());
     if loaded.problems.contains(&Problem::Newer) {

@@ -4,7 +4,7 @@ use app::effect::Effect;
 use app::storing::{Change, apply};
 use measure::instrument::Id;
 use records::slot::Slot;
-use records::store::{MemoryStore, Store, StoreError, StoreOp};
+use records::store::{Areas, MemoryStore, Store, StoreError, StoreOp};
 use simulator::tabs::audit;
 use simulator::{Fault, FaultyStore};
 
@@ -35,6 +35,13 @@ fn put(slot: Slot, text: &str) -> Change {
 
 fn commit(ops: impl Into<Vec<StoreOp>>) -> Effect {
     Effect::Commit(ops.into())
+}
+
+fn alone(store: &dyn Store) -> Areas<'_> {
+    Areas {
+        own: Some(store),
+        other: None,
+    }
 }
 
 #[test]
@@ -72,10 +79,10 @@ fn every_change_of_every_operation_is_heard_and_nothing_else() {
             vec![put(Slot::Head, "marker"), (answer(), None)],
         ),
     ] {
-        let applied = apply(&effect, &filled(), &audit()).unwrap();
+        let applied = apply(&effect, alone(&filled()), &audit()).unwrap();
         assert_eq!(applied.changes, heard, "{effect:?}");
     }
-    assert!(apply(&Effect::FocusHeading, &filled(), &audit()).is_none());
+    assert!(apply(&Effect::FocusHeading, alone(&filled()), &audit()).is_none());
 }
 
 #[test]
@@ -86,6 +93,6 @@ fn what_was_changed_before_a_failure_is_heard() {
         StoreOp::Write(answer(), "five".to_owned()),
         StoreOp::Write(map(), "x".to_owned()),
     ];
-    let applied = apply(&commit(ops), &store, &audit()).unwrap();
+    let applied = apply(&commit(ops), alone(&store), &audit()).unwrap();
     assert_eq!(applied.changes, [put(answer(), "five")]);
 }

@@ -1,5 +1,6 @@
 //! Earlier results in storage that is broken, newer, foreign, full, cleared or not there.
 
+use simulator::practice::NOW;
 use std::rc::Rc;
 
 use app::session::Message::*;
@@ -120,7 +121,7 @@ fn they_are_listed_by_when_they_ended_whatever_the_order_of_the_keys() {
     for (key, text) in browser.everything() {
         store.set(&key, &text).unwrap();
     }
-    let loaded = load(&store, &audit(), &browser.instrument);
+    let loaded = load(&store, &audit(), &browser.instrument, NOW);
     let ids = |past: &mut dyn Iterator<Item = Id>| past.collect::<Vec<_>>();
     let listed = ids(&mut loaded.past.iter().map(|past| past.id.clone()));
     let here = &browser.session(0).past;

@@ -4,8 +4,10 @@
 
 mod backup;
 mod backups;
+mod both;
 mod bytes;
 mod changes;
+mod deleting;
 mod history;
 mod journal;
 mod one_tab;

@@ -119,10 +119,11 @@ fn where_storage_cannot_be_read_answers_last_as_long_as_the_page() {
     let mut browser = Browser::with_fault(Fault::Since(0, StoreError::Unavailable));
     let tab = browser.open();
     assert_eq!(browser.notices(tab), [Notice::MemoryOnly]);
+    let asked = browser.calls();
     browser.begins(tab, &[4, 5]);
     assert_eq!(browser.responses(tab), "45");
     assert_eq!(browser.slots(), [""; 0]);
-    assert_eq!(browser.calls(), 1, "it is not asked again");
+    assert_eq!(browser.calls(), asked, "it is not asked again");
 }
 
 #[test]

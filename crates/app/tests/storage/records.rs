@@ -103,7 +103,8 @@ fn a_broken_record_that_could_not_be_set_aside_is_set_aside_before_it_is_overwri
     for call in 0..4 {
         let mut browser = with_answers();
         browser.put(&answer("up-candour-1"), "broken");
-        let loading = browser.everything().len() + 1;
+        // And the other storage is asked before and after.
+        let loading = browser.everything().len() + 3;
         browser.set_fault(Fault::Once(loading + call, StoreError::Full));
         let tab = browser.open();
         browser.all(tab, [Continued, PressedBack, PressedBack]);
@@ -131,12 +132,35 @@ fn a_newer_record_makes_everything_read_only_and_stays_as_it_is() {
         browser.does(tab, OpenedWelcome);
         browser.begins(tab, &[1; 36]);
         browser.all(tab, [TurnedHistoryOff, practised("map", "x")]);
-        browser.all(tab, [OpenedKeep, AskedToErase, Erased]);
-        let notices = browser.notices(tab);
-        assert!(notices.contains(&Notice::NotErased), "{slot:?}");
-        browser.does(tab, UndidErase);
         browser.close(tab);
         assert_eq!(browser.everything(), before, "{slot:?}");
+    }
+}
+
+#[test]
+fn a_newer_record_can_be_deleted_and_brought_back_but_not_written_over() {
+    for slot in slots() {
+        let mut browser = with_answers();
+        let newer = match slot {
+            Slot::Result | Slot::Past(_) => r#"{"schema":"leadership-audit/result","version":2}"#,
+            _ => r#"{"version":2,"what":"nobody knows yet","clock":900}"#,
+        };
+        browser.put(&slot, newer);
+        let tab = browser.open();
+        assert!(browser.session(tab).can_erase(), "{slot:?}");
+        browser.erases(tab);
+        assert_eq!(browser.slots(), ["head"], "{slot:?}: only the tombstone");
+        assert_eq!(browser.notices(tab), [], "{slot:?}");
+        assert!(!browser.session(tab).can_erase(), "{slot:?}");
+        browser.does(tab, UndidErase);
+        assert_eq!(browser.text(&slot).as_deref(), Some(newer), "{slot:?}");
+        assert!(browser.notices(tab).contains(&Notice::ReadOnly), "{slot:?}");
+        let before = browser.everything();
+        browser.begins(tab, &[1, 2]);
+        assert_eq!(browser.everything(), before, "{slot:?}");
+        browser.erases(tab);
+        browser.close(tab);
+        assert_eq!(browser.slots(), [""; 0], "{slot:?}");
     }
 }
 

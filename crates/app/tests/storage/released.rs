@@ -11,6 +11,7 @@ use records::store::backup::{self, Import};
 use records::store::{MemoryStore, Problem, Store, load};
 use records::stored::{Answer, OfAudit, Phase, RecordError};
 use records::{import, read};
+use simulator::practice::NOW;
 use simulator::tabs::audit;
 use testing::{fixture, root, shipped};
 
@@ -147,7 +148,7 @@ fn the_same_records_of_a_newer_version_are_left_alone_and_of_no_version_set_asid
         store
             .set(&slot.key(&audit()), &with_version(&text(name), 2))
             .unwrap();
-        let loaded = load(&store, &audit(), &shipped());
+        let loaded = load(&store, &audit(), &shipped(), NOW);
         assert_eq!(loaded.problems, [Problem::Newer], "{name}");
         assert!(
             loaded.repairs.is_empty() && loaded.before_writing.is_empty(),
@@ -157,7 +158,7 @@ fn the_same_records_of_a_newer_version_are_left_alone_and_of_no_version_set_asid
         store
             .set(&slot.key(&audit()), &with_version(&text(name), 0))
             .unwrap();
-        let loaded = load(&store, &audit(), &shipped());
+        let loaded = load(&store, &audit(), &shipped(), NOW);
         let unreadable = matches!(&loaded.problems[..], [Problem::Unreadable { why, .. }]
             if why.to_string().contains("is not a released version"));
         assert!(unreadable, "{name}: {:?}", loaded.problems);

@@ -6,6 +6,7 @@ use crate::import::{self, FileKind, Ignored, Opened, Preview, Refused};
 use crate::slot::Slot;
 use json::{Cursor, Expected, FaultKind, Faults};
 use measure::instrument::{Id, Instrument};
+use measure::time::UnixMs;
 
 /// The content of a backup, shown before it is imported.
 #[derive(Debug, Clone, PartialEq)]
@@ -84,7 +85,8 @@ fn backup(opened: &Opened, instrument: &Instrument) -> Result<Backup, Refused> {
         place.fault(FaultKind::NoRecords, &mut faults);
     }
     let backup = audit.map(|audit| Backup {
-        loaded: load(&store, &audit, instrument),
+        // A file is what its visitor made of it, however old.
+        loaded: load(&store, &audit, instrument, UnixMs::default()),
         audit,
         ignored,
     });

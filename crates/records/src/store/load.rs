@@ -1,7 +1,8 @@
 //! Loads everything that is stored for one audit, and validates each record by itself: a corrupt
 //! record never costs another.
 
-use super::{Store, StoreError, StoreOp};
+use super::expiry::{self, Foreign};
+use super::{Store, StoreError, StoreOp, clock_of};
 use crate::past::{self, PastResult};
 use crate::read;
 use crate::slot::Slot;
@@ -9,6 +10,7 @@ use crate::stored::{Answer, OfAudit, Phase, RecordError};
 use json::Faults;
 use measure::completed::Completed;
 use measure::instrument::{Id, Instrument};
+use measure::time::UnixMs;
 
 /// What the visitor should know about the stored records.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub enum Problem {
     /// Answers or a result of another questionnaire, or another edition of this one. They stay until
     /// new answers need their keys, and are then set aside.
     OtherInstrument,
+    /// A result or unfinished answers were kept for long enough, and are removed.
+    Expired,
 }
 
 /// What is stored for one audit.
@@ -53,46 +57,76 @@ pub struct Loaded {
     pub repairs: Vec<StoreOp>,
     /// What must precede the first write of new answers.
     pub before_writing: Vec<StoreOp>,
+    /// Whether anything is stored that these operations leave there, of whatever kind or version.
+    pub found: bool,
+    /// The latest clock in any record, also in those that are not loaded.
+    pub clock: u64,
 }
 
-/// Loads the records of `audit` that answer `instrument`.
-pub fn load(store: &dyn Store, audit: &Id, instrument: &Instrument) -> Loaded {
+/// Loads the records of `audit` that answer `instrument`; those that were kept for long enough `now` are
+/// left out.
+pub fn load(store: &dyn Store, audit: &Id, instrument: &Instrument, now: UnixMs) -> Loaded {
     let mut loaded = Loaded::default();
-    if let Err(error) = read_all(store, audit, instrument, &mut loaded) {
+    let mut found = Found::default();
+    let read = read_all(store, audit, instrument, &mut found, &mut loaded);
+    let newer = loaded.problems.contains(&Problem::Newer);
+    if let Err(error) = read {
         loaded.problems.push(Problem::Unavailable(error));
+        loaded.found = found.any;
+    } else {
+        if !newer {
+            expiry::expire(&mut loaded, &found.foreign, &mut found.slots, now);
+        }
+        if !loaded.before_writing.is_empty() {
+            loaded.problems.push(Problem::OtherInstrument);
+        }
     }
-    if loaded.problems.contains(&Problem::Newer) {
+    if newer {
         loaded.repairs.clear();
         loaded.before_writing.clear();
     }
+    loaded.found |= !found.slots.is_empty() && !is_erased(&loaded);
     loaded
+}
+
+/// What is stored beside what is loaded.
+#[derive(Default)]
+struct Found {
+    slots: Vec<Slot>,
+    foreign: Foreign,
+    /// Whether there is any record, also one that cannot be read.
+    any: bool,
 }
 
 fn read_all(
     store: &dyn Store,
     audit: &Id,
     instrument: &Instrument,
+    found: &mut Found,
     loaded: &mut Loaded,
 ) -> Result<(), StoreError> {
     let prefix = Slot::prefix(audit);
     let mut texts = Vec::new();
     for key in store.keys()? {
         let slot = key.strip_prefix(&prefix).map(Slot::from_suffix);
+        found.any |= slot.is_some();
         if let (Some(slot), Some(text)) = (slot, store.get(&key)?) {
             // The head goes before the answers that depend on it.
             let place = if slot == Slot::Head { 0 } else { texts.len() };
             texts.insert(place, (slot, text));
         }
     }
-    let mut foreign = false;
     for (slot, text) in texts {
+        found.slots.push(slot.clone());
+        loaded.clock = loaded.clock.max(clock_of(&text));
         if is_erased(loaded) {
             // A deletion was interrupted.
             loaded.repairs.push(StoreOp::Remove(slot));
             continue;
         }
-        match read_record(&slot, &text, instrument, &mut foreign, loaded) {
+        match read_record(&slot, &text, instrument, &mut found.foreign, loaded) {
             Ok(()) => {
+                let foreign = found.foreign.began_at.is_some();
                 if foreign && matches!(slot, Slot::Head | Slot::Answer(_) | Slot::Position) {
                     loaded.before_writing.push(StoreOp::SetAside(slot));
                 }
@@ -107,9 +141,6 @@ fn read_all(
             }
         }
     }
-    if !loaded.before_writing.is_empty() {
-        loaded.problems.push(Problem::OtherInstrument);
-    }
     Ok(())
 }
 
@@ -119,17 +150,24 @@ fn read_record(
     slot: &Slot,
     text: &str,
     instrument: &Instrument,
-    foreign: &mut bool,
+    foreign: &mut Foreign,
     loaded: &mut Loaded,
 ) -> Result<(), RecordError> {
     match slot {
         Slot::Head => {
             let head = OfAudit::<Phase>::from_text(text)?;
-            *foreign = matches!(&head.value, Phase::Answering(run) if !run.asks(instrument));
-            loaded.head = (!*foreign).then_some(head);
+            if let Phase::Answering(run) = &head.value
+                && !run.asks(instrument)
+            {
+                foreign.began_at = Some(run.started_at);
+            } else {
+                loaded.head = Some(head);
+            }
         }
         Slot::Answer(item) => {
-            let index = instrument.index_of(item.as_str()).filter(|_| !*foreign);
+            let index = instrument
+                .index_of(item.as_str())
+                .filter(|_| foreign.began_at.is_none());
             match index {
                 Some(index) => {
                     let answer = OfAudit::<Answer>::of_item(text, instrument)?;
@@ -140,9 +178,9 @@ fn read_record(
         }
         Slot::Position => {
             let position = OfAudit::<Id>::from_text(text)?;
-            loaded.position = (!*foreign).then_some(position);
+            loaded.position = foreign.began_at.is_none().then_some(position);
         }
-        Slot::Result => result(text, instrument, loaded)?,
+        Slot::Result => result(text, instrument, foreign, loaded)?,
         Slot::History => {
             past::read_history(text)?;
             loaded.history_on = true;
@@ -165,10 +203,16 @@ fn is_erased(loaded: &Loaded) -> bool {
     head.is_some_and(|head| head.value == Phase::Erased)
 }
 
-fn result(text: &str, instrument: &Instrument, loaded: &mut Loaded) -> Result<(), RecordError> {
+fn result(
+    text: &str,
+    instrument: &Instrument,
+    foreign: &mut Foreign,
+    loaded: &mut Loaded,
+) -> Result<(), RecordError> {
     match read::result(text, instrument) {
         Ok(completed) => loaded.result = Some(completed),
-        Err(read::ReadError::OtherInstrument(_)) => {
+        Err(read::ReadError::OtherInstrument(provenance)) => {
+            foreign.ended_at = Some(provenance.ended_at);
             loaded.before_writing.push(StoreOp::SetAside(Slot::Result));
         }
         Err(error) => return Err(past::record_error(error)),

@@ -19,8 +19,9 @@ pub(super) fn view(session: &Session, practice: &Practice, form: &Acting, ui: &U
     let Some(act) = &draft.act else {
         return Html::default();
     };
-    let week = days::week(ui.now, ui.utc_offset);
-    let chosen = week.iter().find(|day| draft.day == Some(day.noon));
+    let week = days::week(ui.now, ui.clock);
+    let on = |day: &&Day| draft.day.is_some_and(|noon| day.has(noon, ui.clock));
+    let chosen = week.iter().find(on);
     let day = chosen.copied().unwrap_or_else(|| days::proposed(&week));
     let proposals = proposals(practice, draft, act, ui);
     let proposed = proposals.first().copied().unwrap_or_default();

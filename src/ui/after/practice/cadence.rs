@@ -41,7 +41,12 @@ pub(super) fn view(practice: &Practice, form: &Cadence, ui: &Ui) -> Html {
                 { ui.button("link", ui.open_part(Part::Practice), Message::Opened(Part::Practice)) }
             </p>
             <p class="quiet">{ words.save_about() }</p>
-            <p role="status">{ form.saved.then_some(words.saved()) }</p>
+            <p role="status">
+                { form.saved.then_some(words.saved()) }
+                if form.saved && form.zone_hidden {
+                    { " " }{ words.zone_hidden() }
+                }
+            </p>
             { outcome() }
             { ideas(form, words) }
         </>

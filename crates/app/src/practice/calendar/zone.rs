@@ -21,7 +21,7 @@ const FIRST_YEAR: i64 = 1970;
 /// The visitor's time zone.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Zone {
-    /// IANA name; `None` if the browser hides it.
+    /// IANA name; `None` if the browser hides it, as it may where it says UTC.
     pub name: Option<String>,
     /// How far the wall clock is ahead of UTC now, in minutes.
     pub offset: i32,
@@ -75,7 +75,8 @@ impl Zone {
     }
 
     /// Infers the rules of the zone called `name` from `offset_at`, which returns the offset in
-    /// minutes at a moment. A name with characters that no IANA name has is dropped.
+    /// minutes at a moment. A name with characters that no IANA name has is dropped, and so is one that
+    /// [may hide another](Self::may_be_hidden).
     pub fn probe(name: Option<&str>, now: UnixMs, offset_at: &dyn Fn(UnixMs) -> i32) -> Self {
         let is_name = |name: &&str| {
             let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"/_+-".contains(&byte);
@@ -85,11 +86,21 @@ impl Zone {
         let years: Vec<Vec<Change>> = (year..year + YEARS)
             .map(|year| changes(year, offset_at))
             .collect();
-        Self {
+        let mut zone = Self {
             name: name.filter(is_name).map(str::to_owned),
             offset: offset_at(now),
             rules: rules(&years),
+        };
+        if zone.may_be_hidden() {
+            zone.name = None;
         }
+        zone
+    }
+
+    /// Whether the browser may only pretend that this is the zone. Those that hide it say UTC, or the
+    /// name of a zone that is always at UTC. An entry without a zone is right for both kinds of visitors.
+    pub fn may_be_hidden(&self) -> bool {
+        self.rules == Rules::Never && self.offset == 0
     }
 
     /// Adds the zone to a file. Returns the parameter for times in it; empty for floating times.
