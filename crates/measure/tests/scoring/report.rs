@@ -152,6 +152,13 @@ fn the_lowest_answers_stand_out() {
 }
 
 #[test]
+fn the_lowest_of_what_stands_out_is_the_first_of_it() {
+    assert_eq!(low(&[7, 3], 0).first(), Some(7));
+    assert_eq!(Lowest::LeastFrequent(4).first(), Some(4));
+    assert_eq!(Lowest::Nothing.first(), None);
+}
+
+#[test]
 fn above_the_middle_only_the_least_frequent_stands_out() {
     assert_eq!(out("555545555555").lowest, Lowest::LeastFrequent(4));
     assert_eq!(out("555555555555").lowest, Lowest::LeastFrequent(0));
