@@ -16,7 +16,7 @@ use crate::response::Response;
 use crate::scoring::CutOffs;
 use crate::time::UnixMs;
 pub use errors::{LEAST_PEOPLE, Origin, Spread, StandardError};
-pub use parse::{MAX_ITEMS, MAX_SETS, is_language, is_version, parse};
+pub use parse::{MAX_ITEMS, MAX_LABEL, MAX_SETS, MAX_STEM, is_language, is_version, parse};
 pub use shipped::shipped;
 
 /// The shipped questionnaire in English, as JSON: `content/questionnaire.json` with its wording.

@@ -6,6 +6,9 @@ pub struct UnixMs(pub i64);
 
 const DAY_SECONDS: i64 = 86_400;
 
+/// The longest time that an audit can have taken, in seconds: 100 years.
+pub const MAX_ACTIVE_SECONDS: u64 = 100 * 366 * 86_400;
+
 impl UnixMs {
     /// UTC to the second, as in RFC 3339 section 5.6: `2026-11-21T09:00:00Z`. Clamped to the years 0
     /// to 9999, which are all that the format has.

@@ -7,11 +7,11 @@ use records::document::{SCHEMA, VERSION};
 use records::import::{BACKUP_SCHEMA, OtherFile, Refused};
 
 impl Faults {
-    /// Every fault with its place, a line for each.
+    /// The faults that are listed with their places, a line for each.
     #[must_use]
     pub fn lines(self, faults: &json::Faults) -> Vec<String> {
         let line = |fault: &Fault| self.line(&fault.path, &self.text(&fault.kind));
-        faults.0.iter().map(line).collect()
+        faults.listed.iter().map(line).collect()
     }
 
     /// Why a file is refused, a line for each fault.
@@ -58,6 +58,7 @@ impl Faults {
             FaultKind::OtherAudit(audit) => return self.other_audit(audit),
             FaultKind::OtherInstrument(id, version) => return self.other_instrument(id, version),
             FaultKind::Below(least) => return self.below(*least),
+            FaultKind::Above(most) => return self.above(*most),
             FaultKind::TooFewPeople(least) => return self.too_few_people(*least),
             FaultKind::OptionCount(found) => return self.option_count(*found),
             FaultKind::NoSuchId(id) => return self.no_such_id(id),

@@ -6,6 +6,7 @@ mod backup;
 mod backups;
 mod bytes;
 mod changes;
+mod clocks;
 mod history;
 mod journal;
 mod one_tab;

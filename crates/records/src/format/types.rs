@@ -4,6 +4,7 @@ use super::Reader;
 use crate::format::macros::term_format;
 #[cfg(feature = "schema")]
 use json::MAX_WHOLE;
+use json::visible::excerpt;
 use json::{Cursor, Expected, FaultKind, Faults, Json, Notation};
 use measure::instrument::{FormName, Id, WordingState, is_language, is_version};
 #[cfg(feature = "schema")]
@@ -91,7 +92,7 @@ value!(UnixMs, {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SemanticVersion(pub(crate) String);
 
-value!(SemanticVersion, {"type": "string", "pattern": r"^\d+\.\d+\.\d+$"},
+value!(SemanticVersion, {"type": "string", "pattern": r"^\d{1,9}\.\d{1,9}\.\d{1,9}$"},
     read: |at, reader| read_checked(at, Notation::Version, is_version, reader).map(Self),
     write: |version| version.0.as_str().into());
 
@@ -99,7 +100,9 @@ value!(SemanticVersion, {"type": "string", "pattern": r"^\d+\.\d+\.\d+$"},
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Language(pub(crate) String);
 
-value!(Language, {"type": "string", "pattern": "^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$"},
+value!(Language, {
+        "type": "string", "maxLength": 64_u64, "pattern": "^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$"
+    },
     read: |at, reader| read_checked(at, Notation::Language, is_language, reader).map(Self),
     write: |language| language.0.as_str().into());
 
@@ -187,7 +190,7 @@ pub(crate) fn read_notation<T>(
     let text = at.text(&mut reader.faults)?;
     let value = parse(text);
     if value.is_none() {
-        let kind = FaultKind::NotA(notation, text.to_owned());
+        let kind = FaultKind::NotA(notation, excerpt(text));
         at.fault(kind, &mut reader.faults);
     }
     value
