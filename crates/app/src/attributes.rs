@@ -139,7 +139,7 @@ impl<G: Fn(&str) -> Option<String>> Reader<G> {
                 let link = Link::new(&href, label, self.parsed);
                 if link.is_none() {
                     let why = if Link::has_scheme(&href) {
-                        "has no host that shows: no name of a user, backslash, escape or hidden character may be in the way"
+                        "does not show its host plainly"
                     } else {
                         "is neither an https: nor a mailto: address"
                     };

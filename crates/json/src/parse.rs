@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::visible::excerpt;
 use super::{FaultKind, Json, MAX_DEPTH, MAX_VALUES, Syntax};
 
 /// The greatest power of ten that f64 holds exactly.
@@ -176,7 +175,7 @@ impl Parser<'_> {
         match duplicate_key(&entries) {
             Some(key) => {
                 self.position -= 1;
-                Err(Syntax::DuplicateKey(excerpt(key)))
+                Err(Syntax::DuplicateKey(key.to_owned()))
             }
             None => Ok(Json::Object(entries)),
         }

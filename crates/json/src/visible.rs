@@ -136,27 +136,37 @@ fn is_blank(character: char) -> bool {
 /// joiners, which spelling can need, are judged by what is beside them.
 #[must_use]
 pub fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{ad}'
-                | '\u{34f}'
-                | '\u{61c}'
-                | '\u{115f}' | '\u{1160}'
-                | '\u{17b4}' | '\u{17b5}'
-                | '\u{180e}'
-                | '\u{200b}' | '\u{200e}' | '\u{200f}'
-                | '\u{202a}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{3164}'
-                | '\u{feff}'
-                | '\u{ffa0}'
-                | '\u{fff0}'..='\u{fffb}'
-                | '\u{1bca0}'..='\u{1bca3}'
-                | '\u{1d173}'..='\u{1d17a}'
-                | '\u{e0000}'..='\u{e00ff}'
-                | '\u{e01f0}'..='\u{e0fff}'
-        )
+    character.is_control() || is_in(HIDDEN, character)
+}
+
+/// First and last of each range.
+type Ranges = &'static [(char, char)];
+
+const HIDDEN: Ranges = &[
+    ('\u{ad}', '\u{ad}'),
+    ('\u{34f}', '\u{34f}'),
+    ('\u{61c}', '\u{61c}'),
+    ('\u{115f}', '\u{1160}'),
+    ('\u{17b4}', '\u{17b5}'),
+    ('\u{180e}', '\u{180e}'),
+    ('\u{200b}', '\u{200b}'),
+    ('\u{200e}', '\u{200f}'),
+    ('\u{202a}', '\u{202e}'),
+    ('\u{2060}', '\u{206f}'),
+    ('\u{3164}', '\u{3164}'),
+    ('\u{feff}', '\u{feff}'),
+    ('\u{ffa0}', '\u{ffa0}'),
+    ('\u{fff0}', '\u{fffb}'),
+    ('\u{1bca0}', '\u{1bca3}'),
+    ('\u{1d173}', '\u{1d17a}'),
+    ('\u{e0000}', '\u{e00ff}'),
+    ('\u{e01f0}', '\u{e0fff}'),
+];
+
+/// A table and a loop, not a pattern: this is part of what every visitor downloads.
+fn is_in(ranges: Ranges, character: char) -> bool {
+    let mut ranges = ranges.iter();
+    ranges.any(|(first, last)| (*first..=*last).contains(&character))
 }
 
 fn is_joiner(character: char) -> bool {
@@ -219,26 +229,37 @@ fn tags(text: &str) -> &str {
 /// Whether a character belongs to the one before it: an accent or a vowel sign, a selector, a joiner,
 /// a tone of skin.
 fn extends(character: char) -> bool {
-    is_joiner(character)
-        || is_selector(character)
-        || matches!(
-            character,
-            '\u{300}'..='\u{36f}'
-                | '\u{483}'..='\u{489}'
-                | '\u{591}'..='\u{5c7}'
-                | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}'
-                | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}' | '\u{955}'..='\u{957}'
-                | '\u{981}'..='\u{983}' | '\u{9bc}'..='\u{9cd}'
-                | '\u{a3c}'..='\u{a4d}' | '\u{abc}'..='\u{acd}'
-                | '\u{b3c}'..='\u{b4d}' | '\u{bbe}'..='\u{bcd}'
-                | '\u{c3c}'..='\u{c4d}' | '\u{cbc}'..='\u{ccd}'
-                | '\u{d3b}'..='\u{d4d}' | '\u{dca}'..='\u{ddf}'
-                | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
-                | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-                | '\u{20d0}'..='\u{20ff}'
-                | '\u{3099}' | '\u{309a}'
-                | '\u{fe20}'..='\u{fe2f}'
-                | '\u{1f3fb}'..='\u{1f3ff}'
-                | '\u{e0020}'..='\u{e007f}'
-        )
+    is_joiner(character) || is_selector(character) || is_in(EXTENDING, character)
 }
+
+const EXTENDING: Ranges = &[
+    ('\u{300}', '\u{36f}'),
+    ('\u{483}', '\u{489}'),
+    ('\u{591}', '\u{5c7}'),
+    ('\u{610}', '\u{61a}'),
+    ('\u{64b}', '\u{65f}'),
+    ('\u{670}', '\u{670}'),
+    ('\u{900}', '\u{903}'),
+    ('\u{93a}', '\u{94f}'),
+    ('\u{955}', '\u{957}'),
+    ('\u{981}', '\u{983}'),
+    ('\u{9bc}', '\u{9cd}'),
+    ('\u{a3c}', '\u{a4d}'),
+    ('\u{abc}', '\u{acd}'),
+    ('\u{b3c}', '\u{b4d}'),
+    ('\u{bbe}', '\u{bcd}'),
+    ('\u{c3c}', '\u{c4d}'),
+    ('\u{cbc}', '\u{ccd}'),
+    ('\u{d3b}', '\u{d4d}'),
+    ('\u{dca}', '\u{ddf}'),
+    ('\u{e31}', '\u{e31}'),
+    ('\u{e34}', '\u{e3a}'),
+    ('\u{e47}', '\u{e4e}'),
+    ('\u{1ab0}', '\u{1aff}'),
+    ('\u{1dc0}', '\u{1dff}'),
+    ('\u{20d0}', '\u{20ff}'),
+    ('\u{3099}', '\u{309a}'),
+    ('\u{fe20}', '\u{fe2f}'),
+    ('\u{1f3fb}', '\u{1f3ff}'),
+    ('\u{e0020}', '\u{e007f}'),
+];

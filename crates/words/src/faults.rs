@@ -1,6 +1,7 @@
 //! What is wrong with a file or a questionnaire, in the visitor's language.
 
 use crate::{Faults, Joined};
+use json::visible::excerpt;
 use json::{Expected, Fault, FaultKind, Kind, Notation, Syntax, Terms};
 use measure::limits::ID_LENGTH;
 use records::document::{SCHEMA, VERSION};
@@ -130,7 +131,8 @@ impl Faults {
             Syntax::TooManyValues(max) => return self.syntax_too_many_values(*max),
             Syntax::TooDeep(max) => return self.syntax_too_deep(*max),
             Syntax::LongString(max) => return self.syntax_long_text(*max),
-            Syntax::DuplicateKey(key) => return self.syntax_duplicate(key),
+            // Not where it is found: the parser is needed first, and this seldom.
+            Syntax::DuplicateKey(key) => return self.syntax_duplicate(&excerpt(key)),
             Syntax::End => self.syntax_end(),
             Syntax::Value => self.syntax_value(),
             Syntax::Separator => self.syntax_separator(),
