@@ -54,12 +54,13 @@ pub fn clean(text: &str, lines: bool) -> String {
 /// Whether a reader sees anything of `text`.
 #[must_use]
 pub fn is_visible(text: &str) -> bool {
-    text.chars().any(|character| {
-        !(is_blank(character)
-            || is_hidden(character)
-            || is_selector(character)
-            || is_joiner(character))
-    })
+    text.chars().any(shows)
+}
+
+/// Whether a character shows by itself.
+#[must_use]
+pub fn shows(character: char) -> bool {
+    !(is_blank(character) || is_hidden(character) || is_selector(character) || is_joiner(character))
 }
 
 /// The beginning of `text`, cleaned, as a fault quotes it.

@@ -2,7 +2,7 @@
 //! a reader takes for another address. The builder and the WordPress plugin judge alike:
 //! `tests/links.json` is the table for all of them.
 
-use json::visible::is_visible;
+use json::visible::shows;
 
 /// An address and what it is called. Only [`Link::new`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,6 @@ fn is_mailbox(rest: &str) -> bool {
 
 /// Whether an address shows every character that it has, and none that browsers read as another.
 fn is_plain(text: &str) -> bool {
-    let shows = |letter: char| is_visible(letter.encode_utf8(&mut [0; 4]));
     text.chars().all(shows) && !text.contains(['\\', '"', '<', '>'])
 }
 
