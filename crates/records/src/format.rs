@@ -17,12 +17,10 @@ mod types;
 
 use std::ops::Deref;
 
-use crate::stored::{MAX_ACTIVE_MS, MAX_CLOCK};
 use json::visible::excerpt;
 use json::{Cursor, Expected, FaultKind, Faults, Json, Terms};
 use measure::instrument::{Id, MAX_ITEMS};
 use measure::response::MAX_OPTIONS;
-use measure::time::MAX_ACTIVE_SECONDS;
 
 pub(crate) use macros::{record, terms};
 #[cfg(feature = "schema")]
@@ -30,8 +28,8 @@ pub(crate) use schema::{Definitions, ObjectSchema, object, schema_text};
 pub use text::{Text, TextError};
 pub use types::is_hash;
 pub(crate) use types::{
-    Hash, Language, NotNegative, Percents, Points, SemanticVersion, read_notation, unexpected,
-    value,
+    ActiveMs, ActiveSeconds, Hash, Language, NotNegative, Percents, Points, SemanticVersion, Ticks,
+    read_notation, unexpected, value,
 };
 
 /// Most paths of ignored fields that are kept.
@@ -170,34 +168,6 @@ impl<T: Format> Field<T> for Required {
     #[cfg(feature = "schema")]
     fn describe(key: &str, about: &[&str], object: &mut ObjectSchema<'_>) {
         object.field::<T>(key, about, true);
-    }
-}
-
-/// A whole number up to `MOST` that is always present.
-pub(crate) struct UpTo<const MOST: u64>;
-
-/// A logical clock.
-pub(crate) type Ticks = UpTo<MAX_CLOCK>;
-/// Milliseconds with an item on screen.
-pub(crate) type ActiveMs = UpTo<MAX_ACTIVE_MS>;
-/// Seconds with an item on screen.
-pub(crate) type ActiveSeconds = UpTo<MAX_ACTIVE_SECONDS>;
-
-impl<const MOST: u64> Field<u64> for UpTo<MOST> {
-    fn read(object: &Cursor<'_>, key: &str, reader: &mut Reader) -> Option<u64> {
-        object.field(key).whole_to(MOST, &mut reader.faults)
-    }
-    fn write(value: &u64, key: &str, entries: &mut Entries) {
-        push(key, value.write(), entries);
-    }
-    #[cfg(feature = "schema")]
-    fn describe(key: &str, about: &[&str], object: &mut ObjectSchema<'_>) {
-        let schema = [
-            ("type", "integer".into()),
-            ("minimum", 0.into()),
-            ("maximum", MOST.into()),
-        ];
-        object.add(key, about, schema::object(schema), true);
     }
 }
 

@@ -1,5 +1,5 @@
 //! A link that an owner gave: to a page over https, or to a mailbox; nothing that runs, and nothing that
-//! a reader takes for another address. The builder and the WordPress plugin judge alike:
+//! a reader takes for another address. The builder and the `WordPress` plugin judge alike:
 //! `tests/links.json` is the table for all of them.
 
 use json::visible::shows;
