@@ -129,6 +129,17 @@ fn a_place_and_a_term_keep_their_order_in_a_language_from_right_to_left() {
     let line = words.lines(&faults).concat();
     assert!(line.contains("\u{2068}$.id\u{2069}"), "{line}");
     assert!(line.contains("\u{2068}a b\u{2069}"), "{line}");
-    let english = english().faults().lines(&faults).concat();
-    assert!(!english.contains('\u{2068}'), "{english}");
+    let english = english().faults();
+    let line = english.lines(&faults).concat();
+    assert!(!line.contains('\u{2068}'), "{line}");
+    for found in ["\u{5d0} b", "\u{627}-\u{628} ", "\u{1e900} \u{1e901}"] {
+        let text = format!(r#"{{"id": "{found}"}}"#);
+        let line = english
+            .lines(&instrument::parse(&text).unwrap_err())
+            .concat();
+        assert!(
+            line.contains(&["\u{2068}", found.trim(), "\u{2069}"].concat()),
+            "{line}"
+        );
+    }
 }
