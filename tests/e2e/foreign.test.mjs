@@ -50,6 +50,10 @@ for (const path of Object.keys(ANSWERS)) {
   const name = path.replace(".json", "");
   pages[name] = hostPage({ attributes: `src="${path}" loading="eager" audit-id="own"` });
 }
+pages["/longest"] = hostPage({
+  attributes: `src="/longest.json" loading="eager" cta-href="https://bücher.example/${"p".repeat(400)}"
+    cta-label="${word("Book", 80)}" share-label="${word("Share", 80)}"`,
+});
 for (const start of ["map", "practice"]) {
   pages[`/${start}`] = hostPage({ attributes: `start="${start}" loading="eager" audit-id="own"` });
 }
@@ -88,6 +92,8 @@ test("every text at its longest and in one word: no screen scrolls sideways at 3
   await answer(page, "0");
   await onResults(page);
   await fits("results");
+  const link = audit(page).locator("a.cta");
+  assert.match(await link.getAttribute("href"), /^https:\/\/xn--bcher-kva\.example\/p+$/);
   for (const square of await audit(page).locator("button.square").all()) {
     await square.click();
     await fits("an open square");
@@ -98,6 +104,7 @@ test("every text at its longest and in one word: no screen scrolls sideways at 3
   const { paper } = await printed(page, "Print, or save as PDF");
   await paper.setViewportSize({ width: 794, height: 1000 });
   assert.deepEqual(await scrollsSideways(paper), [], "on paper");
+  assert.ok((await paper.locator("body").innerText()).includes("https://xn--bcher-kva.example/"), "a host in ASCII");
   await choose(page, `${"n".repeat(240)}.json`, text);
   await says(page, "A result opened from");
   await fits("an opened result");
