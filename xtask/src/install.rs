@@ -116,17 +116,34 @@ pub(crate) fn hosts(project: &Project, which: Option<&str>) -> Result<()> {
     )
 }
 
-/// Compiles a tool into `.tools/` unless it is there, of exactly the crates that its authors locked. For
-/// a quick install rather than for speed: tools run for moments at a time.
+/// Compiles a tool into `.tools/` unless it is there, of the crates that its authors locked. Where the
+/// registry no longer has one of those, of what fits now, and it says so.
 pub(crate) fn tool(project: &Project, tool: &str, about: &str, options: &[&str]) -> Result<()> {
     let installed =
         answer(cmd!(project.sh, "cargo install --list --root .tools")).unwrap_or_default();
     if installed.contains(&format!("{}:\n", tool.replace('@', " v"))) {
         return Ok(());
     }
+    if compile(project, tool, about, options, &["--locked"]).is_err() {
+        say(format_args!(
+            "  {tool} could NOT be compiled of the crates that its authors locked: taking what fits now"
+        ));
+        compile(project, tool, about, options, &[])?;
+    }
+    Ok(project.sh.remove_path(project.tools().join("target"))?)
+}
+
+/// For a quick install rather than for speed: tools run for moments at a time.
+fn compile(
+    project: &Project,
+    tool: &str,
+    about: &str,
+    options: &[&str],
+    locked: &[&str],
+) -> Result<()> {
     let command = cmd!(
         project.sh,
-        "cargo install --locked {tool} {options...} --force --root .tools"
+        "cargo install {locked...} {tool} {options...} --force --root .tools"
     )
     .env("CARGO_TARGET_DIR", project.tools().join("target"))
     .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
@@ -139,8 +156,7 @@ pub(crate) fn tool(project: &Project, tool: &str, about: &str, options: &[&str])
         "See that the crate registry can be reached, then run the command again: it continues \
          where it stopped.",
     )
-    .logged(project, "cargo-install", command)?;
-    Ok(project.sh.remove_path(project.tools().join("target"))?)
+    .logged(project, "cargo-install", command)
 }
 
 /// Finds a compiler for wasm32 with the source of the standard library, which a release compiles
