@@ -20,6 +20,12 @@ export function build(node, svg = false) {
   return made;
 }
 
+/** What no reader sees, and what turns text around: in an address never needed. */
+const HIDDEN = /[\p{Cc}\p{Bidi_C}\p{DI}]/gu;
+
+/** The beginning of an address as the page wrote it, for a message. */
+export const quoted = (address) => address.replace(HIDDEN, "").slice(0, 200);
+
 /** What has focus, by the native getter: an element of the page can clobber `document.activeElement`. */
 export function activeElement() {
   return Object.getOwnPropertyDescriptor(Document.prototype, "activeElement").get.call(document);

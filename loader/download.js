@@ -6,6 +6,9 @@ import { notBlocked } from "./policy.js";
 /** How long nothing may arrive before a request counts as failed. */
 const PATIENCE_MS = 30_000;
 
+/** The most bytes of a file that belongs to the audit, and what is wrong with a larger one. */
+const LIMIT = { __proto__: null, bytes: 16 << 20, kind: "corrupt" };
+
 /** Servers that refuse a file answer so, most of them because they want a login. */
 const REFUSED = { __proto__: null, 401: true, 403: true, 407: true, 511: true };
 const WITHOUT_COOKIES = "The audit asks for its files without cookies: serve them without a login.";
@@ -18,11 +21,11 @@ const unfinished = new Map();
  * @param {URL} address
  * @param {RequestInit} [options] more for the request, with a null prototype
  * @param {(size: number) => void} [arrived] is called with the number of bytes so far
- * @param {number} [limit] the most bytes that are read
+ * @param {{ bytes: number, kind: string }} [limit] the most bytes that are read, and the kind of failure for a larger file
  * @returns {Promise<{ bytes: Uint8Array, response: Response }>}
- * @throws {Failure} of kind "timeout", "network", "login", "missing", or "instrument" for a file above the limit
+ * @throws {Failure} of kind "timeout", "network", "login", "missing", or that of the limit
  */
-export async function download(address, options, arrived, limit = Infinity) {
+export async function download(address, options, arrived, limit = LIMIT) {
   const patience = new AbortController();
   let timer;
   const wait = () => {
@@ -67,7 +70,16 @@ async function request(address, options) {
 async function read(address, response, limit, arrived) {
   // WebKit looks for options in Object.prototype where it is given none.
   const reader = response.body?.getReader?.({ __proto__: null });
-  if (!reader) return new Uint8Array(await response.arrayBuffer());
+  const within = (size) => {
+    if (size > limit.bytes) throw new Failure(limit.kind, `${address} is longer than ${limit.bytes} bytes`);
+  };
+  // Of a compressed file that is the size on the way: too large there is too large here.
+  within(Number(response.headers.get("content-length")));
+  if (!reader) {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    within(bytes.length);
+    return bytes;
+  }
   let held = unfinished.get(address.href) ?? new Uint8Array();
   unfinished.delete(address.href);
   let size = held.length;
@@ -75,7 +87,7 @@ async function read(address, response, limit, arrived) {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return held.slice(0, size);
-      if (size + value.length > limit) throw new Failure("instrument", `${address} is longer than ${limit} bytes`);
+      within(size + value.length);
       if (size + value.length > held.length) {
         const larger = new Uint8Array(2 * (size + value.length));
         larger.set(held);

@@ -1,6 +1,7 @@
 // Where the files that the loader fetches are: beside it, unless the page says otherwise. A bundler moves and
 // renames them, and writes their new addresses into the literals that `virtual:files` has.
 import { shipped } from "virtual:files";
+import { quoted } from "./dom.js";
 
 /** Not in a literal, or bundlers would take any file for one of ours. */
 const here = import.meta.url;
@@ -21,7 +22,7 @@ export function findFiles(href, base) {
     if (!/\/$/.test(address.pathname)) address.pathname += "/";
     folder = address;
   } catch (error) {
-    console.warn(`leadership-audit: files-href="${href}": ${error}`);
+    console.warn(`leadership-audit: files-href="${quoted(href)}": ${error}`);
   }
 }
 

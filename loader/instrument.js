@@ -1,4 +1,5 @@
 // The owner's own questionnaire: the one request that an owner asks for.
+import { quoted } from "./dom.js";
 import { download } from "./download.js";
 import { Failure } from "./failure.js";
 import { webAddress } from "./files.js";
@@ -8,18 +9,24 @@ import { widgetProgram } from "./program.js";
 const PART = "imports";
 
 /** The most bytes of a questionnaire. */
-const LIMIT = 1 << 20;
+const LIMIT = { __proto__: null, bytes: 1 << 20, kind: "instrument" };
+
+/** The types of JSON (RFC 6839, RFC 8259). Whatever else a site keeps was not meant to be a questionnaire. */
+const JSON_TYPE = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
 
 /** Its text. A failure says which address it was, and why. */
 export async function fetchInstrument(address, base) {
   try {
     const url = webAddress(address, base);
-    const options = { __proto__: null, referrerPolicy: "no-referrer" };
-    const { bytes } = await download(url, options, undefined, LIMIT);
+    // A redirect could lead from the address that was looked at to any other.
+    const options = { __proto__: null, referrerPolicy: "no-referrer", redirect: "error" };
+    const { bytes, response } = await download(url, options, undefined, LIMIT);
+    const type = response.headers.get("content-type") ?? "no type";
+    if (!JSON_TYPE.test(type)) throw new Error(`the server sent it as ${type}, and not as application/json`);
     return new TextDecoder().decode(bytes);
   } catch (error) {
     const kind = error.kind === "instrument" ? error.kind : "source";
-    throw new Failure(kind, `src="${address}": ${error.detail ?? error}`);
+    throw new Failure(kind, `src="${quoted(address)}": ${error.detail ?? error}`);
   }
 }
 

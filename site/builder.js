@@ -2,6 +2,7 @@
 import { copies } from "./copy.js";
 import { logEvents } from "./events.js";
 import { canTurnHostile } from "./hostile.js";
+import { isLink } from "./link.js";
 import { show } from "./preview.js";
 import { isToken } from "./settings.js";
 import { FLAVOURS, framedTag, styleSheet } from "./snippet.js";
@@ -9,6 +10,10 @@ import { FLAVOURS, framedTag, styleSheet } from "./snippet.js";
 const HERE = new URL("../", import.meta.url);
 /** Addresses that work on this computer alone. */
 const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/;
+
+/** The setting that is the address of a link, and why one cannot be used. */
+const LINK = "cta-href";
+const WHY_NOT = "it needs https:// or mailto:, and a host without a user’s name or hidden characters before it";
 
 const find = (id) => document.getElementById(id);
 const settings = find("settings");
@@ -47,7 +52,8 @@ function read() {
     const { token, unit = "" } = control.dataset;
     if (!(token || control.name) || isUntouched(control)) continue;
     const value = `${control.value.trim()}${unit}`;
-    if (!control.validity.valid || (token && !isToken(token, value))) wrong.push(control);
+    const unfit = (token && !isToken(token, value)) || (control.name === LINK && !isLink(value));
+    if (unfit || !control.validity.valid) wrong.push(control);
     else if (token) chosen.tokens[token] = value;
     else chosen.attributes[control.name] = value;
   }
@@ -60,13 +66,23 @@ function withoutHalfLinks(chosen) {
   return href && label ? chosen : { ...chosen, attributes: others };
 }
 
-function reportInvalid(wrong) {
+/** What is said about the settings that are left out. */
+function leftOut(wrong, { attributes }) {
+  const named = wrong.map(({ name, labels }) => {
+    const label = `“${labels[0].textContent}”`;
+    return name === LINK ? `${label} (${WHY_NOT})` : label;
+  });
+  if (named.length) return `Left out, because it cannot be used: ${named.join(", ")}.`;
+  const half = !attributes[LINK] !== !attributes["cta-label"];
+  return half ? "Left out, because the link at the end needs both its address and its text." : "";
+}
+
+function reportInvalid(wrong, chosen) {
   for (const control of [base, ...settings.elements]) {
     if (wrong.includes(control)) control.setAttribute("aria-invalid", "true");
     else control.removeAttribute("aria-invalid");
   }
-  const names = wrong.map(({ labels }) => `“${labels[0].textContent}”`);
-  const text = names.length ? `Left out, because it cannot be used: ${names.join(", ")}.` : "";
+  const text = leftOut(wrong, chosen);
   if (find("problem").textContent !== text) find("problem").textContent = text;
 }
 
@@ -81,7 +97,7 @@ function update() {
   const { chosen: given, wrong } = read();
   const chosen = withoutHalfLinks(given);
   const flavour = new FormData(hosting).get("flavour");
-  reportInvalid(wrong);
+  reportInvalid(wrong, given);
   show(chosen);
   write(snippet, FLAVOURS[flavour](chosen));
   write(sheet, styleSheet(chosen));

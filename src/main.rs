@@ -198,7 +198,7 @@ impl Widget {
 }
 
 fn read_attributes(host: &HtmlElement) -> Attributes {
-    let (attributes, warnings) = attributes::read(|name| host.get_attribute(name));
+    let (attributes, warnings) = attributes::read(|name| host.get_attribute(name), shell::parsed);
     for warning in warnings {
         web_sys::console::warn_1(&format!("leadership-audit: {warning}").into());
     }

@@ -1,5 +1,6 @@
 //! The only part that touches the browser: runs effects, listens to the page, mounts the screens.
 
+mod address;
 mod browser_store;
 mod element_event;
 mod faults;
@@ -14,6 +15,7 @@ mod runtime;
 mod siblings;
 mod zone;
 
+pub use address::parsed;
 pub use faults::describe_faults;
 pub use host::{Stage, StageProps};
 pub use intl::BrowserLocale;

@@ -4,6 +4,16 @@
   const NAME = "leadership-audit/audit";
   const create = element.createElement;
 
+  /** The address of the link at the end. PHP leaves out what the element would not show. */
+  const LINK = "ctaHref";
+  const NEEDS = "Begins with https:// or mailto:";
+
+  /** A setting as the placeholder lists it. */
+  function listed(key, title, value) {
+    const unfit = key === LINK && !/^\s*(https:\/\/|mailto:)/i.test(value);
+    return unfit ? `${title}: ${value} (left out: it needs https:// or mailto:)` : `${title}: ${value}`;
+  }
+
   function control(key, { title, enum: values }, { attributes, setAttributes }) {
     const shared = {
       key,
@@ -13,7 +23,7 @@
       onChange: (value) =>
         setAttributes({ [key]: value === "" || value === values?.[0] ? undefined : value }),
     };
-    if (!values) return create(components.TextControl, shared);
+    if (!values) return create(components.TextControl, { ...shared, help: key === LINK ? NEEDS : undefined });
     const options = values.map((value) => ({ label: value, value }));
     return create(components.SelectControl, { ...shared, options });
   }
@@ -24,7 +34,7 @@
     const controls = settings.map(([key, schema]) => control(key, schema, props));
     const chosen = settings
       .filter(([key]) => props.attributes[key])
-      .map(([key, { title }]) => create("li", { key }, `${title}: ${props.attributes[key]}`));
+      .map(([key, { title }]) => create("li", { key }, listed(key, title, props.attributes[key])));
     return create(
       "div",
       blockEditor.useBlockProps(),

@@ -82,6 +82,27 @@ function loader(): string {
 	return plugins_url( 'assets/' . VERSION . '/leadership-audit.js', __FILE__ );
 }
 
+/** What no reader sees or what turns text around, white space, and what browsers read as another character. */
+const NOT_PLAIN = '/[\p{Cc}\p{Z}\x{ad}\x{34f}\x{61c}\x{115f}\x{1160}\x{17b4}\x{17b5}\x{180b}-\x{180f}\x{200b}-\x{200f}'
+	. '\x{202a}-\x{202e}\x{2060}-\x{206f}\x{2800}\x{3164}\x{fe00}-\x{fe0f}\x{feff}\x{ffa0}\x{fff0}-\x{fffb}'
+	. '\x{1bca0}-\x{1bca3}\x{1d173}-\x{1d17a}\x{e0000}-\x{e0fff}\\\\"<>]/u';
+/** A host that shows, or a mailbox. */
+const LINK = '~^(https://(?![-.]*(?:[:/?#]|$))(?:[a-z\d.-]|[^\x{0}-\x{7f}])+(?::\d*)?(?:[/?#]|$)|mailto:[^@?]+@[^@?]+(?:\?|$))~iu';
+
+/** Whether an address is a link that the element shows, by the rule of crates/app/src/attributes/link.rs. */
+function is_shown_as_link( string $address ): bool {
+	return 0 === preg_match( NOT_PLAIN, $address ) && 1 === preg_match( LINK, $address );
+}
+
+/** Says to whoever can mend it why a link is missing; visitors see nothing. */
+function missing_link(): string {
+	if ( ! current_user_can( 'edit_posts' ) ) {
+		return '';
+	}
+	$why = __( 'Only editors see this: the link at the end is left out. Its address needs https:// or mailto:, and a host without a user’s name or hidden characters before it.', 'leadership-audit' );
+	return '<p><small>' . esc_html( $why ) . '</small></p>';
+}
+
 /**
  * Renders the element and enqueues its script.
  *
@@ -90,10 +111,15 @@ function loader(): string {
 function element( array $given ): string {
 	// For optimisers that copy the loader elsewhere.
 	$html = '<leadership-audit files-href="' . esc_url( dirname( loader() ) . '/', array( 'https', 'http' ) ) . '"';
+	$note = '';
 	foreach ( ATTRIBUTES as $name ) {
 		$value = $given[ $name ] ?? '';
 		// Editors put entities into shortcodes.
 		$value = is_string( $value ) ? trim( html_entity_decode( $value, ENT_QUOTES | ENT_HTML5, 'UTF-8' ) ) : '';
+		if ( 'cta-href' === $name && '' !== $value && ! is_shown_as_link( $value ) ) {
+			$value = '';
+			$note  = missing_link();
+		}
 		if ( isset( ADDRESSES[ $name ] ) ) {
 			$value = esc_url_raw( $value, ADDRESSES[ $name ] );
 		}
@@ -103,7 +129,7 @@ function element( array $given ): string {
 	}
 	$instead = __( 'The self-assessment belongs here. If it doesn’t appear, reload the page, or try another browser with JavaScript on.', 'leadership-audit' );
 	enqueue();
-	return $html . '><p>' . esc_html( $instead ) . '</p></leadership-audit>';
+	return $html . '><p>' . esc_html( $instead ) . '</p></leadership-audit>' . $note;
 }
 
 /** Enqueues the loader. Called by the element only, so that no other page loads the script. */

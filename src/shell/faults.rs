@@ -5,7 +5,7 @@ use app::parts::{Imports, Linked, Parts};
 use measure::instrument;
 use words::Language;
 
-/// Every fault of the questionnaire in `text`, a line for each. The loader has linked [`Imports`]
+/// The faults of the questionnaire in `text`, a line for each that is listed. The loader has linked [`Imports`]
 /// before it asks.
 #[must_use]
 pub fn describe_faults(text: &str, words: &'static Language) -> String {
@@ -19,6 +19,12 @@ pub fn describe_faults(text: &str, words: &'static Language) -> String {
 fn worded(_: Linked<Imports>, text: &str, words: &'static Language) -> String {
     match instrument::parse(text) {
         Ok(_) => String::new(),
-        Err(faults) => words.faults().lines(&faults).join("\n"),
+        Err(faults) => {
+            let mut lines = words.faults().lines(&faults);
+            if faults.more > 0 {
+                lines.push(words.files().more_faults(faults.more));
+            }
+            lines.join("\n")
+        }
     }
 }

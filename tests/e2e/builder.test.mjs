@@ -90,6 +90,7 @@ test("each control changes the preview and the snippet, and a reset reverts all 
   assert.equal(await token(page, "radius"), "0.7rem");
   await page.locator("#cta-href").fill("https://coach.example/book?a=1&b=2");
   assert.equal(await attribute(page, "cta-href"), null, "no link without its text");
+  await page.getByText("the link at the end needs both its address and its text").waitFor();
   await page.locator("#cta-label").fill("Book a talk");
   assert.equal(await attribute(page, "cta-href"), "https://coach.example/book?a=1&b=2");
   assert.match(await snippet(page), / cta-href="https:\/\/coach.example\/book\?a=1&amp;b=2"/);
@@ -115,15 +116,18 @@ test("an unusable value is left out and named", async () => {
   const page = await openBuilder();
   const untouched = await snippet(page);
   const problem = page.locator("#problem");
-  for (const [selector, value, name] of [
-    ["#cta-href", "http://coach.example/", "Link at the end: address"],
+  const why = " (it needs https:// or mailto:, and a host without a user’s name or hidden characters before it)";
+  for (const [selector, value, name, reason = ""] of [
+    ["#cta-href", "http://coach.example/", "Link at the end: address", why],
+    ["#cta-href", "calendly.com/coach", "Link at the end: address", why],
+    ["#cta-href", "https://coach.example@evil.example/", "Link at the end: address", why],
     ["#font", `"open`, "Font"],
     ["#font", "a;} * {color: red", "Font"],
     ["#base", "javascript:alert(1)", "Where you put the files"],
     ["#base", "no address", "Where you put the files"],
   ]) {
     await page.locator(selector).fill(value);
-    assert.equal(await problem.textContent(), `Left out, because it cannot be used: “${name}”.`);
+    assert.equal(await problem.textContent(), `Left out, because it cannot be used: “${name}”${reason}.`);
     assert.equal(await page.locator(selector).getAttribute("aria-invalid"), "true");
     assert.equal(await snippet(page), untouched, value);
     await page.locator(selector).fill("");

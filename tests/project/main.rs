@@ -12,6 +12,7 @@
 mod element;
 mod promises;
 mod structure;
+mod supply;
 
 use std::fs;
 use std::path::{Path, PathBuf};

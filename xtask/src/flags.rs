@@ -2,6 +2,7 @@
 #![allow(unreachable_pub, missing_docs, clippy::pedantic)]
 
 use std::num::NonZeroU16;
+use std::path::PathBuf;
 
 xflags::xflags! {
     /// Builds, serves and tests Leadership Audit. Whatever a command needs and does not find, it
@@ -98,7 +99,10 @@ xflags::xflags! {
         cmd deny {}
 
         /// Build twice in different folders, and compare every byte.
-        cmd reproduce {}
+        cmd reproduce {
+            /// Build once, and compare with the sri.json of a build that was made elsewhere.
+            optional --against hashes: PathBuf
+        }
 
         /// Kill pages and browsers between answers.
         cmd kills {

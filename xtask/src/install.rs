@@ -31,16 +31,11 @@ pub(crate) fn for_build(project: &Project) -> Result<WasmEnv> {
         .context("Cargo.lock has no wasm-bindgen; run `cargo update --workspace`")?;
     // The program refuses what any other version of the library wrote.
     let version = id.rsplit(['@', '#']).next().unwrap_or_default();
-    // Not --locked: its lock file may name versions that were withdrawn since.
-    tool(
-        project,
-        &format!("wasm-bindgen-cli@{version}"),
-        "about a minute",
-        &[],
-    )?;
-    let plain = ["--locked", "--no-default-features"];
+    let bindgen = format!("wasm-bindgen-cli@{version}");
+    tool(project, &bindgen, "about a minute", &[])?;
+    let plain = ["--no-default-features"];
     tool(project, &format!("trunk@{TRUNK}"), "2 to 4 minutes", &plain)?;
-    let binary = ["--locked", "--features", "build-binary"];
+    let binary = ["--features", "build-binary"];
     tool(
         project,
         &format!("wasm_split_cli_support@{WASM_SPLIT}"),
@@ -98,10 +93,11 @@ pub(crate) fn npm(project: &Project, folder: &Path) -> Result<()> {
         "some seconds",
         "See that npm reaches its registry, then run the command again.",
     )
+    // No package of ours needs its install scripts: esbuild's program is a package of its own.
     .logged(
         project,
         "npm-ci",
-        cmd!(project.sh, "npm ci --no-audit --no-fund"),
+        cmd!(project.sh, "npm ci --ignore-scripts --no-audit --no-fund"),
     )
 }
 
@@ -120,17 +116,34 @@ pub(crate) fn hosts(project: &Project, which: Option<&str>) -> Result<()> {
     )
 }
 
-/// Compiles a tool into `.tools/` unless it is there. For a quick install rather than for speed:
-/// tools run for moments at a time.
+/// Compiles a tool into `.tools/` unless it is there, of the crates that its authors locked. Where the
+/// registry no longer has one of those, of what fits now, and it says so.
 pub(crate) fn tool(project: &Project, tool: &str, about: &str, options: &[&str]) -> Result<()> {
     let installed =
         answer(cmd!(project.sh, "cargo install --list --root .tools")).unwrap_or_default();
     if installed.contains(&format!("{}:\n", tool.replace('@', " v"))) {
         return Ok(());
     }
+    if compile(project, tool, about, options, &["--locked"]).is_err() {
+        say(format_args!(
+            "  {tool} could NOT be compiled of the crates that its authors locked: taking what fits now"
+        ));
+        compile(project, tool, about, options, &[])?;
+    }
+    Ok(project.sh.remove_path(project.tools().join("target"))?)
+}
+
+/// For a quick install rather than for speed: tools run for moments at a time.
+fn compile(
+    project: &Project,
+    tool: &str,
+    about: &str,
+    options: &[&str],
+    locked: &[&str],
+) -> Result<()> {
     let command = cmd!(
         project.sh,
-        "cargo install {tool} {options...} --force --root .tools"
+        "cargo install {locked...} {tool} {options...} --force --root .tools"
     )
     .env("CARGO_TARGET_DIR", project.tools().join("target"))
     .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
@@ -143,8 +156,7 @@ pub(crate) fn tool(project: &Project, tool: &str, about: &str, options: &[&str])
         "See that the crate registry can be reached, then run the command again: it continues \
          where it stopped.",
     )
-    .logged(project, "cargo-install", command)?;
-    Ok(project.sh.remove_path(project.tools().join("target"))?)
+    .logged(project, "cargo-install", command)
 }
 
 /// Finds a compiler for wasm32 with the source of the standard library, which a release compiles

@@ -53,7 +53,7 @@ fn run(project: &Project, command: XtaskCmd) -> anyhow::Result<()> {
         XtaskCmd::Coverage(_) => prove::coverage(project),
         XtaskCmd::Mutants(flags) => prove::mutants(project, &flags),
         XtaskCmd::Deny(_) => prove::deny(project),
-        XtaskCmd::Reproduce(_) => prove::reproduce(project),
+        XtaskCmd::Reproduce(flags) => prove::reproduce(project, &flags),
         XtaskCmd::Kills(flags) => engines::kills(project, flags.count),
         XtaskCmd::Reliability(_) => engines::reliability(project),
     }

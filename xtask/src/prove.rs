@@ -1,10 +1,12 @@
 //! The long proofs: minutes to hours, so none runs with `cargo xtask test`. They print what they
 //! find; docs/reliability/core.md has the results of the last release.
 
-use crate::flags::{Fuzz, Mutants, Schedules};
+use crate::build;
+use crate::flags::{Fuzz, Mutants, Reproduce, Schedules};
 use crate::install::{self, DENY, LLVM_COV, MUTANTS};
 use crate::step::{Project, answer, fault, say, step};
 use anyhow::Result;
+use std::path::Path;
 use xshell::{Cmd, cmd};
 
 const SEED: &str = "The seed above makes the same case again: keep it among the tests, repair what \
@@ -56,7 +58,7 @@ pub(crate) fn schedules(project: &Project, asked: &Schedules) -> Result<()> {
 
 pub(crate) fn coverage(project: &Project) -> Result<()> {
     let sh = &project.sh;
-    install::tool(project, LLVM_COV, "a minute", &["--locked"])?;
+    install::tool(project, LLVM_COV, "a minute", &[])?;
     install::rustup(project, cmd!(sh, "rustup component add llvm-tools"))?;
     let packages = CORE.iter().flat_map(|(name, _)| ["-p", name]);
     let command = cmd!(
@@ -94,7 +96,7 @@ pub(crate) fn mutants(project: &Project, asked: &Mutants) -> Result<()> {
             names,
         ));
     }
-    install::tool(project, MUTANTS, "2 minutes", &["--locked"])?;
+    install::tool(project, MUTANTS, "2 minutes", &[])?;
     let mut outcome = Ok(());
     for (name, tests) in chosen {
         let tests = tests.iter().flat_map(|tests| ["--test-package", tests]);
@@ -128,7 +130,7 @@ pub(crate) fn mutants(project: &Project, asked: &Mutants) -> Result<()> {
 
 pub(crate) fn deny(project: &Project) -> Result<()> {
     let sh = &project.sh;
-    install::tool(project, DENY, "3 to 5 minutes", &["--locked"])?;
+    install::tool(project, DENY, "3 to 5 minutes", &[])?;
     let remedy =
         "deny.toml says what is allowed, and why. Change Cargo.toml, or give the reason there.";
     step(
@@ -158,8 +160,47 @@ pub(crate) fn deny(project: &Project) -> Result<()> {
     .shown(cmd!(sh, "cargo deny --all-features check advisories"))
 }
 
-/// Builds in two clean clones whose folders differ in name and depth.
-pub(crate) fn reproduce(project: &Project) -> Result<()> {
+/// Compares a build with one that somebody else made, by its `sri.json`; without one, builds in two clean
+/// clones.
+pub(crate) fn reproduce(project: &Project, asked: &Reproduce) -> Result<()> {
+    match &asked.against {
+        Some(hashes) => compare(project, hashes),
+        None => build_twice(project),
+    }
+}
+
+/// Builds here, and compares every file that the loader pins, and the loader, with `hashes`.
+fn compare(project: &Project, hashes: &Path) -> Result<()> {
+    build::release(project, &install::for_build(project)?)?;
+    made_with(project);
+    let remedy = "Compare the versions above with those of the other build, and the commits.";
+    step("Comparing with the other build", "a second", remedy)
+        .shown(cmd!(project.sh, "node packaging/compare.mjs {hashes}"))
+}
+
+/// Names everything whose version decides about the bytes.
+fn made_with(project: &Project) {
+    let sh = &project.sh;
+    let named = |command| answer(command).unwrap_or_else(|| "not found".to_owned());
+    let tools = named(cmd!(sh, "cargo install --list --root .tools"));
+    let tools: Vec<&str> = tools
+        .lines()
+        .filter_map(|line| line.strip_suffix(':'))
+        .collect();
+    let npm = "for (const name of ['esbuild', 'binaryen']) console.log(`${name} v${require(`./node_modules/${name}/package.json`).version}`)";
+    say(format_args!(
+        "Made of {} with {}; {}; Node {}; {}",
+        named(cmd!(sh, "git describe --always --dirty")),
+        named(cmd!(sh, "rustc --version")),
+        tools.join(", "),
+        named(cmd!(sh, "node --version")),
+        named(cmd!(sh, "node -e {npm}")).replace('\n', ", "),
+    ));
+}
+
+/// Builds in two clean clones whose folders differ in name and depth. It shows that folders, times and
+/// the order of files leave no trace; whether other machines give the same bytes, [`compare`] shows.
+fn build_twice(project: &Project) -> Result<()> {
     let sh = &project.sh;
     let base = sh.create_temp_dir()?;
     let folders = ["one", "a/folder/much-deeper/than-the-other"].map(|name| base.path().join(name));
@@ -194,6 +235,7 @@ pub(crate) fn reproduce(project: &Project) -> Result<()> {
     let remedy = "Find what of the folder, the time or the order of files got into them.";
     step("Comparing both builds", "a second", remedy)
         .shown(cmd!(sh, "diff --recursive --brief {one} {other}"))?;
+    made_with(project);
     say("Both builds gave the same bytes");
     Ok(())
 }

@@ -189,7 +189,7 @@ fn wordpress(project: &Project) -> Result<()> {
     )
     .shown(cmd!(
         project.sh,
-        "node --test --test-reporter=spec {WORDPRESS}"
+        "node --test --test-reporter=spec {WORDPRESS} tests/e2e/links.test.mjs"
     ))
 }
 

@@ -5,6 +5,7 @@ mod definition;
 mod link;
 
 use crate::screen::Part;
+use json::visible::clean;
 use measure::instrument::{FormName, Id};
 use measure::limits::{ID_LENGTH, LABEL_LENGTH};
 
@@ -46,7 +47,7 @@ impl Start {
 impl Default for Attributes {
     /// Every attribute at its default.
     fn default() -> Self {
-        read(|_| None).0
+        read(|_| None, |_| None).0
     }
 }
 
@@ -61,10 +62,15 @@ impl Attributes {
     }
 }
 
-/// Reads the attributes through `get`, and says what is wrong with those it did not take.
-pub fn read(get: impl Fn(&str) -> Option<String>) -> (Attributes, Vec<String>) {
+/// Reads the attributes through `get`, and says what is wrong with those it did not take. `parsed` is
+/// what [`Link::new`] needs.
+pub fn read(
+    get: impl Fn(&str) -> Option<String>,
+    parsed: fn(&str) -> Option<String>,
+) -> (Attributes, Vec<String>) {
     let mut reader = Reader {
         get,
+        parsed,
         warnings: Vec::new(),
     };
     let attributes = Attributes::read(&mut reader);
@@ -73,12 +79,13 @@ pub fn read(get: impl Fn(&str) -> Option<String>) -> (Attributes, Vec<String>) {
 
 struct Reader<G> {
     get: G,
+    parsed: fn(&str) -> Option<String>,
     warnings: Vec<String>,
 }
 
 impl<G: Fn(&str) -> Option<String>> Reader<G> {
     fn warn(&mut self, name: &str, text: &str, why: &str) {
-        let excerpt: String = visible(text).chars().take(QUOTE_LENGTH).collect();
+        let excerpt: String = clean(text, false).chars().take(QUOTE_LENGTH).collect();
         self.warnings
             .push(format!("attribute {name}=\"{excerpt}\" {why}"));
     }
@@ -111,7 +118,7 @@ impl<G: Fn(&str) -> Option<String>> Reader<G> {
     /// A text of one line that a visitor can read.
     fn label(&mut self, name: &str) -> Option<String> {
         let text = (self.get)(name)?;
-        let label = visible(&text).trim().to_owned();
+        let label = clean(&text, false);
         let length = label.chars().count();
         if length == 0 || length > LABEL_LENGTH {
             self.warn(
@@ -129,9 +136,13 @@ impl<G: Fn(&str) -> Option<String>> Reader<G> {
         let (href, label) = ((self.get)(href_name), self.label(label_name));
         match (href, label) {
             (Some(href), Some(label)) => {
-                let link = Link::new(&href, label);
+                let link = Link::new(&href, label, self.parsed);
                 if link.is_none() {
-                    let why = "is neither an https: nor a mailto: address";
+                    let why = if Link::has_scheme(&href) {
+                        "does not show its host plainly"
+                    } else {
+                        "is neither an https: nor a mailto: address"
+                    };
                     self.warn(href_name, &href, why);
                 }
                 link
@@ -149,30 +160,16 @@ impl<G: Fn(&str) -> Option<String>> Reader<G> {
     }
 }
 
-/// `text` without control characters, and without the invisible ones that turn or hide text
-/// (Unicode UAX 9 formatting characters and zero-width spaces). Letters of right-to-left
-/// languages, and the joiners that Persian or Indic words need, stay.
-pub fn visible(text: &str) -> String {
-    let hides = |character: &char| {
-        character.is_control()
-            || matches!(
-                character,
-                '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-                    | '\u{2060}'..='\u{2069}' | '\u{feff}'
-            )
-    };
-    text.chars().filter(|character| !hides(character)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn read_pairs(pairs: &[(&str, &str)]) -> (Attributes, Vec<String>) {
-        read(|name| {
+        let get = |name: &str| {
             let pair = pairs.iter().find(|(given, _)| *given == name);
             pair.map(|(_, value)| (*value).to_owned())
-        })
+        };
+        read(get, |address| Some(address.to_owned()))
     }
 
     #[test]

@@ -116,9 +116,13 @@ fn read<'i, T>(
     (origin, text): Origin,
     add: impl FnOnce(&mut Cohort<'i>, &str) -> Result<T, ReadError>,
 ) -> Option<T> {
-    let faults = match text.map(|text| add(cohort, &text)) {
+    let mut unlisted = 0;
+    let faults: Vec<String> = match text.map(|text| add(cohort, &text)) {
         Ok(Ok(added)) => return Some(added),
-        Ok(Err(ReadError::Faulty(faults))) => faults.0.iter().map(ToString::to_string).collect(),
+        Ok(Err(ReadError::Faulty(faults))) => {
+            unlisted = faults.more;
+            faults.listed.iter().map(ToString::to_string).collect()
+        }
         Ok(Err(ReadError::Newer(version))) => vec![format!(
             "$.version: is {version}; this program reads version {VERSION} and is older than the result"
         )],
@@ -132,8 +136,9 @@ fn read<'i, T>(
     for fault in faults.iter().take(FAULTS_LISTED) {
         eprintln!("{origin}: {}", single_line(fault));
     }
-    if faults.len() > FAULTS_LISTED {
-        eprintln!("{origin}: and {} more", faults.len() - FAULTS_LISTED);
+    let more = faults.len().saturating_sub(FAULTS_LISTED) + unlisted;
+    if more > 0 {
+        eprintln!("{origin}: and {more} more");
     }
     None
 }

@@ -4,6 +4,8 @@
 use std::array;
 use std::fmt::Write as _;
 
+use json::visible::is_hidden;
+
 use crate::item::ItemRow;
 use crate::report::{Form, Report, Row};
 use crate::retest::RetestRow;
@@ -227,7 +229,7 @@ pub(crate) fn number(value: Option<f64>, decimals: usize) -> String {
 /// After how many bytes [`single_line`] cuts a text.
 pub const LINE_BYTES: usize = 300;
 
-/// Text from a file for one line of a terminal: control characters are escaped, and it is cut after
+/// Text from a file for one line of a terminal: what no reader sees is escaped, and it is cut after
 /// [`LINE_BYTES`].
 #[must_use]
 pub fn single_line(text: &str) -> String {
@@ -237,7 +239,7 @@ pub fn single_line(text: &str) -> String {
             line.push('…');
             break;
         }
-        if character.is_control() {
+        if is_hidden(character) {
             line.extend(character.escape_default());
         } else {
             line.push(character);

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Expected, Fault, FaultKind, Faults, Json, MAX_WHOLE, number::to_f64};
+use super::visible::{clean, excerpt, is_visible};
+use super::{Expected, Fault, FaultKind, Faults, Json, MAX_FAULTS, MAX_WHOLE, number::to_f64};
 
 #[derive(Clone, Copy)]
 enum Step<'a> {
@@ -113,7 +114,7 @@ impl<'a> Cursor<'a> {
     /// A text with at least one visible character.
     pub fn text(&self, faults: &mut Faults) -> Option<&'a str> {
         match self.value {
-            Some(Json::String(text)) if !text.trim().is_empty() => Some(text),
+            Some(Json::String(text)) if is_visible(text) => Some(text),
             Some(Json::String(_)) => {
                 self.fault(FaultKind::Empty, faults);
                 None
@@ -123,6 +124,16 @@ impl<'a> Cursor<'a> {
                 None
             }
         }
+    }
+
+    /// A text for people of at most `most` characters, cleaned of what no reader sees.
+    pub fn words(&self, most: usize, faults: &mut Faults) -> Option<String> {
+        let words = clean(self.text(faults)?, false);
+        if words.chars().count() > most {
+            self.fault(FaultKind::TooLong(most), faults);
+            return None;
+        }
+        Some(words)
     }
 
     /// A finite number.
@@ -156,12 +167,24 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// As [`Cursor::whole`], and at most `most`.
+    pub fn whole_to(&self, most: u64, faults: &mut Faults) -> Option<u64> {
+        let number = self.whole(faults)?;
+        if number > most {
+            self.fault(FaultKind::Above(most), faults);
+            return None;
+        }
+        Some(number)
+    }
+
     /// Records a fault at this location.
     pub fn fault(&self, kind: FaultKind, faults: &mut Faults) {
-        faults.0.push(Fault {
-            path: self.path(),
-            kind,
-        });
+        if faults.listed.len() < MAX_FAULTS {
+            let path = self.path();
+            faults.listed.push(Fault { path, kind });
+        } else {
+            faults.more += 1;
+        }
     }
 
     /// Records that the value is missing or of another kind. Silent for a field of something that
@@ -175,7 +198,8 @@ impl<'a> Cursor<'a> {
         self.fault(kind, faults);
     }
 
-    /// The path from the root, for example `$.items[3].keying`.
+    /// The path from the root, for example `$.items[3].keying`. Of a key that somebody made up it has
+    /// the beginning.
     #[must_use]
     pub fn path(&self) -> String {
         let mut path = self.parent.map(Cursor::path).unwrap_or_default();
@@ -183,7 +207,7 @@ impl<'a> Cursor<'a> {
             Step::Root => path.push('$'),
             Step::Key(key) => {
                 path.push('.');
-                path.push_str(key);
+                path.push_str(&excerpt(key));
             }
             Step::Index(index) => {
                 // Writing to a String cannot fail.

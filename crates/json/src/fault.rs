@@ -12,9 +12,14 @@ pub struct Fault {
     pub kind: FaultKind,
 }
 
-/// Every fault found, in reading order.
+/// The faults found, in reading order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Faults(pub Vec<Fault>);
+pub struct Faults {
+    /// The first of them, at most [`MAX_FAULTS`](crate::MAX_FAULTS).
+    pub listed: Vec<Fault>,
+    /// How many more there are.
+    pub more: usize,
+}
 
 /// Declares an enum with the English of each variant, which may show the variant's data and is the
 /// beginning of its documentation.
@@ -77,6 +82,7 @@ worded! {
         /// A result that answers the instrument of this id and version instead.
         OtherInstrument(id: String, version: String) = "answers to \"{id}\" {version}, which is not the questionnaire on this page",
         Below(least: u64) = "must be at least {least}",
+        Above(most: u64) = "must be at most {most}",
         /// An estimate from fewer people than this.
         TooFewPeople(least: u64) = "must be at least {least}: fewer people estimate no error",
         /// An error or a spread that is not positive, or larger than the range of scores.
@@ -181,10 +187,17 @@ impl Faults {
     /// A list of one fault.
     #[must_use]
     pub fn one(path: &str, kind: FaultKind) -> Self {
-        Self(vec![Fault {
-            path: path.to_owned(),
-            kind,
-        }])
+        let path = path.to_owned();
+        Self {
+            listed: vec![Fault { path, kind }],
+            more: 0,
+        }
+    }
+
+    /// Whether nothing is wrong.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.listed.is_empty()
     }
 
     /// `Ok(value)` if nothing is wrong, else the faults.
@@ -193,7 +206,7 @@ impl Faults {
     /// The faults collected so far, if there are any or if `value` is missing.
     pub fn or_value<T>(self, value: Option<T>) -> Result<T, Self> {
         match value {
-            Some(value) if self.0.is_empty() => Ok(value),
+            Some(value) if self.is_empty() => Ok(value),
             _ => Err(self),
         }
     }
@@ -201,13 +214,16 @@ impl Faults {
 
 impl fmt::Display for Faults {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, fault) in self.0.iter().enumerate() {
+        for (index, fault) in self.listed.iter().enumerate() {
             if index > 0 {
                 formatter.write_str("\n")?;
             }
             fault.fmt(formatter)?;
         }
-        Ok(())
+        match self.more {
+            0 => Ok(()),
+            more => write!(formatter, "\nand {more} more"),
+        }
     }
 }
 

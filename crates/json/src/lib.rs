@@ -10,6 +10,7 @@ mod cursor;
 mod fault;
 pub mod number;
 mod parse;
+pub mod visible;
 
 use std::fmt::{self, Write as _};
 
@@ -25,6 +26,8 @@ pub const MAX_STRING: usize = 4 * 1024;
 /// Most values in one text, lists and objects included: twice what the largest instrument has. A
 /// megabyte could hold half a million, each wrong in several ways.
 pub const MAX_VALUES: usize = 100_000;
+/// Most faults of one text that are listed; the others are counted.
+pub const MAX_FAULTS: usize = 50;
 /// The largest whole number that is accepted, 2^53 − 1: beyond it f64 skips some (RFC 8259 section 6).
 pub const MAX_WHOLE: u64 = (1 << 53) - 1;
 

@@ -160,7 +160,7 @@ fn numbers_are_finite_and_zero_has_no_sign() {
         let tree = Json::Number(number);
         let mut faults = Faults::default();
         assert_eq!(Cursor::root(&tree).number(&mut faults), None);
-        assert_eq!(faults.0.len(), 1);
+        assert_eq!(faults.listed.len(), 1);
     }
     for (number, signed) in [(-0.0, false), (-1e-12, false), (-0.5, true)] {
         let text = Json::Number(number).to_string();

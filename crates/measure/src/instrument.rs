@@ -19,7 +19,9 @@ use crate::scoring::CutOffs;
 use crate::time::UnixMs;
 pub use errors::{LEAST_PEOPLE, Origin, Spread, StandardError};
 use own::{ScaleTexts, Squares};
-pub use parse::{MAX_ITEMS, MAX_SETS, is_language, is_version, parse, parse_for};
+pub use parse::{
+    MAX_ITEMS, MAX_LABEL, MAX_SETS, MAX_STEM, MAX_TEXT, is_language, is_version, parse, parse_for,
+};
 pub use shipped::shipped;
 
 /// The shipped questionnaire in English, as JSON: `content/questionnaire.json` with its wording.

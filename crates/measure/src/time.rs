@@ -6,6 +6,9 @@ pub struct UnixMs(pub i64);
 
 const DAY_SECONDS: i64 = 86_400;
 
+/// The longest time that an audit can have taken, in seconds: 100 years.
+pub const MAX_ACTIVE_SECONDS: u64 = 100 * 366 * 86_400;
+
 /// The visitor's clock: by how many minutes local time is ahead of UTC at a moment. A function, since it
 /// is another number in winter than in summer, and a date must stay what it was.
 #[derive(Debug, Clone, Copy)]

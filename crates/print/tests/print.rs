@@ -34,7 +34,12 @@ fn report_with(
     completed: &Completed,
     practice: Option<&Practice>,
 ) -> Value {
-    let link = Link::new("https://coach.example/book", "Book a talk".to_owned());
+    let parsed = |address: &str| Some(address.to_owned());
+    let link = Link::new(
+        "https://coach.example/book",
+        "Book a talk".to_owned(),
+        parsed,
+    );
     let printed = Printed {
         instrument,
         completed,

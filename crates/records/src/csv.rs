@@ -85,20 +85,26 @@ fn row(text: &mut String, cells: [&str; COLUMNS.len()]) {
     text.push_str("\r\n");
 }
 
-/// Appends a cell, quoted where RFC 4180 section 2 requires it. A value that a spreadsheet would
-/// run as a formula gets an apostrophe before it (OWASP ASVS 5.0, 1.2.10) and so becomes text.
+/// Appends a cell, quoted where RFC 4180 section 2 requires it. Where a spreadsheet would run a formula
+/// an apostrophe comes before it (OWASP ASVS 5.0, 1.2.10), and so it becomes text: at the beginning of
+/// the value, and behind every character at which a spreadsheet may begin another cell. In much of
+/// Europe that is `;`, and quotes do not help there, as they are in the middle of a cell.
 fn cell(text: &mut String, value: &str) {
-    let formula = value.starts_with([
-        '=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠',
-    ]);
     let quoted = value.contains(['"', ',', '\r', '\n']);
     if quoted {
         text.push('"');
     }
-    if formula {
+    if value.starts_with(['\t', '\r', '\n', '\0']) {
         text.push('\'');
     }
+    let mut begins = true;
     for character in value.chars() {
+        if begins && matches!(character, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') {
+            text.push('\'');
+        }
+        // What a spreadsheet trims off a cell, or takes for the quote around it, is not its beginning.
+        begins = matches!(character, ';' | '\t' | '\r' | '\n')
+            || begins && (character.is_whitespace() || matches!(character, '"' | '\0'));
         if character == '"' {
             text.push('"');
         }

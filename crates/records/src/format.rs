@@ -17,6 +17,7 @@ mod types;
 
 use std::ops::Deref;
 
+use json::visible::excerpt;
 use json::{Cursor, Expected, FaultKind, Faults, Json, Terms};
 use measure::instrument::{Id, MAX_ITEMS};
 use measure::response::MAX_OPTIONS;
@@ -27,8 +28,8 @@ pub(crate) use schema::{Definitions, ObjectSchema, object, schema_text};
 pub use text::{Text, TextError};
 pub use types::is_hash;
 pub(crate) use types::{
-    Hash, Language, NotNegative, Percents, Points, SemanticVersion, read_notation, unexpected,
-    value,
+    ActiveMs, ActiveSeconds, Hash, Language, NotNegative, Percents, Points, SemanticVersion, Ticks,
+    read_notation, unexpected, value,
 };
 
 /// Most paths of ignored fields that are kept.
@@ -373,7 +374,7 @@ pub(crate) fn read_term(at: &Cursor<'_>, terms: Terms, reader: &mut Reader) -> O
     };
     let index = terms.0.iter().position(|term| *term == found);
     if index.is_none() {
-        at.fault(FaultKind::NotOneOf(found.to_owned(), terms), faults);
+        at.fault(FaultKind::NotOneOf(excerpt(found), terms), faults);
     }
     index
 }

@@ -3,11 +3,12 @@
 
 use std::fmt;
 
-use super::document::{ComputedDocument, Generator, ResultDocument, SCHEMA, VERSION};
+use super::document::{ComputedDocument, ResultDocument, SCHEMA, VERSION};
 use super::read::{self, ReadError, other_instrument};
 pub use crate::format::Ignored;
 use crate::format::{Field, Fields, Format, OptionalFlat, Reader, ignore_unknown};
 use crate::practice::PracticeDocument;
+use json::visible::excerpt;
 use json::{Cursor, FaultKind, Faults, Json, Kind};
 use measure::completed::{Completed, Provenance};
 use measure::instrument::Instrument;
@@ -151,7 +152,7 @@ fn kind_of(tree: &Json) -> Result<FileKind, Refused> {
     let other = match (tree, tree.get("schema").and_then(Json::as_text)) {
         (_, Some(SCHEMA)) => return Ok(FileKind::Result),
         (_, Some(BACKUP_SCHEMA)) => return Ok(FileKind::Backup),
-        (_, Some(schema)) => OtherFile::Schema(schema.to_owned()),
+        (_, Some(schema)) => OtherFile::Schema(excerpt(schema)),
         (Json::Object(_), None) if has("items") && has("scales") => OtherFile::Instrument,
         (Json::Object(_), None) if has("responses") && has("form") => OtherFile::Sheet,
         (Json::Object(_), None) => OtherFile::Object,
@@ -170,11 +171,10 @@ pub fn result(opened: &Opened, instrument: &Instrument) -> Result<Preview, Refus
     let kept = read::read(&root, instrument, &mut reader).map_err(refused)?;
     if let Some(kept) = &kept
         && kept.completed.is_none()
-        && reader.faults.0.is_empty()
+        && reader.faults.is_empty()
     {
         return Err(Refused::OtherInstrument(kept.provenance.clone()));
     }
-    Generator::read(&root.field("generator"), &mut reader);
     let stated: Option<Option<ComputedDocument>> = OptionalFlat::read(&root, "", &mut reader);
     ignore_unknown(&root, ResultDocument::knows, &mut reader);
     let read = kept.and_then(|kept| Some((kept.completed?, kept.provenance, stated?)));

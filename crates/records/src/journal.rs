@@ -5,7 +5,7 @@
 use crate::registers::{Clock, Registers};
 use crate::slot::Slot;
 use crate::store::StoreOp;
-use crate::stored::{Answer, AuditStamp, Began, OfAudit, Phase, Run, Stamp, Writer};
+use crate::stored::{Answer, AuditStamp, Began, MAX_ACTIVE_MS, OfAudit, Phase, Run, Stamp, Writer};
 use measure::instrument::{FormName, Id, Instrument};
 use measure::response::ResponseSheet;
 
@@ -120,9 +120,10 @@ impl Journal {
     /// Active time of this audit, in milliseconds.
     pub fn active_ms(&self) -> u64 {
         let carried = self.run().map_or(0, |run| run.carried_ms);
-        self.current_answers().fold(carried, |sum, (_, answer)| {
+        let sum = self.current_answers().fold(carried, |sum, (_, answer)| {
             sum.saturating_add(answer.value.active_ms)
-        })
+        });
+        sum.min(MAX_ACTIVE_MS)
     }
 
     /// Begins a new audit: every earlier answer is void. Where nothing was answered yet it is the same
@@ -169,8 +170,9 @@ impl Journal {
     }
 
     /// Records the answer to the item at `index`.
-    pub fn record(&mut self, index: usize, value: Answer) {
+    pub fn record(&mut self, index: usize, mut value: Answer) {
         let stamp = self.tick();
+        value.active_ms = value.active_ms.min(MAX_ACTIVE_MS);
         self.answers.set(index, OfAudit { stamp, value });
     }
 

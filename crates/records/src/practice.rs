@@ -16,7 +16,7 @@ pub use terms::{
 #[cfg(feature = "schema")]
 use crate::format::object;
 use crate::format::{Format, List, Reader, Rules, Text, read_notation, record, unexpected, value};
-use crate::stored::{Stamp, Writer};
+use crate::stored::{MAX_CLOCK, Stamp, Writer};
 use json::{Cursor, Expected, FaultKind, Faults, Json, Notation};
 use measure::time::UnixMs;
 
@@ -57,7 +57,7 @@ impl Key {
             writer: Writer(writer.parse().ok()?),
         });
         // Other spellings of a number would name the same record twice.
-        (key.to_string() == text).then_some(key)
+        (key.0.clock <= MAX_CLOCK && key.to_string() == text).then_some(key)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::document::{AnsweredDocument, FormatVersion, SCHEMA, VERSION};
+use super::document::{AnsweredDocument, FormatVersion, Generator, SCHEMA, VERSION};
 use crate::format::{Fields, Format, Map, Reader};
 use json::{Cursor, FaultKind, Faults, Json};
 use measure::completed::{Completed, Kept, Provenance};
@@ -103,7 +103,7 @@ pub(crate) fn read(
         schema.fault(FaultKind::NotTheText(SCHEMA), &mut faults);
     }
     let version = root.field("version").whole(&mut faults);
-    if !faults.0.is_empty() {
+    if !faults.is_empty() {
         return Err(ReadError::Faulty(faults));
     }
     match version {
@@ -113,13 +113,14 @@ pub(crate) fn read(
     let reference = root.field("instrument");
     let says = |name: &str, text: &str| reference.field(name).value() == Some(&text.into());
     let ours = says("id", instrument.id.as_str()) && says("hash", &instrument.hash());
+    let generator = Generator::read(&root.field("generator"), reader);
     let answered = AnsweredDocument::read_fields(root, reader);
     let responses = ours.then(|| {
         let at = root.field("responses");
         let form = known_form(&reference.field("form"), instrument, reader);
         responses(&at, instrument, form, reader)
     });
-    Ok(answered.map(|answered| {
+    Ok(answered.filter(|_| generator.is_some()).map(|answered| {
         let provenance = Provenance {
             id: answered.instrument.id.to_string(),
             version: answered.instrument.version.0,

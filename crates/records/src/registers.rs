@@ -2,7 +2,7 @@
 //! 1978; Shapiro et al. 2011, state-based LWW registers). Merging is commutative, associative and
 //! idempotent, so tabs agree in whatever order they hear of each other's writes.
 
-use crate::stored::{Stamp, Stamped, Writer};
+use crate::stored::{MAX_CLOCK, Stamp, Stamped, Writer};
 
 /// The logical clock of one running page. All its writes are stamped by one clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,10 @@ pub struct Clock {
 }
 
 impl Clock {
+    /// The largest clock that is followed. A clock counts writes and never comes near; one that claims
+    /// more was made up, and to be later than it this page would have to write what nobody reads.
+    const FOLLOWED: u64 = MAX_CLOCK / 2;
+
     /// A clock at zero; its stamps name `writer`.
     pub fn new(writer: Writer) -> Self {
         Self { writer, time: 0 }
@@ -28,7 +32,9 @@ impl Clock {
 
     /// Takes note of a stamp from storage or another tab.
     pub fn observe(&mut self, stamp: Stamp) {
-        self.time = self.time.max(stamp.clock);
+        if stamp.clock <= Self::FOLLOWED {
+            self.time = self.time.max(stamp.clock);
+        }
     }
 
     /// Advances to `other`, if that is ahead.

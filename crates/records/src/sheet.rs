@@ -1,18 +1,27 @@
 //! A sheet of answers that somebody else collected: the way in for paper forms and other programs.
 
 use super::read::{known_form, responses, sheet};
-use crate::format::{Fields, Reader, ignore_unknown, record};
+use crate::format::{Fields, Reader, ignore_unknown, record, value};
 use json::{Cursor, Faults};
 use measure::instrument::{FormName, Instrument};
 use measure::response::ResponseSheet;
+use measure::time::MAX_ACTIVE_SECONDS;
 
 record! {
     /// What a sheet holds beside its responses.
     struct SheetDocument {
         form: FormName,
-        active_seconds: Option<u64> as Optional,
+        active_seconds: Option<Seconds> as Optional,
     }
 }
+
+/// Seconds with an item on a visible screen.
+#[derive(Debug, Clone, PartialEq)]
+struct Seconds(u64);
+
+value!(Seconds, {"type": "integer", "minimum": 0, "maximum": MAX_ACTIVE_SECONDS},
+    read: |at, reader| at.whole_to(MAX_ACTIVE_SECONDS, &mut reader.faults).map(Self),
+    write: |seconds| seconds.0.into());
 
 /// A sheet as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +54,7 @@ pub fn read(text: &str, instrument: &Instrument) -> Result<ReadSheet, Faults> {
         .zip(responses)
         .map(|(document, responses)| ReadSheet {
             sheet: sheet(instrument, document.form, &responses),
-            active_seconds: document.active_seconds,
+            active_seconds: document.active_seconds.map(|seconds| seconds.0),
             ignored: reader.ignored.paths,
         });
     reader.faults.or_value(read)

@@ -17,7 +17,7 @@ pub enum Slot {
     History,
     /// One kept result: an exported document.
     Past(Id),
-    /// A record of the practice; its name.
+    /// A record of the practice; its name, which is an [`Id`].
     Practice(String),
     /// The unchanged text of a record that could not be read; the suffix of its own key, after a number.
     Aside(String),
@@ -75,7 +75,7 @@ impl Slot {
             },
             Some(("answer", item)) => Id::new(item).map(Self::Answer),
             Some(("past", id)) => Id::new(id).map(Self::Past),
-            Some(("practice", name)) => Some(Self::Practice(name.to_owned())),
+            Some(("practice", name)) => Id::new(name).map(|_| Self::Practice(name.to_owned())),
             Some(("aside", rest)) => Some(Self::Aside(rest.to_owned())),
             Some(_) => None,
         };
@@ -107,7 +107,16 @@ mod tests {
             assert_eq!(Slot::from_suffix(suffix), slot);
             assert_eq!(Slot::of_key(&key), Some((audit.clone(), slot)));
         }
-        for foreign in ["", "heads", "answer", "answer:", "answer:a b", "past:"] {
+        for foreign in [
+            "",
+            "heads",
+            "answer",
+            "answer:",
+            "answer:a b",
+            "past:",
+            "practice:",
+            "practice:plan\u{1e}practice:plan",
+        ] {
             let unknown = Slot::Unknown(foreign.to_owned());
             assert_eq!(Slot::from_suffix(foreign), unknown, "{foreign}");
         }

@@ -10,10 +10,17 @@ use crate::format::{Entries, Fields, Format, Reader, push, record, terms, unexpe
 use json::{Cursor, Expected, FaultKind, Faults, Json};
 use measure::instrument::{FormName, Id, Instrument};
 use measure::response::Response;
-use measure::time::UnixMs;
+use measure::time::{MAX_ACTIVE_SECONDS, UnixMs};
 
 /// Version of the stored records that this crate writes and reads.
 pub const VERSION: u64 = 1;
+
+/// The largest logical clock that is read. Numbers in JSON are exact up to twice that, and a clock that
+/// counts writes never comes near.
+pub const MAX_CLOCK: u64 = 1 << 52;
+
+/// The longest time with an item on screen, in milliseconds.
+pub const MAX_ACTIVE_MS: u64 = MAX_ACTIVE_SECONDS * 1000;
 
 /// Identifies one running page, to order writes with the same clock. New at each load, kept only in
 /// storage, never exported.
@@ -25,7 +32,7 @@ record! {
     #[derive(Copy, Eq, PartialOrd, Ord)]
     pub struct Stamp {
         /// Logical clock, from 1.
-        pub clock: u64,
+        pub clock: u64 as Ticks,
         /// Breaks ties.
         pub writer: Writer,
     }
@@ -67,7 +74,7 @@ record! {
         /// `None` for an item that was seen and left out.
         pub response ["value"]: Option<Response>,
         /// Time with this item on a visible screen, in milliseconds.
-        pub active_ms: u64,
+        pub active_ms: u64 as ActiveMs,
     }
 }
 
@@ -80,7 +87,7 @@ record! {
         /// When the first item was shown.
         pub started_at: UnixMs,
         /// Active time of the answers taken over from a finished short form, in milliseconds.
-        pub carried_ms: u64,
+        pub carried_ms: u64 as ActiveMs,
         /// Whether choosing an option moves on to the next item.
         pub moves_on: bool,
         /// Id of the instrument.
@@ -214,8 +221,8 @@ value!(Writer, {"type": "integer", "minimum": 0},
     },
     write: |writer| u64::from(writer.0).into());
 
-value!(Began, {"type": "integer", "minimum": 0},
-    read: |at, reader| at.whole(&mut reader.faults).map(Self),
+value!(Began, {"type": "integer", "minimum": 0, "maximum": MAX_CLOCK},
+    read: |at, reader| at.whole_to(MAX_CLOCK, &mut reader.faults).map(Self),
     write: |began| began.0.into());
 
 /// The text of a record: its version and its stamp, then the fields that `fields` appends.

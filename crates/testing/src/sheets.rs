@@ -3,7 +3,7 @@
 use measure::completed::Completed;
 use measure::instrument::{FormName, Instrument, Keying, Wording, WordingState};
 use measure::response::{OptionNumber, Response, ResponseSheet};
-use measure::time::UnixMs;
+use measure::time::{MAX_ACTIVE_SECONDS, UnixMs};
 use proptest::prelude::*;
 
 use super::{option, shipped};
@@ -111,7 +111,7 @@ pub fn any_completed() -> impl Strategy<Value = Completed> {
         any_sheet(),
         second.clone(),
         second,
-        0_u64..=9_007_199_254_740_991,
+        0..=MAX_ACTIVE_SECONDS,
         "[a-z]{2}(-[A-Z]{2})?",
         prop_oneof![Just("1.0.0"), Just("1.12.3")],
         (

@@ -1,17 +1,18 @@
 //! What is wrong with a file or a questionnaire, in the visitor's language.
 
 use crate::{Faults, Joined};
+use json::visible::excerpt;
 use json::{Expected, Fault, FaultKind, Kind, Notation, Syntax, Terms};
 use measure::limits::ID_LENGTH;
 use records::document::{SCHEMA, VERSION};
 use records::import::{BACKUP_SCHEMA, OtherFile, Refused};
 
 impl Faults {
-    /// Every fault with its place, a line for each.
+    /// The faults that are listed with their places, a line for each.
     #[must_use]
     pub fn lines(self, faults: &json::Faults) -> Vec<String> {
         let line = |fault: &Fault| self.line(&fault.path, &self.text(&fault.kind));
-        faults.0.iter().map(line).collect()
+        faults.listed.iter().map(line).collect()
     }
 
     /// Why a file is refused, a line for each fault.
@@ -59,6 +60,7 @@ impl Faults {
             FaultKind::OtherAudit(audit) => return self.other_audit(audit),
             FaultKind::OtherInstrument(id, version) => return self.other_instrument(id, version),
             FaultKind::Below(least) => return self.below(*least),
+            FaultKind::Above(most) => return self.above(*most),
             FaultKind::TooFewPeople(least) => return self.too_few_people(*least),
             FaultKind::OptionCount(found) => return self.option_count(*found),
             FaultKind::NoSuchId(id) => return self.no_such_id(id),
@@ -130,7 +132,8 @@ impl Faults {
             Syntax::TooManyValues(max) => return self.syntax_too_many_values(*max),
             Syntax::TooDeep(max) => return self.syntax_too_deep(*max),
             Syntax::LongString(max) => return self.syntax_long_text(*max),
-            Syntax::DuplicateKey(key) => return self.syntax_duplicate(key),
+            // Not where it is found: the parser is needed first, and this seldom.
+            Syntax::DuplicateKey(key) => return self.syntax_duplicate(&excerpt(key)),
             Syntax::End => self.syntax_end(),
             Syntax::Value => self.syntax_value(),
             Syntax::Separator => self.syntax_separator(),

@@ -257,7 +257,10 @@ impl Language {
     /// Whether a text could disturb the order of a sentence in this language: from right to left every
     /// text, as signs and digits have no direction of their own; else one with a letter that runs so.
     fn turns(&self, text: &str) -> bool {
-        let runs_left = |letter| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}');
+        let runs_left = |letter| {
+            matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+                | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+        };
         self.right_to_left || text.contains(runs_left)
     }
 

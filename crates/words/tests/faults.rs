@@ -64,13 +64,13 @@ fn a_faulty_questionnaire_has_a_line_for_each_fault_with_its_place() {
     let words = english().faults();
     let cut = instrument::parse(r#"{"id": "a b", "version": "1", "language": "en"}"#).unwrap_err();
     let lines = words.lines(&cut);
-    assert_eq!(lines.len(), cut.0.len());
+    assert_eq!(lines.len(), cut.listed.len());
     assert_eq!(
         lines[0],
         "$.id: “a b” is not an id. An id has 1 to 64 of the characters A–Z, a–z, 0–9, “.”, “_” and “-”."
     );
     assert_eq!(lines[1], "$.version: “1” is not a version such as 1.0.0.");
-    for (line, fault) in lines.iter().zip(&cut.0) {
+    for (line, fault) in lines.iter().zip(&cut.listed) {
         assert!(line.starts_with(&format!("{}: ", fault.path)), "{line}");
     }
 }
@@ -85,6 +85,7 @@ fn faults_that_differ_are_told_apart() {
         FaultKind::TooMany(5),
         FaultKind::EntryCount(5),
         FaultKind::Below(5),
+        FaultKind::Above(5),
         FaultKind::TooFewPeople(5),
         FaultKind::OptionCount(12),
         FaultKind::NoSuchId("x".into()),
@@ -115,7 +116,8 @@ fn faults_that_differ_are_told_apart() {
         let path = "$".to_owned();
         Fault { path, kind }
     };
-    let faults = Faults(kinds.map(one).to_vec());
+    let listed = kinds.map(one).to_vec();
+    let faults = Faults { listed, more: 0 };
     let lines: BTreeSet<String> = english().faults().lines(&faults).into_iter().collect();
     assert_eq!(lines.len(), count, "{lines:#?}");
     assert!(lines.iter().all(|line| line.len() > "$: ".len()));
@@ -128,6 +130,17 @@ fn a_place_and_a_term_keep_their_order_in_a_language_from_right_to_left() {
     let line = words.lines(&faults).concat();
     assert!(line.contains("\u{2068}$.id\u{2069}"), "{line}");
     assert!(line.contains("\u{2068}a b\u{2069}"), "{line}");
-    let english = english().faults().lines(&faults).concat();
-    assert!(!english.contains('\u{2068}'), "{english}");
+    let english = english().faults();
+    let line = english.lines(&faults).concat();
+    assert!(!line.contains('\u{2068}'), "{line}");
+    for found in ["\u{5d0} b", "\u{627}-\u{628} ", "\u{1e900} \u{1e901}"] {
+        let text = format!(r#"{{"id": "{found}"}}"#);
+        let line = english
+            .lines(&instrument::parse(&text).unwrap_err())
+            .concat();
+        assert!(
+            line.contains(&["\u{2068}", found.trim(), "\u{2069}"].concat()),
+            "{line}"
+        );
+    }
 }

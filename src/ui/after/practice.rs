@@ -10,8 +10,9 @@ mod week;
 
 use std::borrow::Cow;
 
+use js_sys::JsString;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::{Callback, Html, InputEvent, TargetCast, html};
+use yew::{Callback, Event, Html, InputEvent, TargetCast, html};
 
 use super::compare;
 use crate::ui::Ui;
@@ -184,18 +185,18 @@ impl Ui {
         ];
         let described: Vec<&str> = described.into_iter().flatten().collect();
         let described = (!described.is_empty()).then(|| described.join(" "));
-        let send = self.send.clone();
+        let [typing, typed] = [(); 2].map(|()| self.send.clone());
         let oninput = Callback::from(move |event: InputEvent| {
-            let line = event
-                .target_dyn_into::<HtmlInputElement>()
-                .map(|input| input.value());
-            let text = || {
-                event
-                    .target_dyn_into::<HtmlTextAreaElement>()
-                    .map(|area| area.value())
-            };
-            if let Some(text) = line.or_else(text) {
-                send.emit(Message::Wrote(field, text).into());
+            if let Some(text) = text_in(&event) {
+                typing.emit(Message::Wrote(field, text).into());
+            }
+        });
+        // One spelling for each letter, whatever keyboard it comes from. Not while somebody types: a
+        // letter that is being composed must not change underneath.
+        let onchange = Callback::from(move |event: Event| {
+            if let Some(text) = text_in(&event) {
+                let text = JsString::from(text).normalize("NFC").into();
+                typed.emit(Message::Wrote(field, text).into());
             }
         });
         let invalid = lack.is_some().then_some("true");
@@ -207,10 +208,10 @@ impl Ui {
                     <p class="quiet" id={about}>{ *hint }</p>
                 }
                 if rows == 1 {
-                    <input type="text" id={id.to_string()} {value} {oninput} autocomplete="off"
+                    <input type="text" id={id.to_string()} {value} {oninput} {onchange} autocomplete="off"
                         aria-describedby={described} aria-invalid={invalid} />
                 } else {
-                    <textarea id={id.to_string()} rows={rows.to_string()} {value} {oninput}
+                    <textarea id={id.to_string()} rows={rows.to_string()} {value} {oninput} {onchange}
                         aria-describedby={described} aria-invalid={invalid} />
                 }
                 { lacking(&error, lack.as_deref()) }
@@ -229,6 +230,14 @@ impl Ui {
         });
         self.choice(question, people.collect())
     }
+}
+
+/// What is in the field that an event is about.
+fn text_in(event: &Event) -> Option<String> {
+    let line = event.target_dyn_into::<HtmlInputElement>();
+    let line = line.map(|input| input.value());
+    let text = || Some(event.target_dyn_into::<HtmlTextAreaElement>()?.value());
+    line.or_else(text)
 }
 
 fn lacking(id: &str, text: Option<&str>) -> Html {

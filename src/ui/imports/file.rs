@@ -5,12 +5,15 @@ use yew::{Html, html};
 use crate::ui::Ui;
 use app::after::{After, ChosenFile, Message, Rejection};
 use app::session::Session;
-use records::import::{Difference, Ignored, Preview};
+use json::visible::excerpt;
+use records::import::{Difference, Ignored, Preview, Refused};
 use records::practice::MAX_RELATIONSHIPS;
 use records::store::backup::Backup;
 
 /// How many faults are listed one by one.
 const SHOWN: usize = 12;
+/// How many differences are listed one by one.
+const SHOWN_DIFFERENCES: usize = 50;
 
 /// Why a file is not opened, in one line that opens to its faults.
 pub(super) fn refused(name: &str, why: &Rejection, ui: &Ui) -> Html {
@@ -18,7 +21,11 @@ pub(super) fn refused(name: &str, why: &Rejection, ui: &Ui) -> Html {
         Rejection::Refused(refused) => ui.words.faults().refused(refused),
         Rejection::TooLarge(_) | Rejection::Unreadable => Vec::new(),
     };
-    let rest = details.len().saturating_sub(SHOWN);
+    let unlisted = match why {
+        Rejection::Refused(Refused::NotJson(faults) | Refused::Faulty(faults)) => faults.more,
+        _ => 0,
+    };
+    let rest = details.len().saturating_sub(SHOWN) + unlisted;
     let unfit = ui.words.files().unfit(name, why);
     if details.is_empty() {
         return html! { <p><strong>{ unfit }</strong></p> };
@@ -103,9 +110,10 @@ fn differences(differences: &[Difference], ui: &Ui) -> Html {
         return html! { <p>{ strings.file_agrees() }</p> };
     }
     let text = |value: &Option<json::Json>| match value {
-        Some(value) => value.to_string(),
+        Some(value) => excerpt(&value.to_string()),
         None => strings.no_value().to_owned(),
     };
+    let rest = differences.len().saturating_sub(SHOWN_DIFFERENCES);
     html! {
         <>
             <p>{ strings.file_differs(differences.len()) }</p>
@@ -118,7 +126,7 @@ fn differences(differences: &[Difference], ui: &Ui) -> Html {
                         }) }
                     </tr></thead>
                     <tbody>
-                        { for differences.iter().map(|difference| html! {
+                        { for differences.iter().take(SHOWN_DIFFERENCES).map(|difference| html! {
                             <tr>
                                 <th scope="row"><bdi>{ &difference.path }</bdi></th>
                                 <td><bdi>{ text(&difference.stated) }</bdi></td>
@@ -127,6 +135,9 @@ fn differences(differences: &[Difference], ui: &Ui) -> Html {
                         }) }
                     </tbody>
                 </table>
+                if rest > 0 {
+                    <p class="quiet">{ strings.more_faults(rest) }</p>
+                }
             </details>
         </>
     }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::turn::View;
 use json::Faults;
+use json::visible::clean;
 use measure::completed::Completed;
 use measure::report::Report;
 use records::import::Refused;
@@ -23,7 +24,7 @@ pub struct FileKey(pub(super) u32);
 pub struct ChosenFile {
     /// Which of the open files it is.
     pub key: FileKey,
-    /// The file name.
+    /// The file name, without what no reader sees.
     pub name: String,
     /// The size of its text in bytes.
     pub(super) size: usize,
@@ -49,10 +50,10 @@ pub enum Rejection {
 }
 
 impl ChosenFile {
-    pub(super) fn new(key: FileKey, name: String, judged: Result<Import, Rejection>) -> Self {
+    pub(super) fn new(key: FileKey, name: &str, judged: Result<Import, Rejection>) -> Self {
         Self {
             key,
-            name,
+            name: clean(name, false),
             size: 0,
             judged,
             report: None,
@@ -62,7 +63,7 @@ impl ChosenFile {
     }
 
     /// Validates the text of a file.
-    pub(super) fn from_text(key: FileKey, name: String, text: &str, view: &View<'_>) -> Self {
+    pub(super) fn from_text(key: FileKey, name: &str, text: &str, view: &View<'_>) -> Self {
         let mut judged = backup::import(text, view.instrument).map_err(Rejection::Refused);
         if let Ok(Import::Backup(backup)) = &mut judged {
             validate_practice(&mut backup.loaded);

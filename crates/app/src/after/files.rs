@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use super::{ChosenFile, FileKey};
+use json::MAX_BYTES;
 use measure::completed::Completed;
 use measure::group::Group;
 use measure::instrument::{FormName, Instrument};
@@ -79,7 +80,9 @@ impl Files {
         let mut together: u64 = self.all.iter().map(|file| file.size as u64).sum();
         let room = MAX_FILES.saturating_sub(self.all.len());
         let fitting = sizes.iter().take(room).take_while(|size| {
-            together = together.saturating_add(**size);
+            // One that is too large for a result is not read, and takes no room.
+            let read = Some(**size).filter(|size| *size <= MAX_BYTES as u64);
+            together = together.saturating_add(read.unwrap_or_default());
             together <= MAX_TOGETHER
         });
         let of = fitting.count();

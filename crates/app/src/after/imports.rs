@@ -18,12 +18,12 @@ pub(super) fn update(_: Linked<Imports>, after: &mut After, message: Message, tu
         Message::ChoseFiles(sizes) => after.files.choose(&sizes),
         Message::ReadFile(name, text) => {
             let key = after.files.next_key();
-            after.add(ChosenFile::from_text(key, name, &text, &turn.view), turn);
+            after.add(ChosenFile::from_text(key, &name, &text, &turn.view), turn);
         }
         Message::FoundUnreadable(name, size) => {
             let why = size.map_or(Rejection::Unreadable, Rejection::TooLarge);
             let key = after.files.next_key();
-            after.add(ChosenFile::new(key, name, Err(why)), turn);
+            after.add(ChosenFile::new(key, &name, Err(why)), turn);
         }
         Message::ListedMore => after.files.list_more(),
         Message::OpenedFile(key) => after.open_of_files(Opened::File(key), turn),

@@ -7,6 +7,7 @@ use crate::effect::{Clip, Effect, ResultFile, ResultName, Sheet};
 use crate::event::{Message as ToSession, PracticeWrite, Step};
 use crate::practice;
 use crate::turn::Turn;
+use json::visible::cut;
 use measure::completed::Completed;
 use records::csv;
 use records::document::ResultDocument;
@@ -100,9 +101,10 @@ fn run_with_result(turn: &mut Turn<'_>, effect: Effect) {
 
 /// What can be in the name of a file: letters, a few of them, as small as the rest of the name.
 fn as_initials(typed: &str) -> String {
-    let letters = typed.chars().filter(|typed| typed.is_alphabetic());
-    letters
-        .flat_map(char::to_lowercase)
-        .take(MAX_INITIALS)
-        .collect()
+    let letters: String = typed
+        .chars()
+        .filter(|typed| typed.is_alphabetic())
+        .collect();
+    let few = cut(&letters, MAX_INITIALS).chars();
+    few.flat_map(char::to_lowercase).collect()
 }

@@ -1,4 +1,8 @@
-//! A link that an owner gave: to a page over https, or to a mailbox; nothing that runs.
+//! A link that an owner gave: to a page over https, or to a mailbox; nothing that runs, and nothing that
+//! a reader takes for another address. The builder and the `WordPress` plugin judge alike:
+//! `tests/links.json` is the table for all of them.
+
+use json::visible::shows;
 
 /// An address and what it is called. Only [`Link::new`] makes one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,26 +12,25 @@ pub struct Link {
 }
 
 impl Link {
-    /// A link, if `href` is an absolute `https:` address with a host, or a `mailto:` address.
-    pub fn new(href: &str, label: String) -> Option<Self> {
+    /// A link, if `href` is an `https:` address that shows its host, or a `mailto:` address. `parsed` gives
+    /// an address as a browser writes it, with its host in ASCII.
+    pub fn new(
+        href: &str,
+        label: String,
+        parsed: impl FnOnce(&str) -> Option<String>,
+    ) -> Option<Self> {
         let href = href.trim();
-        // What browsers strip from addresses could hide another scheme behind an allowed one.
-        let plain = href
-            .chars()
-            .all(|character| !character.is_control() && !character.is_whitespace());
-        let rest = |scheme: &str| {
-            let start = href.get(..scheme.len())?;
-            let rest = href.get(scheme.len()..)?;
-            start.eq_ignore_ascii_case(scheme).then_some(rest)
+        let href = match scheme(href)? {
+            (Scheme::Https, rest) if shows_its_host(rest) => parsed(href)?,
+            (Scheme::MailTo, rest) if is_mailbox(rest) => href.to_owned(),
+            _ => return None,
         };
-        let https = rest("https://").is_some_and(|rest| {
-            rest.starts_with(|first: char| !first.is_ascii_punctuation() || first == '[')
-        });
-        let mailto = rest("mailto:").is_some_and(|rest| rest.contains('@'));
-        (plain && (https || mailto)).then(|| Self {
-            href: href.to_owned(),
-            label,
-        })
+        Some(Self { href, label })
+    }
+
+    /// Whether an address has one of the allowed schemes, whatever else is wrong with it.
+    pub(super) fn has_scheme(href: &str) -> bool {
+        scheme(href.trim()).is_some()
     }
 
     /// The address.
@@ -41,38 +44,70 @@ impl Link {
     }
 }
 
+enum Scheme {
+    Https,
+    MailTo,
+}
+
+fn scheme(href: &str) -> Option<(Scheme, &str)> {
+    let rest = |scheme: &str| {
+        let (start, rest) = href.split_at_checked(scheme.len())?;
+        start.eq_ignore_ascii_case(scheme).then_some(rest)
+    };
+    let https = rest("https://").map(|rest| (Scheme::Https, rest));
+    https.or_else(|| Some((Scheme::MailTo, rest("mailto:")?)))
+}
+
+/// Whether what follows `https://` begins with a host and nothing that could be taken for one: no name
+/// of a user, no escapes.
+fn shows_its_host(rest: &str) -> bool {
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let authority = rest.get(..end).unwrap_or_default();
+    let (host, port) = authority.split_once(':').unwrap_or((authority, ""));
+    let in_a_host = |letter: char| {
+        letter.is_ascii_alphanumeric() || matches!(letter, '.' | '-') || !letter.is_ascii()
+    };
+    is_plain(rest)
+        && host.chars().all(in_a_host)
+        && host.contains(|letter: char| !matches!(letter, '.' | '-'))
+        && port.bytes().all(|digit| digit.is_ascii_digit())
+}
+
+fn is_mailbox(rest: &str) -> bool {
+    let mailbox = rest.split('?').next().unwrap_or_default();
+    let at = mailbox.split_once('@');
+    let whole =
+        |(name, host): (&str, &str)| !name.is_empty() && !host.is_empty() && !host.contains('@');
+    is_plain(rest) && at.is_some_and(whole)
+}
+
+/// Whether an address shows every character that it has, and none that browsers read as another.
+fn is_plain(text: &str) -> bool {
+    text.chars().all(shows) && !text.contains(['\\', '"', '<', '>'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
 
     #[test]
-    fn only_https_and_mailto_are_links() {
-        for (href, allowed) in [
-            ("https://coach.example/book?with=me#now", true),
-            ("HTTPS://coach.example", true),
-            ("https://[::1]/", true),
-            ("https://bücher.example/", true),
-            (" https://coach.example ", true),
-            ("mailto:coach@coach.example?subject=Audit", true),
-            ("http://coach.example/", false),
-            ("//coach.example/", false),
-            ("/book", false),
-            ("https:", false),
-            ("https:///book", false),
-            ("https://?x", false),
-            ("mailto:", false),
-            ("mailto:nobody", false),
-            ("javascript:alert(1)", false),
-            ("java\nscript:alert(1)", false),
-            ("https://coach.example/\u{9}x", false),
-            ("https://coach.example/ x", false),
-            ("data:text/html,x", false),
-            ("tel:+31", false),
-            ("é", false),
-            ("", false),
-        ] {
-            let link = Link::new(href, String::new());
-            assert_eq!(link.is_some(), allowed, "{href:?}");
+    fn links_are_those_of_the_table() {
+        let table = include_str!("../../../../tests/links.json");
+        let rows: Vec<Value> = serde_json::from_str(table).unwrap();
+        for row in rows {
+            let (address, allowed) = (row["address"].as_str().unwrap(), &row["link"]);
+            let link = Link::new(address, String::new(), |href| Some(href.to_owned()));
+            assert_eq!(*allowed, link.is_some(), "{address:?}");
         }
+    }
+
+    #[test]
+    fn an_address_is_written_as_the_browser_does_or_is_none() {
+        let written = |_: &str| Some("https://xn--bcher-kva.example/".to_owned());
+        let link = Link::new("https://bücher.example", String::new(), written).unwrap();
+        assert_eq!(link.href(), "https://xn--bcher-kva.example/");
+        let refused = Link::new("https://1.2.3.4.5.6/", String::new(), |_| None);
+        assert_eq!(refused, None);
     }
 }

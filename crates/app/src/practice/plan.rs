@@ -72,8 +72,12 @@ impl PlanDraft {
     /// The person on the map whom the form names: the one that was tapped, or else the first of
     /// this name.
     pub fn known(&self, map: &Map) -> Option<Key> {
-        let who = self.who.trim();
-        let named = |key: &Key| map.get(*key).is_some_and(|one| one.name.as_str() == who);
+        // As it would be saved, so that what no reader sees makes nobody else of a name.
+        let who = Name::new(&self.who).ok();
+        let named = |key: &Key| {
+            map.get(*key)
+                .is_some_and(|one| Some(&one.name) == who.as_ref())
+        };
         let first = map.0.iter().map(|(key, _)| *key).find(named);
         self.with.filter(named).or(first)
     }

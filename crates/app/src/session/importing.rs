@@ -7,8 +7,10 @@ use measure::completed::Completed;
 use measure::instrument::Id;
 use records::journal::Journal;
 use records::past::PastResult;
+use records::practice::record::{self, Name, Record};
+use records::read;
 use records::store::Loaded;
-use records::stored::{Phase, Run, Writer};
+use records::stored::{Phase, Run, Stamped, Writer};
 
 impl Session {
     /// Puts an imported result in place of the latest.
@@ -69,9 +71,7 @@ impl Session {
             self.import_past(past);
         }
         for (name, text) in backup.practice {
-            if !self.has_practice(&name) {
-                self.put_practice(&name, text.into());
-            }
+            self.import_practice(&name, &text);
         }
         self.commit_imported(effects);
     }
@@ -82,7 +82,40 @@ impl Session {
         }
     }
 
+    /// Adds a record of the practice, judged once more and with a stamp of this page: the clock of
+    /// whoever wrote the file would be followed by every later write.
+    fn import_practice(&mut self, name: &str, text: &str) {
+        let record = Name::from_text(name).and_then(|name| name.read(text).ok());
+        let Some(value) = record.and_then(|record| record.value) else {
+            return;
+        };
+        if !self.has_practice(name) {
+            let stamp = self.journal.clock().tick();
+            let value = Some(self.with_readable_baseline(value));
+            let record = Stamped { stamp, value };
+            self.put_practice(name, record::to_text(&record).into());
+        }
+    }
+
+    /// The result that a loop began with is a document within a record, and judged like every other.
+    fn with_readable_baseline(&self, value: Record) -> Record {
+        let Record::Loop(mut running) = value else {
+            return value;
+        };
+        running.baseline = running.baseline.take().filter(|baseline| {
+            read::kept(&baseline.document, &self.instrument)
+                .is_ok_and(|kept| kept.provenance.ended_at == baseline.ended_at)
+        });
+        Record::Loop(running)
+    }
+
+    /// Adds an earlier result. One that this page can read is written again: its name in a file may be
+    /// any.
     fn import_past(&mut self, past: PastResult) {
+        let past = match &past.kept.completed {
+            Some(completed) => PastResult::of(&self.instrument, completed),
+            None => past,
+        };
         if !self.past.iter().any(|known| known.id == past.id) {
             self.begin_history();
             self.put_past(Rc::new(past));

@@ -5,6 +5,7 @@ use super::{Page, result, text};
 use app::after::{FileKey, MAX_FILES, MAX_TOGETHER, Message, Opened, Pick};
 use app::effect::{Effect, Sheet};
 use app::session::{self, GridCell, Screen};
+use json::MAX_BYTES;
 use measure::change::{Refusal, Verdict};
 use measure::completed::Completed;
 use measure::time::{LocalClock, UnixMs};
@@ -173,9 +174,14 @@ fn what_can_be_open_is_bounded() {
     assert_eq!((reads(&page), page.after().files.beyond), (MAX_FILES, 7));
     page.sends(Message::ClosedFiles);
     assert_eq!(page.after().files.reading, None, "nothing is read any more");
-    let third = MAX_TOGETHER / 3;
-    page.sends(Message::ChoseFiles(vec![third, third, third + 9, 1]));
-    assert_eq!((reads(&page), page.after().files.beyond), (2, 2));
+    let largest = MAX_BYTES as u64;
+    let fitting = (MAX_TOGETHER / largest) as usize;
+    page.sends(Message::ChoseFiles(vec![largest; fitting + 2]));
+    assert_eq!((reads(&page), page.after().files.beyond), (fitting, 2));
+    page.sends(Message::ClosedFiles);
+    // What is refused by its size alone takes no room: it is named as too large.
+    page.sends(Message::ChoseFiles(vec![2 * MAX_TOGETHER, largest + 1, 1]));
+    assert_eq!((reads(&page), page.after().files.beyond), (3, 0));
     // Of a choice that was given up, nothing arrives.
     page.sends(Message::ClosedFiles);
     page.sends(Message::ReadFile("late.json".to_owned(), "{".to_owned()));

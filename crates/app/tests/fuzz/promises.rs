@@ -2,8 +2,9 @@
 
 use std::cell::Cell;
 
-use app::attributes::{Attributes, visible};
+use app::attributes::Attributes;
 use app::practice::Practice;
+use json::visible::clean;
 use measure::completed::Completed;
 use measure::instrument::{FormName, Instrument};
 use measure::limits::LABEL_LENGTH;
@@ -187,7 +188,7 @@ pub(crate) fn attributes(attributes: &Attributes, warnings: &[String]) -> Held {
     for label in labels.chain(link.map(app::attributes::Link::label)) {
         let length = label.chars().count();
         hold(
-            (1..=LABEL_LENGTH).contains(&length) && visible(label) == label,
+            (1..=LABEL_LENGTH).contains(&length) && clean(label, false) == label,
             "a label that hides something",
         )?;
     }
@@ -203,7 +204,7 @@ pub(crate) fn attributes(attributes: &Attributes, warnings: &[String]) -> Held {
             "a warning that names no attribute",
         )?;
         hold(
-            warning.chars().count() < 300 && visible(warning) == *warning,
+            warning.chars().count() < 300 && clean(warning, false) == *warning,
             "a long or hidden warning",
         )?;
     }

@@ -124,7 +124,7 @@ fn stored(slot: &Slot, text: &str, outcome: Option<Read>) -> Result<bool, String
     let beside = Slot::Answer(Id::new("up-trust-1").expect("an id"));
     let store = MemoryStore::default();
     let good =
-        r#"{"version":1,"began":1,"clock":9007199254740991,"writer":7,"value":4,"active_ms":900}"#;
+        r#"{"version":1,"began":1,"clock":4503599627370496,"writer":7,"value":4,"active_ms":900}"#;
     let _ = store.set(&beside.key(&audit), good);
     let _ = store.set(&slot.key(&audit), text);
     let loaded = SHIPPED.with(|shipped| load(&store, &audit, shipped, NOW));
@@ -205,10 +205,11 @@ pub(crate) const ATTRIBUTES: Reader = Reader {
             .map(|(name, value)| (name, value.replace("\\n", "\n")))
             .collect();
         let asked = RefCell::new(Vec::new());
-        let (read, warnings) = attributes::read(|name| {
+        let get = |name: &str| {
             asked.borrow_mut().push(name.to_owned());
             pairs.get(name).cloned()
-        });
+        };
+        let (read, warnings) = attributes::read(get, |address| Some(address.to_owned()));
         let asked = asked.into_inner();
         if let Some(name) = asked
             .iter()
@@ -224,10 +225,10 @@ pub(crate) const ATTRIBUTES: Reader = Reader {
 /// A refusal says why, and where.
 fn told(faults: &Faults) -> Result<(), String> {
     let placed = faults
-        .0
+        .listed
         .iter()
         .all(|fault| fault.path.starts_with('$') && !fault.kind.to_string().is_empty());
-    if faults.0.is_empty() || !placed {
+    if faults.is_empty() || !placed {
         return Err(format!("refused without a reason: {faults:?}"));
     }
     Ok(())

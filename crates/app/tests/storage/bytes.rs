@@ -44,7 +44,7 @@ fn texts(store: &MemoryStore) -> Vec<(String, String)> {
 fn judged(instrument: &Instrument, slot: &Slot, text: &str) -> bool {
     let beside = Slot::Answer(Id::new("down-repair-2").unwrap());
     let good =
-        r#"{"version":1,"began":1,"clock":9007199254740991,"writer":7,"value":4,"active_ms":900}"#;
+        r#"{"version":1,"began":1,"clock":4503599627370496,"writer":7,"value":4,"active_ms":900}"#;
     let store = MemoryStore::default();
     store.set(&beside.key(&audit()), good).unwrap();
     store.set(&slot.key(&audit()), text).unwrap();

@@ -7,6 +7,7 @@ mod backups;
 mod both;
 mod bytes;
 mod changes;
+mod clocks;
 mod deleting;
 mod history;
 mod journal;

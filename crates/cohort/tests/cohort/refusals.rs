@@ -196,7 +196,7 @@ fn a_fault_in_foreign_text_stays_on_one_line_and_few_are_listed() {
     assert_eq!(ran.complaints.lines().count(), 2, "{ran:?}");
     assert!(
         ran.complaints
-            .starts_with("-:1: $.responses.\\u{1b}[31m\\nup: is not under an id"),
+            .starts_with("-:1: $.responses.[31m up: is not under an id"),
         "{ran:?}"
     );
 

@@ -4,6 +4,7 @@
 
 use crate::scoring::CutOffs;
 use json::number::to_f64;
+use json::visible::excerpt;
 use json::{Cursor, FaultKind, Faults, Terms};
 
 /// The fewest people that an estimate may come from.
@@ -144,7 +145,7 @@ fn origin(at: &Cursor<'_>, faults: &mut Faults) -> Option<Origin> {
         }
         other => {
             let terms = Terms(&["assumed", "estimated"]);
-            origin_at.fault(FaultKind::NotOneOf(other.to_owned(), terms), faults);
+            origin_at.fault(FaultKind::NotOneOf(excerpt(other), terms), faults);
             None
         }
     }

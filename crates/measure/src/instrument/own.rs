@@ -1,7 +1,7 @@
 //! What an owner's questionnaire says about its scales, facets and squares, in its own words. Every one
 //! of these texts may be missing.
 
-use super::parse::optional_text;
+use super::parse::{MAX_TEXT, optional_text};
 use super::shipped::SHIPPED_ID;
 use super::{Facet, Instrument, Scale};
 use crate::scoring::Band;
@@ -36,9 +36,9 @@ impl ScaleTexts {
             about_at.object(faults);
         }
         Self {
-            why: optional_text(&at.field("why"), faults),
+            why: optional_text(&at.field("why"), MAX_TEXT, faults),
             about: [Band::Low, Band::Middle, Band::High]
-                .map(|band| optional_text(&about_at.field(band.as_str()), faults)),
+                .map(|band| optional_text(&about_at.field(band.as_str()), MAX_TEXT, faults)),
         }
     }
 }
@@ -70,8 +70,8 @@ pub(super) fn squares(
             }
             at.object(faults);
             let texts = SquareTexts {
-                about: optional_text(&at.field("about"), faults),
-                try_this: optional_text(&at.field("try"), faults),
+                about: optional_text(&at.field("about"), MAX_TEXT, faults),
+                try_this: optional_text(&at.field("try"), MAX_TEXT, faults),
             };
             if let (Some(scale), Some(facet)) = (scale, facet) {
                 squares.push(((scale, facet), texts));

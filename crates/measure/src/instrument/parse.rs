@@ -10,6 +10,7 @@ use super::{
     flags, sorted_by_id,
 };
 use crate::response::MAX_OPTIONS;
+use json::visible::excerpt;
 use json::{Cursor, FaultKind, Faults, Json, Notation};
 
 /// The fewest options that an instrument may offer.
@@ -20,6 +21,16 @@ pub const MAX_ITEMS: usize = 5_000;
 /// The most scales and the most facets that an instrument may have, so that their grid fits a page
 /// and an export stays within the size limit of files that are read.
 pub const MAX_SETS: usize = 200;
+/// The most characters of a statement.
+pub const MAX_STEM: usize = 500;
+/// The most characters of an instrument's title, and of the labels of what it has.
+pub const MAX_LABEL: usize = 120;
+/// The most characters of what is said of a scale, a facet or a square.
+pub const MAX_TEXT: usize = 1_000;
+/// The most digits of each number of a version.
+const VERSION_DIGITS: usize = 9;
+/// The most characters of a language tag.
+const TAG_LENGTH: usize = 64;
 
 /// Reads the instrument in `text`, JSON as described in `docs/instrument.md`, in the language of the
 /// file itself.
@@ -57,7 +68,7 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
     let version = version(&root.field("version"), faults);
     let language = language(&root.field("language"), faults);
     let wording = wording(&root.field("wording"), version.as_ref(), faults);
-    let title = owned_text(&root.field("title"), faults);
+    let title = root.field("title").words(MAX_LABEL, faults);
     let (scales_at, facets_at) = (root.field("scales"), root.field("facets"));
     let scales = scales(&scales_at, faults);
     let facets = facets(&facets_at, faults);
@@ -66,7 +77,7 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
     let spread = spread(&root.field("spread"), faults);
     let cut_offs = cut_offs(&root.field("bands"), faults);
     let options = options(&root.field("options"), faults);
-    let not_applicable = owned_text(&root.field("not_applicable"), faults);
+    let not_applicable = root.field("not_applicable").words(MAX_LABEL, faults);
     let items_at = root.field("items");
     let scale_ids = WrittenIds::from_list(&scales_at);
     let mut facet_ids = WrittenIds::from_list(&facets_at);
@@ -142,16 +153,12 @@ fn at_most<'a>(most: usize, at: &'a Cursor<'_>, faults: &mut Faults) -> Vec<Curs
     elements
 }
 
-pub(super) fn owned_text(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
-    at.text(faults).map(str::to_owned)
-}
-
 /// A text that may be missing.
-pub(super) fn optional_text(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
+pub(super) fn optional_text(at: &Cursor<'_>, most: usize, faults: &mut Faults) -> Option<String> {
     if at.is_missing() {
         return None;
     }
-    owned_text(at, faults)
+    at.words(most, faults)
 }
 
 /// A text that `read` takes; any other is the fault `otherwise`.
@@ -164,7 +171,7 @@ fn read<T>(
     let text = at.text(faults)?;
     let value = read(text);
     if value.is_none() {
-        at.fault(otherwise(text.to_owned()), faults);
+        at.fault(otherwise(excerpt(text)), faults);
     }
     value
 }
@@ -191,7 +198,9 @@ fn unique_id<'a>(
 /// Whether `text` is three numbers, as in `1.0.0`.
 #[must_use]
 pub fn is_version(text: &str) -> bool {
-    let numeric = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let numeric = |part: &str| {
+        (1..=VERSION_DIGITS).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
     text.split('.').count() == 3 && text.split('.').all(numeric)
 }
 
@@ -207,7 +216,7 @@ pub fn is_language(text: &str) -> bool {
     let subtag = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
-    text.split('-').all(subtag)
+    text.len() <= TAG_LENGTH && text.split('-').all(subtag)
 }
 
 pub(super) fn language(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
@@ -229,7 +238,7 @@ fn scales(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
             scales.iter().map(|scale| &scale.id),
             faults,
         );
-        let label = owned_text(&element.field("label"), faults);
+        let label = element.field("label").words(MAX_LABEL, faults);
         let sem = standard_error(&element.field("sem"), StandardError::SEM, faults);
         let retest = standard_error(&element.field("retest"), StandardError::RETEST, faults);
         let texts = ScaleTexts::read(element, faults);
@@ -284,8 +293,8 @@ fn facets(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
             facets.iter().map(|facet| &facet.id),
             faults,
         );
-        let label = owned_text(&element.field("label"), faults);
-        let about = optional_text(&element.field("about"), faults);
+        let label = element.field("label").words(MAX_LABEL, faults);
+        let about = optional_text(&element.field("about"), MAX_TEXT, faults);
         if let (Some(id), Some(label)) = (id, label) {
             facets.push(Facet { id, label, about });
         }
@@ -297,12 +306,12 @@ fn facets(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
 /// the pulse. They are judged, so that a file stays good once they are shown.
 fn other_words(root: &Cursor<'_>, faults: &mut Faults) {
     for item in root.field("items").elements(&mut Faults::default()) {
-        optional_text(&item.field("observer"), faults);
+        optional_text(&item.field("observer"), MAX_STEM, faults);
     }
     let pulse = root.field("pulse");
     if !pulse.is_missing() {
         for text in pulse.elements(faults) {
-            owned_text(&text, faults);
+            text.words(MAX_STEM, faults);
         }
     }
 }
@@ -311,7 +320,7 @@ pub(super) fn options(at: &Cursor<'_>, faults: &mut Faults) -> Option<Vec<String
     let elements = at.elements(faults);
     let labels: Vec<String> = elements
         .iter()
-        .filter_map(|element| owned_text(element, faults))
+        .filter_map(|element| element.words(MAX_LABEL, faults))
         .collect();
     if (MIN_OPTIONS..=MAX_OPTIONS).contains(&elements.len()) {
         return (labels.len() == elements.len()).then_some(labels);
@@ -352,7 +361,7 @@ fn items(
             reference(&facet_at, facets, faults).map(Some)
         };
         let keying = keying(&element.field("keying"), faults);
-        let stem = owned_text(&element.field("stem"), faults);
+        let stem = element.field("stem").words(MAX_STEM, faults);
         if let (Some(id), Some(scale), Some(facet), Some(keying), Some(stem)) =
             (id, scale, facet, keying, stem)
         {
@@ -373,7 +382,7 @@ fn reference(at: &Cursor<'_>, ids: &WrittenIds, faults: &mut Faults) -> Option<u
     let text = at.text(faults)?;
     let index = ids.positions.get(text).copied();
     if index.is_none() && ids.all_known {
-        at.fault(FaultKind::NoSuchId(text.to_owned()), faults);
+        at.fault(FaultKind::NoSuchId(excerpt(text)), faults);
     }
     index
 }
@@ -388,7 +397,7 @@ type Form = Vec<usize>;
 fn forms(at: &Cursor<'_>, items: &WrittenIds, faults: &mut Faults) -> (Form, Option<Form>) {
     for (name, entry) in at.entries(faults) {
         if FormName::from_text(name).is_none() {
-            let kind = FaultKind::NotOneOf(name.to_owned(), FormName::NAMES);
+            let kind = FaultKind::NotOneOf(excerpt(name), FormName::NAMES);
             entry.fault(kind, faults);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Instrument;
 use super::own::{ScaleTexts, squares};
-use super::parse::{language, optional_text, options, owned_text, wording};
+use super::parse::{MAX_LABEL, MAX_STEM, MAX_TEXT, language, optional_text, options, wording};
 use json::{Cursor, FaultKind, Faults};
 
 /// The instrument in one of its languages: as it is, or with the words of a translation in the list `at`.
@@ -78,11 +78,11 @@ fn reworded(
     );
     replace(
         &mut instrument.title,
-        owned_text(&at.field("title"), faults),
+        at.field("title").words(MAX_LABEL, faults),
     );
     replace(
         &mut instrument.not_applicable,
-        owned_text(&at.field("not_applicable"), faults),
+        at.field("not_applicable").words(MAX_LABEL, faults),
     );
     let options_at = at.field("options");
     let labels = options(&options_at, faults);
@@ -97,7 +97,7 @@ fn reworded(
     for item in &mut instrument.items {
         replace(
             &mut item.stem,
-            owned_text(&items.field(item.id.as_str()), faults),
+            items.field(item.id.as_str()).words(MAX_STEM, faults),
         );
     }
     scales(&at.field("scales"), &mut instrument, faults);
@@ -118,7 +118,7 @@ fn scales(at: &Cursor<'_>, instrument: &mut Instrument, faults: &mut Faults) {
     for scale in &mut instrument.scales {
         let at = at.field(scale.id.as_str());
         at.object(faults);
-        replace(&mut scale.label, owned_text(&at.field("label"), faults));
+        replace(&mut scale.label, at.field("label").words(MAX_LABEL, faults));
         scale.texts = ScaleTexts::read(&at, faults);
     }
 }
@@ -127,7 +127,7 @@ fn facets(at: &Cursor<'_>, instrument: &mut Instrument, faults: &mut Faults) {
     for facet in &mut instrument.facets {
         let at = at.field(facet.id.as_str());
         at.object(faults);
-        replace(&mut facet.label, owned_text(&at.field("label"), faults));
-        facet.about = optional_text(&at.field("about"), faults);
+        replace(&mut facet.label, at.field("label").words(MAX_LABEL, faults));
+        facet.about = optional_text(&at.field("about"), MAX_TEXT, faults);
     }
 }

@@ -226,7 +226,11 @@ fn faults_are_reported_in_reading_order() {
         .replace("\"I one.\"", "\"\"")
         .replace("[\"i2\"]", "[\"i3\"]");
     let faults = parse(&text).unwrap_err();
-    let paths: Vec<&str> = faults.0.iter().map(|fault| fault.path.as_str()).collect();
+    let paths: Vec<&str> = faults
+        .listed
+        .iter()
+        .map(|fault| fault.path.as_str())
+        .collect();
     assert_eq!(
         paths,
         [

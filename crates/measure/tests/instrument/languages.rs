@@ -205,6 +205,21 @@ fn every_fault_of_every_translation_is_reported_with_its_place() {
             r#""pulse": [1]"#,
             "$.pulse[0]: expected a text, found a number",
         ),
+        (
+            "Eu durmo.",
+            &"a".repeat(501),
+            "$.translations[0].items.a: is longer than 500 characters",
+        ),
+        (
+            "Descanso",
+            &"a".repeat(121),
+            "$.translations[0].scales.up.label: is longer than 120 characters",
+        ),
+        (
+            "Sleep.",
+            &"a".repeat(1_001),
+            "$.squares.up.trust.about: is longer than 1000 characters",
+        ),
     ] {
         let text = FILE.replacen(from, to, 1);
         assert_ne!(text, FILE, "{from}");

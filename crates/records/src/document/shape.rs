@@ -61,7 +61,7 @@ record! {
         /// When the audit was finished: UTC, RFC 3339, to the second.
         pub(crate) ended_at: UnixMs,
         /// Time with an item on a visible screen, in seconds.
-        pub(crate) active_seconds: u64,
+        pub(crate) active_seconds: u64 as ActiveSeconds,
     }
 }
 

@@ -62,8 +62,14 @@ impl Definitions {
 impl ObjectSchema<'_> {
     /// Adds a field.
     pub fn field<T: Format>(&mut self, key: &str, about: &[&str], required: bool) {
+        let schema = T::schema(self.definitions);
+        self.add(key, about, schema, required);
+    }
+
+    /// Adds a field with this schema.
+    pub fn add(&mut self, key: &str, about: &[&str], of_value: Json, required: bool) {
         let mut schema = description(about);
-        if let Json::Object(mut entries) = T::schema(self.definitions) {
+        if let Json::Object(mut entries) = of_value {
             schema.append(&mut entries);
         }
         self.properties.push((key.to_owned(), Json::Object(schema)));

@@ -1,9 +1,11 @@
 //! The values that records are made of.
 
-use super::Reader;
+use super::{Field, Reader};
 use crate::format::macros::term_format;
+use crate::stored::{MAX_ACTIVE_MS, MAX_CLOCK};
 #[cfg(feature = "schema")]
 use json::MAX_WHOLE;
+use json::visible::excerpt;
 use json::{Cursor, Expected, FaultKind, Faults, Json, Notation};
 use measure::instrument::{FormName, Id, WordingState, is_language, is_version};
 #[cfg(feature = "schema")]
@@ -12,7 +14,7 @@ use measure::limits::ID_LENGTH;
 use measure::response::MAX_OPTIONS;
 use measure::response::{OptionNumber, Response};
 use measure::scoring::{Band, FindingKind, NoteCode};
-use measure::time::UnixMs;
+use measure::time::{MAX_ACTIVE_SECONDS, UnixMs};
 
 /// Pattern of a text with a visible character.
 #[cfg(feature = "schema")]
@@ -63,6 +65,34 @@ value!(u64, {"type": "integer", "minimum": 0, "maximum": MAX_WHOLE},
     read: |at, reader| at.whole(&mut reader.faults),
     write: |number| (*number).into());
 
+/// A whole number up to `MOST` that is always present.
+pub(crate) struct UpTo<const MOST: u64>;
+
+/// A logical clock.
+pub(crate) type Ticks = UpTo<MAX_CLOCK>;
+/// Milliseconds with an item on screen.
+pub(crate) type ActiveMs = UpTo<MAX_ACTIVE_MS>;
+/// Seconds with an item on screen.
+pub(crate) type ActiveSeconds = UpTo<MAX_ACTIVE_SECONDS>;
+
+impl<const MOST: u64> Field<u64> for UpTo<MOST> {
+    fn read(object: &Cursor<'_>, key: &str, reader: &mut Reader) -> Option<u64> {
+        object.field(key).whole_to(MOST, &mut reader.faults)
+    }
+    fn write(value: &u64, key: &str, entries: &mut super::Entries) {
+        super::push(key, (*value).into(), entries);
+    }
+    #[cfg(feature = "schema")]
+    fn describe(key: &str, about: &[&str], object: &mut super::ObjectSchema<'_>) {
+        let schema = [
+            ("type", "integer".into()),
+            ("minimum", 0.into()),
+            ("maximum", MOST.into()),
+        ];
+        object.add(key, about, super::object(schema), true);
+    }
+}
+
 value!((), {"type": "null"},
     read: |at, reader| match at.value() {
         Some(Json::Null) => Some(()),
@@ -91,7 +121,7 @@ value!(UnixMs, {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct SemanticVersion(pub(crate) String);
 
-value!(SemanticVersion, {"type": "string", "pattern": r"^\d+\.\d+\.\d+$"},
+value!(SemanticVersion, {"type": "string", "pattern": r"^\d{1,9}\.\d{1,9}\.\d{1,9}$"},
     read: |at, reader| read_checked(at, Notation::Version, is_version, reader).map(Self),
     write: |version| version.0.as_str().into());
 
@@ -99,7 +129,9 @@ value!(SemanticVersion, {"type": "string", "pattern": r"^\d+\.\d+\.\d+$"},
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Language(pub(crate) String);
 
-value!(Language, {"type": "string", "pattern": "^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$"},
+value!(Language, {
+        "type": "string", "maxLength": 64_u64, "pattern": "^[A-Za-z0-9]{1,8}(-[A-Za-z0-9]{1,8})*$"
+    },
     read: |at, reader| read_checked(at, Notation::Language, is_language, reader).map(Self),
     write: |language| language.0.as_str().into());
 
@@ -187,7 +219,7 @@ pub(crate) fn read_notation<T>(
     let text = at.text(&mut reader.faults)?;
     let value = parse(text);
     if value.is_none() {
-        let kind = FaultKind::NotA(notation, text.to_owned());
+        let kind = FaultKind::NotA(notation, excerpt(text));
         at.fault(kind, &mut reader.faults);
     }
     value

@@ -81,7 +81,7 @@ fn backup(opened: &Opened, instrument: &Instrument) -> Result<Backup, Refused> {
             }
         }
     }
-    if audit.is_none() && faults.0.is_empty() {
+    if audit.is_none() && faults.is_empty() {
         place.fault(FaultKind::NoRecords, &mut faults);
     }
     let backup = audit.map(|audit| Backup {

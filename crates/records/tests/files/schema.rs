@@ -129,7 +129,7 @@ fn accepted(file: &Value, instrument: &Instrument) -> bool {
         Err(Refused::Faulty(faults)) => faults,
         Err(_) => return false,
     };
-    faults.0.iter().all(|fault| {
+    faults.listed.iter().all(|fault| {
         let words = fault.to_string();
         let beyond = [
             "there is no such item",
