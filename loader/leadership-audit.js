@@ -238,18 +238,18 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     const hydrates = this.#instrument === undefined;
     if (hydrates) mendFirstScreen(this.#root, this, this.#spoken.drawable);
     else this.#root.replaceChildren();
-    this.#mount(program, this.#root, hydrates, early);
+    this.#mount(program, this.#root, { ...early, hydrates });
   }
 
   /** Replaces what a crashed program left on screen with the drawing of a fresh one. */
   #mountAgain(program) {
     const before = { place: this.#place, quiet: !this.#focused };
-    this.#mount(program, element("div"), false, before);
+    this.#mount(program, element("div"), before);
     this.#status.replaceChildren();
     if (this.#afresh) this.#tellAfresh();
   }
 
-  #mount(program, root, hydrates, early) {
+  #mount(program, root, early) {
     this.#trail ??= new Trail(this.#audit, (place) => this.#widget?.go_to(place));
     const loader = {
       ...this.#outcomes,
@@ -267,7 +267,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     const { mount } = program;
     const { language, wanted } = this.#spoken;
     this.#absent.clear();
-    this.#widget = mount(this, root, hydrates, loader, begin, this.#instrument, language, wanted);
+    this.#widget = mount(this, root, loader, begin, this.#instrument, language, wanted);
     if (this.#place) this.#trail.follow(this.#place);
     const { root: drawn } = this.#widget;
     // A program that has just crashed has no root.

@@ -37,8 +37,8 @@ thread_local! {
 }
 
 /// Mounts a widget for the element `host` into `root`, or into a root that is reused: see
-/// [`Widget::root`]. `hydrates`: the first screen is already drawn in `root`. `loader` does what only
-/// JavaScript can. `early` has what was pressed before the program loaded (`form`, `response`,
+/// [`Widget::root`]. `loader` does what only JavaScript can. `early` has `hydrates`, if the first screen
+/// is already drawn in `root`, what was pressed before the program loaded (`form`, `response`,
 /// `started`), what an instance before this one left (`place`, the name of its screen, `quiet`, if
 /// focus was elsewhere, and `held`, its unstored records by key), and `parts`, the names of the parts
 /// that are linked. `instrument` is the text of the questionnaire, if it is not the shipped one,
@@ -51,7 +51,6 @@ thread_local! {
 pub fn mount(
     host: HtmlElement,
     root: Element,
-    hydrates: bool,
     loader: Loader,
     early: &JsValue,
     instrument: Option<String>,
@@ -77,7 +76,7 @@ pub fn mount(
         (root, app)
     } else {
         let renderer = yew::Renderer::with_root_and_props(root.clone(), props);
-        let app = if hydrates {
+        let app = if is_set(early, "hydrates") {
             renderer.hydrate()
         } else {
             renderer.render()
@@ -205,12 +204,15 @@ fn read_attributes(host: &HtmlElement) -> Attributes {
     attributes
 }
 
+fn is_set(early: &JsValue, key: &str) -> bool {
+    js_sys::Reflect::get(early, &key.into()).is_ok_and(|value| value.is_truthy())
+}
+
 /// Replays input from before the program loaded. Start continues stored answers instead of replacing
 /// them; an early answer only selects the option.
 fn act_on(runtime: &Runtime, early: &JsValue) {
     let text = |key: &str| js_sys::Reflect::get(early, &key.into()).ok()?.as_string();
-    let is =
-        |key: &str| js_sys::Reflect::get(early, &key.into()).is_ok_and(|value| value.is_truthy());
+    let is = |key: &str| is_set(early, key);
     if let Some(form) = text("form").and_then(|form| FormName::from_text(&form)) {
         runtime.dispatch(Message::PickedForm(form));
     }
