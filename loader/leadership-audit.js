@@ -7,6 +7,7 @@ import { EarlyScreen } from "./early.js";
 import { Failure, startedAfresh } from "./failure.js";
 import { findFiles } from "./files.js";
 import { drawFirstScreen, mendFirstScreen } from "./first-screen.js";
+import { settle } from "./guest.js";
 import { faultsOf, fetchInstrument } from "./instrument.js";
 import { leavePage, watchPage } from "./language.js";
 import { whenNear } from "./near.js";
@@ -35,6 +36,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   #instrument;
   #spoken = new Spoken(this);
   #outcomes;
+  #theme;
   /** Why the program could not start. */
   #failure;
   /** Why parts could not be linked, by name. */
@@ -59,6 +61,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     addEventListener("pageshow", this.#shown);
     watchPage(this.#translate);
     if (!this.#root) this.#attach();
+    this.#theme.watch();
     if (this.#widget || this.#starting) {
       this.#translate();
       return;
@@ -76,6 +79,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       if (this.isConnected) return;
       removeEventListener("pageshow", this.#shown);
       leavePage(this.#translate);
+      this.#theme.leave();
       this.#trail?.stop();
       this.#trail = undefined;
       this.#stop();
@@ -114,7 +118,9 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     const exported = (format) => format && this.#emit(EXPORTED, { format });
     this.#outcomes = outcomes(shadow, () => this.#says, exported);
     // A single child, whatever `display` the page gives the host.
-    shadow.append(element("div", {}, this.#status, this.#root));
+    const box = element("div", {}, this.#status, this.#root);
+    shadow.append(box);
+    this.#theme = settle(shadow, box);
     shadow.addEventListener("focusin", () => {
       this.#used = true;
     });

@@ -1,0 +1,7 @@
+// What the element needs on a page that knows nothing of it.
+import { Theme } from "./theme.js";
+
+/** @param {HTMLElement} box the one child of the shadow root @returns {Theme} */
+export function settle(root, box) {
+  return new Theme(root.host, box);
+}
