@@ -6,7 +6,7 @@ import { activeElement, element } from "./dom.js";
 import { EarlyScreen } from "./early.js";
 import { Failure, startedAfresh } from "./failure.js";
 import { findFiles } from "./files.js";
-import { drawFirstScreen, mendFirstScreen } from "./first-screen.js";
+import { drawFirstScreen, isAsDrawn } from "./first-screen.js";
 import { settle } from "./guest.js";
 import { faultsOf, fetchInstrument } from "./instrument.js";
 import { leavePage, watchPage } from "./language.js";
@@ -238,12 +238,11 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  /** Lets the program hydrate the first screen, and replays what was pressed on it. */
+  /** Lets the program hydrate the first screen, or replace a changed one, and replays what was pressed on it. */
   #mountFirst(program) {
     const early = this.#early.take();
-    const hydrates = this.#instrument === undefined;
-    if (hydrates) mendFirstScreen(this.#root, this, this.#spoken.drawable);
-    else this.#root.replaceChildren();
+    const hydrates = this.#instrument === undefined && isAsDrawn(this.#root, this, this.#spoken.drawable);
+    if (!hydrates) this.#root.replaceChildren();
     this.#mount(program, this.#root, hydrates, early);
   }
 
