@@ -51,10 +51,7 @@ const ZEROS: &str = "0٠۰߀०০੦૦୦௦౦೦൦๐໐༠၀០᠐０";
 /// The value of a decimal digit, whatever its script.
 fn digit(character: char) -> Option<u32> {
     let above = |zero: char| u32::from(character).checked_sub(u32::from(zero));
-    ZEROS
-        .chars()
-        .filter_map(above)
-        .find(|value| *value < 10)
+    ZEROS.chars().filter_map(above).find(|value| *value < 10)
 }
 
 fn response(digit: u32) -> Option<Response> {
