@@ -147,6 +147,13 @@ test("the visitor's preference changes: a page that follows it is followed", asy
   await becomes(styled, "dark");
 });
 
+test("on paper it is light: a page that is printed loses its dark background, and not every text its light colour", async () => {
+  const page = await openPage(":root { color-scheme: dark }", { attributes: 'theme="dark"' });
+  assert.equal(await theme(page), "dark");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await theme(page), "light");
+});
+
 test("inside another component the page counts as far as it is seen there", async () => {
   const page = await openPage("body { background: #fff }", { before: '<div id="outer"></div>' });
   await page.evaluate(() => {
