@@ -68,11 +68,11 @@ export class Theme {
     this.leave();
     this.#watching = new AbortController();
     const { signal } = this.#watching;
-    const observer = new MutationObserver(this.#decide);
+    const observer = new MutationObserver(this.#changed);
     signal.addEventListener("abort", () => observer.disconnect());
     const attributes = { __proto__: null, attributes: true };
     for (const node of around(this.#host)) observer.observe(node, attributes);
-    if (document.head) observer.observe(document.head, { ...attributes, childList: true, characterData: true, subtree: true });
+    if (document.head) observer.observe(document.head, { __proto__: null, ...attributes, childList: true, characterData: true, subtree: true });
     const options = { __proto__: null, capture: true, signal };
     this.#preference.addEventListener("change", this.#decide, options);
     for (const event of EVENTS) addEventListener(event, this.#soon, options);
@@ -82,6 +82,12 @@ export class Theme {
   leave() {
     this.#watching?.abort();
   }
+
+  /** At once for what is set on the element itself; a page may change its own attributes many times before it is drawn. */
+  #changed = (changes) => {
+    for (const { target } of changes) if (target === this.#host) return this.#decide();
+    return this.#soon();
+  };
 
   #decide = () => {
     if (this.#host.isConnected) this.#box.classList.toggle("dark", isDark(this.#host, this.#preference));
