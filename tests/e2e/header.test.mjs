@@ -113,7 +113,7 @@ const VARIANTS = {
 
 for (const [name, parts] of Object.entries(VARIANTS)) {
   test(`in sight on every screen: ${name}`, async () => {
-    const page = await site.openHost(parts, { viewport: { width: 390, height: 664 }, init: hear });
+    const page = await site.openHost({ attributes: 'loading="eager"', ...parts }, { viewport: { width: 390, height: 664 }, init: hear });
     await isReady(page);
     await walkOn(page);
   });
