@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PAGES, WALKS, walk } from "./screens.mjs";
 import { useSite } from "./site.mjs";
+import { settled } from "./steps.mjs";
 
 const site = useSite({ pages: PAGES });
 
@@ -46,7 +47,7 @@ async function screensOf(address, one) {
   const context = await site.newContext({ viewport: { width: 1280, height: 900 } });
   const found = new Map();
   await walk(context, address, one, async (page, screen) => {
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     found.set(screen, await drawn(page));
   });
   return found;

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { PAGES, WALKS, walk } from "./screens.mjs";
 import { useSite } from "./site.mjs";
-import { audit, startAndAnswer } from "./steps.mjs";
+import { audit, settled, startAndAnswer } from "./steps.mjs";
 import { translator } from "./translator.mjs";
 import { answer } from "./widget.mjs";
 
@@ -23,7 +23,7 @@ async function texts(one, { init, expected } = {}) {
   if (init) await context.addInitScript(...init);
   const found = new Map();
   await walk(context, site.address, one, async (page, screen) => {
-    await page.waitForLoadState("networkidle");
+    await settled(page);
     const want = expected?.get(screen).text;
     const isSaid = (want) => {
       const { shadowRoot } = document.querySelector("leadership-audit");
