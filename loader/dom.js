@@ -1,4 +1,4 @@
-// Elements, made by calls alone, since strict Trusted Types let no HTML be parsed, and which of them has focus.
+// Elements: made by calls alone, since strict Trusted Types let no HTML be parsed; which has focus, and what is around one.
 
 export function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -26,7 +26,17 @@ const HIDDEN = /[\p{Cc}\p{Bidi_C}\p{DI}]/gu;
 /** The beginning of an address as the page wrote it, for a message. */
 export const quoted = (address) => address.replace(HIDDEN, "").slice(0, 200);
 
-/** What has focus, by the native getter: an element of the page can clobber `document.activeElement`. */
-export function activeElement() {
-  return Object.getOwnPropertyDescriptor(Document.prototype, "activeElement").get.call(document);
+/** A property by its native getter: what the page names alike can clobber `document.activeElement` or `form.parentNode`. */
+function native({ prototype }, name, node) {
+  return Object.getOwnPropertyDescriptor(prototype, name).get.call(node);
+}
+
+/** What has focus. */
+export const activeElement = () => native(Document, "activeElement", document);
+
+/** An element and all around it as they are drawn: out of slots and shadow roots. */
+export function* around(inner) {
+  for (let node = inner; node; node = node.assignedSlot ?? native(Node, "parentNode", node) ?? node.host) {
+    if (node.nodeType === Node.ELEMENT_NODE) yield node;
+  }
 }

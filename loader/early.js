@@ -2,6 +2,7 @@
 // not come. Radio buttons answer by themselves; a press of Start, or of the way to a saved result, is acknowledged. The
 // program acts on all once it is there.
 import { element } from "./dom.js";
+import { uncover } from "./uncover.js";
 
 /** How often the bar shows what has arrived, and for how long nobody needs one. */
 const TICK_MS = 500;
@@ -73,7 +74,9 @@ export class EarlyScreen {
       this.#placeholder = [...this.#root.firstChild.childNodes];
       this.#root.firstChild.replaceChildren(node);
     }
-    if (used || this.#waits) node.scrollIntoView({ __proto__: null, block: "nearest" });
+    if (!used && !this.#waits) return;
+    node.scrollIntoView({ __proto__: null, block: "nearest", behavior: "instant" });
+    uncover(node);
   }
 
   /** Takes away what was said. */

@@ -25,13 +25,13 @@ export function drawFirstScreen(root, host, language) {
   root.replaceChildren(...firstScreen(host, language));
 }
 
-/** Redraws the screen if something else on the page has changed it, since hydration needs exactly these nodes. */
-export function mendFirstScreen(root, host, language) {
+/** Whether the screen is as it was drawn: hydration needs exactly these nodes, and translators and others change them. */
+export function isAsDrawn(root, host, language) {
   const opened = [...root.querySelectorAll("details[open]")];
   for (const details of opened) details.open = false;
-  const drawn = element("div", {}, ...firstScreen(host, language));
-  if (!drawn.isEqualNode(root)) root.replaceChildren(...drawn.childNodes);
+  const same = element("div", {}, ...firstScreen(host, language)).isEqualNode(root);
   for (const details of opened) details.open = true;
+  return same;
 }
 
 function firstScreen(host, { screens }) {

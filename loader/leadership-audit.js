@@ -6,7 +6,8 @@ import { activeElement, element } from "./dom.js";
 import { EarlyScreen } from "./early.js";
 import { Failure, startedAfresh } from "./failure.js";
 import { findFiles } from "./files.js";
-import { drawFirstScreen, mendFirstScreen } from "./first-screen.js";
+import { drawFirstScreen, isAsDrawn } from "./first-screen.js";
+import { settle } from "./guest.js";
 import { faultsOf, fetchInstrument } from "./instrument.js";
 import { leavePage, watchPage } from "./language.js";
 import { whenNear } from "./near.js";
@@ -35,6 +36,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   #instrument;
   #spoken = new Spoken(this);
   #outcomes;
+  #theme;
   /** Why the program could not start. */
   #failure;
   /** Why parts could not be linked, by name. */
@@ -59,6 +61,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     addEventListener("pageshow", this.#shown);
     watchPage(this.#translate);
     if (!this.#root) this.#attach();
+    this.#theme.watch();
     if (this.#widget || this.#starting) {
       this.#translate();
       return;
@@ -76,6 +79,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       if (this.isConnected) return;
       removeEventListener("pageshow", this.#shown);
       leavePage(this.#translate);
+      this.#theme.leave();
       this.#trail?.stop();
       this.#trail = undefined;
       this.#stop();
@@ -94,12 +98,11 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   attributeChangedCallback(name, before, now) {
     if (name === "files-href") findFiles(now, this.baseURI);
     if (before === now || !this.#root) return;
-    const drawn = DRAWN_BY.has(name);
     if (name === "lang") {
       if (this.isConnected) this.#translate();
     } else if (this.#widget) {
       if (name === "src" || !this.#widget.configure()) this.#restart();
-    } else if (drawn) {
+    } else if (DRAWN_BY.has(name)) {
       this.#restart();
     } else if (name === "loading" && now === "eager" && this.isConnected) {
       this.#start();
@@ -114,7 +117,9 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     const exported = (format) => format && this.#emit(EXPORTED, { format });
     this.#outcomes = outcomes(shadow, () => this.#says, exported);
     // A single child, whatever `display` the page gives the host.
-    shadow.append(element("div", {}, this.#status, this.#root));
+    const box = element("div", {}, this.#status, this.#root);
+    shadow.append(box);
+    this.#theme = settle(shadow, box);
     shadow.addEventListener("focusin", () => {
       this.#used = true;
     });
@@ -232,12 +237,11 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  /** Lets the program hydrate the first screen, and replays what was pressed on it. */
+  /** Lets the program hydrate the first screen, or replace a changed one, and replays what was pressed on it. */
   #mountFirst(program) {
     const early = this.#early.take();
-    const hydrates = this.#instrument === undefined;
-    if (hydrates) mendFirstScreen(this.#root, this, this.#spoken.drawable);
-    else this.#root.replaceChildren();
+    const hydrates = this.#instrument === undefined && isAsDrawn(this.#root, this, this.#spoken.drawable);
+    if (!hydrates) this.#root.replaceChildren();
     this.#mount(program, this.#root, { ...early, hydrates });
   }
 
@@ -264,10 +268,9 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       },
     };
     const begin = { ...early, held: this.#held, parts: [...program.parts] };
-    const { mount } = program;
     const { language, wanted } = this.#spoken;
     this.#absent.clear();
-    this.#widget = mount(this, root, loader, begin, this.#instrument, language, wanted);
+    this.#widget = program.mount(this, root, loader, begin, this.#instrument, language, wanted);
     if (this.#place) this.#trail.follow(this.#place);
     const { root: drawn } = this.#widget;
     // A program that has just crashed has no root.
@@ -376,9 +379,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     // A failed start may have left nothing to look at.
     if (!this.#early || !this.#root.hasChildNodes()) this.#draw();
     this.#early.rest();
-    const forget = () => {
-      this.#held = undefined;
-    };
+    const forget = () => (this.#held = undefined);
     const panel = this.#failure.panel(this.#spoken.language, this.#audit, this.#held, retry, forget);
     this.#early.say(panel, this.#focused);
   }

@@ -18,7 +18,7 @@ export interface LeadershipAuditElement extends HTMLElement {
   ctaLabel: string | null;
   /** Shows a button with this label that hands the result to your page. There is no button without it, and none in an iframe. Value: 1 to 80 characters. */
   shareLabel: string | null;
-  /** Follows the visitor's system, or is always light or always dark. `auto` unless set. */
+  /** Follows the page around it, or is always light or always dark. The page's `color-scheme` counts, or the background where it has none; the visitor's system counts where the page follows it. `auto` unless set. */
   theme: "auto" | "light" | "dark" | null;
   /** Keeps answers and the latest result in this browser for up to 180 days, or until the tab is closed. When it changes, what is stored moves along. `device` unless set. */
   retain: "device" | "session" | null;

@@ -105,7 +105,8 @@ pub(super) fn axis(instrument: &Instrument, ui: &Ui) -> Html {
             <div class="words">
                 { for words_on_axis(&instrument.options).map(|option| html! { <span>{ option }</span> }) }
             </div>
-            <svg class="bands">
+            // What translators put in the place of a text is not drawn here.
+            <svg class="bands" translate="no">
                 { for ends.into_iter().map(|(from, to)| html! {
                     <line x1={percent(from + 0.5)} x2={percent(to - 0.5)} y1="1" y2="1" />
                 }) }

@@ -75,7 +75,11 @@ fn how(session: &Session, ui: &Ui, position: usize) -> Html {
     html! {
         <>
             if first {
-                <p class="quiet">{ strings.item_how() }<span class="keys">{ " " }{ strings.item_keys(last_digit) }</span></p>
+                <p class="quiet">
+                    { strings.item_how() }
+                    // Not said to a screen reader, which keeps these keys for itself: 1 to 6 lead to headings.
+                    <span class="keys" aria-hidden="true">{ " " }{ strings.item_keys(last_digit) }</span>
+                </p>
             }
             if first && ui.attributes.start == Start::Audit {
                 // There was no welcome screen to say so.
@@ -240,7 +244,7 @@ pub(super) fn keys(ui: &Ui, session: &Session) -> Callback<KeyboardEvent> {
             .is_some_and(|element| element.id() == "stem");
         let message = match event.key().as_str() {
             "Enter" if radio || (answered && on_heading) => Some(Message::PressedNext),
-            key => Message::from_key(key, &event.code(), options),
+            key => Message::from_key(key, &event.code(), event.shift_key(), options),
         };
         if let Some(message) = message {
             event.prevent_default();

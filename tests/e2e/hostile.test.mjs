@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { DRAWN_WHOLE, difference, inside, stopClocks } from "./pixels.mjs";
 import { useSite } from "./site.mjs";
-import { onResults, start } from "./steps.mjs";
+import { audit, onResults, openDetails, start } from "./steps.mjs";
 import { answer } from "./widget.mjs";
 
 /** What each screen looks like on the plain page, by width. */
@@ -18,6 +18,8 @@ const SCREENS = {
   results: async (page) => {
     await answer(page, "445544521231553115");
     await onResults(page);
+    await openDetails(page);
+    await audit(page).locator(".grid button").first().click();
   },
 };
 
@@ -91,11 +93,12 @@ before(async () => {
   for (const width of [1280, 360]) plain[width] = await pictures("", width);
 });
 
-/** Pictures of the three screens under a style. */
-async function pictures(style, width) {
+/** Pictures of the three screens under a style. The theme is given, since a page may well decide that. */
+async function pictures(style, width, parts) {
   const context = await site.newContext({ viewport: { width, height: 2600 } });
   await stopClocks(context);
-  const page = await site.openHost({ head: `<style>${style}</style>` }, { context });
+  const head = `<style>${style}</style>`;
+  const page = await site.openHost({ head, attributes: 'theme="light"', ...parts }, { context });
   const taken = {};
   for (const [screen, go] of Object.entries(SCREENS)) {
     await go(page);
@@ -128,3 +131,31 @@ for (const [name, styles] of Object.entries(CASES)) {
     }
   });
 }
+
+test("the same pixels: an old page without a doctype, whatever its body looks like", async () => {
+  for (const style of [
+    "",
+    "body { color: #fff; font: italic 900 9px/4 serif; font-family: sans-serif; text-align: end; white-space: pre }",
+  ]) {
+    for (const width of [1280, 360]) {
+      await assertSame(await pictures(style, width, { doctype: "" }), width, `quirks mode: ${style}`);
+    }
+  }
+});
+
+test("an old page without a doctype has the same hover", async () => {
+  for (const doctype of ["<!doctype html>", ""]) {
+    const page = await site.openHost({ doctype });
+    const lineUnder = (button) => button.evaluate((element) => getComputedStyle(element).textDecorationLine);
+    const button = audit(page).getByRole("button", { name: "Start" });
+    assert.equal(await lineUnder(button), "none", doctype);
+    await button.hover();
+    assert.equal(await lineUnder(button), "underline", doctype);
+    await start(page);
+    const option = audit(page).locator(".option").nth(1);
+    const edge = () => option.evaluate((element) => getComputedStyle(element).borderTopColor);
+    const before = await edge();
+    await option.hover();
+    assert.equal(before === (await edge()), false, doctype);
+  }
+});

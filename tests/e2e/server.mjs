@@ -112,9 +112,14 @@ export function damaged(body) {
 /** Whether a requested path is a WebAssembly program of the widget. */
 export const isProgram = (path) => path.endsWith(".wasm");
 
-/** A host page with the widget. It sets nothing but a font; `bare`: not even that, as a strict policy has it. */
-export function hostPage({ root = "", head = "", bare, before = "", attributes = "", inside = "", after = "" } = {}) {
-  return `<!doctype html>
+/**
+ * A host page with the widget. It sets nothing but a font; `bare`: not even that, as a strict policy has it. An empty `doctype`
+ * makes it an old page, in quirks mode.
+ */
+export function hostPage(parts = {}) {
+  const { doctype = "<!doctype html>", root = "", head = "", bare } = parts;
+  const { before = "", attributes = "", inside = "", after = "" } = parts;
+  return `${doctype}
 <html lang="en" ${root}>
 <meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>A host</title>

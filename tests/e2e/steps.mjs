@@ -59,6 +59,17 @@ export async function deleteEverything(page) {
   await pressButton(page, "Yes, delete");
 }
 
+/** Waits for what the last step has set off: requests, timers without a delay, a drawing. */
+export async function settled(page) {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
+      }),
+  );
+}
+
 export const openDetails = (page) =>
   page.evaluate(() => {
     const root = document.querySelector("leadership-audit").shadowRoot;

@@ -6,12 +6,15 @@ import AxeBuilder from "@axe-core/playwright";
 import { REVIEWED } from "./looks.mjs";
 import { hostPage } from "./server.mjs";
 import { useSite } from "./site.mjs";
-import { onResults } from "./steps.mjs";
+import { onResults, openDetails } from "./steps.mjs";
 import { answer, pressButton } from "./widget.mjs";
 
 const LINK = 'cta-href="https://coach.example/" cta-label="Book a talk"';
 
-const site = useSite({ pages: { "/host": hostPage({ attributes: LINK }) } });
+/** A page that follows the visitor's preference. */
+const FOLLOWS = "<style>:root { color-scheme: light dark }</style>";
+
+const site = useSite({ pages: { "/host": hostPage({ head: FOLLOWS, attributes: LINK }) } });
 
 const ACCENTS = [
   ...["", "#fff3a0", "#ffffff", "#000000", "#39ff14", "#ffff00", "#0000ff", "#777777", "#cc1acc"],
@@ -78,7 +81,7 @@ const measure = (page) =>
       }
     };
     check("button.primary", 4.5, "color", "backgroundColor");
-    check("button:not(.primary, .square), .cta, .direction, p, h2, h3, summary", 4.5, "color");
+    check("button:not(.primary, .square), .cta, .direction, p, h2, h3, summary, th, td", 4.5, "color");
     check("button.primary, button.secondary, .cta, .option:has(:checked)", 3, "borderTopColor");
     check(".option:has(:checked)", 3, "borderTopColor", "backgroundColor");
     check(".option:has(:focus-visible)", 3, "outlineColor");
@@ -145,6 +148,23 @@ for (const colorScheme of ["light", "dark"]) {
 
   test(`every accent is readable in a browser without relative colours, ${colorScheme}`, () =>
     assertReadableEverywhere(colorScheme, ["", "#fff3a0", "#ffffff", "#000000"], withoutRelativeColours));
+}
+
+/** In quirks mode tables take the colour of the page's body, in shadow roots too. */
+for (const [theme, body] of [
+  ["dark", "background: #fff; color: #111"],
+  ["light", "background: #123; color: #fff"],
+]) {
+  test(`an old page without a doctype, with a body of ${body}: readable in ${theme}`, async () => {
+    const head = `<style>body { ${body} }</style>`;
+    const page = await site.openHost({ doctype: "", head, attributes: `theme="${theme}"` });
+    await page.getByLabel("3 minutes").check();
+    for (const [screen, go] of SCREENS.slice(0, 3)) {
+      await go(page);
+      await openDetails(page);
+      await assertReadable(page, `${screen}, ${theme}`);
+    }
+  });
 }
 
 const computed = (page, selector, property) =>

@@ -1,10 +1,11 @@
 // Every case, in the order of the table in docs/reliability.md.
+import { CASES as around } from "./cases/around.mjs";
 import { CASES as loading } from "./cases/loading.mjs";
 import { CASES as pages } from "./cases/pages.mjs";
 import { CASES as refusals } from "./cases/refusals.mjs";
 import { CASES as storage } from "./cases/storage.mjs";
 
-const all = [...storage, ...refusals, ...loading, ...pages];
+const all = [...storage, ...refusals, ...loading, ...pages, ...around];
 const rows = [...new Set(all.map(({ row }) => row))];
 
 /** Those of one fault together. */

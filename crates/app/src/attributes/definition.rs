@@ -31,7 +31,9 @@ pub struct Attributes {
     /// `share-label`: Shows a button with this label that hands the result to your page. There is
     /// no button without it, and none in an iframe.
     pub share_label: Option<String>,
-    /// `theme`: Follows the visitor's system, or is always light or always dark.
+    /// `theme`: Follows the page around it, or is always light or always dark. The page's
+    /// `color-scheme` counts, or the background where it has none; the visitor's system counts
+    /// where the page follows it.
     pub theme: Theme,
     /// `retain`: Keeps answers and the latest result in this browser for up to 180 days, or until
     /// the tab is closed. When it changes, what is stored moves along.
@@ -108,7 +110,7 @@ impl Choice for Start {
 /// The values of the attribute `theme`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
-    /// `auto`: “As the visitor’s system”.
+    /// `auto`: “As the page around it”.
     #[default]
     Auto,
     /// `light`: “Light”.

@@ -180,33 +180,82 @@ fn going_on_finds_the_item_that_was_on_screen() {
 #[test]
 fn keys_press_options_by_their_character_or_else_by_their_place() {
     let none = Some(PressedOption(Response::NotApplicable));
-    for (key, code, expected) in [
-        ("1", "Digit1", Some(press(1))),
-        ("5", "", Some(press(5))),
-        ("0", "Numpad0", none.clone()),
+    for (key, code, shifted, expected) in [
+        ("1", "Digit1", false, Some(press(1))),
+        ("5", "", false, Some(press(5))),
+        ("0", "Numpad0", false, none.clone()),
         // French, without and with Shift.
-        ("&", "Digit1", Some(press(1))),
-        ("1", "Digit1", Some(press(1))),
-        ("à", "Digit0", none.clone()),
-        // Arabic and Persian.
-        ("٣", "Digit3", Some(press(3))),
-        ("۴", "", Some(press(4))),
-        ("٠", "", none),
+        ("&", "Digit1", false, Some(press(1))),
+        ("\"", "Digit3", false, Some(press(3))),
+        ("1", "Digit1", true, Some(press(1))),
+        ("à", "Digit0", false, none.clone()),
+        // Vietnamese, where this key gives an accent.
+        ("Dead", "Digit5", false, Some(press(5))),
+        // Signs of other keyboards, with Shift.
+        ("#", "Digit3", true, None),
+        ("^", "Digit6", true, None),
+        ("Dead", "Digit6", true, None),
+        ("Dead", "BracketLeft", false, None),
         // A layout of other digits: what is written on the key counts.
-        ("7", "Digit2", Some(press(7))),
-        ("3", "Digit5", Some(press(3))),
+        ("7", "Digit2", false, Some(press(7))),
+        ("3", "Digit5", false, Some(press(3))),
         // A number pad that gives arrows.
-        ("ArrowDown", "Numpad2", None),
-        ("+", "NumpadAdd", None),
-        ("^", "Digit6", Some(press(6))),
-        ("=", "Equal", None),
-        ("a", "KeyA", None),
-        ("00", "", None),
-        ("12", "", None),
-        ("", "", None),
-        ("Enter", "Enter", None),
+        ("ArrowDown", "Numpad2", false, None),
+        ("+", "NumpadAdd", false, None),
+        ("=", "Equal", false, None),
+        ("a", "KeyA", false, None),
+        // An input method is at work.
+        ("Process", "Digit3", false, None),
+        ("Unidentified", "Digit3", false, None),
+        ("00", "", false, None),
+        ("12", "", false, None),
+        ("", "", false, None),
+        ("Enter", "Enter", false, None),
     ] {
-        assert_eq!(Message::from_key(key, code, 9), expected, "{key} {code}");
+        let pressed = Message::from_key(key, code, shifted, 9);
+        assert_eq!(pressed, expected, "{key} {code} {shifted}");
+    }
+}
+
+#[test]
+fn the_digits_of_every_script_press_options() {
+    for digits in [
+        "0123456789",
+        // Arabic, Persian, N'Ko.
+        "٠١٢٣٤٥٦٧٨٩",
+        "۰۱۲۳۴۵۶۷۸۹",
+        "߀߁߂߃߄߅߆߇߈߉",
+        // Devanagari, Bengali, Gurmukhi, Gujarati, Odia, Tamil, Telugu, Kannada, Malayalam.
+        "०१२३४५६७८९",
+        "০১২৩৪৫৬৭৮৯",
+        "੦੧੨੩੪੫੬੭੮੯",
+        "૦૧૨૩૪૫૬૭૮૯",
+        "୦୧୨୩୪୫୬୭୮୯",
+        "௦௧௨௩௪௫௬௭௮௯",
+        "౦౧౨౩౪౫౬౭౮౯",
+        "೦೧೨೩೪೫೬೭೮೯",
+        "൦൧൨൩൪൫൬൭൮൯",
+        // Thai, Lao, Tibetan, Burmese, Khmer, Mongolian.
+        "๐๑๒๓๔๕๖๗๘๙",
+        "໐໑໒໓໔໕໖໗໘໙",
+        "༠༡༢༣༤༥༦༧༨༩",
+        "၀၁၂၃၄၅၆၇၈၉",
+        "០១២៣៤៥៦៧៨៩",
+        "᠐᠑᠒᠓᠔᠕᠖᠗᠘᠙",
+        // Full-width.
+        "０１２３４５６７８９",
+    ] {
+        for (value, digit) in digits.chars().enumerate() {
+            let expected = match value {
+                0 => PressedOption(Response::NotApplicable),
+                value => press(u64::try_from(value).unwrap()),
+            };
+            let pressed = Message::from_key(&digit.to_string(), "", false, 9);
+            assert_eq!(pressed, Some(expected), "{digit}");
+        }
+        let next = digits.chars().next_back().unwrap() as u32 + 1;
+        let next = char::from_u32(next).unwrap().to_string();
+        assert_eq!(Message::from_key(&next, "", false, 9), None, "{next}");
     }
 }
 
@@ -214,13 +263,13 @@ fn keys_press_options_by_their_character_or_else_by_their_place() {
 fn a_key_beyond_the_options_is_left_to_the_browser() {
     for options in 2..=9 {
         for digit in 1..=9_u8 {
-            let pressed = Message::from_key(&digit.to_string(), "", options);
+            let pressed = Message::from_key(&digit.to_string(), "", false, options);
             assert_eq!(
                 pressed,
                 (usize::from(digit) <= options).then(|| press(digit.into()))
             );
         }
-        let none = Message::from_key("0", "", options);
+        let none = Message::from_key("0", "", false, options);
         assert_eq!(none, Some(PressedOption(Response::NotApplicable)));
     }
 }

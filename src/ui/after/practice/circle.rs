@@ -152,7 +152,7 @@ fn rings(circle: &Circle, ui: &Ui) -> Html {
     };
     let full = circle.confidential == Some(true) && circle.understands_cost == Some(true);
     html! {
-        <svg class="rings" viewBox="0 0 200 120" aria-hidden="true">
+        <svg class="rings" viewBox="0 0 200 120" aria-hidden="true" translate="no">
             <circle class="ring" cx="70" cy="60" r="52" />
             { for dots.iter().map(|(x, y)| html! {
                 <>
