@@ -2,10 +2,11 @@
 import { CASES as around } from "./cases/around.mjs";
 import { CASES as loading } from "./cases/loading.mjs";
 import { CASES as pages } from "./cases/pages.mjs";
+import { CASES as policies } from "./cases/policies.mjs";
 import { CASES as refusals } from "./cases/refusals.mjs";
 import { CASES as storage } from "./cases/storage.mjs";
 
-const all = [...storage, ...refusals, ...loading, ...pages, ...around];
+const all = [...storage, ...refusals, ...loading, ...pages, ...policies, ...around];
 const rows = [...new Set(all.map(({ row }) => row))];
 
 /** Those of one fault together. */

@@ -2,7 +2,7 @@
 // built-in functions at the start, so that what the page breaks later does not break it.
 {
   const stringify = JSON.stringify.bind(JSON);
-  const probe = { errors: [], failures: [], saved: [], warnings: [] };
+  const probe = { blocked: [], errors: [], failures: [], saved: [], warnings: [] };
   const widget = (at) => document.getElementsByTagName("leadership-audit")[at ?? 0];
   const root = (at) => widget(at)?.shadowRoot;
   const all = (selector, at) => root(at)?.querySelectorAll(selector) ?? [];
@@ -47,6 +47,9 @@
     return lines.join("\n");
   };
 
+  document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+    probe.blocked.push(`${violatedDirective} ${blockedURI}`);
+  });
   const { createObjectURL } = URL;
   URL.createObjectURL = (blob) => {
     blob.text().then((text) => probe.saved.push(text));

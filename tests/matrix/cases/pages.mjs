@@ -1,16 +1,9 @@
 // What host pages, their owners and hostile files do to the widget.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { hostPage } from "../visit.mjs";
+import { hostPage, walk } from "../visit.mjs";
 
 const HOST = "hostile host CSS, prototype pollution, DOM clobbering";
-
-/** Takes the short form, and returns the exported file without its times. */
-async function walk(visit) {
-  await visit.finish("445504521231553115");
-  const { started_at, ended_at, active_seconds, quality, ...file } = JSON.parse(await visit.saved());
-  return { ...file, quality: quality.filter(({ code }) => code !== "too_fast") };
-}
 
 /** The audit on this host page exports the same file as on a plain page. */
 const sameFile = (name, parts) => ({
