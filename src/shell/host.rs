@@ -93,9 +93,12 @@ fn first_view(runtime: &Runtime) -> View {
         ..
     } = runtime.view();
     let (form, start) = (attributes.form, attributes.start);
-    let instrument = session.borrow().instrument.clone();
+    let session = session.borrow();
+    let mut first = Session::first(session.instrument.clone(), form, start);
+    // What was pressed before the program came stays pressed.
+    first.picked = session.picked;
     View {
-        session: Rc::new(RefCell::new(Session::first(instrument, form, start))),
+        session: Rc::new(RefCell::new(first)),
         attributes: Rc::new(Attributes::first(form, start)),
         focus: Focus::default(),
         parts: Rc::default(),

@@ -70,7 +70,7 @@ test("\"How this was made\" has the numbers of the export", async () => {
   const made = page.locator("leadership-audit li", { hasText: "Up: 12 of 12" });
   assert.equal(
     await made.textContent(),
-    "Up: 12 of 12 statements count, 2 of them scored in reverse. Their average is 4.00, and 25 × (4.00 − 1) gives 75.0. Standard error of measurement: 7.0 points, assumed, not measured.",
+    "Up: 12 of 12 statements count, 2 of them scored in reverse. Their average is 4.00, and 100 × (4.00 − 1) ÷ 4 gives 75.0. Standard error of measurement: 7.0 points, assumed, not measured.",
   );
 });
 

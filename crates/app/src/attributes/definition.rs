@@ -130,7 +130,7 @@ impl Choice for Theme {
 /// The values of the attribute `retain`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Retain {
-    /// `device`: “In the browser, unless deleted”.
+    /// `device`: “In the browser, for up to 180 days”.
     #[default]
     Device,
     /// `session`: “Until the tab is closed”.
