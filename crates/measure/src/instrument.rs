@@ -4,6 +4,7 @@
 //! the shipped one or an owner's. [`parse`] reads one and reports every fault.
 
 mod errors;
+mod forms;
 mod hash;
 mod own;
 mod parse;

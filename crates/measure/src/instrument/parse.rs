@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::errors::{cut_offs, spread, standard_error};
+use super::forms::forms;
 use super::own::{ScaleTexts, Squares, squares};
 use super::translation::translated;
 use super::{
-    Facet, FormName, Id, Instrument, Item, Keying, Scale, StandardError, Wording, WordingState,
-    flags, sorted_by_id,
+    Facet, Id, Instrument, Item, Keying, Scale, StandardError, Wording, WordingState, sorted_by_id,
 };
 use crate::response::MAX_OPTIONS;
 use json::visible::excerpt;
@@ -113,11 +113,11 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
 
 /// The ids in a list of the file, those of faulty elements included: a reference to one of these is not
 /// a second fault.
-struct WrittenIds {
+pub(super) struct WrittenIds {
     /// The position of each in the list; in a file without faults, the index of what was read.
     positions: BTreeMap<String, usize>,
     /// The number of elements of the list.
-    length: usize,
+    pub(super) length: usize,
     /// Whether every element has a valid id of its own. Only then is an unknown reference a fault.
     all_known: bool,
 }
@@ -378,7 +378,7 @@ fn items(
 }
 
 /// The index of the element that `at` refers to by id.
-fn reference(at: &Cursor<'_>, ids: &WrittenIds, faults: &mut Faults) -> Option<usize> {
+pub(super) fn reference(at: &Cursor<'_>, ids: &WrittenIds, faults: &mut Faults) -> Option<usize> {
     let text = at.text(faults)?;
     let index = ids.positions.get(text).copied();
     if index.is_none() && ids.all_known {
@@ -390,50 +390,4 @@ fn reference(at: &Cursor<'_>, ids: &WrittenIds, faults: &mut Faults) -> Option<u
 fn keying(at: &Cursor<'_>, faults: &mut Faults) -> Option<Keying> {
     let otherwise = |found| FaultKind::NotOneOf(found, Keying::NAMES);
     read(at, Keying::from_text, otherwise, faults)
-}
-
-type Form = Vec<usize>;
-
-fn forms(at: &Cursor<'_>, items: &WrittenIds, faults: &mut Faults) -> (Form, Option<Form>) {
-    for (name, entry) in at.entries(faults) {
-        if FormName::from_text(name).is_none() {
-            let kind = FaultKind::NotOneOf(excerpt(name), FormName::NAMES);
-            entry.fault(kind, faults);
-        }
-    }
-    let full_at = at.field("full");
-    let full = form(&full_at, items, None, faults);
-    let short_at = at.field("short");
-    let within = full_at.is_list().then_some(&full);
-    let short = (!short_at.is_missing()).then(|| form(&short_at, items, within, faults));
-    (full, short)
-}
-
-/// The items of a form. Each must exist, appear once and be part of `full`, if that is given.
-fn form(at: &Cursor<'_>, items: &WrittenIds, full: Option<&Form>, faults: &mut Faults) -> Form {
-    let elements = at.elements(faults);
-    if at.is_empty_list() {
-        at.fault(FaultKind::NeedsOne, faults);
-    }
-    // Per position in the list of items: whether this form, and the full form, contains it.
-    let mut listed = vec![false; items.length];
-    let in_full = full.map(|full| flags(full, items.length));
-    let mut form = Vec::with_capacity(elements.len());
-    for element in elements {
-        let Some(index) = reference(&element, items, faults) else {
-            continue;
-        };
-        let seen = listed.get_mut(index);
-        if seen.is_some_and(|seen| std::mem::replace(seen, true)) {
-            element.fault(FaultKind::Twice, faults);
-        }
-        if in_full
-            .as_ref()
-            .is_some_and(|full| full.get(index) != Some(&true))
-        {
-            element.fault(FaultKind::NotInForm("full"), faults);
-        }
-        form.push(index);
-    }
-    form
 }
