@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { DRAWN_WHOLE, difference, inside, stopClocks } from "./pixels.mjs";
 import { useSite } from "./site.mjs";
-import { audit, onResults, openDetails, start } from "./steps.mjs";
+import { audit, hear, isReady, onResults, openDetails, start } from "./steps.mjs";
 import { answer } from "./widget.mjs";
 
 /** What each screen looks like on the plain page, by width. */
@@ -98,7 +98,9 @@ async function pictures(style, width, parts) {
   const context = await site.newContext({ viewport: { width, height: 2600 } });
   await stopClocks(context);
   const head = `<style>${style}</style>`;
-  const page = await site.openHost({ head, attributes: 'theme="light"', ...parts }, { context });
+  const page = await site.openHost({ head, attributes: 'theme="light"', ...parts }, { context, init: hear });
+  // The program takes the first screen over: text that it has set anew may lie a fraction of a pixel aside.
+  await isReady(page);
   const taken = {};
   for (const [screen, go] of Object.entries(SCREENS)) {
     await go(page);

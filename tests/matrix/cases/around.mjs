@@ -7,7 +7,13 @@ const ROW = "a page without doctype, in the dark, with shortcuts, with a fixed h
 
 /** Position, size and style of everything on the screens of a short audit. */
 async function drawn(visit, parts) {
-  await visit.host(parts);
+  // A result says how long it took where that was quick.
+  const script = () => {
+    const moment = Date.UTC(2026, 10, 21, 12);
+    Date.now = () => moment;
+    Performance.prototype.now = () => 0;
+  };
+  await visit.host({ script, ...parts });
   await visit.says("Start");
   const screens = { welcome: await visit.run(() => probe.drawn()) };
   await visit.finish();
