@@ -98,7 +98,7 @@ async function pictures(style, width, parts) {
   const context = await site.newContext({ viewport: { width, height: 2600 } });
   await stopClocks(context);
   const head = `<style>${style}</style>`;
-  const page = await site.openHost({ head, attributes: 'theme="light"', ...parts }, { context, init: hear });
+  const page = await site.openHost({ head, attributes: 'theme="light" loading="eager"', ...parts }, { context, init: hear });
   // The program takes the first screen over: text that it has set anew may lie a fraction of a pixel aside.
   await isReady(page);
   const taken = {};
