@@ -13,13 +13,14 @@ const SEED: &str = "The seed above makes the same case again: keep it among the 
                     failed, then run the command again.";
 
 /// The core crates, each with the packages whose tests are about it.
-const CORE: [(&str, &[&str]); 6] = [
+const CORE: [(&str, &[&str]); 7] = [
     ("json", &["json", "measure", "records"]),
     ("measure", &["measure", "records"]),
     ("records", &["records", "app"]),
     ("app", &["app"]),
     ("words", &["words", "print"]),
     ("print", &["print", "app"]),
+    ("cohort", &["cohort"]),
 ];
 
 /// The program that runs a generated test of `app` with all its cases.
