@@ -119,9 +119,15 @@ export class Visit {
   /** Presses a button, label or summary by its name; a name that ends in "…" is a prefix. */
   async press(name, at) {
     const button = await this.until((name, at) => probe.button(name, at), name, at);
-    // WebKit's driver does not hit elements that are scrolled out of a frame.
-    if (this.inFrames) await this.run((button) => button.click(), button);
-    else await this.browser.click(button);
+    try {
+      // WebKit's driver does not hit elements that are scrolled out of a frame.
+      if (this.inFrames) await this.run((button) => button.click(), button);
+      else await this.browser.click(button);
+    } catch (error) {
+      // A part that arrives between looking and clicking draws the screen anew. Nothing was clicked then.
+      if (!/stale element/.test(error.message)) throw error;
+      await this.press(name, at);
+    }
   }
 
   /** Chooses an answer by pointer. */
