@@ -49,7 +49,7 @@ for (const [timezoneId, then, day, iso] of NIGHTS) {
   });
 }
 
-test("a browser that says UTC gets a calendar entry without a zone, and is told to check", async () => {
+test("a browser that says UTC gets a calendar entry without a zone, and a sentence that says to check", async () => {
   for (const [timezoneId, hidden] of [["UTC", true], ["Europe/Berlin", false]]) {
     const page = await site.open("embed.html?start=practice", { timezoneId });
     await audit(page).getByLabel("With whom?").fill("K.");

@@ -166,7 +166,7 @@ const PROFILES = [
   "123451234512345123",
 ];
 
-test("the page around it is told the same heights whatever was answered, at any width", async () => {
+test("the page around it gets the same heights whatever was answered, at any width", async () => {
   const told = new Set();
   const heights = new Set();
   for (const digits of PROFILES) {
@@ -196,7 +196,7 @@ test("the page around it is told the same heights whatever was answered, at any 
   assert.equal(told.size, 1, [...told].join("\n"));
 });
 
-test("the height that everybody is told holds what is answered, without a scrollbar", async () => {
+test("the height that every page gets has room for each statement, without a scrollbar", async () => {
   for (const width of [300, 360, 480, 600, 900]) {
     const { page, frame, inside } = await openHosted({ query: "?form=short", viewport: { width: 1000, height: 900 } });
     await page.evaluate((width) => (document.querySelector("iframe").width = width), width);

@@ -2,11 +2,14 @@
 
 /** Stops what would tell two walks apart: the clocks, and the blinking of a caret. */
 export async function stopClocks(context) {
-  await context.addInitScript(() => {
-    const moment = Date.UTC(2026, 10, 21, 12);
-    Date.now = () => moment;
-    Performance.prototype.now = () => 0;
-  });
+  await context.addInitScript(standStill);
+}
+
+/** Stops the clocks of the page in which it runs. */
+export function standStill() {
+  const moment = Date.UTC(2026, 10, 21, 12);
+  Date.now = () => moment;
+  Performance.prototype.now = () => 0;
 }
 
 /** The inside of the widget: what its shadow root draws, whatever box the page put it in. */

@@ -30,7 +30,7 @@ async function texts(one, { init, expected } = {}) {
       const parts = [...shadowRoot.querySelectorAll(":scope > div > *")];
       return parts.map((part) => part.textContent).join("\n") === want;
     };
-    // A text that stays wrong is told by the comparison.
+    // The comparison finds a text that stays wrong.
     if (want) await page.waitForFunction(isSaid, want, { timeout: 5000 }).catch(() => {});
     found.set(screen, await said(page));
   });

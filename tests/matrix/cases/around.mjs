@@ -1,6 +1,7 @@
 // What is true of the page around the widget, in every engine: an old page, a dark one, one with shortcuts, one with a header
 // that stays, one that is translated.
 import assert from "node:assert/strict";
+import { standStill } from "../../e2e/pixels.mjs";
 import { translator } from "../../e2e/translator.mjs";
 
 const ROW = "a page without doctype, in the dark, with shortcuts, with a fixed header, translated";
@@ -8,12 +9,7 @@ const ROW = "a page without doctype, in the dark, with shortcuts, with a fixed h
 /** Position, size and style of everything on the screens of a short audit. */
 async function drawn(visit, parts) {
   // A result says how long it took where that was quick.
-  const script = () => {
-    const moment = Date.UTC(2026, 10, 21, 12);
-    Date.now = () => moment;
-    Performance.prototype.now = () => 0;
-  };
-  await visit.host({ script, ...parts });
+  await visit.host({ script: standStill, ...parts });
   await visit.says("Start");
   const screens = { welcome: await visit.run(() => probe.drawn()) };
   await visit.finish();

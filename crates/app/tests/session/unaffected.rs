@@ -98,7 +98,7 @@ fn opening_a_saved_result_keeps_answers_whose_head_was_damaged() {
     assert_eq!(
         browser.stored().answered(),
         2,
-        "not swept away with the result's audit"
+        "not deleted with the result's audit"
     );
     assert_eq!(browser.notices(tab).last(), Some(&Notice::Unreadable));
     assert_eq!(browser.stored().result, browser.session(tab).result);

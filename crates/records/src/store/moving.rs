@@ -42,7 +42,7 @@ pub fn move_records(from: &dyn Store, to: &dyn Store, audit: &Id) -> Result<(), 
     if theirs.is_some() {
         return remove_all(from, audit);
     }
-    // An audit of which nothing is told here is not mixed with the one under way there.
+    // Where the destination has no tombstone, another audit is not merged into the one under way there.
     let apart = ours.is_none() && are_two(heads.0.as_deref(), heads.1.as_deref());
     let prefix = Slot::prefix(audit);
     for key in &keys {
