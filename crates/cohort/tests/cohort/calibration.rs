@@ -1,10 +1,14 @@
 //! The calibration of the likelihoods: what it prints, and that the shipped assumptions give honest odds.
 
+use std::f64::consts::TAU;
+
 use cohort::calibration::{KINDS, calibrate};
 use measure::instrument::FormName::{Full, Short};
-use measure::scoring::FindingKind;
+use measure::scoring::odds::Measured;
+use measure::scoring::{Finding, FindingKind};
 
 use super::{DONE, REFUSED, cohort};
+use testing::random::Random;
 use testing::{shipped, small};
 
 /// The published shares of people, claims and truth of each form (`docs/measurement.md`), within what
@@ -33,6 +37,62 @@ fn likelihoods_come_true_as_often_as_they_say() {
             let (n, share) = (calibrated.people as f64, calibrated.comes_true());
             assert!((error - (share * (1.0 - share) / n).sqrt()).abs() < 1e-12);
         }
+    }
+}
+
+/// The next number of the standard normal distribution (Box and Muller 1958), from two of the generator.
+fn normal(random: &mut Random) -> f64 {
+    let mut uniform = || ((random.next_u64() >> 11) + 1) as f64 / 2_f64.powi(53);
+    let (radius, angle) = (uniform(), uniform());
+    (-2.0 * radius.ln()).sqrt() * (TAU * angle).cos()
+}
+
+/// A second computation with every person in memory. True scores have a mean of 70 and a variance of 196, half
+/// of which the directions of one person share; a score in the short form has an error of 9.9.
+#[test]
+fn people_are_simulated_by_the_published_model() {
+    let half = 98_f64.sqrt();
+    let instrument = shipped();
+    let sem = instrument.scales[0].sem.for_answers(6);
+    let mut random = Random::new(11);
+    let people: Vec<([f64; 3], [f64; 3])> = (0..400)
+        .map(|_| {
+            let person = 70.0 + half * normal(&mut random);
+            let directions = [(); 3].map(|()| {
+                let held = person + half * normal(&mut random);
+                (held, held + sem * normal(&mut random))
+            });
+            (directions.map(|it| it.0), directions.map(|it| it.1))
+        })
+        .collect();
+    let found = calibrate(&instrument, Short, 400, 11);
+    for (kind, calibrated) in KINDS.into_iter().zip(found) {
+        let of_kind = people.iter().filter_map(|(held, scores)| {
+            let scores: Vec<_> = scores
+                .iter()
+                .enumerate()
+                .map(|(scale, score)| (scale, Measured { score: *score, sem }))
+                .collect();
+            let finding = Finding::from_scores(&scores, instrument.spread.value);
+            let lowest = held.iter().fold(f64::MAX, |a, b| a.min(*b));
+            let is_right = finding.scales.iter().any(|scale| held[*scale] == lowest);
+            let claimed: f64 = finding
+                .scales
+                .iter()
+                .map(|it| finding.probability(*it))
+                .sum();
+            (finding.kind == kind).then_some((claimed, f64::from(u8::from(is_right))))
+        });
+        let of_kind: Vec<(f64, f64)> = of_kind.collect();
+        assert_eq!(calibrated.people, of_kind.len() as u64, "{kind:?}");
+        let mean = |part: fn(&(f64, f64)) -> f64| {
+            of_kind.iter().map(part).sum::<f64>() / of_kind.len() as f64
+        };
+        let apart = [
+            calibrated.claims() - mean(|it| it.0),
+            calibrated.comes_true() - mean(|it| it.1),
+        ];
+        assert!(apart.iter().all(|it| it.abs() < 1e-9), "{kind:?} {apart:?}");
     }
 }
 
@@ -74,6 +134,37 @@ fn the_command_prints_each_form_and_says_that_nobody_is_real() {
     assert_eq!(again.output, ran.output);
     let other = cohort(["calibrate", "--people", "300", "--seed", "6"], "");
     assert_ne!(other.output, ran.output);
+}
+
+/// Of four people each is 25 %; of a kind that nobody has, there is no figure.
+#[test]
+fn a_row_has_the_share_of_people_and_three_figures_of_them() {
+    let printed = cohort(["calibrate", "--people", "4", "--seed", "5"], "").output;
+    let (mut with_people, mut without) = (0, 0);
+    for form in [Full, Short] {
+        let (_, table) = printed
+            .split_once(&format!("\n{} form", form.as_str()))
+            .unwrap();
+        for (kind, calibrated) in KINDS.into_iter().zip(calibrate(&shipped(), form, 4, 5)) {
+            let row = table.lines().find(|line| line.starts_with(kind.as_str()));
+            let cells: Vec<&str> = row.unwrap().split_whitespace().collect();
+            let share = ["0.0", "25.0", "50.0", "75.0", "100.0"][calibrated.people as usize];
+            let expected = if calibrated.people == 0 {
+                without += 1;
+                ["–", "–", "–"].map(str::to_owned)
+            } else {
+                with_people += 1;
+                [
+                    format!("{:.3}", calibrated.claims()),
+                    format!("{:.3}", calibrated.comes_true()),
+                    format!("{:.4}", calibrated.sampling_error()),
+                ]
+            };
+            assert_eq!(cells[..3], [kind.as_str(), share, "%"], "{printed}");
+            assert_eq!(cells[3..], expected, "{printed}");
+        }
+    }
+    assert!(with_people > 0 && without > 0, "{printed}");
 }
 
 #[test]

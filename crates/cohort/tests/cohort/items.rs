@@ -174,3 +174,24 @@ fn several_languages_have_figures_of_their_own() {
     assert!(mean(&languages[0]) < mean(&json["forms"][1]));
     assert!(mean(&languages[1]) > mean(&json["forms"][1]));
 }
+
+#[test]
+fn so_many_languages_have_figures_and_further_ones_count_for_their_form_alone() {
+    let instrument = shipped();
+    let named = |number: usize| format!("en-x-{number}");
+    let results: String = (0..34)
+        .chain([0, 33])
+        .map(|number| in_language(&instrument, Short, "333333", &named(number)))
+        .collect();
+    let form = &figures_of(&results)["forms"][0];
+    assert_eq!(form["counted"], 36);
+    let languages = form["languages"].as_array().unwrap();
+    let found: Vec<_> = languages
+        .iter()
+        .map(|form| (form["language"].clone(), form["counted"].clone()))
+        .collect();
+    let expected: Vec<_> = (0..32)
+        .map(|number| (named(number).into(), if number == 0 { 2 } else { 1 }.into()))
+        .collect();
+    assert_eq!(found, expected);
+}

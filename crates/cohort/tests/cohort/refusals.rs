@@ -49,6 +49,7 @@ fn mixed_instruments_are_refused_with_the_count_of_each() {
     ] {
         ran.complains(&said);
     }
+    assert!(!ran.complaints.contains("still others"), "{ran:?}");
 
     let ran = cohort(["--skip-others", "--ndjson", "-"], &mixed);
     assert_eq!(ran.code, DONE, "{ran:?}");
@@ -204,6 +205,13 @@ fn a_fault_in_foreign_text_stays_on_one_line_and_few_are_listed() {
     let ran = counted(&many);
     assert_eq!(ran.complaints.lines().count(), 7, "{ran:?}");
     ran.complains("-:1: and 30 more\n");
+
+    // The reader itself lists 50 and counts the others.
+    let unknown: String = (0..60).map(|item| format!("\"x{item}\":1,")).collect();
+    let too_many = ours().replace("\"responses\":{", &format!("\"responses\":{{{unknown}"));
+    let ran = counted(&too_many);
+    assert_eq!(ran.complaints.lines().count(), 7, "{ran:?}");
+    ran.complains("-:1: and 55 more\n");
 }
 
 #[test]
