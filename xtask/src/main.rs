@@ -1,13 +1,14 @@
 //! `cargo xtask`: installs whatever is missing, then builds, serves, tests or lints the project.
 //!
 //! A module for each group of commands ([`build`], [`serve`], [`test`], [`generate`], [`language`],
-//! [`lint`], [`bench`], [`engines`], [`prove`]), a module for what can be missing ([`install`], with [`debian`]
+//! [`lint`], [`deny`], [`bench`], [`engines`], [`prove`]), a module for what can be missing ([`install`], with [`debian`]
 //! as its last resort), and [`step`], which runs programs and reports on them. For Linux and macOS;
 //! untested on Windows.
 
 mod bench;
 mod build;
 mod debian;
+mod deny;
 mod engines;
 mod flags;
 mod generate;
@@ -52,7 +53,7 @@ fn run(project: &Project, command: XtaskCmd) -> anyhow::Result<()> {
         XtaskCmd::Schedules(flags) => prove::schedules(project, &flags),
         XtaskCmd::Coverage(_) => prove::coverage(project),
         XtaskCmd::Mutants(flags) => prove::mutants(project, &flags),
-        XtaskCmd::Deny(_) => prove::deny(project),
+        XtaskCmd::Deny(_) => deny::run(project),
         XtaskCmd::Reproduce(flags) => prove::reproduce(project, &flags),
         XtaskCmd::Kills(flags) => engines::kills(project, flags.count),
         XtaskCmd::Reliability(_) => engines::reliability(project),

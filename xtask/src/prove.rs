@@ -3,7 +3,7 @@
 
 use crate::build;
 use crate::flags::{Fuzz, Mutants, Reproduce, Schedules};
-use crate::install::{self, DENY, LLVM_COV, MUTANTS};
+use crate::install::{self, LLVM_COV, MUTANTS};
 use crate::step::{Project, answer, fault, say, step};
 use anyhow::Result;
 use std::path::Path;
@@ -127,38 +127,6 @@ pub(crate) fn mutants(project: &Project, asked: &Mutants) -> Result<()> {
         outcome = outcome.and(step.shown(command));
     }
     outcome
-}
-
-pub(crate) fn deny(project: &Project) -> Result<()> {
-    let sh = &project.sh;
-    install::tool(project, DENY, "3 to 5 minutes", &[])?;
-    let remedy =
-        "deny.toml says what is allowed, and why. Change Cargo.toml, or give the reason there.";
-    step(
-        "Checking licences, sources and duplicates of every crate",
-        "a second",
-        remedy,
-    )
-    .shown(cmd!(
-        sh,
-        "cargo deny --all-features check licenses sources bans"
-    ))?;
-    step(
-        "Checking the npm packages",
-        "a second",
-        "Ask for one exact version, and run `npm install`.",
-    )
-    .shown(cmd!(sh, "node packaging/pins.mjs"))?;
-    if answer(cmd!(sh, "cargo deny --all-features fetch db")).is_none() {
-        say("Advisories were NOT checked: their database could not be fetched from here");
-        return Ok(());
-    }
-    step(
-        "Checking every crate against known advisories",
-        "a second",
-        remedy,
-    )
-    .shown(cmd!(sh, "cargo deny --all-features check advisories"))
 }
 
 /// Compares a build with one that somebody else made, by its `sri.json`; without one, builds in two clean
