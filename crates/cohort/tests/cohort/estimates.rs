@@ -42,6 +42,14 @@ fn the_printed_error_goes_into_the_instrument_unchanged() {
     let mean = squares.sum::<f64>() / rows.len() as f64;
     assert!((estimated.facet_sem.value - mean.sqrt()).abs() <= 0.005);
     assert_eq!(estimated.facet_sem.items, 6);
+    // Beside it the fewest people of one facet, and the mean of their alphas to three digits.
+    let stated = &json["forms"][0]["facet_sem"];
+    let fewest = rows.iter().map(|row| row["complete"].as_u64()).min();
+    assert_eq!(stated["n"].as_u64(), fewest.unwrap());
+    assert!(rows.iter().any(|row| row["complete"] != stated["n"]));
+    let alphas = rows.iter().map(|row| row["alpha"].as_f64().unwrap());
+    let mean = alphas.sum::<f64>() / rows.len() as f64;
+    assert!((stated["coefficient"].as_f64().unwrap() - mean).abs() <= 0.0005);
     for (scale, (id, fragment)) in estimated.scales.iter().zip(&printed) {
         assert_eq!(scale.id.as_str(), *id);
         let row = json["forms"][0]["scales"].as_array().unwrap().iter();
@@ -50,6 +58,9 @@ fn the_printed_error_goes_into_the_instrument_unchanged() {
         assert_eq!(sem["sem"], row["sem"]);
         assert!((scale.sem.value - row["error"].as_f64().unwrap()).abs() <= 0.005);
         assert_eq!(scale.sem.items, 12);
+        let alpha = row["alpha"].as_f64().unwrap();
+        assert!((row["sem"]["coefficient"].as_f64().unwrap() - alpha).abs() <= 0.0005);
+        assert_eq!(row["sem"]["n"], row["complete"]);
     }
 }
 

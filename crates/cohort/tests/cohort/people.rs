@@ -79,6 +79,28 @@ fn pairs_worked_by_hand() {
     assert_eq!(json["retest"][0]["scales"][1]["pairs"], 0);
 }
 
+/// The change of one pair is known, but nothing that takes two; of none, nothing is.
+#[test]
+fn one_pair_has_a_change_and_neither_error_nor_correlation() {
+    let instrument = shipped();
+    let home = folder("one-pair");
+    let up = |ks: &str, day| result(&instrument, Short, ks, day);
+    person(&home, "a", &[up("222222", 0), up("333333", 30)]);
+    let ran = cohort(["--people-in", home.to_str().unwrap()], "");
+    let cells = |label: &str| -> Vec<String> {
+        let line = ran.output.lines().find(|line| line.starts_with(label));
+        let cells = line.unwrap().split_whitespace();
+        cells.map(str::to_owned).collect()
+    };
+    // Six points of the sum are 25 of the score.
+    assert_eq!(cells("Up"), ["Up", "6", "1", "25.0", "–", "–"], "{ran:?}");
+    assert_eq!(
+        cells("Across"),
+        ["Across", "6", "0", "–", "–", "–"],
+        "{ran:?}"
+    );
+}
+
 #[test]
 fn two_hundred_pairs_state_an_error_that_the_instrument_reads() {
     let instrument = shipped();
