@@ -1,11 +1,27 @@
 // The whole audit under the strict policy, from the page's own origin and from another: no violation, no
 // unexpected request, no cookie, and nothing stored before the first answer.
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { hostPage, strictPolicy } from "./server.mjs";
 import { useSite } from "./site.mjs";
-import { SHORT, deleteEverything, finish, hear, heard, isReady, save, says, start, toKeep } from "./steps.mjs";
-import { PREFIX, answer, pressButton, stored } from "./widget.mjs";
+import {
+  SHORT,
+  audit,
+  choose,
+  deleteEverything,
+  finish,
+  hear,
+  heard,
+  isReady,
+  onResults,
+  save,
+  says,
+  settled,
+  start,
+  toKeep,
+} from "./steps.mjs";
+import { PREFIX, PROJECT, answer, pressButton, stored } from "./widget.mjs";
 import { text } from "./words.mjs";
 
 const site = useSite();
@@ -133,5 +149,42 @@ test("after load only files beside the loader are requested, the same whatever i
     // Some are asked for together, and arrive in any order.
     assert.deepEqual(site.server.asked.slice(length).sort(), expected.sort());
     assert.deepEqual([...hosts], [new URL(site.address).origin]);
+  }
+});
+
+test("each file is fetched at the step that PRIVACY.md names, and not before", async () => {
+  let { length } = site.server.asked;
+  const page = await site.open();
+  const seen = new Set();
+  const fetches = async (expected, step) => {
+    await settled(page);
+    const files = site.server.asked.slice(length).filter((path) => path.startsWith("/leadership-audit"));
+    length = site.server.asked.length;
+    for (const file of files) seen.add(file);
+    assert.deepEqual(files.sort(), expected.map((name) => `/leadership-audit${name}`).sort(), step);
+  };
+  await fetches(AT_ONCE, "the widget is in view");
+  await audit(page).getByLabel("3 minutes").check();
+  await start(page);
+  await fetches(["-results.wasm", "-words.en.results.txt"], "the first statement shows");
+  await answer(page, SHORT);
+  await onResults(page);
+  await fetches([], "finished");
+  await toKeep(page);
+  await fetches(["-followup.wasm", "-followup-reader.wasm", "-words.en.followup.txt"], "where results are kept");
+  const { bytes } = await save(page, "Save as a JSON file");
+  await fetches([], "saved");
+  await choose(page, "mine.json", bytes);
+  const opened = ["-imports.wasm", "-questionnaire.wasm", "-reader.wasm", "-words.en.imports.txt"];
+  await fetches(opened, "a saved file is opened");
+  await page.reload();
+  await page.getByRole("button", { name: /^See your result/ }).waitFor();
+  await fetches([...AT_ONCE, "-reader.wasm", "-followup-reader.wasm"], "something is stored already");
+
+  const document = readFileSync(`${PROJECT}PRIVACY.md`, "utf8");
+  const programs = readdirSync(`${PROJECT}dist`).filter((name) => name.endsWith(".wasm"));
+  for (const name of programs) {
+    assert.ok(seen.has(`/${name}`), name);
+    assert.ok(document.includes(name.replace("leadership-audit", "`…")), `${name} in PRIVACY.md`);
   }
 });
