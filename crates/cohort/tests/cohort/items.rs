@@ -74,6 +74,31 @@ fn what_cannot_be_computed_of_an_item_is_null() {
     assert!(near(&one["mean"], 1.0) && one["sd"].is_null() && one["item_total"].is_null());
 }
 
+/// An item that does not vary correlates with nothing, and two that have nothing to do with each other
+/// correlate by 0, which has no sign.
+#[test]
+fn no_correlation_and_a_correlation_of_zero_are_told_apart() {
+    let instrument = small(2, |text| text);
+    let file = folder("zero").join("instrument.json");
+    std::fs::write(&file, small_text(2)).unwrap();
+    let run = |options: &[&str], sheets: &[&str]| {
+        let results = sheets.iter().map(|text| answers(&instrument, Full, text));
+        let file = ["--instrument", file.to_str().unwrap(), "--ndjson", "-"];
+        cohort(options.iter().chain(&file), &lines(&instrument, results)).output
+    };
+    let last = |text: &str, id: &str| {
+        let row = text.lines().find(|line| line.starts_with(id)).unwrap();
+        row.split_whitespace().last().unwrap().to_owned()
+    };
+    let same = run(&[], &["31", "35"]);
+    assert_eq!([last(&same, "i1"), last(&same, "i2")], ["–", "–"], "{same}");
+    let unrelated = ["11", "12", "21", "22"];
+    let zero = run(&[], &unrelated);
+    assert_eq!([last(&zero, "i1"), last(&zero, "i2")], ["0.00", "0.00"]);
+    let zero = run(&["--json"], &unrelated);
+    assert!(zero.contains("\"item_total\": 0.0"), "{zero}");
+}
+
 /// A second computation over people who are all in memory.
 fn naive_item_total(instrument: &Instrument, sheets: &[ResponseSheet], item: usize) -> Option<f64> {
     let k = |sheet: &ResponseSheet, index: usize| {
