@@ -169,5 +169,17 @@ mod tests {
         assert!((high - 0.999_794_46).abs() < 1e-7, "{high}");
         assert_eq!(interval(0.8, 12, 1), None);
         assert_eq!(interval(1.0, 12, 50), None);
+        assert_eq!(interval(0.8, 12, 0), None);
+    }
+
+    /// 1 − (1 − .5) F, with .567476 and its inverse, the quantiles of F on 49 and 49 degrees of freedom by
+    /// numerical integration.
+    #[test]
+    fn two_items_are_just_enough_for_an_interval() {
+        let (low, high) = interval(0.5, 2, 50).unwrap();
+        assert!((low - 0.118_905_73).abs() < 1e-7, "{low}");
+        assert!((high - 0.716_261_92).abs() < 1e-7, "{high}");
+        assert_eq!(interval(0.5, 1, 50), None);
+        assert_eq!(interval(0.5, 0, 50), None);
     }
 }

@@ -31,3 +31,37 @@ impl Random {
         (-2.0 * radius.ln()).sqrt() * (TAU * angle).cos()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The first numbers of the generator from 1234567, as implementations in many languages give them
+    /// (Rosetta Code, "Pseudo-random numbers/Splitmix64").
+    const PUBLISHED: [u64; 5] = [
+        6_457_827_717_110_365_317,
+        3_203_168_211_198_807_973,
+        9_817_491_932_198_370_423,
+        4_593_380_528_125_082_431,
+        16_408_922_859_458_223_821,
+    ];
+
+    #[test]
+    fn the_numbers_are_the_published_ones() {
+        let mut random = Random::new(1_234_567);
+        assert_eq!(PUBLISHED.map(|_| random.next_u64()), PUBLISHED);
+    }
+
+    /// The upper 53 bits count from 1, so that no logarithm is of 0.
+    #[test]
+    fn a_uniform_number_is_a_multiple_of_two_to_the_minus_53() {
+        let mut random = Random::new(1_234_567);
+        for number in PUBLISHED {
+            let counted = random.uniform() * 2_f64.powi(53);
+            assert_eq!(
+                counted.to_bits(),
+                json::number::to_f64(number / 2048 + 1).to_bits()
+            );
+        }
+    }
+}

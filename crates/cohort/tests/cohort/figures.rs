@@ -80,6 +80,15 @@ fn a_cohort_worked_by_hand() {
     );
 }
 
+/// Two items answered (1 2), (2 4), (3 3): variances 1 and 1, sums 3, 6, 6 with variance 3, so that alpha =
+/// 2 (1 − 2/3).
+#[test]
+fn two_items_have_an_alpha() {
+    let found = estimate(&small(2, |text| text), &["12", "24", "33"]);
+    let consistency = found.consistency.unwrap();
+    assert!(near(Some(consistency.alpha), 2.0 / 3.0), "{found:?}");
+}
+
 #[test]
 fn what_cannot_be_computed_is_said_and_is_no_number() {
     let none = Value::Null;
