@@ -297,3 +297,58 @@ fn sem(row: &Row, made_up: bool) -> (Option<Sem>, Option<&'static str>) {
     };
     (sem.filter(|_| why.is_none()), why)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instrument_states_an_error_above_zero_of_two_hundred_people() {
+        let value = |error, n, coefficient| {
+            Sem::estimated(error, 12, n, coefficient).map(|sem| (sem.value, sem.coefficient))
+        };
+        for (error, n, coefficient, expected) in [
+            (6.997, 200, 0.8765, Some((7.0, 0.877))),
+            (0.005, 200, 0.0, Some((0.01, 0.0))),
+            (0.005, 200, 1.0, Some((0.01, 1.0))),
+            (0.004, 200, 0.9, None),
+            (6.997, 199, 0.9, None),
+            (6.997, 200, -0.001, None),
+            (6.997, 200, 1.001, None),
+        ] {
+            assert_eq!(
+                value(error, n, coefficient),
+                expected,
+                "{error} {n} {coefficient}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_error_that_rounds_to_zero_says_so() {
+        let row = |error| Row {
+            id: "up".to_owned(),
+            label: "Up".to_owned(),
+            items: 12,
+            not_applicable: 0,
+            scored: 200,
+            mean: None,
+            sd: None,
+            complete: 200,
+            complete_sd: None,
+            alpha: Some(0.9),
+            interval: None,
+            error,
+            sem: None,
+            why: None,
+        };
+        let stated = |error| {
+            let (sem, why) = sem(&row(error), false);
+            (sem.map(|sem| sem.value), why)
+        };
+        let why = "the error rounds to 0, which no instrument may state";
+        assert_eq!(stated(Some(0.004)), (None, Some(why)));
+        assert_eq!(stated(Some(0.006)), (Some(0.01), None));
+        assert_eq!(stated(None), (None, None));
+    }
+}

@@ -10,7 +10,7 @@ use measure::time::UnixMs;
 use records::document::ResultDocument;
 
 use super::{DONE, INCOMPLETE, REFUSED, cohort, folder};
-use testing::{answers, completed, keyed_answers, shipped};
+use testing::{answers, completed, keyed_answers, shipped, small, small_text};
 
 /// A result that was finished so many days after the first here.
 fn result(instrument: &Instrument, form: FormName, ks: &str, day: i64) -> String {
@@ -99,6 +99,24 @@ fn one_pair_has_a_change_and_neither_error_nor_correlation() {
         ["Across", "6", "0", "–", "–", "–"],
         "{ran:?}"
     );
+}
+
+#[test]
+fn a_direction_without_items_has_no_row() {
+    let instrument = small(3, |text| text);
+    let home = folder("without-items");
+    let file = home.join("small.json");
+    fs::write(&file, small_text(3)).unwrap();
+    let sittings = [("123", 0), ("234", 30)].map(|(ks, day)| result(&instrument, Full, ks, day));
+    person(&home, "a", &sittings);
+    let asked = ["--json", "--instrument", file.to_str().unwrap()];
+    let people = ["--people-in", home.to_str().unwrap()];
+    let json = cohort(asked.into_iter().chain(people), "").json();
+    let rows = json["retest"][0]["scales"].as_array().unwrap();
+    let ids: Vec<_> = rows.iter().map(|row| &row["id"]).collect();
+    assert_eq!(ids, [&instrument.scales[0].id.to_string()]);
+    assert_eq!(rows[0]["pairs"], 1);
+    assert!(instrument.scales.len() > 1);
 }
 
 #[test]
