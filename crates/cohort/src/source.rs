@@ -64,9 +64,10 @@ fn line(reader: &mut dyn BufRead) -> io::Result<Option<Vec<u8>>> {
 /// One byte more than allowed is enough to refuse a text.
 const LIMIT: u64 = MAX_BYTES as u64 + 1;
 
-/// Checks the size and the encoding of a text.
-fn text(bytes: Vec<u8>) -> io::Result<String> {
-    if bytes.strip_suffix(b"\n").unwrap_or(&bytes).len() > MAX_BYTES {
+/// Checks the size and the encoding of a text; the line feed that ends it does not count.
+fn text(mut bytes: Vec<u8>) -> io::Result<String> {
+    bytes.pop_if(|last| *last == b'\n');
+    if bytes.len() > MAX_BYTES {
         return Err(io::Error::other(format!("longer than {MAX_BYTES} bytes")));
     }
     String::from_utf8(bytes).map_err(|error| io::Error::other(format!("is not UTF-8: {error}")))

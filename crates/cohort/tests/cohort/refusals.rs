@@ -249,6 +249,14 @@ fn lines_are_counted_and_one_that_is_too_long_ends_at_its_end() {
 }
 
 #[test]
+fn the_longest_line_is_read_and_so_is_the_next() {
+    let blanks = " ".repeat(MAX_BYTES - ours().trim_end().len());
+    let longest = ours().trim_end().to_owned() + &blanks + "\n";
+    let ran = counted(&(longest + &ours()));
+    ran.says("2 looked at: 2 counted, 0 unreadable");
+}
+
+#[test]
 fn folders_are_read_to_the_bottom() {
     let home = folder("deep");
     fs::create_dir_all(home.join("2026/november")).unwrap();
