@@ -74,6 +74,37 @@ fn what_cannot_be_computed_of_an_item_is_null() {
     assert!(near(&one["mean"], 1.0) && one["sd"].is_null() && one["item_total"].is_null());
 }
 
+/// Of three people, to one nothing applies. What has no items has no row.
+#[test]
+fn a_direction_and_a_facet_count_to_whom_they_do_not_apply() {
+    let further = |text: String| {
+        text.replace(
+            r#"{"id":"f1","label":"F"}"#,
+            r#"{"id":"f1","label":"F"},{"id":"f2","label":"G"}"#,
+        )
+    };
+    let instrument = small(3, further);
+    assert_eq!((instrument.scales.len(), instrument.facets.len()), (2, 2));
+    let file = folder("applies").join("instrument.json");
+    std::fs::write(&file, further(small_text(3))).unwrap();
+    let sheets = ["123", "xxx", "321"].map(|text| answers(&instrument, Full, text));
+    let asked = [
+        "--json",
+        "--instrument",
+        file.to_str().unwrap(),
+        "--ndjson",
+        "-",
+    ];
+    let form = &cohort(asked, &lines(&instrument, sheets)).json()["forms"][0];
+    for rows in ["scales", "facets"] {
+        let rows = form[rows].as_array().unwrap();
+        let items: Vec<_> = rows.iter().map(|row| row["items"].as_u64()).collect();
+        assert_eq!(items, [Some(3)], "{rows:?}");
+        assert_eq!(rows[0]["not_applicable"], 1, "{rows:?}");
+        assert_eq!(rows[0]["scored"], 2, "{rows:?}");
+    }
+}
+
 /// An item that does not vary correlates with nothing, and two that have nothing to do with each other
 /// correlate by 0, which has no sign.
 #[test]
@@ -95,6 +126,11 @@ fn no_correlation_and_a_correlation_of_zero_are_told_apart() {
     let unrelated = ["11", "12", "21", "22"];
     let zero = run(&[], &unrelated);
     assert_eq!([last(&zero, "i1"), last(&zero, "i2")], ["0.00", "0.00"]);
+    // Neither is their alpha negative.
+    assert!(
+        zero.contains("  0.000  ") && !zero.contains("negative"),
+        "{zero}"
+    );
     let zero = run(&["--json"], &unrelated);
     assert!(zero.contains("\"item_total\": 0.0"), "{zero}");
 }
