@@ -13,9 +13,10 @@ const SEED: &str = "The seed above makes the same case again: keep it among the 
                     failed, then run the command again.";
 
 /// The core crates, each with the packages whose tests are about it.
-const CORE: [(&str, &[&str]); 7] = [
+const CORE: [(&str, &[&str]); 8] = [
     ("json", &["json", "measure", "records"]),
     ("measure", &["measure", "records"]),
+    ("round", &["round"]),
     ("records", &["records", "app"]),
     ("app", &["app"]),
     ("words", &["words", "print"]),

@@ -6,6 +6,7 @@ use round::invitation::{Invitation, Print, PublicKey, Questions, RoundHash, Set,
 use round::outcome::Outcome;
 use round::row::Answer;
 use serde_json::Value;
+use testing::random::Random;
 
 /// The test vectors of the specification of rounds, format 1.
 pub(crate) fn vectors() -> Value {
@@ -104,3 +105,68 @@ pub(crate) fn outcome(questions: [u8; 3], figures: [u8; 3], steps: &[u8]) -> Out
 
 /// The print of all vectors.
 pub(crate) const PRINT: Print = Print([0xa1, 0xb2, 0xc3, 0xd4, 0xe5, 0xf6, 0x07, 0x18]);
+
+pub(crate) fn random_bytes(random: &mut Random, length: usize) -> Vec<u8> {
+    (0..length).map(|_| random.next_u64() as u8).collect()
+}
+
+/// SHA-256 (FIPS 180-4), for the hashes that a browser computes.
+pub(crate) fn sha256(message: &[u8]) -> [u8; 32] {
+    // The first bits of the fractional parts of roots of the first primes.
+    let primes = (2_u64..).filter(|number| (2..*number).all(|divisor| number % divisor != 0));
+    let primes: Vec<u64> = primes.take(64).collect();
+    let fraction = |root: f64| (root.fract() * 4_294_967_296.0) as u32;
+    let mut state: [u32; 8] = std::array::from_fn(|at| fraction((primes[at] as f64).sqrt()));
+    let constants: Vec<u32> = primes
+        .iter()
+        .map(|prime| fraction((*prime as f64).cbrt()))
+        .collect();
+    let mut padded = message.to_vec();
+    padded.push(0x80);
+    padded.resize(
+        padded.len().next_multiple_of(64) + if padded.len() % 64 > 56 { 64 } else { 0 } - 8,
+        0,
+    );
+    padded.extend((message.len() as u64 * 8).to_be_bytes());
+    for chunk in padded.chunks(64) {
+        let mut words: Vec<u32> = chunk
+            .chunks(4)
+            .map(|word| u32::from_be_bytes(array(word)))
+            .collect();
+        for at in 16..64 {
+            let (old, new) = (words[at - 15], words[at - 2]);
+            let old = old.rotate_right(7) ^ old.rotate_right(18) ^ (old >> 3);
+            let new = new.rotate_right(17) ^ new.rotate_right(19) ^ (new >> 10);
+            words.push(
+                words[at - 16]
+                    .wrapping_add(old)
+                    .wrapping_add(words[at - 7])
+                    .wrapping_add(new),
+            );
+        }
+        let [mut a, mut b, mut c, mut d, mut e, mut f, mut g, mut h] = state;
+        for (word, constant) in words.iter().zip(&constants) {
+            let sum = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
+            let chosen = (e & f) ^ (!e & g);
+            let first = [sum, chosen, *constant, *word]
+                .into_iter()
+                .fold(h, u32::wrapping_add);
+            let sum = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
+            let second = sum.wrapping_add((a & b) ^ (a & c) ^ (b & c));
+            (h, g, f, e, d, c, b, a) = (
+                g,
+                f,
+                e,
+                d.wrapping_add(first),
+                c,
+                b,
+                a,
+                first.wrapping_add(second),
+            );
+        }
+        for (value, new) in state.iter_mut().zip([a, b, c, d, e, f, g, h]) {
+            *value = value.wrapping_add(new);
+        }
+    }
+    array(&state.map(u32::to_be_bytes).concat())
+}
