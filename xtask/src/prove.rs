@@ -24,11 +24,15 @@ const CORE: [(&str, &[&str]); 8] = [
     ("cohort", &["cohort"]),
 ];
 
-/// The program that runs a generated test of `app` with all its cases.
-fn generated<'a>(project: &'a Project, test: &str, filter: Option<&str>) -> Cmd<'a> {
+/// The program that runs a generated test of a crate with all its cases.
+fn generated<'a>(
+    project: &'a Project,
+    [package, test]: [&str; 2],
+    filter: Option<&str>,
+) -> Cmd<'a> {
     cmd!(
         project.sh,
-        "cargo test --quiet --profile proof -p app --test {test} -- {filter...} --nocapture --test-threads 1"
+        "cargo test --quiet --profile proof -p {package} --test {test} -- {filter...} --nocapture --test-threads 1"
     )
 }
 
@@ -39,7 +43,10 @@ pub(crate) fn fuzz(project: &Project, asked: &Fuzz) -> Result<()> {
         .sh
         .set_var("FUZZ_SEED", asked.seed.unwrap_or(1).to_string());
     let title = format!("Giving every reader {inputs} hostile inputs");
-    step(title, "many minutes", SEED).shown(generated(project, "fuzz", None))?;
+    step(title, "many minutes", SEED).shown(generated(project, ["app", "fuzz"], None))?;
+    let title = format!("Looking for blocks in {inputs} mangled texts");
+    let command = generated(project, ["round", "round"], Some("mangled"));
+    step(title, "a minute", SEED).shown(command)?;
     install::for_browser(project)?;
     step("Giving as many to the page for iframes", "a minute", SEED)
         .shown(cmd!(project.sh, "node tests/e2e/query.test.mjs"))
@@ -47,7 +54,7 @@ pub(crate) fn fuzz(project: &Project, asked: &Fuzz) -> Result<()> {
 
 pub(crate) fn schedules(project: &Project, asked: &Schedules) -> Result<()> {
     let seeds = asked.seeds.unwrap_or(10_000).to_string();
-    let command = generated(project, "tabs", Some("schedules"))
+    let command = generated(project, ["app", "tabs"], Some("schedules"))
         .env("SCHEDULE_SEEDS", &seeds)
         .env("SCHEDULE_FIRST", asked.first.unwrap_or(1).to_string());
     step(
@@ -117,7 +124,8 @@ pub(crate) fn mutants(project: &Project, asked: &Mutants) -> Result<()> {
         )
         .env("CARGO_PROFILE_DEV_DEBUG", "false")
         // A few cases find a change as surely as many, and each change waits for them.
-        .env("PROPTEST_CASES", "16");
+        .env("PROPTEST_CASES", "16")
+        .env("FUZZ_INPUTS", "1000");
         let remedy = "Write the test that is missing, or explain what survived in core.md.";
         let step = step(
             format!("Changing the crate {name}"),

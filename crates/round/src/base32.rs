@@ -8,7 +8,7 @@ pub fn write(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(symbols_of(bytes.len()));
     let (mut bits, mut count) = (0_u32, 0);
     for byte in bytes {
-        bits = bits << 8 | u32::from(*byte);
+        bits = (bits << 8) + u32::from(*byte);
         count += 8;
         while count >= 5 {
             count -= 5;
@@ -49,7 +49,7 @@ pub(crate) fn from_values(values: &[u8]) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(values.len() * 5 / 8);
     let (mut bits, mut count) = (0_u32, 0);
     for value in values {
-        bits = bits << 5 | u32::from(*value);
+        bits = (bits << 5) + u32::from(*value);
         count += 5;
         if count >= 8 {
             count -= 8;

@@ -205,7 +205,7 @@ fn symbols(text: &[u8]) -> Symbols<'_> {
         values.push(value);
         behind = rest;
         if let [first, second] = *values {
-            let length = usize::from(first) << 3 | usize::from(second) >> 2;
+            let length = (usize::from(first) << 3) + (usize::from(second) >> 2);
             // The length byte, the payload and four bytes of checksum.
             needed = base32::symbols_of(length + 5);
         }

@@ -10,6 +10,7 @@ mod corpus;
 mod mutate;
 mod promises;
 mod readers;
+mod rounds;
 mod worst;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -131,6 +132,16 @@ fn records_of_the_practice() {
 #[test]
 fn attributes() {
     fuzz(&readers::ATTRIBUTES);
+}
+
+#[test]
+fn pasted_texts() {
+    fuzz(&rounds::BLOCKS);
+}
+
+#[test]
+fn payloads_of_blocks() {
+    fuzz(&rounds::PAYLOADS);
 }
 
 #[test]

@@ -6,10 +6,11 @@ use std::time::Instant;
 use json::{MAX_BYTES, MAX_VALUES};
 
 use crate::readers::{self, Reader};
+use crate::rounds;
 
 const EXPORT: &str = include_str!("../../../testing/fixtures/export.json");
 
-type Case = (&'static str, String);
+pub(crate) type Case = (&'static str, String);
 
 /// As many pieces, separated by commas, as there is room for beside `around` bytes and within nine
 /// tenths of the permitted number of values.
@@ -184,13 +185,14 @@ fn attributes() -> Vec<Case> {
 /// Reads every case; [`crate::read`] judges the memory. With `timed`, prints the slowest case of each
 /// reader, which nothing judges.
 pub(crate) fn judge(timed: bool) {
-    let cases: [(&Reader, Vec<Case>); 6] = [
+    let cases: [(&Reader, Vec<Case>); 7] = [
         (&readers::INSTRUMENT, instruments()),
         (&readers::IMPORT, imports()),
         (&readers::SHEET, Vec::new()),
         (&readers::ONE_RECORD, Vec::new()),
         (&readers::ONE_PRACTICE, Vec::new()),
         (&readers::ATTRIBUTES, attributes()),
+        (&rounds::BLOCKS, rounds::longest()),
     ];
     for (reader, own) in cases {
         let mut worst = (0, "", 0);
