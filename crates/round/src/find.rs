@@ -109,7 +109,7 @@ fn to_block(key: &[u8]) -> Option<Block> {
 
 /// Whether one of the sorted `whole` begins with `start`, as a preview or a quotation of it does.
 fn begins_one(start: &[u8], whole: &[Vec<u8>]) -> bool {
-    let place = whole.partition_point(|one| **one < *start);
+    let (Ok(place) | Err(place)) = whole.binary_search_by(|one| (**one).cmp(start));
     whole.get(place).is_some_and(|one| one.starts_with(start))
 }
 

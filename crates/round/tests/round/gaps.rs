@@ -104,6 +104,19 @@ fn a_gap_is_called_beyond_its_margin_only() {
 }
 
 #[test]
+fn a_gap_as_large_as_its_margin_is_within() {
+    // From a mean of 0 the gap is the own score, exactly.
+    let boss = outcome([2, 2, 12], [1, 1, 0], &[]);
+    let margin = gap(&boss, &own(0.0, 12), None).unwrap().margin;
+    let of = |score| gap(&boss, &own(score, 12), None).unwrap();
+    let (even, above) = (of(margin), of(margin.next_up()));
+    assert_eq!(
+        (even.points, even.verdict, above.verdict),
+        (-margin, Verdict::Within, Verdict::Larger)
+    );
+}
+
+#[test]
 fn a_gap_needs_the_same_questions_and_a_score() {
     let outcome_ = others(4, 5, 12);
     let whole = own(60.0, 12);
