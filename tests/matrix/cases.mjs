@@ -5,8 +5,9 @@ import { CASES as pages } from "./cases/pages.mjs";
 import { CASES as policies } from "./cases/policies.mjs";
 import { CASES as refusals } from "./cases/refusals.mjs";
 import { CASES as storage } from "./cases/storage.mjs";
+import { CASES as vectors } from "./cases/vectors.mjs";
 
-const all = [...storage, ...refusals, ...loading, ...pages, ...policies, ...around];
+const all = [...storage, ...refusals, ...loading, ...pages, ...policies, ...around, ...vectors];
 const rows = [...new Set(all.map(({ row }) => row))];
 
 /** Those of one fault together. */

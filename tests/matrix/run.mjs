@@ -16,18 +16,19 @@ const late = () =>
     setTimeout(() => reject(new Error("took longer than two minutes")), LIMIT_MS).unref();
   });
 
-/** Runs a case in a visit of its own; returns why it failed, if it did. */
-async function failureOf(run, engine) {
+/** Runs a case in a visit of its own; returns why it `fails`, if it does, or else what it `counted`, if it counts. */
+async function outcomeOf(run, engine) {
   const visit = new Visit(engine);
   const check = async () => {
-    await run(visit);
+    const counted = await run(visit);
     const errors = await visit.run(() => window.probe?.errors ?? []);
     assert.deepEqual(errors, [], "errors reached the page");
+    return { counted };
   };
   try {
-    await Promise.race([check(), late()]);
+    return await Promise.race([check(), late()]);
   } catch (error) {
-    return String(error.message).split("\n").slice(0, 6).join(" ");
+    return { fails: String(error.message).split("\n").slice(0, 6).join(" ") };
   } finally {
     await Promise.race([visit.end(), late()]).catch(() => {});
   }
@@ -42,7 +43,7 @@ for (const name of engines.length ? engines : ["chromium"]) {
   for (const one of CASES) {
     const { row, name: what, not = {}, run } = one;
     if (!`${row} ${what}`.includes(only)) continue;
-    const fails = not[name] ? undefined : await failureOf(run, engine);
+    const { fails, counted } = not[name] ? {} : await outcomeOf(run, engine);
     if (fails) {
       failed++;
       // The next case starts in a clean browser.
@@ -51,7 +52,7 @@ for (const name of engines.length ? engines : ["chromium"]) {
     }
     found.set(one, fails ? "fails" : not[name] ? "–" : "pass");
     const verdict = fails ? "FAILED" : not[name] ? "  --  " : "  ok  ";
-    console.log([`  ${verdict} ${row}`, what, fails ?? not[name]].filter(Boolean).join(": "));
+    console.log([`  ${verdict} ${row}`, what, fails ?? not[name] ?? counted].filter(Boolean).join(": "));
   }
   await engine.stop();
 }

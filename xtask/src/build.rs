@@ -1,7 +1,7 @@
 //! `cargo xtask build` and `package`: what is deployed, in `dist/`, and what is published, in
 //! `target/package/`.
 
-use crate::install;
+use crate::install::{self, TARGET};
 use crate::language;
 use crate::step::{Project, WasmEnv, say, step};
 use anyhow::Result;
@@ -50,6 +50,27 @@ pub(crate) fn release(project: &Project, env: &WasmEnv) -> Result<()> {
                 "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
                 format!("{SMALL} {}", remapped(&project.root)),
             ),
+    )
+}
+
+/// What the tests in browsers load: `dist/`, and in `target/vectors/` the program that checks sealed messages.
+pub(crate) fn tested(project: &Project, env: &WasmEnv) -> Result<()> {
+    release(project, env)?;
+    let sh = &project.sh;
+    let example = "-p seal --example vectors".split(' ');
+    step("Building target/vectors/", "a minute the first time", REPAIR).logged(
+        project,
+        "vectors-build",
+        cmd!(sh, "cargo build --release --target {TARGET} {example...}")
+            .envs(env.iter().map(|(name, value)| (name, value))),
+    )?;
+    let built = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned());
+    let program = format!("{built}/{TARGET}/release/examples/vectors.wasm");
+    let options = ["--target", "web", "--no-typescript"];
+    step("Binding target/vectors/ to JavaScript", "a second", REPAIR).logged(
+        project,
+        "vectors-bindgen",
+        cmd!(sh, "wasm-bindgen {program} {options...} --out-dir target/vectors"),
     )
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use xshell::cmd;
 
 const REPAIR: &str = "Repair what failed above; `node tests/matrix/run.mjs ENGINE --only WORDS` \
-                      runs single cases of a built dist/.";
+                      runs single cases of what is built.";
 
 /// Firefox and `WebKit` with what drives them. Only Debian and its like have that `WebKit`.
 fn ensure_others(project: &Project) -> Result<()> {
@@ -71,7 +71,7 @@ fn kill(project: &Project, count: Option<u64>) -> Result<()> {
 
 /// Prints everything that docs/reliability.md reports.
 pub(crate) fn reliability(project: &Project) -> Result<()> {
-    build::release(project, &install::for_browser(project)?)?;
+    build::tested(project, &install::for_browser(project)?)?;
     let matrix = matrix(project);
     let kills = kill(project, None);
     matrix.and(kills)

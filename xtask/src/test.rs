@@ -50,7 +50,7 @@ fn layers(project: &Project, asked: &Test, usual: bool, report: &mut Report) -> 
         report.layer("wasm", || wasm(project, &env))?;
     }
     if usual || asked.e2e || is_rare(asked) {
-        report.layer("build", || build::release(project, &env))?;
+        report.layer("build", || build::tested(project, &env))?;
     }
     if asked.e2e || usual {
         report.layer("e2e", || e2e(project))?;
