@@ -5,7 +5,7 @@ use std::fmt;
 use wasm_bindgen::JsValue;
 
 use crate::subtle::{
-    Refused, buffer, bytes, derive, exact, import, list, object, property, run, text,
+    Refused, Reply, buffer, bytes, exact, import, list, object, property, run, text,
 };
 use crate::{SealFault, is_on_curve};
 
@@ -29,8 +29,8 @@ impl fmt::Debug for PrivateKey {
 }
 
 impl PrivateKey {
-    /// The key for the browser, which can then derive bits with it and not export it.
-    pub(crate) async fn imported(&self) -> Result<JsValue, Refused> {
+    /// Imports the key into the browser, which can then derive bits with it and not export it.
+    pub(crate) fn import(&self) -> Reply {
         let jwk = object(&[
             ("kty", "EC".into()),
             ("crv", "P-256".into()),
@@ -38,7 +38,7 @@ impl PrivateKey {
             ("y", self.y.as_str().into()),
             ("d", self.d.as_str().into()),
         ]);
-        import("jwk", jwk, ecdh(), &["deriveBits"]).await
+        import("jwk", jwk, ecdh(), &["deriveBits"])
     }
 }
 
@@ -69,16 +69,14 @@ pub(crate) async fn generate(is_exported: bool) -> Result<(JsValue, [u8; 64]), R
     Ok((property(&pair, "privateKey"), public))
 }
 
-/// The secret that a private key shares with the owner of a public one.
-pub(crate) async fn agree(private: JsValue, public: &[u8; 64]) -> Result<Vec<u8>, SealFault> {
-    if !is_on_curve(public) {
+/// Imports a public key that came from elsewhere: if it is on the curve, which not every engine looks at.
+pub(crate) fn import_public(key: &[u8; 64]) -> Result<Reply, SealFault> {
+    if !is_on_curve(key) {
         return Err(SealFault::BadPoint);
     }
-    // The point is not compressed.
-    let raw = buffer(&[&[4], &public[..]].concat());
-    let public = import("raw", raw, ecdh(), &[]).await?;
-    let algorithm = object(&[("name", "ECDH".into()), ("public", public)]);
-    Ok(derive(algorithm, private, 32).await?)
+    // This byte says that the point is not compressed.
+    let raw = buffer(&[&[4], &key[..]].concat());
+    Ok(import("raw", raw, ecdh(), &[]))
 }
 
 fn ecdh() -> JsValue {

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::JsValue;
 
-use crate::keys::{PrivateKey, agree, generate};
-use crate::subtle::{Refused, buffer, bytes, exact, import, object, run, stretch};
+use crate::keys::{PrivateKey, generate, import_public};
+use crate::subtle::{Refused, Reply, buffer, bytes, derive, exact, import, object, run, stretch};
 use crate::{OpenFault, SealFault};
 
 /// Seals eight bytes for the owner of the public key `key` (x ‖ y), and binds them to the round of this hash. Returns
@@ -30,7 +30,7 @@ pub async fn seal_with(
     hash: &[u8; 32],
     plain: &[u8; 8],
 ) -> Result<Vec<u8>, SealFault> {
-    sealed(ephemeral.imported().await?, enc, key, hash, plain).await
+    sealed(ephemeral.import().await?, enc, key, hash, plain).await
 }
 
 async fn sealed(
@@ -40,11 +40,14 @@ async fn sealed(
     hash: &[u8; 32],
     plain: &[u8; 8],
 ) -> Result<Vec<u8>, SealFault> {
-    let secret = agree(ephemeral, key).await?;
     let head = [&hash[..8], enc].concat();
-    let arguments = cipher(&secret, &head, key, hash, "encrypt", plain).await?;
-    let ciphertext = bytes(&run("encrypt", &arguments).await?);
-    Ok([head, ciphertext].concat())
+    let ends = Ends {
+        private: ephemeral,
+        other: key,
+        key,
+    };
+    let ciphertext = ends.crypt(hash, &head, "encrypt", plain).await?.await?;
+    Ok([head, bytes(&ciphertext)].concat())
 }
 
 /// Opens the payload of an S block with the collector's keys, for the round of this hash: the eight bytes that were
@@ -61,37 +64,56 @@ pub async fn open(
 ) -> Result<[u8; 8], OpenFault> {
     let payload: &[u8; 96] = payload.try_into().map_err(|_| OpenFault::Damaged)?;
     let (head, ciphertext) = (&payload[..72], &payload[72..]);
-    let enc: &[u8; 64] = head.last_chunk().ok_or(OpenFault::Damaged)?;
+    let enc = head.last_chunk().ok_or(OpenFault::Damaged)?;
     if payload[..8] != hash[..8] {
         return Err(OpenFault::OtherRound);
     }
-    let secret = agree(private.imported().await?, enc).await?;
-    let arguments = cipher(&secret, head, public, hash, "decrypt", ciphertext).await?;
-    match run("decrypt", &arguments).await {
+    let ends = Ends {
+        private: private.import().await?,
+        other: enc,
+        key: public,
+    };
+    let opened = ends.crypt(hash, head, "decrypt", ciphertext).await?;
+    match opened.await {
         Ok(plain) => Ok(exact(bytes(&plain))?),
         Err(Refused) => Err(OpenFault::NotSealedForThisRound),
     }
 }
 
-/// What `encrypt` and `decrypt` take: AES-256-GCM with a key and an initialisation vector that are derived from the
-/// secret, both public keys and the round. `head` is what precedes the ciphertext: tag and ephemeral public key.
-async fn cipher(
-    secret: &[u8],
-    head: &[u8],
-    key: &[u8; 64],
-    hash: &[u8; 32],
-    purpose: &str,
-    data: &[u8],
-) -> Result<[JsValue; 3], Refused> {
-    let enc = head.get(8..).unwrap_or_default();
-    let info = [b"LA1 sealed", enc, key].concat();
-    let derived = stretch("HKDF", secret, hash, ("info", buffer(&info)), 44).await?;
-    let derived: [u8; 44] = exact(derived)?;
-    let key = import("raw", buffer(&derived[..32]), "AES-GCM".into(), &[purpose]).await?;
-    let algorithm = object(&[
-        ("name", "AES-GCM".into()),
-        ("iv", buffer(&derived[32..])),
-        ("additionalData", buffer(head)),
-    ]);
-    Ok([algorithm, key, buffer(data)])
+/// The two ends of a message, as one of them sees them.
+struct Ends<'a> {
+    /// One's own private key.
+    private: JsValue,
+    /// The other's public key.
+    other: &'a [u8; 64],
+    /// The collector's public key.
+    key: &'a [u8; 64],
+}
+
+impl Ends<'_> {
+    /// Encrypts or decrypts by AES-256-GCM, with a key and an initialisation vector that are derived from the secret
+    /// which both ends share, both public keys and the round. `head` is what precedes the ciphertext: the tag and the
+    /// ephemeral public key. An error of this function does not lie in `data`; one of its reply may.
+    async fn crypt(
+        self,
+        hash: &[u8; 32],
+        head: &[u8],
+        purpose: &str,
+        data: &[u8],
+    ) -> Result<Reply, SealFault> {
+        let public = import_public(self.other)?.await?;
+        let algorithm = object(&[("name", "ECDH".into()), ("public", public)]);
+        let secret = bytes(&derive(algorithm, self.private, 32).await?);
+        let enc = head.get(8..).unwrap_or_default();
+        let info = buffer(&[b"LA1 sealed", enc, self.key].concat());
+        let derived: [u8; 44] = exact(stretch("HKDF", &secret, hash, ("info", info), 44).await?)?;
+        let raw = buffer(&derived[..32]);
+        let key = import("raw", raw, "AES-GCM".into(), &[purpose]).await?;
+        let algorithm = object(&[
+            ("name", "AES-GCM".into()),
+            ("iv", buffer(&derived[32..])),
+            ("additionalData", buffer(head)),
+        ]);
+        Ok(run(purpose, &[algorithm, key, buffer(data)]))
+    }
 }

@@ -1,6 +1,9 @@
 //! `SubtleCrypto`, by the names of its methods. Typed bindings would add an import for each method to the
 //! loader's glue, which every visitor downloads; few of them ever take part in a round.
 
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -40,12 +43,24 @@ pub(crate) fn call(
     Reflect::apply(&function, object, &arguments).map_err(|_| Refused)
 }
 
-/// Calls a method of `SubtleCrypto`, and waits for what its promise gives.
-pub(crate) async fn run(method: &str, arguments: &[JsValue]) -> Result<JsValue, Refused> {
-    let promise = call(&subtle(), method, arguments)?;
-    JsFuture::from(promise.unchecked_into::<Promise>())
-        .await
-        .map_err(|_| Refused)
+/// What a method of `SubtleCrypto` will give.
+pub(crate) struct Reply(Result<JsFuture, Refused>);
+
+impl Future for Reply {
+    type Output = Result<JsValue, Refused>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        match &mut self.0 {
+            Ok(promised) => Pin::new(promised).poll(context).map_err(|_| Refused),
+            Err(Refused) => Poll::Ready(Err(Refused)),
+        }
+    }
+}
+
+/// Calls a method of `SubtleCrypto`.
+pub(crate) fn run(method: &str, arguments: &[JsValue]) -> Reply {
+    let promise = call(&subtle(), method, arguments);
+    Reply(promise.map(|promise| JsFuture::from(promise.unchecked_into::<Promise>())))
 }
 
 /// Parameters of an algorithm, or a key as JWK.
@@ -73,26 +88,16 @@ pub(crate) fn exact<const N: usize>(bytes: Vec<u8>) -> Result<[u8; N], Refused> 
     bytes.try_into().map_err(|_| Refused)
 }
 
-/// A key for one use that cannot be exported again.
-pub(crate) async fn import(
-    format: &str,
-    key: JsValue,
-    algorithm: JsValue,
-    uses: &[&str],
-) -> Result<JsValue, Refused> {
+/// Imports a key that cannot be exported again.
+pub(crate) fn import(format: &str, key: JsValue, algorithm: JsValue, uses: &[&str]) -> Reply {
     let arguments = [format.into(), key, algorithm, JsValue::FALSE, list(uses)];
-    run("importKey", &arguments).await
+    run("importKey", &arguments)
 }
 
-/// So many bytes from a key by `deriveBits`.
-pub(crate) async fn derive(
-    algorithm: JsValue,
-    key: JsValue,
-    length: u8,
-) -> Result<Vec<u8>, Refused> {
+/// Derives so many bytes from a key.
+pub(crate) fn derive(algorithm: JsValue, key: JsValue, length: u8) -> Reply {
     let bits = u32::from(length) * 8;
-    let derived = run("deriveBits", &[algorithm, key, bits.into()]).await?;
-    Ok(bytes(&derived))
+    run("deriveBits", &[algorithm, key, bits.into()])
 }
 
 /// So many bytes from a secret, by HKDF or PBKDF2 with SHA-256 and a salt. `parameter` is the other parameter.
@@ -110,7 +115,7 @@ pub(crate) async fn stretch(
         ("salt", buffer(salt)),
         parameter,
     ]);
-    derive(algorithm, key, length).await
+    Ok(bytes(&derive(algorithm, key, length).await?))
 }
 
 /// A list of texts.
