@@ -1,5 +1,6 @@
 //! Checks this crate against `tests/vectors.json` in a browser, with the `WebCrypto` of that browser. The fault matrix
-//! (`tests/matrix/`) loads it in every engine.
+//! (`tests/matrix/`) loads it in every engine. Each kind of entry has its function in `vectors/`; those that need no
+//! browser are checked natively, where blocks are read and written.
 #![allow(
     missing_docs,
     clippy::expect_used,
