@@ -58,7 +58,12 @@ pub(crate) fn tested(project: &Project, env: &WasmEnv) -> Result<()> {
     release(project, env)?;
     let sh = &project.sh;
     let example = "-p seal --example vectors".split(' ');
-    step("Building target/vectors/", "a minute the first time", REPAIR).logged(
+    step(
+        "Building target/vectors/",
+        "a minute the first time",
+        REPAIR,
+    )
+    .logged(
         project,
         "vectors-build",
         cmd!(sh, "cargo build --release --target {TARGET} {example...}")
@@ -70,7 +75,10 @@ pub(crate) fn tested(project: &Project, env: &WasmEnv) -> Result<()> {
     step("Binding target/vectors/ to JavaScript", "a second", REPAIR).logged(
         project,
         "vectors-bindgen",
-        cmd!(sh, "wasm-bindgen {program} {options...} --out-dir target/vectors"),
+        cmd!(
+            sh,
+            "wasm-bindgen {program} {options...} --out-dir target/vectors"
+        ),
     )
 }
 

@@ -63,9 +63,11 @@ pub(crate) fn run(method: &str, arguments: &[JsValue]) -> Reply {
     Reply(promise.map(|promise| JsFuture::from(promise.unchecked_into::<Promise>())))
 }
 
-/// Parameters of an algorithm, or a key as JWK.
+/// Parameters of an algorithm, or a key as JWK. The object inherits nothing: what a page has added to every object
+/// would be taken for a parameter that is left out here.
 pub(crate) fn object(members: &[(&str, JsValue)]) -> JsValue {
     let object = Object::new();
+    let _ = Reflect::set(&object, &"__proto__".into(), &JsValue::NULL);
     for (name, value) in members {
         // Setting a property of a fresh object does not fail.
         let _ = Reflect::set(&object, &(*name).into(), value);

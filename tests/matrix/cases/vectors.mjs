@@ -8,8 +8,8 @@ const ROOT = new URL("../../../", import.meta.url);
 const BUILT = new URL("target/vectors/", ROOT);
 const FILES = ["vectors.js", "vectors_bg.wasm"];
 
-/** Runs one function of the program on the vectors, and returns what it reports. */
-async function report(visit, name) {
+/** Runs one function of the program on the vectors, after `prepare` has run in the page, and returns what it reports. */
+async function report(visit, name, prepare = () => {}) {
   if (!existsSync(new URL(FILES[0], BUILT))) {
     throw new Error("target/vectors/ is not built: run `cargo xtask test --all-browsers`");
   }
@@ -17,12 +17,12 @@ async function report(visit, name) {
   const program = FILES.map((file) => [`/${file}`, readFileSync(new URL(file, BUILT))]);
   await visit.begin({ pages: { "/vectors.json": vectors, ...Object.fromEntries(program) } });
   await visit.open("empty");
+  await visit.run(prepare);
   await visit.run((name) => {
     const run = async () => {
       const vectors = await (await fetch("/vectors.json")).text();
       const program = await import("/vectors.js");
       await program.default();
-      if (name === "check_without") Object.defineProperty(crypto, "subtle", { value: undefined });
       return program[name](vectors);
     };
     // An uncaught rejection reaches the page's errors as well, and the case fails.
@@ -49,9 +49,21 @@ export const CASES = [
   },
   {
     row: ROW,
+    name: "the same where every object has properties with the names of options",
+    async run(visit) {
+      const prepare = () => {
+        Object.assign(Object.prototype, { tagLength: 32, use: "sig", key_ops: [], alg: "none", ext: false });
+        Object.defineProperty(Object.prototype, "salt", { value: "mine" });
+      };
+      return passed(await report(visit, "check", prepare));
+    },
+  },
+  {
+    row: ROW,
     name: "without WebCrypto everything is refused",
     async run(visit) {
-      return passed(await report(visit, "check_without"));
+      const prepare = () => void Object.defineProperty(crypto, "subtle", { value: undefined });
+      return passed(await report(visit, "check_without", prepare));
     },
   },
 ];
