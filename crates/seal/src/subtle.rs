@@ -31,7 +31,7 @@ pub(crate) fn subtle() -> JsValue {
     property(&crypto(), "subtle")
 }
 
-/// Calls a method that returns at once.
+/// Calls a method by its name.
 pub(crate) fn call(
     object: &JsValue,
     method: &str,
