@@ -67,6 +67,7 @@ fn generate_group(code: &mut String, source: &Catalogue, group: Group) -> Result
         }
         for (_, message) in &same {
             check_order(message)?;
+            check_alike(first, message)?;
         }
         writeln!(code, "    /// {}\n    #[must_use]", escape(&first.note))?;
         generate_method(code, group.part, method, &same)?;
@@ -85,6 +86,27 @@ fn check_order(message: &Message) -> Result<()> {
         bail!(
             "{}: describe the names in braces in the order in which the text has them",
             message.key
+        );
+    }
+    Ok(())
+}
+
+/// Texts of one name are one method: they have the same arguments.
+fn check_alike(first: &Message, other: &Message) -> Result<()> {
+    let names = |message: &Message| -> Vec<(String, bool)> {
+        let placeholders = message.placeholders.iter();
+        placeholders
+            .map(|one| (one.name.clone(), one.number))
+            .collect()
+    };
+    if first.key.kind() == Kind::List && !(names(first).is_empty() && names(other).is_empty()) {
+        bail!("{}: the texts of a list have no names in braces", other.key);
+    }
+    if names(first) != names(other) || first.is_plural() != other.is_plural() {
+        bail!(
+            "{}: the same names in braces and plural forms as {}",
+            other.key,
+            first.key
         );
     }
     Ok(())
@@ -137,18 +159,17 @@ fn generate_by_id(
     method: &str,
     same: &[(usize, &Message)],
 ) -> Result<()> {
-    let placeholders = same.first().map(|(_, first)| first.placeholders.as_slice());
-    let (parameters, values) = arguments(placeholders.unwrap_or_default())?;
-    let (result, text) = if values.is_empty() {
+    let Some((_, first)) = same.first() else {
+        return Ok(());
+    };
+    let (parameters, values) = arguments(&first.placeholders)?;
+    let (result, text) = if values.is_empty() && !first.is_plural() {
         (
             "&'static str",
             format!("self.0.text(Part::{part:?}, position)"),
         )
     } else {
-        (
-            "String",
-            format!("self.0.fill(Part::{part:?}, position, &[{values}])"),
-        )
+        ("String", filling(part, "position", first, &values)?)
     };
     writeln!(
         code,
@@ -180,6 +201,19 @@ fn arguments(placeholders: &[Placeholder]) -> Result<(String, String)> {
     Ok((parameters, values.join(", ")))
 }
 
+/// The call that puts the values into the text at a position.
+fn filling(part: Part, position: &str, message: &Message, values: &str) -> Result<String> {
+    let mut placeholders = message.placeholders.iter();
+    let counts = placeholders.position(|one| one.name == "count");
+    Ok(match (message.is_plural(), counts) {
+        (false, _) => format!("self.0.fill(Part::{part:?}, {position}, &[{values}])"),
+        (true, Some(at)) => {
+            format!("self.0.fill_plural(Part::{part:?}, {position}, {at}, &[{values}])")
+        }
+        (true, None) => bail!("{}: a text with a plural has no {{count}}", message.key),
+    })
+}
+
 fn generate_sentence(
     code: &mut String,
     part: Part,
@@ -188,17 +222,7 @@ fn generate_sentence(
     message: &Message,
 ) -> Result<()> {
     let (parameters, values) = arguments(&message.placeholders)?;
-    let counts = message
-        .placeholders
-        .iter()
-        .position(|one| one.name == "count");
-    let call = match (message.is_plural(), counts) {
-        (false, _) => format!("self.0.fill(Part::{part:?}, {position}, &[{values}])"),
-        (true, Some(at)) => {
-            format!("self.0.fill_plural(Part::{part:?}, {position}, {at}, &[{values}])")
-        }
-        (true, None) => bail!("{}: a text with a plural has no {{count}}", message.key),
-    };
+    let call = filling(part, &position.to_string(), message, &values)?;
     writeln!(
         code,
         "    pub fn {method}(self{parameters}) -> String {{ {call} }}"
