@@ -15,6 +15,8 @@ pub enum Part {
     FollowUp,
     /// Needed for files that a visitor opens.
     Imports,
+    /// Needed where others are asked about a leader.
+    Round,
     /// Said by the loader, before or without the program.
     Loader,
     /// The questionnaire's own wording.
@@ -23,18 +25,24 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::First,
         Self::Questionnaire,
         Self::Results,
         Self::FollowUp,
         Self::Imports,
+        Self::Round,
         Self::Loader,
     ];
 
     /// Every part whose texts have accessors.
-    pub const WITH_ACCESSORS: [Self; 4] =
-        [Self::First, Self::Results, Self::FollowUp, Self::Imports];
+    pub const WITH_ACCESSORS: [Self; 5] = [
+        Self::First,
+        Self::Results,
+        Self::FollowUp,
+        Self::Imports,
+        Self::Round,
+    ];
 
     /// The name in files and reports.
     #[must_use]
@@ -44,6 +52,7 @@ impl Part {
             Self::Results => "results",
             Self::FollowUp => "followup",
             Self::Imports => "imports",
+            Self::Round => "round",
             Self::Loader => "loader",
             Self::Questionnaire => "questionnaire",
         }
@@ -109,6 +118,33 @@ pub(crate) const GROUPS: &[Group] = &[
         Part::Imports,
         "What is wrong with a file or a questionnaire.",
     ),
+    group(
+        "round",
+        Part::Round,
+        "The texts about starting a round, and those that all its screens share.",
+    ),
+    group(
+        "rater",
+        Part::Round,
+        "The texts for whoever is asked about a leader.",
+    ),
+    group(
+        "around",
+        Part::Round,
+        "The texts of a round in which one device is passed on.",
+    ),
+    group(
+        "collector",
+        Part::Round,
+        "The texts for whoever collects the locked messages of a round.",
+    ),
+    group("outcome", Part::Round, "The texts of a round’s result."),
+    group(
+        "observer",
+        Part::Round,
+        "The statements of the questionnaire, as the people at the other end answer them.",
+    ),
+    group("pulse", Part::Round, "The five statements for a team."),
     group(
         "loader",
         Part::Loader,

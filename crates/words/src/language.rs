@@ -5,8 +5,8 @@ use std::fmt;
 
 use crate::locale::{Category, Joined, Locale, Value};
 use crate::{
-    Act, Audit, Cadence, Changed, Circle, Faults, Files, Keep, Lacks, Map, Practice, Results,
-    Sheet, Weekly,
+    Act, Around, Audit, Cadence, Changed, Circle, Collector, Faults, Files, Keep, Lacks, Map,
+    Observer, Outcome, Practice, Pulse, Rater, Results, Round, Sheet, Weekly,
 };
 use json::Json;
 use measure::time::{LocalClock, UnixMs};
@@ -26,11 +26,19 @@ pub enum Part {
     FollowUp,
     /// Needed for files that a visitor opens.
     Imports,
+    /// Needed where others are asked about a leader.
+    Round,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 4] = [Self::First, Self::Results, Self::FollowUp, Self::Imports];
+    pub const ALL: [Self; 5] = [
+        Self::First,
+        Self::Results,
+        Self::FollowUp,
+        Self::Imports,
+        Self::Round,
+    ];
 
     /// Its name, as in the names of its files.
     #[must_use]
@@ -40,6 +48,7 @@ impl Part {
             Self::Results => "results",
             Self::FollowUp => "followup",
             Self::Imports => "imports",
+            Self::Round => "round",
         }
     }
 
@@ -112,6 +121,7 @@ pub struct Language {
     results: OnceCell<Table>,
     follow_up: OnceCell<Table>,
     imports: OnceCell<Table>,
+    round: OnceCell<Table>,
 }
 
 impl fmt::Debug for Language {
@@ -144,6 +154,7 @@ impl Language {
             results: OnceCell::new(),
             follow_up: OnceCell::new(),
             imports: OnceCell::new(),
+            round: OnceCell::new(),
         }))
     }
 
@@ -155,6 +166,7 @@ impl Language {
             Part::Results => self.results.set(table),
             Part::FollowUp => self.follow_up.set(table),
             Part::Imports => self.imports.set(table),
+            Part::Round => self.round.set(table),
         };
     }
 
@@ -182,6 +194,7 @@ impl Language {
             Part::Results => self.results.get(),
             Part::FollowUp => self.follow_up.get(),
             Part::Imports => self.imports.get(),
+            Part::Round => self.round.get(),
         }
     }
 
@@ -325,4 +338,11 @@ groups! {
     weekly: Weekly,
     sheet: Sheet,
     faults: Faults,
+    round: Round,
+    rater: Rater,
+    around: Around,
+    collector: Collector,
+    outcome: Outcome,
+    observer: Observer,
+    pulse: Pulse,
 }

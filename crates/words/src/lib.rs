@@ -16,6 +16,7 @@ mod locale;
 pub mod native;
 mod practice;
 mod results;
+mod round;
 
 /// The accessors, as generated.
 #[allow(
@@ -33,3 +34,4 @@ pub use accessors::*;
 pub use language::{Language, Part, Table};
 pub use locale::{Category, Joined, Locale, Number};
 pub use practice::{Myth, SupportKind, Term};
+pub use round::{Invitation, Said};

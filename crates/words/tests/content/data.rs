@@ -53,16 +53,10 @@ fn texts_belong_to_the_questionnaire_and_lack_nothing_of_it() {
     for name in ["results.facet", "results.facet_covers"] {
         assert_eq!(language.ids(name), facets, "{name}");
     }
-    assert_eq!(language.ids("questionnaire.observer"), items);
+    assert_eq!(language.ids("observer.statement"), items);
     assert_eq!(
-        language.ids("questionnaire.pulse"),
-        [
-            "seen",
-            "heard",
-            "trusted",
-            "free_to_disagree",
-            "helped_to_grow"
-        ]
+        language.ids("pulse.statement"),
+        ["seen", "heard", "trusted", "free", "helped"]
     );
 }
 

@@ -14,6 +14,7 @@ mod data;
 mod english;
 mod moves;
 mod prose;
+mod rounds;
 mod statements;
 mod stems;
 mod texts;
