@@ -90,12 +90,13 @@ impl Rater {
     /// What that promise does not cover.
     #[must_use]
     pub fn not_promised(self, statements: &str) -> Vec<&'static str> {
-        let round = self.0.round();
-        if statements == BOSS {
-            round.limits(&[self.limits_boss()], false)
+        let (is_group, mut own) = if statements == BOSS {
+            (false, vec![self.limits_boss()])
         } else {
-            round.limits(&self.limits(), true)
-        }
+            (true, self.limits_group().to_vec())
+        };
+        own.extend(self.limits());
+        self.0.round().limits(&own, is_group)
     }
 
     /// Why an invitation is not accepted, by the code of what is wrong with it.
