@@ -37,7 +37,10 @@ fn screens(shipped: &Rc<Instrument>, words: &'static Language) -> Map<String, Va
     let mut screens = Map::new();
     for &(start_name, start) in Start::VALUES {
         // Every part begins with the same placeholder.
-        let start_name = start.part().map_or(start_name, |_| "part");
+        let start_name = match start {
+            Start::Welcome | Start::Audit => start_name,
+            Start::Map | Start::Circle | Start::Practice | Start::Round => "part",
+        };
         for &(form_name, form) in FormChoice::VALUES {
             let props = FirstScreenProps {
                 instrument: shipped.clone(),

@@ -31,7 +31,7 @@ function hashOf(file) {
 const sizeOf = (file) => statSync(`${out}/${file}`).size;
 
 /** The style sheets in the order of the cascade. */
-const SHEETS = ["tokens", "element", "item", "welcome", "chart", "grid", "results", "workbook", "people"];
+const SHEETS = ["tokens", "element", "item", "welcome", "chart", "grid", "results", "workbook", "rounds", "people"];
 
 /** What the native programs make of the texts: every language's tables, screens and sentences. */
 const languages = writeLanguages(out);

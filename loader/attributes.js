@@ -13,6 +13,7 @@ export const PROPERTIES = {
   loading: "loading",
   auditId: "audit-id",
   src: "src",
+  roundHref: "round-href",
   filesHref: "files-href",
 };
 
@@ -24,7 +25,7 @@ export const DRAWN_BY = new Set(["form", "start", "src"]);
 /** The values of those with a fixed set, the default first. */
 export const VALUES = {
   form: ["choose", "full", "short"],
-  start: ["welcome", "audit", "map", "circle", "practice"],
+  start: ["welcome", "audit", "map", "circle", "practice", "round"],
 };
 
 /** What an id may be. */

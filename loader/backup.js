@@ -1,5 +1,12 @@
 // The stored records as they are, for when the program that reads them cannot run, and with them
 // those that storage lacks.
+import { ID } from "./attributes.js";
+
+/** The audit of an element: the name under which its records are stored. */
+export function auditOf(host) {
+  const id = host.getAttribute("audit-id")?.trim();
+  return id && ID.test(id) ? id : "default";
+}
 
 /** What is stored under keys that begin so. */
 function stored(prefix) {
@@ -25,6 +32,8 @@ function records(audit, held) {
   for (const [key, text] of Object.entries(held ?? {})) {
     if (key.startsWith(prefix)) found[key] = text;
   }
+  // A private key and single answers are for this browser alone.
+  for (const key of Object.keys(found)) if (key.startsWith(`${prefix}round:`)) delete found[key];
   return found;
 }
 

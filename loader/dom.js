@@ -40,3 +40,9 @@ export function* around(inner) {
     if (node.nodeType === Node.ELEMENT_NODE) yield node;
   }
 }
+
+/** Dispatches an event of the element, which bubbles and leaves shadow roots. */
+export function dispatch(host, name, detail) {
+  const options = { __proto__: null, bubbles: true, composed: true, detail };
+  host.dispatchEvent(new CustomEvent(name, options));
+}

@@ -101,7 +101,7 @@ export class EarlyScreen {
       form: value("form"),
       response: value("response"),
       started: this.#pressed?.matches(".primary"),
-      place: this.#pressed?.matches(".link") ? "keep" : undefined,
+      place: this.#pressed?.value || undefined,
     };
     for (const input of this.#root.querySelectorAll("input")) input.checked = input.defaultChecked;
     return presses;

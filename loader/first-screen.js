@@ -13,10 +13,10 @@ function valueOf(host, name) {
 
 /**
  * Draws into `root` what `host` shows first in a language. Another questionnaire has to be fetched
- * before, and so has a language that is not there yet.
+ * before, and so has a language that is not there yet. Whoever is `invited` to answer sees nothing of the audit.
  */
-export function drawFirstScreen(root, host, language) {
-  if (!language || host.hasAttribute("src")) {
+export function drawFirstScreen(root, host, language, invited) {
+  if (!language || invited || host.hasAttribute("src")) {
     // A block without margins, like its replacement, so that nothing shifts.
     const waiting = { className: "screen", textContent: language?.says.waiting ?? "" };
     root.replaceChildren(element("div", waiting));

@@ -9,7 +9,7 @@ const FALLBACK = process.env.LEADERSHIP_AUDIT_LANGUAGE ?? "en";
 /** JSON, but not by name: some bundlers turn what is named so into a script, which has another hash. */
 const fileOf = (...names) => `${["leadership-audit-words", ...names].join(".")}.txt`;
 /** The parts whose texts are fetched when the part is. */
-const LATER = ["results", "followup", "imports", "round"];
+const LATER = ["results", "followup", "imports", "rounds"];
 
 /** Whether a file has the words of a pseudo-language, which only tests read: its region is for private use. */
 export const isForTests = (file) => /^leadership-audit-words\.\w+-X[AB]\./.test(file);

@@ -1,14 +1,15 @@
 // Defines <leadership-audit>: paints the first screen at once, fetches the program when the element is near the viewport
 // or touched, and lets it hydrate the nodes. Option bags have a null prototype, which no page can add options to.
-import { ATTRIBUTES, DRAWN_BY, EXPORTED, FAILED, ID, READY } from "./attributes.js";
-import { hasRecords } from "./backup.js";
-import { activeElement, element } from "./dom.js";
+import { ATTRIBUTES, DRAWN_BY, EXPORTED, FAILED, READY } from "./attributes.js";
+import { auditOf, hasRecords } from "./backup.js";
+import { activeElement, dispatch, element } from "./dom.js";
 import { EarlyScreen } from "./early.js";
 import { Failure, startedAfresh } from "./failure.js";
 import { findFiles } from "./files.js";
 import { drawFirstScreen, isAsDrawn } from "./first-screen.js";
 import { settle } from "./guest.js";
 import { faultsOf, fetchInstrument } from "./instrument.js";
+import { Invitation } from "./invitation.js";
 import { leavePage, watchPage } from "./language.js";
 import { whenNear } from "./near.js";
 import { outcomes } from "./outcome.js";
@@ -37,6 +38,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   #spoken = new Spoken(this);
   #outcomes;
   #theme;
+  #invitation = new Invitation(() => this.#join());
   /** Why the program could not start. */
   #failure;
   /** Why parts could not be linked, by name. */
@@ -62,15 +64,22 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     watchPage(this.#translate);
     if (!this.#root) this.#attach();
     this.#theme.watch();
+    this.#invitation.watch();
     if (this.#widget || this.#starting) {
       this.#translate();
       return;
     }
     this.#spoken.ask();
     // The request goes out first, so that it is under way while the first screen is drawn.
-    if (this.getAttribute("loading") === "eager") this.#start();
-    else this.#startWhenNear();
+    if (this.#invitation.waits || this.getAttribute("loading") === "eager") this.#start();
+    else this.#near = whenNear(this, () => this.#start());
     this.#draw();
+  }
+
+  /** Opens an invitation that has appeared in the page's address: a link to the page that the visitor is on. */
+  #join() {
+    if (this.#widget) this.#widget.go_to(this.#invitation.take());
+    else if (!this.#starting) this.#restart();
   }
 
   // An element that is only moved is connected again before the microtask runs.
@@ -80,6 +89,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       removeEventListener("pageshow", this.#shown);
       leavePage(this.#translate);
       this.#theme.leave();
+      this.#invitation.leave();
       this.#trail?.stop();
       this.#trail = undefined;
       this.#stop();
@@ -114,7 +124,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     dress(shadow);
     this.#status = element("div", { className: "above" });
     this.#root = element("div");
-    const exported = (format) => format && this.#emit(EXPORTED, { format });
+    const exported = (format) => format && dispatch(this, EXPORTED, { format });
     this.#outcomes = outcomes(shadow, () => this.#says, exported);
     // A single child, whatever `display` the page gives the host.
     const box = element("div", {}, this.#status, this.#root);
@@ -142,7 +152,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       // The program needs the language too; its start reports why it is missing.
       this.#spoken.fetch([]).then(redraw, () => {});
     }
-    drawFirstScreen(this.#root, this, language);
+    drawFirstScreen(this.#root, this, language, this.#invitation.waits);
     this.#early?.stop();
     this.#early = new EarlyScreen(this.#root, () => this.#failure && this.#start());
     if (this.#starting) this.#early.wait(progress, this.#says.waiting);
@@ -187,10 +197,6 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     this.#status.replaceChildren(startedAfresh(this.#says));
   }
 
-  #startWhenNear() {
-    this.#near = whenNear(this, () => this.#start());
-  }
-
   async #start() {
     if (this.#starting || this.#widget) return;
     this.#near?.();
@@ -224,7 +230,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       if (turn !== this.#turn) return;
       this.#early = undefined;
       this.#starting = false;
-      this.#emit(READY, {});
+      dispatch(this, READY, {});
     } catch (error) {
       if (turn !== this.#turn) return;
       let failure = Failure.of(error);
@@ -242,7 +248,8 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     const early = this.#early.take();
     const hydrates = this.#instrument === undefined && isAsDrawn(this.#root, this, this.#spoken.drawable);
     if (!hydrates) this.#root.replaceChildren();
-    this.#mount(program, this.#root, { ...early, hydrates });
+    const place = this.#invitation.take() ?? early.place;
+    this.#mount(program, this.#root, { ...early, place, hydrates });
   }
 
   /** Replaces what a crashed program left on screen with the drawing of a fresh one. */
@@ -254,7 +261,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   }
 
   #mount(program, root, early) {
-    this.#trail ??= new Trail(this.#audit, (place) => this.#widget?.go_to(place));
+    this.#trail ??= new Trail(auditOf(this), (place) => this.#widget?.go_to(place));
     const loader = {
       ...this.#outcomes,
       fetchPart: (part) => this.#linkPart(part),
@@ -357,18 +364,18 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   }
 
   #restart() {
-    const was = this.#widget || this.#starting;
+    const was = this.#widget || this.#starting || this.#invitation.waits;
     this.#stop();
     if (!this.isConnected) return;
     this.#draw();
     if (was) this.#start();
-    else this.#startWhenNear();
+    else this.#near = whenNear(this, () => this.#start());
   }
 
   #fail(failure) {
     this.#failure = failure;
     this.#tellFailure();
-    this.#emit(FAILED, { kind: failure.kind, message: failure.message });
+    dispatch(this, FAILED, { kind: failure.kind, message: failure.message });
   }
 
   #tellFailure() {
@@ -380,19 +387,10 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     if (!this.#early || !this.#root.hasChildNodes()) this.#draw();
     this.#early.rest();
     const forget = () => (this.#held = undefined);
-    const panel = this.#failure.panel(this.#spoken.language, this.#audit, this.#held, retry, forget);
+    const panel = this.#failure.panel(this.#spoken.language, auditOf(this), this.#held, retry, forget);
     this.#early.say(panel, this.#focused);
   }
 
-  get #audit() {
-    const id = this.getAttribute("audit-id")?.trim();
-    return id && ID.test(id) ? id : "default";
-  }
-
-  #emit(name, detail) {
-    const options = { __proto__: null, bubbles: true, composed: true, detail };
-    this.dispatchEvent(new CustomEvent(name, options));
-  }
 }
 
 defineProperties(LeadershipAudit.prototype);

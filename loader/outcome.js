@@ -4,6 +4,7 @@
 import { copyText } from "./copy.js";
 import { element } from "./dom.js";
 import { offerFile } from "./file.js";
+import { hold } from "./lock.js";
 import { printDocument } from "./print.js";
 
 /** A place for an outcome, as `outcome` in src/ui.rs draws it. */
@@ -96,6 +97,17 @@ export function outcomes(root, says, exported) {
     async copy(text, format) {
       if (await copyInto(placeAfter(), says(), text)) exported(format);
     },
+
+    /** Opens the share sheet. What the visitor closes is not said. */
+    async share(text) {
+      try {
+        await navigator.share({ __proto__: null, text });
+      } catch (error) {
+        if (error?.name !== "AbortError") await copyInto(placeAfter(), says(), text, true);
+      }
+    },
+
+    hold,
 
     async print(title, body, style, format) {
       const place = placeAfter();

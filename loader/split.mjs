@@ -38,7 +38,7 @@ export function split(name, out) {
   for (const [file, { from }] of files) {
     if (file === program) join(`${out}/${file}`, from, `${out}/${file}`);
     else if (from.length === 1) copyFileSync(from[0], `${out}/${file}`);
-    else join(places(from[0], `${folder}/places.wasm`), from, `${out}/${file}`);
+    else join(places(from, `${folder}/places.wasm`), from, `${out}/${file}`);
   }
   files.delete(program);
   const neededBy = (part) => [...files].filter(([, { needed }]) => needed.includes(part));
@@ -48,12 +48,18 @@ export function split(name, out) {
 /**
  * The parts in whose file a piece ships that these parts use. Few visitors open files, and they have the
  * other parts as well; what reads a questionnaire is fetched with the reader; nearly all who go on from
- * a result have seen it.
+ * a result have seen it. Rounds are fetched with what reads records, and share one file with what follows
+ * an audit, of which they need little.
  */
 function ownersOf(users) {
   const others = users.filter((part) => part !== "imports");
   if (others.length < 2) return others.length ? others : users;
   const owners = [...new Set(others.map((part) => (part === "questionnaire" ? "reader" : part)))];
+  if (owners.includes("rounds")) {
+    const rest = owners.filter((part) => part !== "rounds");
+    if (!rest.includes("reader")) return ["results", "rounds"];
+    return ownersOf(rest);
+  }
   const goesOn = owners.length === 2 && owners.includes("results") && owners.includes("followup");
   return goesOn ? ["results"] : owners;
 }
@@ -70,12 +76,17 @@ function join(module, files, out) {
   execFileSync("wasm-merge", [module, "__wasm_split", ...named, ...FEATURES, "-g", "-o", out]);
 }
 
-/** A module at `path` that exports what it imports: memory, table and stack pointer, of the sizes that `file` wants. */
-function places(file, path) {
-  const text = execFileSync("wasm-dis", [file], { encoding: "utf8", maxBuffer: 1 << 28 });
-  const imports = [...text.matchAll(/^ \(import "\S+" (("\S+") \((\w+) (\S+) .*)$/gm)];
-  const exports = imports.map(([, , name, kind, id]) => `(export ${name} (${kind} ${id}))`);
-  const module = `(module ${imports.map(([, place]) => `(import "program" ${place}`).join("")} ${exports.join("")})`;
+/** A module at `path` that exports what it imports: memory, table and stack pointer, as far as any of `files` wants them. */
+function places(files, path) {
+  const wanted = new Map();
+  for (const file of files) {
+    const text = execFileSync("wasm-dis", [file], { encoding: "utf8", maxBuffer: 1 << 28 });
+    const imports = text.matchAll(/^ \(import "\S+" (("\S+") \((\w+) (\S+) .*)$/gm);
+    for (const [, place, name, kind, id] of imports) wanted.set(name, [place, kind, id]);
+  }
+  const imports = [...wanted.values()].map(([place]) => `(import "program" ${place}`);
+  const exports = [...wanted].map(([name, [, kind, id]]) => `(export ${name} (${kind} ${id}))`);
+  const module = `(module ${imports.join("")} ${exports.join("")})`;
   execFileSync("wasm-as", [...FEATURES, "-", "-o", path], { input: module });
   return path;
 }

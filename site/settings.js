@@ -15,6 +15,7 @@ export const ATTRIBUTES = [
   "loading",
   "audit-id",
   "src",
+  "round-href",
   "files-href",
 ];
 

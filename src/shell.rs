@@ -11,6 +11,7 @@ mod language;
 mod loader;
 mod page;
 mod print;
+mod rounds;
 mod runtime;
 mod siblings;
 mod zone;

@@ -18,6 +18,7 @@ mod notices;
 mod paragraphs;
 mod results;
 mod review;
+mod rounds;
 mod said;
 mod sign;
 mod standout;
@@ -34,7 +35,7 @@ use yew::{
 };
 
 use app::attributes::{Attributes, Retain};
-use app::parts::{FollowUp, Imports, Parts, Results};
+use app::parts::{FollowUp, Imports, Parts, Results, Rounds};
 use app::session::{Message, Screen, Session};
 use measure::instrument::Instrument;
 use measure::time::{LocalClock, UnixMs};
@@ -216,6 +217,15 @@ pub fn use_screen(props: &AppProps) -> Html {
         Screen::Opened { .. } => (
             "screen results opened",
             absent::or_view(imports, session, &ui, imports::opened),
+        ),
+        Screen::Rounds => (
+            "screen part",
+            absent::or_view(
+                (Rounds::NAME, &props.parts.rounds),
+                session,
+                &ui,
+                rounds::view,
+            ),
         ),
         Screen::Part(_) => (
             "screen part",

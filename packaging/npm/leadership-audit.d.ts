@@ -10,8 +10,8 @@ export interface LeadershipAuditElement extends HTMLElement {
   // Begin generated properties: by cargo xtask generate, from content/element.json.
   /** Which form is offered: the visitor's choice, 36 statements, or 18. `choose` unless set. */
   form: "choose" | "full" | "short" | null;
-  /** Begins on the welcome screen, with the first statement, or with a part of what follows a result: the relationship map, the support circle, the act of this week. `welcome` unless set. */
-  start: "welcome" | "audit" | "map" | "circle" | "practice" | null;
+  /** Begins on the welcome screen, with the first statement, with a part of what follows a result (the relationship map, the support circle, the act of this week), or where others are asked. `welcome` unless set. */
+  start: "welcome" | "audit" | "map" | "circle" | "practice" | "round" | null;
   /** Links the results to your own next step. It needs `cta-label`; there is no link without it. Value: an address that begins with `https:` or `mailto:`. */
   ctaHref: string | null;
   /** What that link says. It needs `cta-href`. Value: 1 to 80 characters. */
@@ -28,6 +28,8 @@ export interface LeadershipAuditElement extends HTMLElement {
   auditId: string | null;
   /** Another questionnaire instead of the shipped one; docs/instrument.md has its format. Value: the address of a JSON file. */
   src: string | null;
+  /** The page to which invitations lead, if it is not the one that the visitor is on. It needs this element too. Value: the address of a JSON file. */
+  roundHref: string | null;
   /** Where the program and its texts are, if not beside the script: for a page that bundles, copies or inlines the script. It counts for every element of the page. Value: the address of a folder. */
   filesHref: string | null;
   // End generated

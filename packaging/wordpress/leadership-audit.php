@@ -34,19 +34,21 @@ const ATTRIBUTES = array(
 	'loading',
 	'audit-id',
 	'src',
+	'round-href',
 );
 
 /** Attributes that hold a URL, with the allowed protocols. */
 const ADDRESSES = array(
 	'cta-href'    => array( 'https', 'mailto' ),
 	'src'         => array( 'https', 'http' ),
+	'round-href'  => array( 'https', 'http' ),
 );
 
 /** The settings in the block editor, in order: a title, and the values if they are a fixed set. */
 function settings(): array {
 	return array(
 		'form'        => array( __( 'Form', 'leadership-audit' ), array( 'choose', 'full', 'short' ) ),
-		'start'       => array( __( 'Begins with', 'leadership-audit' ), array( 'welcome', 'audit', 'map', 'circle', 'practice' ) ),
+		'start'       => array( __( 'Begins with', 'leadership-audit' ), array( 'welcome', 'audit', 'map', 'circle', 'practice', 'round' ) ),
 		'lang'        => array( __( 'Language', 'leadership-audit' ) ),
 		'cta-href'    => array( __( 'Link at the end: address', 'leadership-audit' ) ),
 		'cta-label'   => array( __( 'Link at the end: text', 'leadership-audit' ) ),
@@ -56,6 +58,7 @@ function settings(): array {
 		'loading'     => array( __( 'The program is fetched', 'leadership-audit' ), array( 'lazy', 'eager' ) ),
 		'audit-id'    => array( __( 'Name of this audit', 'leadership-audit' ) ),
 		'src'         => array( __( 'Another questionnaire: address', 'leadership-audit' ) ),
+		'round-href'  => array( __( 'Invitations to answer lead to', 'leadership-audit' ) ),
 	);
 }
 // End generated

@@ -43,7 +43,7 @@ pub fn language_from(files: &LanguageFiles) -> Option<&'static Language> {
     let locale = Box::new(BrowserLocale(files.locale()));
     let right_to_left = files.direction() == "rtl";
     let language = Language::leak(&files.tag(), right_to_left, locale, table(Part::First)?);
-    for part in [Part::Results, Part::FollowUp, Part::Imports, Part::Round] {
+    for part in [Part::Results, Part::FollowUp, Part::Imports, Part::Rounds] {
         if let Some(table) = table(part) {
             language.add(part, table);
         }

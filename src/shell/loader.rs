@@ -1,7 +1,7 @@
 //! What the program asks of the loader that started it.
 #![allow(missing_docs, reason = "generated items")]
 
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -32,6 +32,15 @@ extern "C" {
     /// Puts a text on the clipboard.
     #[wasm_bindgen(method, structural)]
     pub fn copy(this: &Loader, text: &str, format: &str);
+
+    /// Opens the browser's share sheet with a text. If there is none the text is copied instead.
+    #[wasm_bindgen(method, structural)]
+    pub fn share(this: &Loader, text: &str);
+
+    /// Waits for the lock of this name among the tabs of the site. The promise gives the function that
+    /// releases it; undefined in a browser without Web Locks.
+    #[wasm_bindgen(method, structural)]
+    pub fn hold(this: &Loader, name: &str) -> Promise;
 
     /// Leaves with the loader what a fresh instance starts from after a panic: the name of the
     /// screen, and by key the records that storage lacks.

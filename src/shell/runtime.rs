@@ -3,10 +3,11 @@
 
 mod language;
 mod parts;
+mod rounding;
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
@@ -17,7 +18,7 @@ use super::browser_store::{BrowserStore, other};
 use super::loader::{self, Loader};
 use super::page::{self, PageEvent};
 use super::siblings::{self, Membership};
-use super::{element_event, print, zone};
+use super::{element_event, print, rounds, zone};
 use crate::ui::Focus;
 use app::attributes::{Attributes, Retain};
 use app::parts::Parts;
@@ -66,6 +67,10 @@ pub struct Runtime {
     watcher: RefCell<Option<Callback<View>>>,
     listeners: RefCell<Vec<EventListener>>,
     membership: RefCell<Option<Membership>>,
+    /// Asks before the page is left, while something is in memory alone.
+    guard: RefCell<Option<EventListener>>,
+    /// Itself, for what goes on after an effect.
+    this: Weak<Self>,
 }
 
 impl Runtime {
@@ -100,7 +105,7 @@ impl Runtime {
             loader::take_over(reader?, &mut session, early, audit);
         }
         let start = attributes.start;
-        let runtime = Rc::new(Self {
+        let runtime = Rc::new_cyclic(|this| Self {
             host,
             loader,
             asked: Cell::new(false),
@@ -116,6 +121,8 @@ impl Runtime {
             watcher: RefCell::default(),
             listeners: RefCell::default(),
             membership: RefCell::default(),
+            guard: RefCell::default(),
+            this: this.clone(),
         });
         runtime.listen();
         for effect in effects {
@@ -202,6 +209,7 @@ impl Runtime {
         self.listeners.take();
         self.membership.take();
         self.watcher.take();
+        self.guard.take();
     }
 
     fn redraw(&self) {
@@ -271,6 +279,12 @@ impl Runtime {
             }
             Effect::FocusMissing => self.focus.set(self.focus.get().to_missing()),
             Effect::Emit(event) => report(element_event::send(&self.host, &event)),
+            Effect::Rounds(task) => {
+                let linked = self.parts.borrow().rounds.linked();
+                if let (Some(linked), Some(this)) = (linked, self.this.upgrade()) {
+                    rounds::run(linked, this, task);
+                }
+            }
         }
     }
 

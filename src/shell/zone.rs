@@ -3,7 +3,8 @@
 use js_sys::{Array, Date, Intl, Math, Object, Reflect};
 
 use super::runtime::now;
-use app::after::{self, Sealed};
+use app::after;
+use app::opaque::Opaque;
 use app::parts::{FollowUp, Linked};
 use app::practice;
 use app::practice::calendar::{Entry, Zone};
@@ -11,7 +12,7 @@ use measure::time::{LocalClock, UnixMs};
 
 /// What a calendar entry needs of the browser, as a message.
 #[split::split]
-pub(super) fn probe(_: Linked<FollowUp>, entry: Entry) -> Sealed {
+pub(super) fn probe(_: Linked<FollowUp>, entry: Entry) -> Opaque<after::Message> {
     let probed = practice::Message::ProbedZone(entry, time_zone(), entropy());
     after::Message::Practice(probed).into()
 }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, chart, grid, heading, paragraphs, standout};
+use super::{Ui, chart, grid, heading, paragraphs, rounds, standout};
 use app::parts::{Linked, Results};
 use app::session::{Message, Part, Session};
 use measure::instrument::{FormName, Instrument};
@@ -23,6 +23,9 @@ pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
                 { finding(&report, ui) }
                 { chart::view(instrument, &report, ui) }
             </div>
+            if let Some(linked) = ui.parts.rounds.linked() {
+                { rounds::beside(linked, session, ui) }
+            }
             { standout::view(session, result, &report, ui) }
             { grid::view(session, result, &report, ui) }
             { notes(&report, ui) }
@@ -106,6 +109,11 @@ fn next(session: &Session, report: &Report, ui: &Ui) -> Html {
                     if goes_on {
                         { ui.way(&words.go_on_to_full(more), words.next_about_full(), Message::WentOnToFull) }
                     }
+                    { ui.way(
+                        ui.words.audit().open_part("round").unwrap_or_default(),
+                        words.next_about("round").unwrap_or_default(),
+                        Message::OpenedRounds,
+                    ) }
                     { for parts.map(|part| {
                         let about = words.next_about(part.as_str()).unwrap_or_default();
                         ui.way(ui.words.audit().open(part), about, Message::OpenedPart(part))

@@ -26,7 +26,8 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
                 <p class="quiet">{ ui.privacy(session) }{ " " }{ strings.welcome_limits() }</p>
                 <div class="under">
                     { privacy_details(ui) }
-                    { ui.button("link", strings.open_saved(), Message::OpenedKeep) }
+                    { first_link("keep", strings.open_saved(), Message::OpenedKeep, ui) }
+                    { first_link("rounds", open_rounds(ui), Message::OpenedRounds, ui) }
                 </div>
                 if session.can_erase() {
                     { erase::view(session, ui) }
@@ -34,6 +35,29 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
             }
         </>
     }
+}
+
+/// A way past the audit, whose value the loader notes as the place to go to if it is pressed before the
+/// program has arrived.
+fn first_link(place: &'static str, label: &str, message: Message, ui: &Ui) -> Html {
+    html! {
+        <button type="button" class="link" part="button" value={place} onclick={ui.on(message)}>
+            { label }
+        </button>
+    }
+}
+
+fn open_rounds(ui: &Ui) -> &'static str {
+    ui.words.audit().open_part("round").unwrap_or_default()
+}
+
+/// The way to rounds: what goes on there, or how to begin.
+fn rounds(session: &Session, ui: &Ui) -> &'static str {
+    let strings = ui.words.audit();
+    let goes_on = session
+        .round_under_way()
+        .and_then(|id| strings.go_on_round(id));
+    goes_on.unwrap_or_else(|| open_rounds(ui))
 }
 
 fn privacy_details(ui: &Ui) -> Html {
@@ -77,6 +101,7 @@ fn home(session: &Session, ui: &Ui) -> Html {
                 if planned.is_none() {
                     { ui.way(strings.open(Part::Practice), "", Message::OpenedPart(Part::Practice)) }
                 }
+                { ui.way(rounds(session, ui), "", Message::OpenedRounds) }
                 { for parts.map(|part| ui.way(strings.open(part), "", Message::OpenedPart(part))) }
                 { ui.way(keep, "", Message::OpenedKeep) }
             </ul>

@@ -16,8 +16,8 @@ use std::rc::Rc;
 pub use file::{ChosenFile, FileKey, Rejection};
 pub use files::{Files, MAX_FILES, MAX_TOGETHER, Reading};
 pub use message::{Message, Pick};
+pub use state::State;
 pub(crate) use state::{Act, planned, remember};
-pub use state::{Sealed, State};
 
 use crate::practice::Include;
 use crate::practice::Practice;
@@ -62,7 +62,7 @@ pub struct After {
 impl After {
     /// Whether this state still agrees with the session's records.
     pub fn is_current(&self, view: &View<'_>) -> bool {
-        self.read == view.practice
+        self.read == view.practice()
             && (self.picked.is_empty() || {
                 let picks = self.picks(view);
                 self.picked.iter().all(|pick| picks.contains(pick))
@@ -81,11 +81,11 @@ impl After {
     /// Reads records of the practice that were written or removed since the last refresh, and
     /// unpicks results that are gone. A fresh state reads all records.
     pub fn refresh(&mut self, turn: &mut Turn<'_>) {
-        let now = turn.view.practice;
-        let before = std::mem::replace(&mut self.read, now.to_vec());
+        let now = turn.view.practice();
+        let before = std::mem::replace(&mut self.read, now.clone());
         let has =
             |all: &[(String, Rc<str>)], name: &str| all.iter().any(|(known, _)| known == name);
-        let gone = before.iter().filter(|(name, _)| !has(now, name));
+        let gone = before.iter().filter(|(name, _)| !has(&now, name));
         let changed = now.iter().filter(|entry| !before.contains(entry));
         for (name, text) in changed
             .map(|(name, text)| (name, Some(text)))

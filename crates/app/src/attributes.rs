@@ -36,7 +36,7 @@ impl Start {
     /// The part that it opens; `None` if a visitor begins with the audit.
     pub fn part(self) -> Option<Part> {
         match self {
-            Self::Welcome | Self::Audit => None,
+            Self::Welcome | Self::Audit | Self::Round => None,
             Self::Map => Some(Part::Map),
             Self::Circle => Some(Part::Circle),
             Self::Practice => Some(Part::Practice),

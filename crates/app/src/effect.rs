@@ -1,6 +1,8 @@
 //! What the state machines ask of the browser.
 
+use crate::opaque::Opaque;
 use crate::practice::calendar::Entry;
+use crate::rounds::Task;
 use measure::completed::Completed;
 use measure::instrument::FormName;
 use measure::time::{LocalClock, UnixMs};
@@ -52,6 +54,8 @@ pub enum Effect {
     FocusMissing,
     /// Dispatch an event on the element.
     Emit(ElementEvent),
+    /// Do for a round what only the browser can.
+    Rounds(Opaque<Task>),
 }
 
 /// A page to print. The shell lays it out, since only there the language is known.

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::after::{Sealed, message as after};
+use crate::after::message as after;
 use crate::attributes::{FormChoice, Start};
 use crate::effect::Effect;
-use crate::parts::{FollowUp, Imports, Linked, Reader, Results};
+use crate::opaque::Opaque;
+use crate::parts::{FollowUp, Imports, Linked, Reader, Results, Rounds};
 use crate::practice::event as practice;
+use crate::rounds::{self, RoundWrite};
 use crate::screen::{GridCell, Notice, Part};
 use measure::completed::Completed;
 use measure::instrument::Instrument;
@@ -16,6 +18,12 @@ use measure::time::UnixMs;
 use records::practice::Outcome;
 use records::slot::Slot;
 use records::store::{Loaded, StoreError};
+
+/// Whether a text begins like an invitation to a round, in whatever case.
+fn is_invitation(text: &str) -> bool {
+    text.get(..6)
+        .is_some_and(|start| start.eq_ignore_ascii_case("LA1.I."))
+}
 
 /// When something happened, by both clocks of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -78,6 +86,10 @@ pub enum Message {
     OpenedFromFiles,
     /// The visitor opened a part that follows a result.
     OpenedPart(Part),
+    /// The visitor opened the rounds in which others are asked.
+    OpenedRounds,
+    /// The page's address had this invitation to a round.
+    Invited(Rc<str>),
     /// The visitor said on the first screen whether the act under way happened.
     LookedBack(Outcome),
     /// The visitor returned to the welcome screen.
@@ -115,7 +127,9 @@ pub enum Message {
     /// The visitor put the earlier result with this id in place of the latest.
     ShowedPast(Id),
     /// Something happened to what follows a result.
-    After(Sealed),
+    After(Opaque<after::Message>),
+    /// Something happened in a round.
+    Rounds(Opaque<rounds::Message>),
     /// The part of the program for what follows the last answer is linked.
     LinkedResults(Linked<Results>),
     /// The part of the program for what follows a result is linked.
@@ -124,6 +138,8 @@ pub enum Message {
     LinkedReader(Linked<Reader>),
     /// The part of the program that opens files is linked.
     LinkedImports(Linked<Imports>),
+    /// The part of the program for rounds is linked.
+    LinkedRounds(Linked<Rounds>),
     /// The visitor imported a result in place of the latest.
     ImportedResult(Rc<Completed>),
     /// The visitor added an imported result to the earlier ones, which turns keeping them on.
@@ -132,6 +148,8 @@ pub enum Message {
     ImportedBackup(Rc<Loaded>),
     /// The practice changed these records.
     StoredPractice(Vec<PracticeWrite>),
+    /// A round changed these records.
+    StoredRounds(Vec<RoundWrite>),
     /// A stored record of the practice is of a newer version of this page.
     FoundNewerPractice,
     /// These records were deleted by [`Effect::Erase`].
@@ -145,13 +163,16 @@ pub enum Message {
 }
 
 impl Message {
-    /// The message that leads back to the screen with this name, as far as the records allow.
+    /// The message that leads back to the screen with this name, as far as the records allow; or to what
+    /// an invitation in its place asks.
     pub fn back_to(screen: &str) -> Option<Self> {
         match screen {
             "item" | "review" => Some(Self::Continued),
             "results" => Some(Self::OpenedResults),
             "keep" => Some(Self::OpenedKeep),
             "opened" => Some(Self::OpenedFromFiles),
+            "rounds" => Some(Self::OpenedRounds),
+            invitation if is_invitation(invitation) => Some(Self::Invited(invitation.into())),
             part => Part::from_text(part).map(Self::OpenedPart),
         }
     }
@@ -160,6 +181,12 @@ impl Message {
 impl From<after::Message> for Message {
     fn from(message: after::Message) -> Self {
         Self::After(message.into())
+    }
+}
+
+impl From<rounds::Message> for Message {
+    fn from(message: rounds::Message) -> Self {
+        Self::Rounds(message.into())
     }
 }
 

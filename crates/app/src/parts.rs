@@ -30,6 +30,10 @@ pub enum Questionnaire {}
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Imports {}
 
+/// The part for rounds, in which others are asked how they see the leader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rounds {}
+
 /// Whether a part can be called, and if not, why.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Part<P> {
@@ -57,6 +61,8 @@ pub struct Parts {
     pub questionnaire: Part<Questionnaire>,
     /// What opens files.
     pub imports: Part<Imports>,
+    /// What asks others.
+    pub rounds: Part<Rounds>,
 }
 
 impl Parts {
@@ -67,6 +73,7 @@ impl Parts {
             FollowUp::NAME => self.follow_up = Part::Fetching,
             Reader::NAME => self.reader = Part::Fetching,
             Imports::NAME => self.imports = Part::Fetching,
+            Rounds::NAME => self.rounds = Part::Fetching,
             _ => {}
         }
     }
@@ -80,6 +87,7 @@ impl Parts {
             Reader::NAME => self.reader.report(failure),
             Questionnaire::NAME => self.questionnaire.report(failure),
             Imports::NAME => self.imports.report(failure),
+            Rounds::NAME => self.rounds.report(failure),
             _ => {}
         }
     }
@@ -108,6 +116,11 @@ impl Questionnaire {
 impl Imports {
     /// The part's name, which its files and the loader go by.
     pub const NAME: &'static str = "imports";
+}
+
+impl Rounds {
+    /// The part's name, which its files and the loader go by.
+    pub const NAME: &'static str = "rounds";
 }
 
 impl<P: Copy> Part<P> {

@@ -70,6 +70,8 @@ pub enum Screen {
     },
     /// A part that follows a result.
     Part(Part),
+    /// Rounds, in which others are asked.
+    Rounds,
 }
 
 impl Screen {
@@ -125,6 +127,7 @@ impl Screen {
             Self::Keep => "keep",
             Self::Opened { .. } => "opened",
             Self::Part(part) => part.as_str(),
+            Self::Rounds => "rounds",
         }
     }
 }

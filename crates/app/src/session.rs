@@ -10,6 +10,7 @@ mod home;
 mod importing;
 mod keys;
 mod persistence;
+mod rounding;
 mod stopwatch;
 mod update;
 
@@ -23,7 +24,8 @@ pub use erasing::{Erasing, Undo};
 pub use home::Planned;
 
 use crate::after::{After, State};
-use crate::parts::{FollowUp, Imports, Linked, Reader, Results};
+use crate::parts::{self, FollowUp, Imports, Linked, Reader, Results};
+use crate::rounds::{self, Rounds};
 use crate::turn::View;
 use history::Forgotten;
 use measure::completed::Completed;
@@ -33,6 +35,7 @@ use persistence::Persistence;
 use records::journal::Journal;
 use records::past::PastResult;
 use records::practice::Outcome;
+use records::slot::Slot;
 use records::store::{Loaded, Problem};
 use records::stored::{Answer, OfAudit, Phase, Writer};
 use stopwatch::Stopwatch;
@@ -64,14 +67,19 @@ pub struct Session {
     pub history: bool,
     /// The results that are kept, oldest first. The latest is among them.
     pub past: Vec<Rc<PastResult>>,
-    /// The stored texts of the practice by name, not parsed.
-    pub practice: Vec<(String, Rc<str>)>,
+    /// The stored texts of the practice and of rounds, which their parts of the program parse.
+    pub unparsed: Vec<(Slot, Rc<str>)>,
     /// What follows a result, once a screen needs it and its part is linked.
     after: Option<State>,
     results: Option<Linked<Results>>,
     follow_up: Option<Linked<FollowUp>>,
     reader: Option<Linked<Reader>>,
     imports: Option<Linked<Imports>>,
+    linked_rounds: Option<Linked<parts::Rounds>>,
+    /// The rounds, once a screen needs them and their part is linked.
+    rounds: Option<rounds::State>,
+    /// The invitation in the page's address, until the part that reads it is linked.
+    invitation: Option<Rc<str>>,
     /// What happened and has to wait for the reader, in order.
     unread: Vec<Message>,
     /// What the visitor said of the act under way, until the part that looks back on it is linked.
@@ -102,7 +110,7 @@ impl Session {
     ) -> (Self, Vec<Effect>) {
         let persistence = Persistence::from_loaded(&loaded);
         let picked = first_offered(&instrument, choice, loaded.result.as_ref());
-        let practice = loaded.practice.into_iter();
+        let unparsed = loaded.unparsed.into_iter();
         let mut session = Self {
             moves_on: true,
             instrument,
@@ -112,12 +120,15 @@ impl Session {
             result: loaded.result.map(Rc::new),
             history: loaded.history_on,
             past: loaded.past.into_iter().map(Rc::new).collect(),
-            practice: practice.map(|(name, text)| (name, text.into())).collect(),
+            unparsed: unparsed.map(|(slot, text)| (slot, text.into())).collect(),
             after: None,
             results: None,
             follow_up: None,
             reader: None,
             imports: None,
+            linked_rounds: None,
+            rounds: None,
+            invitation: None,
             unread: Vec::new(),
             outcome: None,
             notices: Vec::new(),
@@ -144,6 +155,11 @@ impl Session {
     /// What follows a result, once a screen needed it and its part was linked.
     pub fn after(&self) -> Option<&After> {
         self.after.as_ref()?.get()
+    }
+
+    /// The rounds, once a screen needed them and their part was linked.
+    pub fn rounds(&self) -> Option<&Rounds> {
+        self.rounds.as_ref()?.get()
     }
 
     fn merge_journal(
@@ -203,7 +219,7 @@ impl Session {
             instrument: &self.instrument,
             latest: self.result.as_deref(),
             past: &self.past,
-            practice: &self.practice,
+            unparsed: &self.unparsed,
         }
     }
 
@@ -257,7 +273,7 @@ impl Session {
         self.can_continue()
             || self.result.is_some()
             || !self.past.is_empty()
-            || !self.practice.is_empty()
+            || !self.unparsed.is_empty()
     }
 
     /// Whether there may be answers whose head was corrupt. A newer page's head is not corrupt.

@@ -10,6 +10,7 @@ use measure::instrument::Instrument;
 use measure::time::UnixMs;
 use records::past::PastResult;
 use records::registers::Clock;
+use records::slot::Slot;
 
 /// The records of the session, read-only.
 #[derive(Debug, Clone, Copy)]
@@ -20,11 +21,20 @@ pub struct View<'a> {
     pub latest: Option<&'a Completed>,
     /// The results that are kept, oldest first. The latest may be among them.
     pub past: &'a [Rc<PastResult>],
-    /// The stored texts of the practice, by name.
-    pub practice: &'a [(String, Rc<str>)],
+    /// The stored texts of the practice and of rounds.
+    pub unparsed: &'a [(Slot, Rc<str>)],
 }
 
 impl View<'_> {
+    /// The stored texts of the practice, by name.
+    pub(crate) fn practice(&self) -> Vec<(String, Rc<str>)> {
+        let texts = self.unparsed.iter().filter_map(|(slot, text)| match slot {
+            Slot::Practice(name) => Some((name.clone(), Rc::clone(text))),
+            _ => None,
+        });
+        texts.collect()
+    }
+
     /// A result of this questionnaire, as it is compared.
     pub(crate) fn kept(&self, completed: &Completed) -> Kept {
         Kept::from_completed(self.instrument, completed.clone())

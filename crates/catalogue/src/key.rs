@@ -16,7 +16,7 @@ pub enum Part {
     /// Needed for files that a visitor opens.
     Imports,
     /// Needed where others are asked about a leader.
-    Round,
+    Rounds,
     /// Said by the loader, before or without the program.
     Loader,
     /// The questionnaire's own wording.
@@ -31,7 +31,7 @@ impl Part {
         Self::Results,
         Self::FollowUp,
         Self::Imports,
-        Self::Round,
+        Self::Rounds,
         Self::Loader,
     ];
 
@@ -41,7 +41,7 @@ impl Part {
         Self::Results,
         Self::FollowUp,
         Self::Imports,
-        Self::Round,
+        Self::Rounds,
     ];
 
     /// The name in files and reports.
@@ -52,7 +52,7 @@ impl Part {
             Self::Results => "results",
             Self::FollowUp => "followup",
             Self::Imports => "imports",
-            Self::Round => "round",
+            Self::Rounds => "rounds",
             Self::Loader => "loader",
             Self::Questionnaire => "questionnaire",
         }
@@ -120,31 +120,31 @@ pub(crate) const GROUPS: &[Group] = &[
     ),
     group(
         "round",
-        Part::Round,
+        Part::Rounds,
         "The texts about starting a round, and those that all its screens share.",
     ),
     group(
         "rater",
-        Part::Round,
+        Part::Rounds,
         "The texts for whoever is asked about a leader.",
     ),
     group(
         "around",
-        Part::Round,
+        Part::Rounds,
         "The texts of a round in which one device is passed on.",
     ),
     group(
         "collector",
-        Part::Round,
+        Part::Rounds,
         "The texts for whoever collects the locked messages of a round.",
     ),
-    group("outcome", Part::Round, "The texts of a round’s result."),
+    group("outcome", Part::Rounds, "The texts of a round’s result."),
     group(
         "observer",
-        Part::Round,
+        Part::Rounds,
         "The statements of the questionnaire, as the people at the other end answer them.",
     ),
-    group("pulse", Part::Round, "The five statements for a team."),
+    group("pulse", Part::Rounds, "The five statements for a team."),
     group(
         "loader",
         Part::Loader,

@@ -124,7 +124,7 @@ pub fn all(content: &Path) -> Result<Value> {
             "results": part(Part::Results),
             "followup": part(Part::FollowUp),
             "imports": part(Part::Imports),
-            "round": part(Part::Round),
+            "rounds": part(Part::Rounds),
             "loader": loader(&source, language),
             "questionnaire": worded(&structure, &source, language)?,
         });

@@ -76,6 +76,8 @@ worded! {
         /// Likelihoods that are missing, or that a finding of its kind does not have.
         FindingLikelihood = "belongs to every finding but \"not_enough\"",
         ActDoesNotFit = "does not fit the place",
+        /// An outcome whose figures no round gives.
+        OutcomeFigures = "has figures that do not fit together",
         NotInMap = "is not a place in the map",
         NoRecords = "holds no record",
         OtherAudit(audit: String) = "is not a record of \"{audit}\", as those before it",
@@ -143,6 +145,8 @@ worded! {
         /// A moment in RFC 3339, UTC, to the second.
         Moment = "a time like \"2026-11-21T09:00:00Z\"",
         Key = "a key",
+        /// What names a round.
+        Tag = "16 hexadecimal digits",
     }
 }
 

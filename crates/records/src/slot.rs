@@ -19,6 +19,9 @@ pub enum Slot {
     Past(Id),
     /// A record of the practice; its name, which is an [`Id`].
     Practice(String),
+    /// A record of a round in which others are asked, or its outcome: the suffix of its key, whose parts
+    /// are [`Id`]s and whose first is `round` or `outcome`.
+    Round(String),
     /// The unchanged text of a record that could not be read; the suffix of its own key, after a number.
     Aside(String),
     /// A slot unknown to this version; the suffix of its key.
@@ -44,7 +47,17 @@ impl Slot {
             Self::Past(id) => format!("past:{id}"),
             Self::Practice(name) => format!("practice:{name}"),
             Self::Aside(suffix) => format!("aside:{suffix}"),
-            Self::Unknown(suffix) => suffix.clone(),
+            Self::Round(suffix) | Self::Unknown(suffix) => suffix.clone(),
+        }
+    }
+
+    /// Whether a file of records may have it: of rounds only outcomes, which say nothing of one person.
+    #[must_use]
+    pub fn may_leave(&self) -> bool {
+        match self {
+            Self::Round(suffix) => suffix.starts_with("outcome:"),
+            Self::Unknown(_) => false,
+            _ => true,
         }
     }
 
@@ -77,6 +90,10 @@ impl Slot {
             Some(("past", id)) => Id::new(id).map(Self::Past),
             Some(("practice", name)) => Id::new(name).map(|_| Self::Practice(name.to_owned())),
             Some(("aside", rest)) => Some(Self::Aside(rest.to_owned())),
+            Some(("round" | "outcome", rest)) => {
+                let named = rest.split(':').all(|part| Id::new(part).is_some());
+                named.then(|| Self::Round(suffix.to_owned()))
+            }
             Some(_) => None,
         };
         known.unwrap_or_else(|| Self::Unknown(suffix.to_owned()))
@@ -99,6 +116,8 @@ mod tests {
             (Slot::History, "history"),
             (Slot::Past(id(past)), "past:20261121T090610Z-0a"),
             (Slot::Practice("map".into()), "practice:map"),
+            (Slot::Round("round:0a:seen:1b".into()), "round:0a:seen:1b"),
+            (Slot::Round("outcome:0a".into()), "outcome:0a"),
             (Slot::Aside("answer:x".into()), "aside:answer:x"),
             (Slot::Unknown("later:x:y".into()), "later:x:y"),
         ] {
@@ -115,6 +134,10 @@ mod tests {
             "answer:a b",
             "past:",
             "practice:",
+            "round",
+            "round:",
+            "round:0a:",
+            "outcome:0a b",
             "practice:plan\u{1e}practice:plan",
         ] {
             let unknown = Slot::Unknown(foreign.to_owned());

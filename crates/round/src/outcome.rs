@@ -20,7 +20,6 @@ pub const HIGHEST_MEAN: u8 = 95;
 /// What is published of a round. Made by [`Totals::outcome`](crate::totals::Totals::outcome) and
 /// [`Outcome::from_payload`], which hold its ranges. It is not signed: whoever hands it on could have changed it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
 pub struct Outcome {
     /// The round's tag.
     pub tag: [u8; 8],

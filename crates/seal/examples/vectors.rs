@@ -1,4 +1,4 @@
-//! Checks this crate against `tests/vectors.json` in a browser, with the `WebCrypto` of that browser. The fault matrix
+//! Checks this crate against `crates/round/tests/vectors.json` in a browser, with the `WebCrypto` of that browser. The fault matrix
 //! (`tests/matrix/`) loads it in every engine. Each kind of entry has its function in `vectors/`; those that need no
 //! browser are checked natively, where blocks are read and written.
 #![allow(

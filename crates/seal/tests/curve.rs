@@ -22,7 +22,8 @@ fn key(text: &str) -> [u8; 64] {
 
 /// The public keys of the vectors.
 fn keys() -> Vec<[u8; 64]> {
-    let vectors: Value = serde_json::from_str(include_str!("vectors.json")).unwrap();
+    let vectors: Value =
+        serde_json::from_str(include_str!("../../round/tests/vectors.json")).unwrap();
     let keys = vectors["keys"].as_object().unwrap();
     let keys = keys.values().map(|key| key["public"].as_str().unwrap());
     keys.map(key).collect()

@@ -57,7 +57,10 @@ pub fn planned() -> Tabs {
 /// What a page makes of these stored records, by their names, and what it does about them.
 pub fn opened(practice: &[(String, String)]) -> (Practice, Vec<Effect>) {
     let loaded = Loaded {
-        practice: practice.to_vec(),
+        unparsed: practice
+            .iter()
+            .map(|(name, text)| (Slot::Practice(name.clone()), text.clone()))
+            .collect(),
         ..Loaded::default()
     };
     let instrument = shipped_once();

@@ -13,6 +13,7 @@ use measure::instrument::FormName;
 use measure::response::{Response, ResponseSheet};
 use measure::time::UnixMs;
 use records::practice::CircleAnswer;
+use records::slot::Slot;
 
 use super::tabs::Browser;
 use testing::option;
@@ -341,8 +342,11 @@ impl World {
 }
 
 fn texts(session: &Session) -> BTreeMap<String, String> {
-    let texts = session.practice.iter();
+    let texts = session.unparsed.iter();
     texts
-        .map(|(name, text)| (name.clone(), text.to_string()))
+        .filter_map(|(slot, text)| match slot {
+            Slot::Practice(name) => Some((name.clone(), text.to_string())),
+            _ => None,
+        })
         .collect()
 }

@@ -74,6 +74,7 @@ impl Faults {
             FaultKind::FindingCount => self.finding_count(),
             FaultKind::FindingLikelihood => self.finding_likelihood(),
             FaultKind::ActDoesNotFit => self.act_does_not_fit(),
+            FaultKind::OutcomeFigures => self.outcome_figures(),
             FaultKind::NotInMap => self.not_in_map(),
             FaultKind::NoRecords => self.no_records(),
             FaultKind::NotPoints => self.not_points(),
@@ -124,6 +125,7 @@ impl Faults {
             Notation::Hash => self.not_a_hash(found),
             Notation::Moment => self.not_a_moment(found),
             Notation::Key => self.not_a_key(found),
+            Notation::Tag => self.not_a_tag(found),
         }
     }
 

@@ -27,7 +27,7 @@ pub enum Part {
     /// Needed for files that a visitor opens.
     Imports,
     /// Needed where others are asked about a leader.
-    Round,
+    Rounds,
 }
 
 impl Part {
@@ -37,7 +37,7 @@ impl Part {
         Self::Results,
         Self::FollowUp,
         Self::Imports,
-        Self::Round,
+        Self::Rounds,
     ];
 
     /// Its name, as in the names of its files.
@@ -48,7 +48,7 @@ impl Part {
             Self::Results => "results",
             Self::FollowUp => "followup",
             Self::Imports => "imports",
-            Self::Round => "round",
+            Self::Rounds => "rounds",
         }
     }
 
@@ -166,7 +166,7 @@ impl Language {
             Part::Results => self.results.set(table),
             Part::FollowUp => self.follow_up.set(table),
             Part::Imports => self.imports.set(table),
-            Part::Round => self.round.set(table),
+            Part::Rounds => self.round.set(table),
         };
     }
 
@@ -194,7 +194,7 @@ impl Language {
             Part::Results => self.results.get(),
             Part::FollowUp => self.follow_up.get(),
             Part::Imports => self.imports.get(),
-            Part::Round => self.round.get(),
+            Part::Rounds => self.round.get(),
         }
     }
 

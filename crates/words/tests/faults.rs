@@ -103,6 +103,7 @@ fn faults_that_differ_are_told_apart() {
         FaultKind::FindingCount,
         FaultKind::FindingLikelihood,
         FaultKind::ActDoesNotFit,
+        FaultKind::OutcomeFigures,
         FaultKind::NotInMap,
         FaultKind::NoRecords,
         FaultKind::NotPoints,

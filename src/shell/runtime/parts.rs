@@ -7,7 +7,7 @@ use web_sys::File;
 
 use super::Runtime;
 use crate::shell::file;
-use app::parts::{FollowUp, Imports, Parts, Reader, Results};
+use app::parts::{FollowUp, Imports, Parts, Reader, Results, Rounds};
 use app::session::{Message, Screen};
 
 impl Runtime {
@@ -21,6 +21,7 @@ impl Runtime {
         let keeps = is_opened || matches!(screen, Screen::Keep);
         let follows = keeps || matches!(screen, Screen::Part(_));
         let shows_result = keeps || matches!(screen, Screen::Results { .. });
+        let asks = matches!(screen, Screen::Rounds) || shows_result && session.has_outcome();
         let early = matches!(screen, Screen::Item { .. }) && !self.asked.replace(true);
         let wanted = self.change_parts(|parts| {
             if session.waits_for_reader() {
@@ -28,12 +29,18 @@ impl Runtime {
             }
             [
                 (Reader::NAME, parts.reader.want(session.wants_reader())),
-                (Results::NAME, parts.results.want(early || shows_result)),
+                (
+                    Results::NAME,
+                    parts
+                        .results
+                        .want(early || shows_result || asks && session.result.is_some()),
+                ),
                 (FollowUp::NAME, parts.follow_up.want(follows)),
                 (
                     Imports::NAME,
                     parts.imports.want(is_opened || keeps && has_chosen),
                 ),
+                (Rounds::NAME, parts.rounds.want(asks)),
             ]
         });
         drop(session);
@@ -65,6 +72,7 @@ impl Runtime {
             parts.follow_up.linked().map(Message::LinkedFollowUp),
             parts.reader.linked().map(Message::LinkedReader),
             parts.imports.linked().map(Message::LinkedImports),
+            parts.rounds.linked().map(Message::LinkedRounds),
         ];
         for message in linked.into_iter().flatten() {
             self.dispatch(message);

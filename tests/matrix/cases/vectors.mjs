@@ -13,7 +13,7 @@ async function report(visit, name, prepare = () => {}) {
   if (!existsSync(new URL(FILES[0], BUILT))) {
     throw new Error("target/vectors/ is not built: run `cargo xtask test --all-browsers`");
   }
-  const vectors = readFileSync(new URL("crates/seal/tests/vectors.json", ROOT), "utf8");
+  const vectors = readFileSync(new URL("crates/round/tests/vectors.json", ROOT), "utf8");
   const program = FILES.map((file) => [`/${file}`, readFileSync(new URL(file, BUILT))]);
   await visit.begin({ pages: { "/vectors.json": vectors, ...Object.fromEntries(program) } });
   await visit.open("empty");

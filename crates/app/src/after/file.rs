@@ -109,9 +109,12 @@ impl ChosenFile {
 /// this version does not know cannot be validated, so it is dropped as well.
 fn validate_practice(loaded: &mut Loaded) {
     let problems = &mut loaded.problems;
-    loaded.practice.retain(|(name, text)| {
+    loaded.unparsed.retain(|(slot, text)| {
+        let Slot::Practice(name) = slot else {
+            return true;
+        };
         let unreadable = |why: Faults| Problem::Unreadable {
-            slot: Slot::Practice(name.clone()).suffix(),
+            slot: slot.suffix(),
             why,
         };
         problems.push(match Name::from_text(name).map(|name| name.read(text)) {

@@ -6,6 +6,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use super::{After, Message};
+use crate::opaque::Opaque;
 use crate::parts::{FollowUp, Linked};
 use crate::practice;
 use crate::session::{Planned, Session};
@@ -28,31 +29,9 @@ pub(crate) enum Act {
     /// Records of the session have changed.
     Refresh,
     /// The visitor did something.
-    Update(Sealed),
+    Update(Opaque<Message>),
     /// The visitor did something in the practice.
     Practise(practice::Message),
-}
-
-/// A [`Message`] as the session passes it on: opaque like the state.
-#[derive(Clone)]
-pub struct Sealed(Rc<dyn Any>);
-
-impl From<Message> for Sealed {
-    fn from(message: Message) -> Self {
-        Self(Rc::new(message))
-    }
-}
-
-impl PartialEq for Sealed {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.downcast_ref::<Message>() == other.0.downcast_ref()
-    }
-}
-
-impl fmt::Debug for Sealed {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.downcast_ref::<Message>().fmt(formatter)
-    }
 }
 
 /// The act under way.
@@ -120,9 +99,9 @@ fn apply(_: Linked<FollowUp>, value: &mut Rc<dyn Any>, act: Act, turn: &mut Turn
     match act {
         Act::Open => after.open(turn),
         Act::Refresh => after.refresh(turn),
-        Act::Update(Sealed(message)) => {
-            if let Ok(message) = message.downcast::<Message>() {
-                after.update(Rc::unwrap_or_clone(message), turn);
+        Act::Update(message) => {
+            if let Some(message) = message.open() {
+                after.update(message, turn);
             }
         }
         Act::Practise(message) => after.practise(message, turn),

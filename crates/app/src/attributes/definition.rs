@@ -22,8 +22,9 @@ pub const READ: [&str; 9] = [
 pub struct Attributes {
     /// `form`: Which form is offered: the visitor's choice, 36 statements, or 18.
     pub form: FormChoice,
-    /// `start`: Begins on the welcome screen, with the first statement, or with a part of what
-    /// follows a result: the relationship map, the support circle, the act of this week.
+    /// `start`: Begins on the welcome screen, with the first statement, with a part of what follows
+    /// a result (the relationship map, the support circle, the act of this week), or where others
+    /// are asked.
     pub start: Start,
     /// `cta-href`: Links the results to your own next step. It needs `cta-label`; there is no link
     /// without it.
@@ -95,6 +96,8 @@ pub enum Start {
     Circle,
     /// `practice`: “The act of this week”.
     Practice,
+    /// `round`: “How others see it”.
+    Round,
 }
 
 impl Choice for Start {
@@ -104,6 +107,7 @@ impl Choice for Start {
         ("map", Self::Map),
         ("circle", Self::Circle),
         ("practice", Self::Practice),
+        ("round", Self::Round),
     ];
 }
 

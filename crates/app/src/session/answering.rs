@@ -151,7 +151,9 @@ impl Session {
                 self.show_item(last, false, at, effects);
             }
             Screen::Opened { .. } => self.open_keep(at, effects),
-            Screen::Keep | Screen::Part(_) => self.open_results_or_welcome(effects),
+            Screen::Keep | Screen::Part(_) | Screen::Rounds => {
+                self.open_results_or_welcome(effects)
+            }
             Screen::Welcome | Screen::Results { .. } => {}
         }
     }

@@ -57,8 +57,8 @@ impl Session {
             (Slot::Result, Some(text)) => self.result_elsewhere(text),
             (Slot::History, text) => self.history_elsewhere(text),
             (Slot::Past(id), text) => self.past_elsewhere(id, text),
-            (Slot::Practice(name), text) => {
-                self.set_practice(name, text.map(Into::into));
+            (Slot::Practice(_) | Slot::Round(_), text) => {
+                self.set_unparsed(slot, text.map(Into::into));
                 Ok(())
             }
             _ => Ok(()),

@@ -31,7 +31,7 @@ pub struct Undo {
     result: Option<Rc<Completed>>,
     history: bool,
     past: Vec<Rc<PastResult>>,
-    practice: Vec<(String, Rc<str>)>,
+    unparsed: Vec<(Slot, Rc<str>)>,
     /// What had to precede the next write of answers.
     before_writing: Vec<StoreOp>,
     /// The records as they were stored.
@@ -66,7 +66,7 @@ impl Session {
         let nothing_new = self.journal.run().is_none()
             && self.result.is_none()
             && self.past.is_empty()
-            && self.practice.is_empty();
+            && self.unparsed.is_empty();
         let before_writing = self.persistence.take_before_writing();
         let read_only = self.persistence.take_ownership();
         let notices = self.notices.clone();
@@ -83,7 +83,7 @@ impl Session {
                 result: self.result.take(),
                 history: self.history,
                 past: std::mem::take(&mut self.past),
-                practice: std::mem::take(&mut self.practice),
+                unparsed: std::mem::take(&mut self.unparsed),
                 before_writing,
                 removed: Vec::new(),
                 notices,
@@ -245,9 +245,9 @@ impl Session {
                 let _ = self.past_elsewhere(id, Some(&text));
                 self.persistence.queue(StoreOp::Write(slot, text));
             }
-            Slot::Practice(name) => {
-                if !self.has_practice(name) {
-                    self.put_practice(name, text.into());
+            Slot::Practice(_) | Slot::Round(_) => {
+                if !self.has_unparsed(&slot) {
+                    self.put_unparsed(slot, text.into());
                 }
             }
             Slot::History | Slot::Aside(_) | Slot::Unknown(_) => {
@@ -280,9 +280,9 @@ impl Session {
                 self.put_past(Rc::clone(result));
             }
         }
-        for (name, text) in &undo.practice {
-            if !self.has_practice(name) {
-                self.put_practice(name, Rc::clone(text));
+        for (slot, text) in &undo.unparsed {
+            if !self.has_unparsed(slot) {
+                self.put_unparsed(slot.clone(), Rc::clone(text));
             }
         }
     }

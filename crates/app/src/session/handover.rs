@@ -31,11 +31,8 @@ impl Session {
                 StoreOp::Write(slot, past.text.clone())
             });
             ops.extend(past);
-            let practice = self.practice.iter().map(|(name, text)| {
-                let slot = Slot::Practice(name.clone());
-                StoreOp::Write(slot, text.to_string())
-            });
-            ops.extend(practice);
+            let unparsed = self.unparsed.iter();
+            ops.extend(unparsed.map(|(slot, text)| StoreOp::Write(slot.clone(), text.to_string())));
             if self.history {
                 ops.push(StoreOp::Write(Slot::History, history_text()));
             }
@@ -71,8 +68,8 @@ impl Session {
         for past in left.past {
             self.put_past(Rc::new(past));
         }
-        for (name, text) in left.practice {
-            self.put_practice(&name, text.into());
+        for (slot, text) in left.unparsed {
+            self.put_unparsed(slot, text.into());
         }
     }
 }

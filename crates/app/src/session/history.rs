@@ -149,8 +149,9 @@ impl Session {
         self.past.insert(index, result);
     }
 
-    pub(super) fn has_practice(&self, name: &str) -> bool {
-        self.practice.iter().any(|(known, _)| known == name)
+    /// Whether there is a text that a part parses under `slot`.
+    pub(super) fn has_unparsed(&self, slot: &Slot) -> bool {
+        self.unparsed.iter().any(|(known, _)| known == slot)
     }
 
     pub(super) fn history_elsewhere(&mut self, text: Option<&str>) -> Result<(), RecordError> {
@@ -176,15 +177,15 @@ impl Session {
         Ok(())
     }
 
-    /// Forgets earlier results and the practice, in memory.
+    /// Forgets earlier results, the practice and rounds, in memory.
     pub(super) fn forget_past(&mut self) {
         self.history = false;
         self.past.clear();
-        self.practice.clear();
+        self.unparsed.clear();
         self.forgotten = None;
     }
 
-    /// Queues the writes that store earlier results and the practice again.
+    /// Queues the writes that store earlier results, the practice and rounds again.
     pub(super) fn queue_past(&mut self) {
         if self.history {
             self.switch_history_on();
@@ -192,8 +193,8 @@ impl Session {
         for result in self.past.clone() {
             self.put_past(result);
         }
-        for (name, text) in self.practice.clone() {
-            self.put_practice(&name, text);
+        for (slot, text) in self.unparsed.clone() {
+            self.put_unparsed(slot, text);
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::reader;
 use measure::time::UnixMs;
 use records::practice::Sentence;
 use records::practice::record::read_plan;
+use records::slot::Slot;
 
 /// The act under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,8 +31,9 @@ impl Session {
 
     pub(crate) fn read_plan(&self, now: UnixMs) -> Option<Planned> {
         let text = |name: &str| {
-            let mut texts = self.practice.iter();
-            texts.find(|(known, _)| known == name).map(|(_, text)| text)
+            let mut texts = self.unparsed.iter();
+            let of_name = |slot: &Slot| matches!(slot, Slot::Practice(known) if known == name);
+            texts.find(|(slot, _)| of_name(slot)).map(|(_, text)| text)
         };
         let plan = read_plan(text("plan")?)?;
         // Another tab may have closed its week.

@@ -9,6 +9,7 @@ use records::journal::Journal;
 use records::past::PastResult;
 use records::practice::record::{self, Name, Record};
 use records::read;
+use records::slot::Slot;
 use records::store::Loaded;
 use records::stored::{Phase, Run, Stamped, Writer};
 
@@ -70,8 +71,10 @@ impl Session {
         for past in backup.past.into_iter().chain(earlier) {
             self.import_past(past);
         }
-        for (name, text) in backup.practice {
-            self.import_practice(&name, &text);
+        for (slot, text) in backup.unparsed {
+            if let Slot::Practice(name) = &slot {
+                self.import_practice(name, &text);
+            }
         }
         self.commit_imported(effects);
     }
@@ -89,11 +92,12 @@ impl Session {
         let Some(value) = record.and_then(|record| record.value) else {
             return;
         };
-        if !self.has_practice(name) {
+        let slot = Slot::Practice(name.to_owned());
+        if !self.has_unparsed(&slot) {
             let stamp = self.journal.clock().tick();
             let value = Some(self.with_readable_baseline(value));
             let record = Stamped { stamp, value };
-            self.put_practice(name, record::to_text(&record).into());
+            self.put_unparsed(slot, record::to_text(&record).into());
         }
     }
 

@@ -44,7 +44,7 @@ pub(super) struct Persistence {
     journal_behind: bool,
     /// Storage lacks the latest result.
     result_behind: bool,
-    /// What storage lacks of earlier results and the practice: at most one operation to a slot.
+    /// What storage lacks of earlier results, the practice and rounds: at most one operation to a slot.
     pending: Vec<StoreOp>,
     /// What must precede the next write of answers.
     before_writing: Vec<StoreOp>,
@@ -306,11 +306,11 @@ impl Session {
     pub(super) fn store_practice(&mut self, writes: Vec<PracticeWrite>, effects: &mut Vec<Effect>) {
         for write in writes {
             match write {
-                PracticeWrite::Put(name, text) => self.put_practice(&name, text),
+                PracticeWrite::Put(name, text) => self.put_unparsed(Slot::Practice(name), text),
                 PracticeWrite::SetAside(name) => {
-                    self.set_practice(&name, None);
-                    self.persistence
-                        .queue(StoreOp::SetAside(Slot::Practice(name)));
+                    let slot = Slot::Practice(name);
+                    self.set_unparsed(&slot, None);
+                    self.persistence.queue(StoreOp::SetAside(slot));
                     self.notify(Notice::Unreadable);
                 }
             }
@@ -318,18 +318,17 @@ impl Session {
         self.commit_pending(effects);
     }
 
-    /// Keeps a text of the practice, and queues the write that stores it.
-    pub(super) fn put_practice(&mut self, name: &str, text: Rc<str>) {
-        let slot = Slot::Practice(name.to_owned());
-        let op = StoreOp::Write(slot, text.to_string());
-        self.persistence.queue(op);
-        self.set_practice(name, Some(text));
+    /// Keeps a text that a part parses, and queues the write that stores it.
+    pub(super) fn put_unparsed(&mut self, slot: Slot, text: Rc<str>) {
+        self.set_unparsed(&slot, Some(Rc::clone(&text)));
+        self.persistence
+            .queue(StoreOp::Write(slot, text.to_string()));
     }
 
-    pub(super) fn set_practice(&mut self, name: &str, text: Option<Rc<str>>) {
-        self.practice.retain(|(other, _)| other != name);
+    pub(super) fn set_unparsed(&mut self, slot: &Slot, text: Option<Rc<str>>) {
+        self.unparsed.retain(|(other, _)| other != slot);
         if let Some(text) = text {
-            self.practice.push((name.to_owned(), text));
+            self.unparsed.push((slot.clone(), text));
         }
     }
 }

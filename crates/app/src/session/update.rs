@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
-use super::{Effect, ElementEvent, Erasing, Event, Message, Moment, Screen, Session, Start};
+use super::{
+    Effect, ElementEvent, Erasing, Event, Message, Moment, Screen, Session, Start, rounding,
+};
 use crate::after::{Act, After, State};
 use crate::effect::{ResultFile, ResultName};
 use crate::event::Step;
 use crate::parts::{FollowUp, Imports, Linked, Reader, Results};
 use crate::practice;
+use crate::rounds;
 use crate::turn::{Turn, View};
 use measure::completed::Completed;
 use measure::instrument::Instrument;
@@ -22,6 +25,7 @@ impl Session {
         let at = event.at;
         self.apply(event, &mut effects);
         self.refresh_after(at, &mut effects);
+        self.refresh_rounds(at, &mut effects);
         self.stored |= !self.is_erased() && effects.iter().any(stores);
         one_commit(effects, behind)
     }
@@ -87,6 +91,20 @@ impl Session {
             Message::OpenedKeep => self.open_keep(at, effects),
             Message::OpenedFromFiles => self.open_from_files(at, effects),
             Message::OpenedPart(part) => self.open_part(part, at, effects),
+            Message::OpenedRounds => self.open_rounds(at, effects),
+            Message::Invited(invitation) => {
+                self.invitation = Some(invitation);
+                self.open_rounds(at, effects);
+            }
+            Message::Rounds(message) => {
+                self.with_rounds(rounds::Act::Update(message), at, effects);
+            }
+            Message::LinkedRounds(linked) => self.link_rounds(linked, at, effects),
+            Message::StoredRounds(writes) => {
+                if let Some(linked) = self.linked_rounds {
+                    rounding::store(linked, self, writes, effects);
+                }
+            }
             Message::LookedBack(outcome) => {
                 self.outcome = Some(outcome);
                 self.open_part(practice::Part::Practice, at, effects);
@@ -162,6 +180,8 @@ impl Session {
     fn arrive(&mut self, start: Start, at: Moment, effects: &mut Vec<Effect>) {
         if let Some(part) = start.part() {
             self.open_part(part, at, effects);
+        } else if start == Start::Round {
+            self.open_rounds(at, effects);
         } else if start == Start::Audit && self.screen == Screen::Welcome && self.result.is_none() {
             if self.can_continue() {
                 self.go_on(at, effects);
@@ -248,23 +268,36 @@ impl Session {
     }
 
     fn with_after(&mut self, act: Act, at: Moment, effects: &mut Vec<Effect>) {
-        let Some(after) = &mut self.after else { return };
-        // Not `Session::view`: the clock is borrowed as well.
-        let view = View {
-            instrument: &self.instrument,
-            latest: self.result.as_deref(),
-            past: &self.past,
-            practice: &self.practice,
+        let Some(mut after) = self.after.take() else {
+            return;
         };
-        let mut turn = Turn {
-            view,
+        let mut turn = self.turn(at);
+        after.act(act, &mut turn);
+        let steps = turn.steps;
+        self.after = Some(after);
+        self.take_steps(steps, at, effects);
+    }
+
+    /// What a part may use.
+    pub(super) fn turn(&mut self, at: Moment) -> Turn<'_> {
+        Turn {
+            // Not `Session::view`: the clock is borrowed as well.
+            view: View {
+                instrument: &self.instrument,
+                latest: self.result.as_deref(),
+                past: &self.past,
+                unparsed: &self.unparsed,
+            },
             now: at.wall,
             clock: self.journal.clock(),
             imports: self.imports,
             steps: Vec::new(),
-        };
-        after.act(act, &mut turn);
-        for step in turn.steps {
+        }
+    }
+
+    /// Applies what a part asks for.
+    pub(super) fn take_steps(&mut self, steps: Vec<Step>, at: Moment, effects: &mut Vec<Effect>) {
+        for step in steps {
             match step {
                 Step::Send(message) => self.apply(Event { at, message }, effects),
                 Step::Run(effect) => effects.push(effect),

@@ -85,13 +85,13 @@ fn where_nothing_is_stored_results_and_practice_are_handed_over_and_a_deletion_t
     let second = handed_over(&first, nowhere());
     assert_eq!(second.result, first.result);
     assert_eq!(second.past, first.past);
-    assert_eq!(second.practice, first.practice);
+    assert_eq!(second.unparsed, first.unparsed);
     assert!(second.history);
     let erased = after(second, [AskedToErase, Erased]);
     assert!(!handed_over(&erased, nowhere()).has_anything());
     // What comes after a deletion is not taken for its remains.
     let anew = after(erased, [practised("map", "{}")]);
-    assert_eq!(handed_over(&anew, nowhere()).practice.len(), 1);
+    assert_eq!(handed_over(&anew, nowhere()).unparsed.len(), 1);
 }
 
 #[test]

@@ -262,5 +262,8 @@ fn a_setting_changed_in_another_tab_leaves_this_one_where_it_is() {
 
 /// Whether an act was ever planned.
 fn has_loop(session: &app::session::Session) -> bool {
-    session.practice.iter().any(|(name, _)| name == "loop")
+    session
+        .unparsed
+        .iter()
+        .any(|(slot, _)| *slot == Slot::Practice("loop".into()))
 }

@@ -63,7 +63,7 @@ fn everything_is_deleted_and_restored() {
     assert_eq!(browser.stored_responses(), responses);
     for now in [browser.session(tab), &browser.stored()] {
         assert_eq!(now.past, session.past);
-        assert_eq!(now.practice, session.practice);
+        assert_eq!(now.unparsed, session.unparsed);
         assert_eq!(now.result, session.result);
         assert!(now.history);
     }

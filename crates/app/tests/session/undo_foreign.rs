@@ -195,7 +195,7 @@ fn undo_restores_what_the_second_of_two_deletions_deleted() {
         browser.erases_and_undoes(0);
         let back = browser.stored();
         assert_eq!((back.result.is_some(), back.sheet()), (false, now.sheet()));
-        assert_eq!(back.practice, now.practice);
+        assert_eq!(back.unparsed, now.unparsed);
     }
 }
 
@@ -207,7 +207,10 @@ fn a_key_that_another_tab_removes_meanwhile_is_skipped() {
     racing.set(there, "x").unwrap();
     racing.set("other", "y").unwrap();
     let loaded = load(&racing, &audit(), &shipped(), NOW);
-    assert_eq!(loaded.practice, [("loop".to_owned(), "x".to_owned())]);
+    assert_eq!(
+        loaded.unparsed,
+        [(Slot::Practice("loop".to_owned()), "x".to_owned())]
+    );
     let to = MemoryStore::default();
     assert_eq!(move_records(&racing, &to, &audit()), Ok(()));
     assert_eq!(to.keys().unwrap(), [there]);

@@ -191,7 +191,7 @@ fn what_a_visitor_chose_to_keep_stays() {
     browser.kill(tab);
     let (browser, tab) = later(browser, 400);
     assert_eq!(browser.notices(tab), [Notice::Expired]);
-    assert_eq!(browser.session(tab).practice.len(), 1);
+    assert_eq!(browser.session(tab).unparsed.len(), 1);
     assert!(!browser.slots().contains(&"result".to_owned()));
 }
 

@@ -97,8 +97,8 @@ impl Found {
             .filter(|_| session.can_continue());
         let past = session.past.iter();
         let past = past.map(|past| (format!("past {}", past.id), past.text.clone()));
-        let practice = session.practice.iter();
-        let practice = practice.map(|(name, text)| (name.clone(), text.to_string()));
+        let practice = session.unparsed.iter();
+        let practice = practice.map(|(slot, text)| (slot.suffix(), text.to_string()));
         let history = session
             .history
             .then(|| ("history".to_owned(), String::new()));

@@ -4,6 +4,7 @@
 use app::event::PracticeWrite;
 use app::session::Message::*;
 use app::session::{Notice, Screen};
+use records::slot::Slot;
 use records::store::StoreError;
 use simulator::Fault;
 use simulator::tabs::{Browser, practised};
@@ -111,5 +112,8 @@ fn undoing_a_deletion_brings_everything_back_to_both_widgets() {
 
 /// Whether an act was ever planned.
 fn has_loop(session: &app::session::Session) -> bool {
-    session.practice.iter().any(|(name, _)| name == "loop")
+    session
+        .unparsed
+        .iter()
+        .any(|(slot, _)| *slot == Slot::Practice("loop".into()))
 }

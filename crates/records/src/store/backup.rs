@@ -58,7 +58,7 @@ fn backup(opened: &Opened, instrument: &Instrument) -> Result<Backup, Refused> {
     let mut audit: Option<Id> = None;
     for (key, entry) in place.entries(&mut faults) {
         let found = match Slot::of_key(key) {
-            Some((found, slot)) if !matches!(slot, Slot::Unknown(_)) => found,
+            Some((found, slot)) if slot.may_leave() => found,
             _ => {
                 ignored.add(&entry);
                 continue;

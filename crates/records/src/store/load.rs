@@ -49,8 +49,8 @@ pub struct Loaded {
     /// Earlier results in the order of their names, which is that of their ends. Those of another
     /// instrument are among them and stay untouched.
     pub past: Vec<PastResult>,
-    /// The texts of the practice by name, not parsed.
-    pub practice: Vec<(String, String)>,
+    /// The texts of the practice and of rounds, which parts of the program parse later.
+    pub unparsed: Vec<(Slot, String)>,
     /// What is wrong with the records.
     pub problems: Vec<Problem>,
     /// What to do about it at once.
@@ -192,7 +192,9 @@ fn read_record(
             let index = past.binary_search_by(|other| other.id.cmp(&result.id));
             past.insert(index.unwrap_or_else(|index| index), result);
         }
-        Slot::Practice(name) => loaded.practice.push((name.clone(), text.to_owned())),
+        Slot::Practice(_) | Slot::Round(_) => {
+            loaded.unparsed.push((slot.clone(), text.to_owned()));
+        }
         Slot::Aside(_) | Slot::Unknown(_) => {}
     }
     Ok(())

@@ -94,11 +94,11 @@ fn order(slot: &Slot, text: &str) -> Option<(u64, u64, String)> {
             let ended = tree.get("ended_at").and_then(Json::as_text)?;
             Some((0, 0, ended.to_owned()))
         }
-        Slot::Head | Slot::Answer(_) | Slot::Position | Slot::Practice(_)
+        Slot::Head | Slot::Answer(_) | Slot::Position | Slot::Practice(_) | Slot::Round(_)
             if number("version") == Some(VERSION) =>
         {
             let began = match slot {
-                Slot::Practice(_) => 0,
+                Slot::Practice(_) | Slot::Round(_) => 0,
                 _ => number("began")?,
             };
             Some((began, number("clock")?, String::new()))

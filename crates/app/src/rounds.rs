@@ -1,0 +1,164 @@
+//! How others see the leader: rounds in which they are asked, with no server in between.
+//!
+//! The session keeps the records; this state reads them through a [`View`] and asks for changes by steps,
+//! as [`crate::after`] does. What is sent between people and how figures come about is in the crate `round`;
+//! the cryptography is the shell's, see [`Task`]. The specification is docs/rounds.md.
+
+mod collecting;
+pub mod draft;
+mod kept;
+mod message;
+pub mod questions;
+mod rating;
+mod screen;
+mod state;
+mod table;
+mod update;
+
+use std::rc::Rc;
+
+pub use collecting::{Collecting, Paste, ToOpen};
+pub use kept::{Kept, KeptOutcome, Records, Seen};
+pub use message::{Ending, Message, Page, Sending, Task};
+pub use rating::{Rating, RatingStep, ToSeal};
+pub use screen::{Found, Notice, Screen, Shown, Unread};
+pub(crate) use state::Act;
+pub use state::State;
+pub use table::{Table, TableStep};
+pub use update::follows;
+
+use crate::effect::Effect;
+use crate::event::Message as ToSession;
+use crate::turn::{Turn, View};
+use measure::time::UnixMs;
+use questions::own_score;
+use records::rounds::{Name, RoundId};
+use records::slot::Slot;
+use records::stored::Stamped;
+use round::gap::{self, Gap, Refused};
+use round::outcome::Outcome;
+
+const DAY_MS: i64 = 86_400_000;
+
+/// A change to one stored record of a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RoundWrite {
+    /// Write this text.
+    Put(Slot, Rc<str>),
+    /// Delete the record.
+    Remove(Slot),
+    /// Another tab has written or deleted it.
+    Learn(Slot, Option<Rc<str>>),
+}
+
+/// The state of rounds.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Rounds {
+    /// What is on screen.
+    pub screen: Screen,
+    /// What the visitor should know.
+    pub notice: Option<Notice>,
+    /// What the page can do, once the shell has said it.
+    pub page: Option<Page>,
+    /// What the records say.
+    pub records: Records,
+    /// The numbers of rounds that were computed.
+    codes: Vec<(RoundId, String)>,
+    /// The texts that [`Rounds::records`] was read from.
+    read: Vec<(Slot, Rc<str>)>,
+}
+
+impl Rounds {
+    /// Whether this state still agrees with the session's records.
+    pub fn is_current(&self, view: &View<'_>) -> bool {
+        let texts = view.unparsed.iter();
+        self.read
+            .iter()
+            .eq(texts.filter(|(slot, _)| is_of_round(slot)))
+    }
+
+    /// Reads the session's records again, and deletes what a stopped page left.
+    pub(crate) fn refresh(&mut self, turn: &mut Turn<'_>) {
+        let texts = turn.view.unparsed.iter();
+        self.read = texts
+            .filter(|(slot, _)| is_of_round(slot))
+            .cloned()
+            .collect();
+        self.records = Records::read(&self.read);
+        let leftovers = std::mem::take(&mut self.records.leftovers);
+        remove(leftovers, turn);
+        self.leave_what_is_gone();
+        self.follow_rating();
+    }
+
+    /// The number by which people compare the invitation of a round aloud, once it was computed.
+    pub fn code(&self, round: &RoundId) -> Option<&str> {
+        let known = self.codes.iter().find(|(known, _)| known == round);
+        known.map(|(_, code)| code.as_str())
+    }
+
+    /// The gap between the leader's own latest score and an outcome, and that score with its range.
+    ///
+    /// # Errors
+    /// Why the two may not be compared.
+    pub fn gap(
+        &self,
+        outcome: &Outcome,
+        made_at: UnixMs,
+        view: &View<'_>,
+    ) -> Result<Compared, Refused> {
+        let completed = view.latest.ok_or(Refused::NotScored)?;
+        if questions::scale_of(outcome.set, view.instrument).is_none() {
+            return Err(Refused::NoOwnScore);
+        }
+        let own = own_score(&outcome.questions(), view.instrument, completed);
+        let (own, estimate) = own.ok_or(Refused::NotScored)?;
+        let days = (made_at.0 - completed.ended_at.0).div_euclid(DAY_MS);
+        Ok(Compared {
+            gap: gap::gap(outcome, &own, Some(days))?,
+            own: estimate,
+            days,
+        })
+    }
+}
+
+/// An own score beside an outcome.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Compared {
+    /// The gap, and whether it is larger than chance.
+    pub gap: Gap,
+    /// The own score.
+    pub own: measure::scoring::Estimate,
+    /// How many days the own answers are older than the outcome; negative if they are later.
+    pub days: i64,
+}
+
+fn is_of_round(slot: &Slot) -> bool {
+    matches!(slot, Slot::Round(_))
+}
+
+fn slot(name: &Name) -> Slot {
+    Slot::Round(name.text())
+}
+
+fn run(task: Task, turn: &mut Turn<'_>) {
+    turn.run(Effect::Rounds(task.into()));
+}
+
+/// Writes a record, stamped like every other.
+fn put<T: records::format::Fields>(name: &Name, value: T, turn: &mut Turn<'_>) {
+    let stamp = turn.clock.tick();
+    let text = Stamped { stamp, value }.to_text();
+    turn.send(ToSession::StoredRounds(vec![RoundWrite::Put(
+        slot(name),
+        text.into(),
+    )]));
+}
+
+/// Deletes records.
+fn remove(names: Vec<Name>, turn: &mut Turn<'_>) {
+    if !names.is_empty() {
+        let writes = names.iter().map(|name| RoundWrite::Remove(slot(name)));
+        turn.send(ToSession::StoredRounds(writes.collect()));
+    }
+}

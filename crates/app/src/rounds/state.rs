@@ -1,0 +1,93 @@
+//! The state of rounds as the session holds it: opaque, so that none of its code is needed before its part
+//! of the program is linked.
+
+use std::any::Any;
+use std::fmt;
+use std::rc::Rc;
+
+use super::{Message, Rounds};
+use crate::opaque::Opaque;
+use crate::parts::{self, Linked};
+use crate::turn::{Turn, View};
+
+/// A [`Rounds`] with the proof that the part which knows it is linked.
+#[derive(Clone)]
+pub struct State {
+    linked: Linked<parts::Rounds>,
+    value: Rc<dyn Any>,
+}
+
+/// What happens to the state.
+pub(crate) enum Act {
+    /// The screen is about to be shown, perhaps for this invitation.
+    Open(Option<Rc<str>>),
+    /// Records of the session have changed.
+    Refresh,
+    /// Something happened in a round.
+    Update(Opaque<Message>),
+}
+
+impl State {
+    pub(crate) fn new(linked: Linked<parts::Rounds>) -> Self {
+        let value = make(linked);
+        Self { linked, value }
+    }
+
+    /// The value, for code of the part.
+    pub fn get(&self) -> Option<&Rounds> {
+        self.value.downcast_ref()
+    }
+
+    pub(crate) fn act(&mut self, act: Act, turn: &mut Turn<'_>) {
+        apply(self.linked, &mut self.value, act, turn);
+    }
+
+    pub(crate) fn is_current(&self, view: &View<'_>) -> bool {
+        is_current(self.linked, &self.value, view)
+    }
+}
+
+/// For tests: the program compares no states, and this is not an entry of the part.
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        self.get() == other.get()
+    }
+}
+
+impl fmt::Debug for State {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("State")
+    }
+}
+
+#[split::split]
+fn make(_: Linked<parts::Rounds>) -> Rc<dyn Any> {
+    Rc::new(Rounds::default())
+}
+
+#[split::split]
+fn apply(_: Linked<parts::Rounds>, value: &mut Rc<dyn Any>, act: Act, turn: &mut Turn<'_>) {
+    // The only owner, so that nothing is cloned unless a view still shows it.
+    let owned = std::mem::replace(value, Rc::new(()));
+    let Ok(mut owned) = owned.downcast::<Rounds>() else {
+        return;
+    };
+    let rounds = Rc::make_mut(&mut owned);
+    match act {
+        Act::Open(invitation) => rounds.open(invitation.as_deref(), turn),
+        Act::Refresh => rounds.refresh(turn),
+        Act::Update(message) => {
+            if let Some(message) = message.open() {
+                rounds.update(message, turn);
+            }
+        }
+    }
+    *value = owned;
+}
+
+#[split::split]
+fn is_current(_: Linked<parts::Rounds>, value: &Rc<dyn Any>, view: &View<'_>) -> bool {
+    value
+        .downcast_ref::<Rounds>()
+        .is_none_or(|rounds| rounds.is_current(view))
+}

@@ -1,0 +1,351 @@
+//! The update of rounds.
+
+use super::collecting::outcome_name;
+use super::draft::Draft;
+use super::message::{Message, Task};
+use super::questions::Asked;
+use super::rating::RatingStep;
+use super::screen::{Found, Notice, Screen, Shown, Unread};
+use super::{Collecting, KeptOutcome, RoundWrite, Rounds, Table, put, remove, run};
+use crate::effect::Effect;
+use crate::event::Message as ToSession;
+use crate::turn::Turn;
+use measure::time::UnixMs;
+use records::rounds::{KeyRecord, Name, OutcomeDocument, OutcomeRecord, RoundId};
+use records::slot::Slot;
+use round::block::Kind;
+use round::find::{Problem, find};
+use round::gap::follows_too_soon;
+use round::invitation::{PublicKey, Set, Way};
+use round::outcome::{Outcome, OutcomeFault};
+
+impl Rounds {
+    /// Prepares for the screen of rounds, with an invitation if the page's address had one.
+    pub(crate) fn open(&mut self, invitation: Option<&str>, turn: &mut Turn<'_>) {
+        self.refresh(turn);
+        run(Task::Probe, turn);
+        if let Some(text) = invitation {
+            self.join(text, turn);
+        }
+    }
+
+    /// Applies `message`.
+    pub(crate) fn update(&mut self, message: Message, turn: &mut Turn<'_>) {
+        let before = self.screen.place();
+        self.apply(message, turn);
+        if self.screen.place() != before {
+            turn.run(Effect::FocusHeading);
+        }
+    }
+
+    fn apply(&mut self, message: Message, turn: &mut Turn<'_>) {
+        if !matches!(
+            message,
+            Message::Probed(_) | Message::Coded(..) | Message::Refreshed(_)
+        ) {
+            self.notice = None;
+        }
+        match message {
+            Message::Probed(page) => self.page = Some(page),
+            Message::Coded(round, code) => self.coded(round, code),
+            Message::Refreshed(changes) => learn(changes, turn),
+            Message::OpenedList => self.screen = Screen::List,
+            Message::OpenedRound(round) => self.open_round(&round, turn),
+            Message::OpenedOutcome(name) => {
+                self.screen = Screen::Outcome(Shown::Kept(name));
+                // From beside a result as well.
+                turn.send(ToSession::OpenedRounds);
+            }
+            Message::AskedToBegin => self.screen = Screen::Choosing(self.first_draft()),
+            Message::AskedToRead => self.screen = Screen::Reading(Found::default()),
+            Message::Drafted(draft) => self.redraft(draft),
+            Message::WentOn => self.go_on(turn),
+            Message::WentBack => self.go_back(),
+            Message::Began => self.begin(turn),
+            Message::Drew(nonce, keys) => self.drew(nonce, keys, turn),
+            Message::Named(round, name) => self.name(&round, name, turn),
+            Message::Typed(typed) => self.type_in(typed),
+            Message::Pasted => match self.screen {
+                Screen::Reading(_) => self.read(turn),
+                _ => self.paste(turn),
+            },
+            Message::TookOut(name) => self.take_out(name, turn),
+            Message::Asked(ending) => self.ask_to_end(ending),
+            Message::Closed => self.close(turn),
+            Message::Opened(round, opened) => self.opened(&round, &opened, turn),
+            Message::GaveUp | Message::ForgotRound => self.forget_round(turn),
+            Message::Kept => self.keep(turn),
+            Message::Forgot => self.forget(turn),
+            Message::Claimed => self.claim(turn),
+            Message::BeganToAnswer => self.begin_to_answer(turn),
+            Message::Answered(value) => match self.screen {
+                Screen::Table(_) => self.answer_at_table(value),
+                _ => self.answer(value, turn),
+            },
+            Message::Locked(sending) => self.lock(sending, turn),
+            Message::Sealed(round, payload) => self.sealed(&round, payload, turn),
+            Message::TookDevice => self.take_device(),
+            Message::PassedOn => self.pass_on(),
+            Message::ClosedTable => self.close_table(turn),
+            Message::StartedAgain => self.start_again(turn),
+            Message::Failed => self.fail(),
+            Message::Handed(sending, text) => run(Task::Hand(sending, text), turn),
+        }
+    }
+
+    fn coded(&mut self, round: RoundId, code: Option<String>) {
+        match code {
+            Some(code) => self.codes.push((round, code)),
+            None => {
+                self.screen = Screen::List;
+                self.notice = Some(Notice::BadInvitation);
+            }
+        }
+    }
+
+    /// Shows a round of the records.
+    pub(super) fn open_round(&mut self, round: &RoundId, turn: &mut Turn<'_>) {
+        let Some(kept) = self.records.round(round) else {
+            return;
+        };
+        let (hash, key) = (kept.hash, kept.invitation.key);
+        if kept.answers_it() {
+            self.open_rating(round, &turn.view);
+        } else {
+            if self.code(round).is_none() {
+                run(Task::Code(round.clone(), hash, key), turn);
+            }
+            self.screen = Screen::Collecting(Collecting::new(round.clone()));
+        }
+    }
+
+    /// A draft for what this page can do: without WebCrypto only a table.
+    fn first_draft(&self) -> Draft {
+        let secure = self.page.as_ref().is_some_and(|page| page.is_secure);
+        Draft {
+            way: if secure { Way::Sealed } else { Way::Table },
+            ..Draft::default()
+        }
+    }
+
+    fn redraft(&mut self, draft: Draft) {
+        if let Screen::Choosing(before) | Screen::Appointing(before) = &mut self.screen {
+            *before = draft.possible();
+        }
+    }
+
+    fn go_on(&mut self, turn: &mut Turn<'_>) {
+        match &mut self.screen {
+            Screen::Choosing(draft) => {
+                draft.is_judged = true;
+                if draft.number().is_ok() {
+                    draft.is_judged = false;
+                    let draft = draft.clone();
+                    if draft.way == Way::Table {
+                        self.screen = Screen::Choosing(draft);
+                        self.begin(turn);
+                    } else {
+                        self.screen = Screen::Appointing(draft);
+                    }
+                }
+            }
+            Screen::Appointing(draft) => self.screen = Screen::Asking(draft.clone()),
+            _ => {}
+        }
+    }
+
+    fn go_back(&mut self) {
+        match &mut self.screen {
+            Screen::Appointing(draft) => self.screen = Screen::Choosing(draft.clone()),
+            Screen::Asking(draft) => self.screen = Screen::Appointing(draft.clone()),
+            Screen::Table(table) => table.step_back(),
+            Screen::Rating(rating) => match rating.step {
+                RatingStep::Statement(place) if place > 0 => {
+                    rating.step = RatingStep::Statement(place - 1);
+                }
+                RatingStep::Answered => {
+                    let last = rating.asked.statements.len().saturating_sub(1);
+                    rating.step = RatingStep::Statement(last);
+                }
+                _ => self.screen = Screen::List,
+            },
+            _ => self.screen = Screen::List,
+        }
+    }
+
+    /// Asks the browser for what a round consists of.
+    fn begin(&mut self, turn: &mut Turn<'_>) {
+        if let Screen::Choosing(draft) | Screen::Appointing(draft) = &self.screen {
+            let with_keys = draft.way == Way::Sealed;
+            if draft.number().is_ok() && (!with_keys || draft.role.is_some()) {
+                self.screen = Screen::Beginning(draft.clone());
+                run(Task::Draw { with_keys }, turn);
+            }
+        }
+    }
+
+    fn drew(&mut self, nonce: [u8; 8], keys: Option<(KeyRecord, PublicKey)>, turn: &mut Turn<'_>) {
+        let Screen::Beginning(draft) = self.screen.clone() else {
+            return;
+        };
+        let (record, public) = keys.unzip();
+        let asked = Asked::to_begin(draft.set(), turn.view.instrument, turn.view.latest);
+        let Some(asked) = asked else { return };
+        let Some(invitation) = draft.invitation(&asked, nonce, public) else {
+            return;
+        };
+        match record {
+            Some(key) => self.begin_collecting(&invitation, &draft, key, turn),
+            None => {
+                run(Task::Guard(true), turn);
+                self.screen = Screen::Table(Table::new(invitation, asked, draft));
+            }
+        }
+    }
+
+    fn type_in(&mut self, text: String) {
+        match &mut self.screen {
+            Screen::Collecting(collecting) => collecting.typed = text,
+            Screen::Reading(found) => found.typed = text,
+            _ => {}
+        }
+    }
+
+    /// Reads an outcome or an invitation out of a pasted text.
+    fn read(&mut self, turn: &mut Turn<'_>) {
+        let Screen::Reading(found) = &mut self.screen else {
+            return;
+        };
+        let text = std::mem::take(&mut found.typed);
+        found.problem = None;
+        let Ok(blocks) = find(&text) else {
+            found.problem = Some(Unread::TooLong);
+            return;
+        };
+        let mut of_kind = blocks
+            .blocks
+            .iter()
+            .filter(|block| block.kind != Kind::Sealed);
+        let problem = match of_kind.next() {
+            Some(block) if block.kind == Kind::Invitation => {
+                return self.open_invitation(block, turn);
+            }
+            Some(block) => match Outcome::from_payload(&block.payload) {
+                Ok(outcome) => return self.show_read(outcome, turn),
+                Err(OutcomeFault::Newer) => Unread::Newer,
+                Err(OutcomeFault::TooFew) => Unread::TooFew,
+                Err(OutcomeFault::Bad) => Unread::Figures,
+            },
+            None => match blocks.problems.first() {
+                Some(Problem::Newer) => Unread::Newer,
+                Some(_) => Unread::Damaged,
+                None if blocks.blocks.is_empty() => Unread::Nothing,
+                None => Unread::Sealed,
+            },
+        };
+        found.problem = Some(problem);
+    }
+
+    fn show_read(&mut self, outcome: Outcome, turn: &Turn<'_>) {
+        let known = outcome_name(&outcome).filter(|name| self.records.outcome(name).is_some());
+        self.notice = known.is_some().then_some(Notice::KeptBefore);
+        self.screen = Screen::Outcome(known.map_or(
+            Shown::Fresh {
+                outcome,
+                made_at: turn.now,
+                apart: false,
+                was_read: true,
+            },
+            Shown::Kept,
+        ));
+    }
+
+    fn keep(&mut self, turn: &mut Turn<'_>) {
+        if let Screen::Outcome(Shown::Fresh {
+            outcome,
+            made_at,
+            apart,
+            was_read,
+        }) = &self.screen
+            && let Some(name) = outcome_name(outcome)
+        {
+            let record = OutcomeRecord {
+                figures: OutcomeDocument::of(outcome, *made_at),
+                name: None,
+                own: *was_read,
+                apart: *apart,
+            };
+            put(&Name::Outcome(name.clone()), record, turn);
+            self.screen = Screen::Outcome(Shown::Kept(name));
+        }
+    }
+
+    /// The outcome is about the leader whose result is here.
+    fn claim(&mut self, turn: &mut Turn<'_>) {
+        if let Screen::Outcome(Shown::Kept(name)) = &self.screen
+            && let Some(kept) = self.records.outcome(name)
+        {
+            let record = OutcomeRecord {
+                own: true,
+                ..kept.record.clone()
+            };
+            put(&Name::Outcome(name.clone()), record, turn);
+        }
+    }
+
+    fn forget(&mut self, turn: &mut Turn<'_>) {
+        if let Screen::Outcome(shown) = &self.screen {
+            if let Shown::Kept(name) = shown {
+                remove(vec![Name::Outcome(name.clone())], turn);
+            }
+            self.screen = Screen::List;
+            self.notice = Some(Notice::OutcomeForgotten);
+        }
+    }
+
+    fn start_again(&mut self, turn: &mut Turn<'_>) {
+        if let Screen::Table(table) = &self.screen {
+            run(Task::Guard(false), turn);
+            self.screen = Screen::Choosing(table.draft.clone());
+        }
+    }
+
+    /// The browser refused: what was under way can be tried again.
+    fn fail(&mut self) {
+        self.notice = Some(Notice::Failed);
+        match &mut self.screen {
+            Screen::Beginning(draft) => self.screen = Screen::Appointing(draft.clone()),
+            Screen::Collecting(collecting) => collecting.is_opening = false,
+            Screen::Rating(rating) if rating.step == RatingStep::Sealing => {
+                rating.step = RatingStep::Answered;
+            }
+            _ => {}
+        }
+    }
+
+    /// The last outcome of this set that is kept.
+    pub fn last(&self, set: Set) -> Option<&KeptOutcome> {
+        let mut outcomes = self.records.outcomes.iter();
+        outcomes.find(|kept| kept.outcome.set == set)
+    }
+
+    /// Whether a round of this set, begun now, would follow too soon on the last outcome that is kept.
+    pub fn follows_too_soon(&self, set: Set, now: UnixMs) -> bool {
+        let last = self.last(set);
+        last.is_some_and(|last| follows(last.record.figures.made_at, now))
+    }
+}
+
+/// Whether a round at the second moment follows too soon on one at the first.
+pub fn follows(first: UnixMs, second: UnixMs) -> bool {
+    let day = |moment: UnixMs| moment.0.div_euclid(super::DAY_MS);
+    follows_too_soon(day(first), day(second))
+}
+
+/// Takes over what other tabs did to records, of which this one has not heard yet.
+fn learn(changes: Vec<(String, Option<String>)>, turn: &mut Turn<'_>) {
+    let writes = changes
+        .into_iter()
+        .map(|(name, text)| RoundWrite::Learn(Slot::Round(name), text.map(Into::into)));
+    turn.send(ToSession::StoredRounds(writes.collect()));
+}

@@ -1,0 +1,35 @@
+//! Locks among the tabs of a site, and waiting for the screen.
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::shell::runtime::Runtime;
+use records::rounds::RoundId;
+
+/// The lock on a round, until it is dropped.
+pub(super) struct Lock(Option<Function>);
+
+impl Lock {
+    /// Waits until no other tab of the site works on the round. A browser without Web Locks goes without.
+    pub(super) async fn on(round: &RoundId, runtime: &Runtime) -> Self {
+        let name = ["leadership-audit:round:", round.as_str()].concat();
+        let held = JsFuture::from(runtime.loader().hold(&name)).await;
+        Self(held.ok().and_then(|release| release.dyn_into().ok()))
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        if let Some(release) = &self.0 {
+            // It resolves a promise, which does not fail.
+            let _ = release.call0(&JsValue::UNDEFINED);
+        }
+    }
+}
+
+/// Waits until the screen shows what was dispatched before.
+pub(super) async fn after_drawing() {
+    // Yew draws in a microtask that was queued then.
+    let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
+}

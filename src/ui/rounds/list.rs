@@ -1,0 +1,91 @@
+//! The rounds under way and what others said, where to begin, and where to paste what somebody sent.
+
+use yew::{Html, html};
+
+use super::{heading, statements, typed};
+use crate::ui::Ui;
+use app::rounds::{Found, Kept, KeptOutcome, Message, Rounds, Unread};
+use app::session::{Message as ToSession, Session};
+
+pub(super) fn view(session: &Session, rounds: &Rounds, ui: &Ui) -> Html {
+    let words = ui.words.round();
+    let records = &rounds.records;
+    html! {
+        <>
+            { heading(words.heading()) }
+            <p class="lede">{ words.lede() }</p>
+            { super::kept(session, ui) }
+            <p class="actions">{ ui.button("primary", words.begin_asking(), Message::AskedToBegin) }</p>
+            if !records.rounds.is_empty() {
+                <h3>{ ui.words.collector().rounds_heading() }</h3>
+                <ul class="ways">{ for records.rounds.iter().map(|kept| round(rounds, kept, ui)) }</ul>
+            }
+            if !records.outcomes.is_empty() {
+                <h3>{ ui.words.outcome().kept_heading() }</h3>
+                <ul class="ways">{ for records.outcomes.iter().map(|kept| outcome(kept, ui)) }</ul>
+            }
+            <ul class="ways">
+                { ui.way(words.got_heading(), words.got_about(), Message::AskedToRead) }
+            </ul>
+            <div class="nav">{ ui.button("link", ui.words.audit().back(), ToSession::PressedBack) }</div>
+        </>
+    }
+}
+
+/// A round under way: what the collector calls it, or what it asks and since when.
+fn round(rounds: &Rounds, kept: &Kept, ui: &Ui) -> Html {
+    let words = ui.words.collector();
+    let id = statements(kept.invitation.set, kept.invitation.is_named());
+    let date = ui.date(kept.record.began_at);
+    let title = match &kept.record.name {
+        _ if kept.answers_it() => ui.words.rater().heading().to_owned(),
+        Some(name) => name.to_string(),
+        None => words.name(id, &date).unwrap_or_default(),
+    };
+    let about = match rounds.code(&kept.id) {
+        Some(code) if !kept.answers_it() => words.name_number(code),
+        _ => String::new(),
+    };
+    ui.way(&title, &about, Message::OpenedRound(kept.id.clone()))
+}
+
+fn outcome(kept: &KeptOutcome, ui: &Ui) -> Html {
+    let id = statements(kept.outcome.set, kept.outcome.is_named());
+    let date = ui.date(kept.record.figures.made_at);
+    let name = kept.record.name.as_deref().unwrap_or_default();
+    let title = ui.words.outcome().heading(id).unwrap_or_default();
+    let about = if name.is_empty() {
+        date
+    } else {
+        [name, " · ", &date].concat()
+    };
+    ui.way(title, &about, Message::OpenedOutcome(kept.name.clone()))
+}
+
+/// Where a message that somebody sent is pasted.
+pub(super) fn read(found: &Found, ui: &Ui) -> Html {
+    let words = ui.words.round();
+    let said = found.problem.map(|problem| match problem {
+        Unread::Nothing => words.got_fault("nothing"),
+        Unread::Sealed => words.got_fault("sealed"),
+        Unread::Damaged => words.got_fault("damaged"),
+        Unread::Newer => words.got_fault("newer"),
+        Unread::TooLong => words.got_fault("too_long"),
+        Unread::Figures => ui.words.outcome().refused("bad_outcome"),
+        Unread::TooFew => ui.words.outcome().refused("too_few"),
+    });
+    let oninput = typed(ui, Message::Typed);
+    html! {
+        <>
+            { heading(words.got_heading()) }
+            <div class="field">
+                <label for="got">{ words.got_label() }</label>
+                <textarea id="got" rows="6" dir="auto" autocomplete="off" value={found.typed.clone()}
+                    {oninput} />
+            </div>
+            <div role="alert">{ for said.flatten().map(|said| html! { <p>{ said }</p> }) }</div>
+            <p class="actions">{ ui.button("primary", words.got_open(), Message::Pasted) }</p>
+            { super::back(ui, Message::WentBack) }
+        </>
+    }
+}
