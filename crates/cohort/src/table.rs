@@ -258,4 +258,18 @@ mod tests {
         assert_eq!(single_line(&longest), longest);
         assert_eq!(single_line(&format!("{longest}x")), format!("{longest}…"));
     }
+
+    #[test]
+    fn a_number_has_a_sign_unless_it_rounds_to_zero() {
+        for (value, decimals, expected) in [
+            (Some(-2.5), 1, "-2.5"),
+            (Some(-0.96), 1, "-1.0"),
+            (Some(-0.04), 1, "0.0"),
+            (Some(-0.0), 3, "0.000"),
+            (Some(0.04), 2, "0.04"),
+            (None, 2, "–"),
+        ] {
+            assert_eq!(number(value, decimals), expected, "{value:?}");
+        }
+    }
 }
