@@ -7,7 +7,7 @@ pub mod base32;
 pub mod block;
 pub mod find;
 pub mod gap;
-mod hash;
+pub mod hash;
 pub mod invitation;
 pub mod outcome;
 pub mod row;

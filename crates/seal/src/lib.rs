@@ -66,17 +66,6 @@ pub fn available() -> bool {
     subtle::subtle().is_object()
 }
 
-/// The SHA-256 (FIPS 180-4) of these bytes. Of `"LA1 round"` and an invitation's payload it is the round hash, whose
-/// first eight bytes are the round's tag.
-///
-/// # Errors
-///
-/// [`SealFault::Refused`] by the browser.
-pub async fn round_hash(bytes: &[u8]) -> Result<[u8; 32], SealFault> {
-    let hash = run("digest", &["SHA-256".into(), buffer(bytes)]).await?;
-    Ok(exact(subtle::bytes(&hash))?)
-}
-
 /// Fills these bytes, at most 65,536, with random ones that nobody can foresee.
 ///
 /// # Errors

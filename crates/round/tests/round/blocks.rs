@@ -5,7 +5,7 @@ use round::block::{Block, BlockHash, Kind};
 use round::find::{Found, LONGEST_TEXT, Problem, TooLong, find};
 use testing::random::Random;
 
-use crate::support::{block, list, random_bytes, sha256, text, vectors};
+use crate::support::{block, list, random_bytes, text, vectors};
 
 /// The first two messages of the first sealed round.
 fn messages() -> [String; 2] {
@@ -292,7 +292,7 @@ fn a_block_is_named_by_its_letter_and_payload() {
     let vectors = vectors();
     let mut compared = 0;
     for entry in list(&vectors["sealed"]) {
-        let hash = |text: &str| BlockHash(sha256(&block(text).to_hash())).to_hex16();
+        let hash = |text: &str| BlockHash::of(&block(text)).to_hex16();
         for message in list(&entry["messages"]) {
             let (_, name) = text(&message["stored_as"]).rsplit_once(":seen:").unwrap();
             assert_eq!(hash(text(&message["text"])), name);

@@ -11,7 +11,7 @@ use round::totals::Totals;
 use serde_json::Value;
 
 use crate::support::{
-    PRINT, answers, array, block, byte, bytes_of, hash, hex, list, made, outcome, set, sha256,
+    PRINT, answers, array, block, byte, bytes_of, hash, hex, list, made, outcome, set,
     text, vectors,
 };
 
@@ -63,7 +63,7 @@ fn rounds() {
         let payload = hex(&round["payload"]);
         assert_eq!(invitation.to_payload(), payload, "{name}");
         assert_eq!(invitation.to_hash(), [b"LA1 round", &*payload].concat());
-        assert_eq!(sha256(&invitation.to_hash()), hash(round).0, "{name}");
+        assert_eq!(RoundHash::of(&invitation), hash(round), "{name}");
         assert_eq!(hash(round).tag(), *hex(&round["tag"]), "{name}");
         assert_eq!(hash(round).to_hex16(), text(&round["hash"])[..32]);
         let read = Invitation::from_payload(&payload);

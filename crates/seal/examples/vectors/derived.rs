@@ -4,7 +4,7 @@ use crate::text::payload;
 use crate::{Report, hash, list, private, public, string};
 use seal::{
     OpenFault, PrivateKey, SealFault, available, code, is_on_curve, new_key_pair, open, random,
-    round_hash, seal, seal_with,
+    seal, seal_with,
 };
 use serde_json::Value;
 
@@ -100,8 +100,6 @@ pub(crate) async fn without(vectors: &Value, report: &mut Report) {
     let message = payload(string(&sealed["messages"][0]["text"]));
     report.check("available", &available(), &false);
     let refused = Some(SealFault::Refused);
-    let fault = round_hash(&message).await.err();
-    report.check("round_hash", &fault, &refused);
     report.check("code", &code(&round).await.err(), &refused);
     let fault = new_key_pair().await.err();
     report.check("new_key_pair", &fault, &refused);
