@@ -15,7 +15,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.words.audit();
     html! {
         <>
-            if session.has_anything() {
+            if session.is_back() {
                 { home(session, ui) }
             } else {
                 { promise(session) }
@@ -27,7 +27,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
                 <div class="under">
                     { privacy_details(ui) }
                     { first_link("keep", strings.open_saved(), Message::OpenedKeep, ui) }
-                    { first_link("rounds", open_rounds(ui), Message::OpenedRounds, ui) }
+                    { first_link("rounds", rounds(session, ui), Message::OpenedRounds, ui) }
                 </div>
                 if session.can_erase() {
                     { erase::view(session, ui) }

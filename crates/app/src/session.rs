@@ -276,6 +276,18 @@ impl Session {
             || !self.unparsed.is_empty()
     }
 
+    /// Whether the visitor has been here before with something of their own: more than an answer about
+    /// somebody else.
+    pub fn is_back(&self) -> bool {
+        let texts = self.unparsed.iter();
+        let is_practice = |(slot, _): &(Slot, _)| matches!(slot, Slot::Practice(_));
+        self.can_continue()
+            || self.result.is_some()
+            || !self.past.is_empty()
+            || texts.clone().any(is_practice)
+            || matches!(self.round_under_way(), Some("collecting" | "kept"))
+    }
+
     /// Whether there may be answers whose head was corrupt. A newer page's head is not corrupt.
     fn headless(&self) -> bool {
         self.journal.phase().is_none() && self.persistence.may_write()

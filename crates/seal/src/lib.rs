@@ -13,7 +13,7 @@ pub use curve::is_on_curve;
 pub use keys::{PrivateKey, new_key_pair};
 pub use message::{open, seal, seal_with};
 
-use subtle::{Refused, buffer, bytes, crypto, exact, run, stretch};
+use subtle::{Refused, buffer, bytes, crypto, stretch};
 
 /// Why something could not be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

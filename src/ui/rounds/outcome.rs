@@ -5,7 +5,7 @@ use yew::{Html, html};
 use super::{compared, hand_on, heading, statements};
 use crate::ui::Ui;
 use app::rounds::{Message, Rounds, Shown, follows};
-use app::session::Session;
+use app::session::{Message as ToSession, Part, Session};
 use measure::time::UnixMs;
 use round::gap::{Change, margin_of_others, pulse_change};
 use round::invitation::{Set, Way};
@@ -58,6 +58,9 @@ pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -
                 { compared::gap(session, rounds, (outcome, made_at), ui) }
             } else if session.result.is_some() && matches!(shown, Shown::Kept(_)) && outcome.steps.is_none() {
                 <p class="actions">{ ui.button("secondary", words.about_me(), Message::Claimed) }</p>
+            }
+            if rounds.is_own() {
+                { one_thing(ui) }
             }
             { keep(outcome, shown, ui) }
             { hand(rounds, outcome, ui) }
@@ -142,6 +145,19 @@ fn since(rounds: &Rounds, outcome: &Outcome, made_at: UnixMs, ui: &Ui) -> Html {
                 }) }
             </ul>
             <p class="quiet">{ words.chance() }</p>
+        </>
+    }
+}
+
+/// What to do with it: to talk with whoever answered, and to choose an act.
+fn one_thing(ui: &Ui) -> Html {
+    let words = ui.words.outcome();
+    let part = Part::Practice;
+    html! {
+        <>
+            <h3>{ words.try_heading() }</h3>
+            <p>{ words.try_this() }</p>
+            <ul class="ways">{ ui.way(ui.words.audit().open(part), "", ToSession::OpenedPart(part)) }</ul>
         </>
     }
 }

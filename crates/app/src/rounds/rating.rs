@@ -133,8 +133,11 @@ impl Rounds {
         let Some(round) = RoundId::new(&hash.to_hex16()) else {
             return;
         };
-        if self.records.round(&round).is_some() {
-            return self.open_round(&round, turn);
+        if let Some(kept) = self.records.round(&round) {
+            let is_own = !kept.answers_it();
+            self.open_round(&round, turn);
+            self.notice = is_own.then_some(Notice::OwnInvitation);
+            return;
         }
         let Some(asked) = asked_by(&invitation, &turn.view) else {
             return self.refuse(Notice::OtherQuestions);
@@ -149,7 +152,7 @@ impl Rounds {
         });
     }
 
-    fn refuse(&mut self, notice: Notice) {
+    pub(super) fn refuse(&mut self, notice: Notice) {
         self.screen = Screen::List;
         self.notice = Some(notice);
     }

@@ -114,12 +114,14 @@ pub enum Notice {
     NewerInvitation,
     /// This page does not have the questions of the invitation.
     OtherQuestions,
+    /// Answers cannot be locked here: the page is not secure.
+    Insecure,
+    /// The invitation is to a round that was started in this browser.
+    OwnInvitation,
     /// There is no round on this browser any more that the visitor wanted to see.
     Gone,
     /// The browser refused what the round needs.
     Failed,
-    /// A table was interrupted; nothing of it was kept.
-    NothingKept,
     /// How many messages of which paste could not be used.
     Unusable(Vec<(u64, usize)>),
     /// A message was taken out.

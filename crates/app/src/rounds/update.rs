@@ -96,10 +96,7 @@ impl Rounds {
     fn coded(&mut self, round: RoundId, code: Option<String>) {
         match code {
             Some(code) => self.codes.push((round, code)),
-            None => {
-                self.screen = Screen::List;
-                self.notice = Some(Notice::BadInvitation);
-            }
+            None => self.refuse(Notice::BadInvitation),
         }
     }
 
@@ -316,6 +313,10 @@ impl Rounds {
         match &mut self.screen {
             Screen::Beginning(draft) => self.screen = Screen::Appointing(draft.clone()),
             Screen::Collecting(collecting) => collecting.is_opening = false,
+            // Its number could not be computed.
+            Screen::Rating(rating) if rating.step == RatingStep::Invited => {
+                self.refuse(Notice::Insecure);
+            }
             Screen::Rating(rating) if rating.step == RatingStep::Sealing => {
                 rating.step = RatingStep::Answered;
             }

@@ -20,7 +20,7 @@ impl Session {
     }
 
     /// Shows what was asked for before the part was linked, the first time that it is reported. Focus stays
-    /// where it is. What others said is shown beside a result as well.
+    /// where it is, unless the visitor was invited. What others said is shown beside a result as well.
     pub(super) fn link_rounds(
         &mut self,
         linked: Linked<Rounds>,
@@ -31,10 +31,12 @@ impl Session {
             return;
         }
         self.rounds = Some(State::new(linked));
+        // Whoever is invited came for nothing else.
+        let is_invited = self.invitation.is_some();
         if self.screen == Screen::Rounds {
             self.open_rounds(at, effects);
         }
-        effects.retain(|effect| !matches!(effect, Effect::FocusHeading));
+        effects.retain(|effect| is_invited || !matches!(effect, Effect::FocusHeading));
     }
 
     /// Whether what others said is kept, to be shown beside a result.

@@ -11,8 +11,8 @@ use round::totals::Totals;
 use serde_json::Value;
 
 use crate::support::{
-    PRINT, answers, array, block, byte, bytes_of, hash, hex, list, made, outcome, set,
-    text, vectors,
+    PRINT, answers, array, block, byte, bytes_of, hash, hex, list, made, outcome, set, text,
+    vectors,
 };
 
 /// Compares every entry of a section, of which there are `count`.
