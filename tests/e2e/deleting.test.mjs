@@ -173,7 +173,7 @@ test("the latest result goes after 180 days, and the screen has said so", async 
     await page.goto(new URL("device", site.address).href);
     const result = audit(page).getByRole("button", { name: /^See your result/ });
     if (there) await result.waitFor();
-    else await says(page, "Your last answers here were more than 180 days old");
+    else await says(page, "What was kept here was more than 180 days old");
     assert.equal(await result.count(), there ? 1 : 0, `${days} days`);
     if (!there) assert.deepEqual(await keys(page), []);
     await page.close();

@@ -4,6 +4,7 @@
 use app::session::Message::*;
 use app::session::{ElementEvent, Notice};
 use measure::instrument::Id;
+use measure::time::UnixMs;
 use records::slot::Slot;
 use records::store::KEPT_DAYS;
 use simulator::past::{finish, firsts, with_past};
@@ -173,6 +174,40 @@ fn an_audit_that_nobody_finished_goes_with_its_answers() {
     let (browser, tab) = later(browser, KEPT_DAYS);
     assert_eq!(browser.notices(tab), [Notice::Expired]);
     assert_eq!(browser.everything(), [], "of another questionnaire");
+}
+
+#[test]
+fn a_round_that_nobody_ended_goes_with_its_key_and_its_answers_and_what_it_gave_stays() {
+    let [old, new] = ["0a", "0b"].map(|digits| digits.repeat(16));
+    let began = |browser: &Browser, days: i64| {
+        let at = browser.now.wall.0 + days * DAY;
+        format!(
+            r#"{{"version":1,"began_at":"{}"}}"#,
+            UnixMs(at).to_rfc3339()
+        )
+    };
+    let mut browser = Browser::with_tab();
+    browser.kill(0);
+    for (round, days) in [(&old, 0), (&new, 1)] {
+        let invitation = Slot::Round(format!("round:{round}:invitation"));
+        browser.put(&invitation, &began(&browser, days));
+        for other in ["key", "seen:1", "answer:seen"] {
+            let slot = Slot::Round(format!("round:{round}:{other}"));
+            browser.put(&slot, r#"{"version":1}"#);
+        }
+    }
+    let outcome = Slot::Round(format!("outcome:{old}"));
+    browser.put(&outcome, &began(&browser, 0));
+    let (browser, tab) = later(browser, KEPT_DAYS);
+    assert_eq!(browser.notices(tab), [Notice::Expired]);
+    let mut left = browser.slots();
+    left.sort_unstable();
+    let mut expected = ["answer:seen", "invitation", "key", "seen:1"]
+        .map(|other| format!("round:{new}:{other}"))
+        .to_vec();
+    expected.insert(0, outcome.suffix());
+    assert_eq!(left, expected);
+    assert_eq!(browser.session(tab).unparsed.len(), expected.len());
 }
 
 #[test]

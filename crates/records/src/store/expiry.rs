@@ -1,4 +1,5 @@
-//! How long records stay that no visitor chose to keep: the latest result and an unfinished audit.
+//! How long records stay that no visitor chose to keep: the latest result, an unfinished audit, and a
+//! round that was neither closed nor forgotten, whose key and answers are nobody's any more.
 //!
 //! The visitor's clock is the only one that there is. One that is set back makes them stay longer. One
 //! that says that years have passed, as after 2099 was set for a moment, is taken to be wrong.
@@ -8,7 +9,7 @@ use crate::slot::Slot;
 use crate::stored::Phase;
 use measure::time::UnixMs;
 
-/// The most days since a result was finished, or an unfinished audit begun.
+/// The most days since a result was finished, or an unfinished audit or a round begun.
 pub const KEPT_DAYS: i64 = 180;
 
 /// From so many days on the clock is taken to be wrong: five years.
@@ -55,9 +56,11 @@ pub(super) fn expire(loaded: &mut Loaded, foreign: &Foreign, slots: &mut Vec<Slo
         loaded.answers.clear();
         (loaded.head, loaded.position) = (None, None);
     }
+    gone.extend(rounds_over(&loaded.unparsed, slots, now));
     if gone.is_empty() {
         return;
     }
+    loaded.unparsed.retain(|(slot, _)| !gone.contains(slot));
     slots.retain(|slot| !gone.contains(slot));
     if *slots == [Slot::Head] {
         // It says only that there was an audit.
@@ -67,6 +70,30 @@ pub(super) fn expire(loaded: &mut Loaded, foreign: &Foreign, slots: &mut Vec<Slo
     loaded.before_writing.retain(|op| !gone.contains(op.slot()));
     loaded.repairs.extend(gone.into_iter().map(StoreOp::Remove));
     loaded.problems.push(Problem::Expired);
+}
+
+/// The records of rounds that began long enough ago, each round's invitation last: it says when that was.
+fn rounds_over(unparsed: &[(Slot, String)], slots: &[Slot], now: UnixMs) -> Vec<Slot> {
+    let mut over = Vec::new();
+    for (slot, text) in unparsed {
+        if let Slot::Round(name) = slot
+            && let Some(round) = name.strip_suffix("invitation")
+            && began_at(text).is_some_and(|began_at| is_over(began_at, now))
+        {
+            let of_round = |other: &&Slot| {
+                *other != slot && matches!(other, Slot::Round(name) if name.starts_with(round))
+            };
+            over.extend(slots.iter().filter(of_round).cloned());
+            over.push(slot.clone());
+        }
+    }
+    over
+}
+
+/// When a round began, whatever the version of its record.
+fn began_at(text: &str) -> Option<UnixMs> {
+    let tree = json::parse(text).ok()?;
+    UnixMs::from_rfc3339(tree.get("began_at")?.as_text()?)
 }
 
 #[cfg(test)]
