@@ -28,7 +28,7 @@ export interface LeadershipAuditElement extends HTMLElement {
   auditId: string | null;
   /** Another questionnaire instead of the shipped one; docs/instrument.md has its format. Value: the address of a JSON file. */
   src: string | null;
-  /** The page to which invitations lead, if it is not the one that the visitor is on. It needs this element too. Value: the address of a JSON file. */
+  /** The page to which invitations lead, if it is not the one that the visitor is on. It needs this element too. Value: the address of a page. */
   roundHref: string | null;
   /** Where the program and its texts are, if not beside the script: for a page that bundles, copies or inlines the script. It counts for every element of the page. Value: the address of a folder. */
   filesHref: string | null;

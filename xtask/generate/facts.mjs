@@ -25,7 +25,7 @@ function valuesInWords({ kind, values, protocols, ...attribute }, limits) {
     case "language":
       return "a language tag";
     case "address":
-      return "the address of a JSON file";
+      return `the address of ${attribute.of}`;
     case "folder":
       return "the address of a folder";
   }
