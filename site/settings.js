@@ -23,7 +23,7 @@ export const ATTRIBUTES = [
 export const READ_ONCE = ["start"];
 
 /** Attributes for a page of the owner's own: the page for iframes takes none of them from its address. */
-export const NOT_IN_FRAMES = ["share-label", "files-href"];
+export const NOT_IN_FRAMES = ["share-label", "round-href", "files-href"];
 
 /** Custom properties without their prefix, with the kind of their values. */
 export const TOKENS = new Map([

@@ -158,10 +158,14 @@ test("three variants of the snippet, each with the address of the files", async 
   // What no link may decide goes into the page for iframes.
   await page.locator("#cta-href").fill("https://coach.example/book?a=1&b=2");
   await page.locator("#cta-label").fill("Book a talk");
+  await page.getByText("More: storage").click();
+  await page.locator("#round-href").fill("https://coach.example/ask");
+  await page.locator("#round-href").blur();
   assert.equal(await snippet(page), text);
   assert.equal(
     await page.locator("#tag").inputValue(),
-    '<leadership-audit cta-href="https://coach.example/book?a=1&amp;b=2" cta-label="Book a talk">',
+    '<leadership-audit cta-href="https://coach.example/book?a=1&amp;b=2" cta-label="Book a talk"' +
+      ' round-href="https://coach.example/ask">',
   );
 });
 

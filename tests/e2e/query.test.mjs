@@ -14,7 +14,7 @@ const source = (name) => readFileSync(join(PROJECT, "site", name), "utf8");
 /** In the page, where the browser judges colours and lengths. */
 async function fuzz([inputs, seed]) {
   const { readQuery } = await import("/query.js");
-  const { ATTRIBUTES, LONGEST_OPTION, TOKENS } = await import("/settings.js");
+  const { ATTRIBUTES, LONGEST_OPTION, NOT_IN_FRAMES, TOKENS } = await import("/settings.js");
   const NAMES = [...ATTRIBUTES, ...TOKENS.keys(), "style", "onclick", "__proto__", "id", ""];
   const VALUES = [
     ..."short|audit|session|eager|#0f5f66|red|rgb(1 2 3)|0.5em|4px|Georgia, serif|“Noto Sans”".split("|"),
@@ -58,6 +58,7 @@ async function fuzz([inputs, seed]) {
     const holds =
       attributes.length + properties.length + warnings.length === options &&
       attributes.every(([name, value]) => ATTRIBUTES.includes(name) && value.length <= LONGEST_OPTION) &&
+      attributes.every(([name]) => !NOT_IN_FRAMES.includes(name)) &&
       attributes.every(([name, value]) => name !== "src" || new URL(value, page).href === "https://coach.example/own.json") &&
       properties.every(([name, value]) => /^--leadership-audit-[a-z-]+$/.test(name) && clean.test(value)) &&
       warnings.every((warning) => warning.length < 200);
