@@ -35,6 +35,7 @@ const AT_ONCE = [".js", "-widget_bg.wasm", "-words.en.txt"];
 const LATER = [
   "-words.en.results.txt",
   "-results.wasm",
+  "-results-rounds.wasm",
   "-words.en.followup.txt",
   "-followup.wasm",
   "-followup-reader.wasm",
@@ -166,7 +167,7 @@ test("each file is fetched at the step that PRIVACY.md names, and not before", a
   await fetches(AT_ONCE, "the widget is in view");
   await audit(page).getByLabel("3 minutes").check();
   await start(page);
-  await fetches(["-results.wasm", "-words.en.results.txt"], "the first statement shows");
+  await fetches(["-results.wasm", "-results-rounds.wasm", "-words.en.results.txt"], "the first statement shows");
   await answer(page, SHORT);
   await onResults(page);
   await fetches([], "finished");
@@ -175,11 +176,14 @@ test("each file is fetched at the step that PRIVACY.md names, and not before", a
   const { bytes } = await save(page, "Save as a JSON file");
   await fetches([], "saved");
   await choose(page, "mine.json", bytes);
-  const opened = ["-imports.wasm", "-questionnaire.wasm", "-reader.wasm", "-words.en.imports.txt"];
+  const opened = ["-imports.wasm", "-questionnaire.wasm", "-reader.wasm", "-rounds.wasm", "-words.en.imports.txt"];
   await fetches(opened, "a saved file is opened");
   await page.reload();
   await page.getByRole("button", { name: /^See your result/ }).waitFor();
   await fetches([...AT_ONCE, "-reader.wasm", "-followup-reader.wasm"], "something is stored already");
+  await pressButton(page, text("audit.open_part[round]"));
+  await audit(page).getByRole("button", { name: text("round.begin_asking") }).waitFor();
+  await fetches(["-rounds.wasm", "-results.wasm", "-results-rounds.wasm", "-words.en.results.txt", "-words.en.rounds.txt"], "others are asked");
 
   const document = readFileSync(`${PROJECT}PRIVACY.md`, "utf8");
   const programs = readdirSync(`${PROJECT}dist`).filter((name) => name.endsWith(".wasm"));
