@@ -1,16 +1,27 @@
-// A lock among the tabs of a site.
+// Locks among the tabs of a site.
 
-/** How long to wait for another tab, which may have crashed with the lock. */
-const PATIENCE_MS = 5000;
+/** What releases each lock that the program holds. */
+const held = new Set();
 
-/**
- * Waits for the lock of this name. Gives the function that releases it; undefined where there are no Web Locks, and
- * when the wait was in vain.
- */
+/** Waits for the lock of this name. Gives the function that releases it; undefined where there are no Web Locks. */
 export const hold = (name) =>
   new Promise((got) => {
     const { locks } = navigator;
     if (!locks) return got();
-    const options = { __proto__: null, signal: AbortSignal.timeout?.(PATIENCE_MS) };
-    locks.request(name, options, () => new Promise(got)).catch(() => got());
+    const work = () =>
+      new Promise((done) => {
+        held.add(done);
+        got(() => {
+          held.delete(done);
+          done();
+        });
+      });
+    // In a frame without an origin there are none either.
+    locks.request(name, work).catch(() => got());
   });
+
+/** Releases every lock of a program that has crashed. */
+export function releaseAll() {
+  for (const done of held) done();
+  held.clear();
+}

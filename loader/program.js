@@ -4,6 +4,7 @@ import createGlue from "virtual:glue";
 import { files, parts } from "virtual:integrity";
 import { Failure } from "./failure.js";
 import { guard } from "./guard.js";
+import { releaseAll } from "./lock.js";
 import { fetchPinned } from "./pinned.js";
 import { isPolicy, notBlocked } from "./policy.js";
 
@@ -75,6 +76,7 @@ class Program {
 
   #fell(error) {
     console.error("leadership-audit:", error);
+    releaseAll();
     this.#running = undefined;
     this.#falls++;
     setTimeout(() => this.#falls--, MEMORY_MS);

@@ -53,6 +53,8 @@ export function split(name, out) {
  */
 function ownersOf(users) {
   const others = users.filter((part) => part !== "imports");
+  // What opens files shares little with rounds, and nobody who opens one needs all of them.
+  if (String(users) !== String(others) && String(others) === "rounds") return ["results", "rounds"];
   if (others.length < 2) return others.length ? others : users;
   const owners = [...new Set(others.map((part) => (part === "questionnaire" ? "reader" : part)))];
   if (owners.includes("rounds")) {

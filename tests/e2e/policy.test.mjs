@@ -176,7 +176,7 @@ test("each file is fetched at the step that PRIVACY.md names, and not before", a
   const { bytes } = await save(page, "Save as a JSON file");
   await fetches([], "saved");
   await choose(page, "mine.json", bytes);
-  const opened = ["-imports.wasm", "-questionnaire.wasm", "-reader.wasm", "-rounds.wasm", "-words.en.imports.txt"];
+  const opened = ["-imports.wasm", "-questionnaire.wasm", "-reader.wasm", "-words.en.imports.txt"];
   await fetches(opened, "a saved file is opened");
   await page.reload();
   await page.getByRole("button", { name: /^See your result/ }).waitFor();

@@ -191,6 +191,8 @@ record! {
         pub own: bool,
         /// Whether only one or two people were new since the round of the same kind before it.
         pub apart: bool,
+        /// Whether this browser made it by closing the round. Anybody can type a message with an outcome.
+        pub made_here: bool,
     }
 }
 

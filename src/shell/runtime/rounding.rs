@@ -74,8 +74,8 @@ impl Runtime {
         changed.chain(gone).collect()
     }
 
-    /// The address of the page to which invitations lead, without query and fragment: the owner's
-    /// `round-href`, or this page.
+    /// The address of the page to which invitations lead, without a fragment: the owner's `round-href`, or this
+    /// page without its query, which may say where a visitor came from.
     pub(in crate::shell) fn round_address(&self) -> String {
         let window = web_sys::window();
         let location = window.map(|window| window.location());
@@ -84,8 +84,12 @@ impl Runtime {
         let named = self.host.get_attribute("round-href");
         let chosen = named.and_then(|href| web_sys::Url::new_with_base(&href, &here).ok());
         let chosen = chosen.filter(|url| matches!(&*url.protocol(), "https:" | "http:"));
-        let address = chosen.map_or(here, |url| url.href());
-        let end = address.find(['?', '#']).unwrap_or(address.len());
+        let (address, ends): (String, &[char]) = match chosen {
+            // The owner's may need its query, as `?page_id=7`.
+            Some(url) => (url.href(), &['#']),
+            None => (here, &['?', '#']),
+        };
+        let end = address.find(ends).unwrap_or(address.len());
         address.get(..end).unwrap_or_default().to_owned()
     }
 }

@@ -208,7 +208,8 @@ pub(super) fn appoint(draft: &Draft, ui: &Ui) -> Html {
 pub(super) fn ask_coach(rounds: &Rounds, _: &Draft, ui: &Ui) -> Html {
     let words = ui.words.round();
     let address = rounds.page.as_ref().map(|page| page.address.as_str());
-    let text = words.ask_coach(words.heading(), address.unwrap_or_default());
+    let button = ui.words.audit().open_part("round").unwrap_or_default();
+    let text = words.ask_coach(button, address.unwrap_or_default());
     html! {
         <>
             { heading(words.ask_coach_about()) }

@@ -74,7 +74,10 @@ fn answered(rounds: &Rounds, rating: &Rating, ui: &Ui) -> Html {
             { heading(ui.words.round().last_heading()) }
             { match row {
                 Some(Err(RowFault::TooManyLeftOut { answered, items, needed })) => html! {
-                    <p>{ words.left_out(answered, items, needed) }</p>
+                    <>
+                        <p>{ words.left_out(answered, items, needed) }</p>
+                        { forget(ui) }
+                    </>
                 },
                 _ => html! {
                     <>
@@ -107,13 +110,21 @@ fn sent(rounds: &Rounds, rating: &Rating, again: bool, ui: &Ui) -> Html {
             <p>{ if again { words.again() } else { words.done_sent() } }</p>
             <p class="quiet">{ words.done_about() }</p>
             { super::hand_on(ui.words.round().text_label(), &text, rounds, ui) }
-            <details>
-                <summary>{ words.forget() }</summary>
-                <p>{ words.forget_sure() }</p>
-                <p class="actions">
-                    { ui.button("danger", ui.words.round().forget_yes(), Message::ForgotRound) }
-                </p>
-            </details>
+            { forget(ui) }
         </>
+    }
+}
+
+/// The way to delete the round from this browser.
+fn forget(ui: &Ui) -> Html {
+    let words = ui.words.rater();
+    html! {
+        <details>
+            <summary>{ words.forget() }</summary>
+            <p>{ words.forget_sure() }</p>
+            <p class="actions">
+                { ui.button("danger", ui.words.round().forget_yes(), Message::ForgotRound) }
+            </p>
+        </details>
     }
 }

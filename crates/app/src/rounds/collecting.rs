@@ -298,6 +298,7 @@ impl Rounds {
                     name: kept.record.name.clone(),
                     own: kept.record.role == Role::Leader,
                     apart: kept.record.apart,
+                    made_here: true,
                 };
                 let names = kept.names();
                 if let Some(name) = outcome_name(&outcome) {

@@ -202,7 +202,8 @@ impl Records {
         let (mut open, mut leftovers) = (Vec::new(), Vec::new());
         for mut kept in std::mem::take(&mut self.rounds) {
             let tag = kept.hash.tag();
-            let closed = self.outcomes.iter().any(|known| known.outcome.tag == tag);
+            let mut outcomes = self.outcomes.iter();
+            let closed = outcomes.any(|known| known.record.made_here && known.outcome.tag == tag);
             if closed && !kept.answers_it() {
                 leftovers.extend(kept.names());
                 continue;

@@ -271,6 +271,7 @@ impl Rounds {
                 name: None,
                 own: *was_read,
                 apart: *apart,
+                made_here: false,
             };
             put(&Name::Outcome(name.clone()), record, turn);
             self.screen = Screen::Outcome(Shown::Kept(name));
