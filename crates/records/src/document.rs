@@ -17,6 +17,7 @@ use crate::format::{
     Format, Hash, Language, List, Map, NotNegative, Percents, Points, SemanticVersion,
 };
 use crate::practice::PracticeDocument;
+use crate::rounds::Written;
 use measure::completed::Completed;
 use measure::instrument::{Id, Instrument, Origin};
 use measure::response::ResponseSheet;
@@ -110,6 +111,7 @@ impl ResultDocument {
         Self {
             scored: ScoredDocument::of(instrument, completed),
             practice: None,
+            rounds: None,
         }
     }
 
@@ -117,6 +119,13 @@ impl ResultDocument {
     #[must_use]
     pub fn with_practice(mut self, practice: Option<PracticeDocument>) -> Self {
         self.practice = practice;
+        self
+    }
+
+    /// Adds the outcomes of rounds, if the visitor ticked them.
+    #[must_use]
+    pub fn with_rounds(mut self, rounds: Option<Written>) -> Self {
+        self.rounds = rounds;
         self
     }
 

@@ -6,8 +6,10 @@ use std::fmt;
 use super::document::{ComputedDocument, ResultDocument, SCHEMA, VERSION};
 use super::read::{self, ReadError, other_instrument};
 pub use crate::format::Ignored;
-use crate::format::{Field, Fields, Format, OptionalFlat, Reader, ignore_unknown};
+use crate::format::{Field, Fields, Format, Optional, OptionalFlat, Reader, ignore_unknown};
 use crate::practice::PracticeDocument;
+use crate::rounds::exported::distinct;
+use crate::rounds::{ExportedOutcome, ExportedOutcomes};
 use json::visible::excerpt;
 use json::{Cursor, FaultKind, Faults, Json, Kind};
 use measure::completed::{Completed, Provenance};
@@ -119,6 +121,8 @@ pub struct Preview {
     /// The practice in the file, or its faults, which do not affect the result. The visitor is asked
     /// before it is imported.
     pub practice: Option<Result<PracticeDocument, Faults>>,
+    /// The outcomes of rounds in the file, each once. They are about the leader whose result it is.
+    pub rounds: Vec<ExportedOutcome>,
 }
 
 /// Parses a file and identifies it. A byte order mark is skipped.
@@ -176,9 +180,11 @@ pub fn result(opened: &Opened, instrument: &Instrument) -> Result<Preview, Refus
         return Err(Refused::OtherInstrument(kept.provenance.clone()));
     }
     let stated: Option<Option<ComputedDocument>> = OptionalFlat::read(&root, "", &mut reader);
+    let rounds: Option<ExportedOutcomes> = Optional::read(&root, "rounds", &mut reader);
     ignore_unknown(&root, ResultDocument::knows, &mut reader);
-    let read = kept.and_then(|kept| Some((kept.completed?, kept.provenance, stated?)));
-    let (completed, provenance, stated) = reader.faults.or_value(read).map_err(Refused::Faulty)?;
+    let read = kept.and_then(|kept| Some((kept.completed?, kept.provenance, stated?, rounds?)));
+    let (completed, provenance, stated, rounds) =
+        reader.faults.or_value(read).map_err(Refused::Faulty)?;
     let mut differences = Vec::new();
     if let Some(stated) = stated {
         let seconds = Some(completed.active_seconds);
@@ -191,6 +197,7 @@ pub fn result(opened: &Opened, instrument: &Instrument) -> Result<Preview, Refus
         differences,
         ignored: reader.ignored,
         practice: PracticeDocument::in_result(&opened.tree),
+        rounds: distinct(rounds),
     })
 }
 

@@ -4,8 +4,10 @@
 //! A private key and single answers are never in a file, and are removed as soon as they are no longer
 //! needed: see [`Slot::may_leave`](crate::slot::Slot::may_leave).
 
+pub(crate) mod exported;
 mod outcome;
 
+pub use exported::{ExportedOutcome, ExportedOutcomes, MAX_EXPORTED_OUTCOMES, Written};
 pub use outcome::{OutcomeDocument, SetName, Tag, WayName, print_of};
 
 use crate::format::{Fields, Text, record, terms};

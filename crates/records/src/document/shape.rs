@@ -8,6 +8,7 @@ use crate::format::{
     SemanticVersion, record, terms, unexpected, value,
 };
 use crate::practice::PracticeDocument;
+use crate::rounds::Written;
 use json::{Cursor, Expected, FaultKind, Json};
 use measure::instrument::{FormName, Id, WordingState};
 use measure::response::Response;
@@ -17,15 +18,17 @@ use measure::time::UnixMs;
 record! {
     /// The result of one finished Leadership Audit. Fields may be added; none is renamed.
     pub struct ResultDocument {
-        /// Everything but the practice.
+        /// Everything but the practice and the rounds.
         pub(crate) scored: ScoredDocument as Flat,
         /// What the visitor ticked of the practice; nothing of it goes into the scores.
         pub(crate) practice: Option<PracticeDocument> as Optional,
+        /// If the visitor ticked them, outcomes of rounds in which others answered; nothing of them goes into the scores.
+        pub(crate) rounds: Option<Written> as Optional,
     }
 }
 
 record! {
-    /// A result without the practice, which needs no code for that.
+    /// A result without the practice and the rounds, which needs no code for them.
     pub struct ScoredDocument {
         /// Everything that is not computed.
         pub(crate) record: ResultRecord as Flat,

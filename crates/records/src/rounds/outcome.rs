@@ -1,6 +1,9 @@
 //! What a round gave, as it is stored and exported.
 
 #[cfg(feature = "schema")]
+mod rules;
+
+#[cfg(feature = "schema")]
 use crate::format::Entries;
 use crate::format::{Hash, List, Reader, Rules, read_notation, record, terms, value};
 use json::{Cursor, FaultKind, Notation};
@@ -38,7 +41,7 @@ pub struct Tag(pub [u8; 8]);
 
 value!(Tag, {"type": "string", "pattern": "^[0-9a-f]{16}$"},
     read: |at, reader| read_notation(at, Notation::Tag, |text| bytes(text).map(Self), reader),
-    write: |tag| digits(tag.0).as_str().into());
+    write: |tag| tag.to_hex().as_str().into());
 
 record! {
     /// The outcome of a round: rounded figures of at least three people, or of one boss who knew. Nobody
@@ -72,14 +75,45 @@ record! {
 /// The figures of an outcome fit together as in one that a round made.
 struct FitsTogether;
 
+/// The thresholds of groups. A schema cannot compare two fields, so that how many people a threshold
+/// asks for is judged apart from the other figures.
+const THRESHOLDS: std::ops::RangeInclusive<u64> = 3..=200;
+
 impl Rules<OutcomeDocument> for FitsTogether {
     fn check(document: &OutcomeDocument, at: &Cursor<'_>, reader: &mut Reader) {
-        if document.outcome().is_none() {
+        let (people, threshold) = (document.people, document.threshold);
+        let mut of_so_many = document.clone();
+        if THRESHOLDS.contains(&threshold) {
+            let is_table = document.way == WayName::Table;
+            if is_table && people != threshold {
+                let kind = FaultKind::NotTheNumber(threshold);
+                at.field("people").fault(kind, &mut reader.faults);
+            } else if people < threshold {
+                let kind = FaultKind::Below(threshold);
+                at.field("people").fault(kind, &mut reader.faults);
+            }
+            of_so_many.threshold = if is_table {
+                people
+            } else {
+                *THRESHOLDS.start()
+            };
+        }
+        if of_so_many.outcome().is_none() {
             at.fault(FaultKind::OutcomeFigures, &mut reader.faults);
         }
     }
     #[cfg(feature = "schema")]
-    fn describe(_: &mut Entries) {}
+    fn describe(schema: &mut Entries) {
+        schema.push(("allOf".to_owned(), rules::figures()));
+    }
+}
+
+impl Tag {
+    /// The digits.
+    #[must_use]
+    pub fn to_hex(self) -> String {
+        digits(self.0)
+    }
 }
 
 impl OutcomeDocument {

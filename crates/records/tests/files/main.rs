@@ -5,6 +5,7 @@ mod csv;
 mod export;
 mod import;
 mod limits;
+mod rounds;
 mod schema;
 mod sheet;
 mod tampered;

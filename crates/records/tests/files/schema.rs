@@ -1,6 +1,7 @@
 //! The published JSON Schema of the export: made from the types, true of every export, and accepting
 //! exactly what an import accepts.
 
+use super::rounds;
 use super::tampered::exported;
 use jsonschema::Validator;
 use measure::instrument::FormName::Full;
@@ -39,7 +40,7 @@ fn every_export_is_valid() {
     });
 }
 
-/// An export with every kind of score, a note, and a practice.
+/// An export with every kind of score, a note, a practice, and outcomes of every kind.
 fn whole() -> Value {
     let sheet = answers(&shipped(), Full, "444244444442 4444-------- 515555551555");
     let mut export = exported(sheet, 20);
@@ -54,6 +55,7 @@ fn whole() -> Value {
         "weeks": [{"plan": plan, "outcome": "done", "noticed": "", "decision": "next",
             "closed_at": "2026-11-28T09:00:00Z"}],
     });
+    export["rounds"] = rounds::every_kind();
     export
 }
 
@@ -85,7 +87,7 @@ fn pool() -> Vec<Value> {
     let texts = "x a\u{20}b en de-CH en_GB 1.0.0 1.0 up down high low middle weakest likely too_close \
         not_enough too_fast assumed estimated full short not_applicable this_week shared_habit done \
         mend nobody read_back draft fnv1a64:0123456789abcdef fnv1a64:0123456789ABCDEF 2026-11-21T09:00:00Z \
-        2026-11-21T09:00:00.5Z 2026-11-21 leadership-audit/backup";
+        2026-11-21T09:00:00.5Z 2026-11-21 leadership-audit/backup table sealed pulse across 0123456789abcdef";
     let mut pool: Vec<Value> = texts.split(' ').map(|text| json!(text)).collect();
     pool.extend([
         json!(""),
@@ -94,7 +96,7 @@ fn pool() -> Vec<Value> {
         json!("x".repeat(601)),
     ]);
     let more = json!([
-        null, true, 0, 1, 2, 5, 12, -1, 0.9, 2.5, 75.0, 100.1, 9007199254740992_u64, [], {},
+        null, true, 0, 1, 2, 3, 4, 5, 12, 30, 31, 95, 100, 200, 201, -1, 0.9, 2.5, 75.0, 100.1, 9007199254740992_u64, [], {},
         ["up"], ["up", "up"], ["up", "down"], ["a b"], [7], ["low", "high"],
         ["high", "middle"], ["middle", "middle"], ["low", "middle", "high"],
         [{"code": "too_fast", "seen": 1, "of": 2}], [{"code": "too_fast", "seen": 1}],
@@ -109,6 +111,7 @@ fn pool() -> Vec<Value> {
         {"kind": "weakest", "directions": [], "likelihood": {}},
         {"kind": "not_enough", "directions": ["up"]}, {"up": 100}, {"up": 101}, {"up": 0.5},
         {"version": "1.0.0", "state": "reviewed"}, {"version": "1.0.0", "state": "fine"},
+        [3, 9, 6, 5, 4], [3, 9, 6, 5], [3, 9, 6, 5, 2], [3, 9, 6, 5, 10],
         {"low": 1, "high": 2, "level": 0.9}, {"value": 1, "origin": "assumed"},
     ]);
     pool.extend(more.as_array().unwrap().clone());
@@ -116,7 +119,7 @@ fn pool() -> Vec<Value> {
 }
 
 /// Whether an import accepts the file and its practice; the faults that no schema can express, since
-/// they depend on the questionnaire, the calendar or the relationship map, do not count.
+/// they depend on the questionnaire, the calendar, the relationship map or another number, do not count.
 fn accepted(file: &Value, instrument: &Instrument) -> bool {
     let preview =
         import::open(&file.to_string()).and_then(|opened| import::result(&opened, instrument));
@@ -136,7 +139,10 @@ fn accepted(file: &Value, instrument: &Instrument) -> bool {
             "is not part of the",
             "is not a place in the map",
         ];
-        beyond.iter().any(|beyond| words.contains(beyond))
+        let people = fault.path.starts_with("$.rounds[") && fault.path.ends_with("].people");
+        let compares = ["must be at least ", "is not "];
+        people && compares.iter().any(|words_of| words.contains(words_of))
+            || beyond.iter().any(|beyond| words.contains(beyond))
     })
 }
 
