@@ -49,9 +49,10 @@ export function split(name, out) {
  * The parts in whose file a piece ships that these parts use. Few visitors open files, and they have the
  * other parts as well; what reads a questionnaire is fetched with the reader; nearly all who go on from
  * a result have seen it. Rounds are fetched with what reads records, and share one file with what follows
- * an audit, of which they need little.
+ * an audit, of which they need little; what reads outcomes is a file of its own, for files and rounds.
  */
 function ownersOf(users) {
+  if (users.length === 2 && users.includes("imports") && users.includes("rounds")) return ["imports", "rounds"];
   const others = users.filter((part) => part !== "imports");
   // What opens files shares little with rounds, and nobody who opens one needs all of them.
   if (String(users) !== String(others) && String(others) === "rounds") return ["results", "rounds"];

@@ -53,6 +53,8 @@ pub struct After {
     pub initials: String,
     /// The parts of the practice that the visitor ticked for a file.
     pub include: Include,
+    /// Whether the visitor ticked the outcomes of rounds for a file.
+    pub include_rounds: bool,
     /// The relationships, the acts and the weekly loop.
     pub practice: Practice,
     /// The texts that [`After::practice`] was read from.
@@ -133,6 +135,12 @@ impl After {
             .into_iter()
             .chain(past.map(|past| Pick::Past(past.id.clone())))
             .collect()
+    }
+
+    /// Whether what others said is in the opened file.
+    pub fn opens_rounds(&self) -> bool {
+        let file = self.opened_file();
+        file.is_some_and(|file| !file.rounds().is_empty())
     }
 
     /// Whether there is something to show of the files.

@@ -16,6 +16,7 @@ use measure::instrument::{FormName, Id};
 use measure::response::Response;
 use measure::time::UnixMs;
 use records::practice::Outcome;
+use records::rounds::ExportedOutcome;
 use records::slot::Slot;
 use records::store::{Loaded, StoreError};
 
@@ -144,6 +145,8 @@ pub enum Message {
     ImportedResult(Rc<Completed>),
     /// The visitor added an imported result to the earlier ones, which turns keeping them on.
     AddedToPast(Rc<Completed>),
+    /// The visitor imported the outcomes of rounds that a result in a file has.
+    ImportedOutcomes(Opaque<Vec<ExportedOutcome>>),
     /// The visitor imported a backup. Its records were validated one by one.
     ImportedBackup(Rc<Loaded>),
     /// The practice changed these records.

@@ -4,6 +4,7 @@
 //! as [`crate::after`] does. What is sent between people and how figures come about is in the crate `round`;
 //! the cryptography is the shell's, see [`Task`]. The specification is docs/rounds.md.
 
+pub mod beside;
 mod collecting;
 pub mod draft;
 mod kept;
@@ -17,6 +18,7 @@ mod update;
 
 use std::rc::Rc;
 
+pub(crate) use collecting::outcome_name;
 pub use collecting::{Collecting, Paste, ToOpen};
 pub use kept::{Kept, KeptOutcome, Records, Seen};
 pub use message::{Ending, Message, Page, Sending, Task};
@@ -31,11 +33,10 @@ use crate::effect::Effect;
 use crate::event::Message as ToSession;
 use crate::turn::{Turn, View};
 use measure::time::UnixMs;
-use questions::own_score;
 use records::rounds::{Name, RoundId};
 use records::slot::Slot;
 use records::stored::Stamped;
-use round::gap::{self, Gap, Refused};
+use round::gap::{Gap, Refused};
 use round::outcome::Outcome;
 
 const DAY_MS: i64 = 86_400_000;
@@ -107,18 +108,7 @@ impl Rounds {
         made_at: UnixMs,
         view: &View<'_>,
     ) -> Result<Compared, Refused> {
-        let completed = view.latest.ok_or(Refused::NotScored)?;
-        if questions::scale_of(outcome.set, view.instrument).is_none() {
-            return Err(Refused::NoOwnScore);
-        }
-        let own = own_score(&outcome.questions(), view.instrument, completed);
-        let (own, estimate) = own.ok_or(Refused::NotScored)?;
-        let days = (made_at.0 - completed.ended_at.0).div_euclid(DAY_MS);
-        Ok(Compared {
-            gap: gap::gap(outcome, &own, Some(days))?,
-            own: estimate,
-            days,
-        })
+        beside::compare(outcome, made_at, view.instrument, view.latest)
     }
 }
 
@@ -131,6 +121,11 @@ pub struct Compared {
     pub own: measure::scoring::Estimate,
     /// How many days the own answers are older than the outcome; negative if they are later.
     pub days: i64,
+}
+
+/// The whole days from one moment to another.
+fn days_between(from: UnixMs, to: UnixMs) -> i64 {
+    (to.0 - from.0).div_euclid(DAY_MS)
 }
 
 fn is_of_round(slot: &Slot) -> bool {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::effect::Effect;
 use crate::event::{Message, Step};
 use crate::parts::{Imports, Linked};
+use crate::rounds;
 use measure::completed::{Completed, Kept};
 use measure::instrument::Instrument;
 use measure::time::UnixMs;
@@ -52,6 +53,8 @@ pub struct Turn<'a> {
     pub clock: &'a mut Clock,
     /// The part for files, if it is linked.
     pub imports: Option<Linked<Imports>>,
+    /// The rounds, unless it is they whose turn it is.
+    pub rounds: Option<&'a rounds::State>,
     /// What follows, in order.
     pub steps: Vec<Step>,
 }

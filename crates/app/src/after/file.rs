@@ -10,6 +10,7 @@ use measure::report::Report;
 use records::import::Refused;
 use records::practice::PracticeDocument;
 use records::practice::record::Name;
+use records::rounds::{ExportedOutcome, OutcomeRecord, read};
 use records::slot::Slot;
 use records::store::backup::{self, Import};
 use records::store::{Loaded, Problem};
@@ -66,7 +67,7 @@ impl ChosenFile {
     pub(super) fn from_text(key: FileKey, name: &str, text: &str, view: &View<'_>) -> Self {
         let mut judged = backup::import(text, view.instrument).map_err(Rejection::Refused);
         if let Ok(Import::Backup(backup)) = &mut judged {
-            validate_practice(&mut backup.loaded);
+            validate_unparsed(&mut backup.loaded);
         }
         let mut file = Self::new(key, name, judged);
         file.size = text.len();
@@ -91,6 +92,14 @@ impl ChosenFile {
         preview.practice.as_ref()?.as_ref().ok()
     }
 
+    /// The outcomes of rounds in a file with a result.
+    pub fn rounds(&self) -> &[ExportedOutcome] {
+        match &self.judged {
+            Ok(Import::Result(preview)) => &preview.rounds,
+            _ => &[],
+        }
+    }
+
     /// Its name without the extension that this program gives it.
     pub fn stem(&self) -> &str {
         self.name.strip_suffix(".json").unwrap_or(&self.name)
@@ -104,21 +113,26 @@ impl ChosenFile {
     }
 }
 
-/// Drops records of the practice that this version cannot read, and reports them: stored, they
-/// would make the page read-only, or would be set aside in the place of readable ones. A name that
-/// this version does not know cannot be validated, so it is dropped as well.
-fn validate_practice(loaded: &mut Loaded) {
+/// Drops records of the practice, and outcomes of rounds, that this version cannot read, and reports
+/// them: stored, they would make the page read-only, or would be set aside in the place of readable ones.
+/// A name that this version does not know cannot be validated, so it is dropped as well.
+fn validate_unparsed(loaded: &mut Loaded) {
     let problems = &mut loaded.problems;
     loaded.unparsed.retain(|(slot, text)| {
-        let Slot::Practice(name) = slot else {
-            return true;
+        let read = match slot {
+            Slot::Practice(name) => {
+                let name = Name::from_text(name);
+                name.map(|name| name.read(text).map(drop))
+            }
+            Slot::Round(_) => Some(read::<OutcomeRecord>(text).map(drop)),
+            _ => return true,
         };
         let unreadable = |why: Faults| Problem::Unreadable {
             slot: slot.suffix(),
             why,
         };
-        problems.push(match Name::from_text(name).map(|name| name.read(text)) {
-            Some(Ok(_)) => return true,
+        problems.push(match read {
+            Some(Ok(())) => return true,
             Some(Err(RecordError::Newer(_))) => Problem::Newer,
             Some(Err(RecordError::Corrupt(faults))) => unreadable(faults),
             None => unreadable(Faults::default()),

@@ -76,7 +76,11 @@ impl After {
             Ok(Import::Backup(backup)) => ToSession::ImportedBackup(Rc::new(backup.loaded.clone())),
             Err(_) => return,
         });
+        let rounds = file.rounds().to_vec();
         file.imported = true;
+        if !rounds.is_empty() {
+            turn.send(ToSession::ImportedOutcomes(rounds.into()));
+        }
     }
 
     fn import_practice(&mut self, key: FileKey, turn: &mut Turn<'_>) {

@@ -16,6 +16,8 @@ pub enum Message {
     AskedForCsv,
     /// The visitor ticked which parts of the practice go into a file.
     Included(Include),
+    /// The visitor ticked the outcomes of rounds for a file, or unticked them.
+    IncludedRounds(bool),
     /// The visitor typed initials for the names of files.
     TypedInitials(String),
     /// The visitor asked for the result as JSON with the ticked parts.

@@ -6,6 +6,7 @@ use super::{After, MAX_INITIALS, Message, Pick, imports};
 use crate::effect::{Clip, Effect, ResultFile, ResultName, Sheet};
 use crate::event::{Message as ToSession, PracticeWrite, Step};
 use crate::practice;
+use crate::rounds;
 use crate::turn::Turn;
 use json::visible::cut;
 use measure::completed::Completed;
@@ -26,13 +27,16 @@ impl After {
             }
             Message::AskedForJson => {
                 if let Some(latest) = turn.view.latest {
+                    let rounds = turn.rounds.filter(|_| self.include_rounds);
                     let document = ResultDocument::of(turn.view.instrument, latest)
-                        .with_practice(self.practice.document(self.include));
+                        .with_practice(self.practice.document(self.include))
+                        .with_rounds(rounds.and_then(rounds::State::exported));
                     self.offer(turn, latest, "json", "application/json", document.to_text());
                 }
             }
             Message::TypedInitials(typed) => self.initials = as_initials(&typed),
             Message::Included(include) => self.include = include,
+            Message::IncludedRounds(include) => self.include_rounds = include,
             Message::Picked(pick) => self.pick(pick),
             Message::Practice(message) => self.practise(message, turn),
             message => {

@@ -341,7 +341,7 @@ impl Rounds {
 
 /// The name under which an outcome is stored: a hash of its block, since who reads it need not have the
 /// invitation.
-pub(super) fn outcome_name(outcome: &round::outcome::Outcome) -> Option<Id> {
+pub(crate) fn outcome_name(outcome: &round::outcome::Outcome) -> Option<Id> {
     let block = round::block::Block::new(Kind::Outcome, outcome.to_payload())?;
     Id::new(&BlockHash::of(&block).to_hex16())
 }

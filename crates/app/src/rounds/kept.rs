@@ -184,7 +184,10 @@ impl Records {
         let record = record.value;
         if let Some(outcome) = record.figures.outcome() {
             let made_at = record.figures.made_at;
-            let before = |other: &KeptOutcome| other.record.figures.made_at > made_at;
+            let before = |other: &KeptOutcome| {
+                let made = other.record.figures.made_at;
+                made > made_at || made == made_at && other.name > *name
+            };
             let index = self.outcomes.partition_point(before);
             let name = name.clone();
             let kept = KeptOutcome {

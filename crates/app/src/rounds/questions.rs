@@ -35,6 +35,17 @@ pub struct Asked {
     pub statements: Vec<Statement>,
 }
 
+/// The id of these statements in texts: that of the set, or of one boss alone, who is known.
+pub fn statements(set: Set, is_named: bool) -> &'static str {
+    match set {
+        Set::Pulse => "pulse",
+        Set::Up if is_named => "boss",
+        Set::Up => "up",
+        Set::Across => "across",
+        Set::Down => "down",
+    }
+}
+
 /// The form with so many statements in each direction.
 fn form_of(items: u8) -> FormName {
     if items == 6 {

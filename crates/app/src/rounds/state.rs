@@ -9,6 +9,7 @@ use super::{Message, Rounds};
 use crate::opaque::Opaque;
 use crate::parts::{self, Linked};
 use crate::turn::{Turn, View};
+use records::rounds::Written;
 
 /// A [`Rounds`] with the proof that the part which knows it is linked.
 #[derive(Clone)]
@@ -44,6 +45,11 @@ impl State {
 
     pub(crate) fn is_current(&self, view: &View<'_>) -> bool {
         is_current(self.linked, &self.value, view)
+    }
+
+    /// The outcomes about the leader whose result is here, as a file has them; `None` if there are none.
+    pub(crate) fn exported(&self) -> Option<Written> {
+        exported(self.linked, &self.value)
     }
 }
 
@@ -90,4 +96,9 @@ fn is_current(_: Linked<parts::Rounds>, value: &Rc<dyn Any>, view: &View<'_>) ->
     value
         .downcast_ref::<Rounds>()
         .is_none_or(|rounds| rounds.is_current(view))
+}
+
+#[split::split]
+fn exported(_: Linked<parts::Rounds>, value: &Rc<dyn Any>) -> Option<Written> {
+    value.downcast_ref::<Rounds>()?.exported()
 }

@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use super::{Effect, Session};
+use crate::rounds::outcome_name;
 use measure::completed::Completed;
 use measure::instrument::Id;
 use records::journal::Journal;
 use records::past::PastResult;
 use records::practice::record::{self, Name, Record};
 use records::read;
+use records::rounds::{self, ExportedOutcome, OutcomeRecord, Tag};
 use records::slot::Slot;
 use records::store::Loaded;
 use records::stored::{Phase, Run, Stamped, Writer};
@@ -40,8 +42,8 @@ impl Session {
         }
     }
 
-    /// Imports the records of a backup. Answers, earlier results and records of the practice are
-    /// added where there are none here; a latest result that is here stays the latest, and the
+    /// Imports the records of a backup. Answers, earlier results, records of the practice and outcomes of
+    /// rounds are added where there are none here; a latest result that is here stays the latest, and the
     /// backup's joins the earlier ones.
     pub(super) fn import_backup(&mut self, backup: Loaded, effects: &mut Vec<Effect>) {
         let earlier = match (backup.result, &self.result) {
@@ -72,8 +74,13 @@ impl Session {
             self.import_past(past);
         }
         for (slot, text) in backup.unparsed {
-            if let Slot::Practice(name) = &slot {
-                self.import_practice(name, &text);
+            match &slot {
+                Slot::Practice(name) => self.import_practice(name, &text),
+                Slot::Round(_) => {
+                    let outcome = rounds::read::<OutcomeRecord>(&text).ok();
+                    outcome.and_then(|outcome| self.import_outcome(outcome.value));
+                }
+                _ => {}
             }
         }
         self.commit_imported(effects);
@@ -99,6 +106,41 @@ impl Session {
             let record = Stamped { stamp, value };
             self.put_unparsed(slot, record::to_text(&record).into());
         }
+    }
+
+    /// Adds outcomes that are about the leader whose result is imported with them.
+    pub(super) fn import_outcomes(
+        &mut self,
+        outcomes: Vec<ExportedOutcome>,
+        effects: &mut Vec<Effect>,
+    ) {
+        for outcome in outcomes {
+            self.import_outcome(outcome.into_record());
+        }
+        self.commit_imported(effects);
+    }
+
+    /// Adds an outcome, unless it is here, with a stamp of this page and the name that its figures give it:
+    /// in a file it may have any. Nothing that a file says closes a round which this browser collects for:
+    /// its key would be deleted.
+    fn import_outcome(&mut self, record: OutcomeRecord) -> Option<()> {
+        let name = outcome_name(&record.figures.outcome()?)?;
+        let slot = Slot::Round(rounds::Name::Outcome(name).text());
+        let is_open = self.collects_for(record.figures.round);
+        if !is_open && !self.has_unparsed(&slot) {
+            let stamp = self.journal.clock().tick();
+            let value = record;
+            self.put_unparsed(slot, Stamped { stamp, value }.to_text().into());
+        }
+        Some(())
+    }
+
+    /// Whether there is a key of a round with this tag, which is the first half of its id.
+    fn collects_for(&self, round: Tag) -> bool {
+        let start = ["round:", &round.to_hex()].concat();
+        let is_key = |name: &str| name.starts_with(&start) && name.ends_with(":key");
+        let mut texts = self.unparsed.iter();
+        texts.any(|(slot, _)| matches!(slot, Slot::Round(name) if is_key(name)))
     }
 
     /// The result that a loop began with is a document within a record, and judged like every other.

@@ -11,6 +11,7 @@ use crate::event::Step;
 use crate::parts::{FollowUp, Imports, Linked, Reader, Results};
 use crate::practice;
 use crate::rounds;
+use crate::screen::GridCell;
 use crate::turn::{Turn, View};
 use measure::completed::Completed;
 use measure::instrument::Instrument;
@@ -76,13 +77,7 @@ impl Session {
             Message::RevisitedItem(index) => self.revisit(index, at, effects),
             Message::FinishedAsItIs => self.finish(at, effects),
             Message::WentOnToFull => self.go_on_to_full(at, effects),
-            Message::PressedCell(cell) => {
-                if let Screen::Results { opened_cell, .. } | Screen::Opened { opened_cell } =
-                    &mut self.screen
-                {
-                    *opened_cell = Some(cell).filter(|cell| *opened_cell != Some(*cell));
-                }
-            }
+            Message::PressedCell(cell) => self.press_cell(cell),
             Message::Reworded(instrument) if instrument.hash() == self.instrument.hash() => {
                 self.instrument = instrument;
             }
@@ -126,7 +121,10 @@ impl Session {
                 }
             }
             Message::PageLeft => self.leave_page(effects),
-            Message::ImportedResult(_) | Message::ImportedBackup(_) | Message::AddedToPast(_) => {
+            Message::ImportedResult(_)
+            | Message::ImportedBackup(_)
+            | Message::AddedToPast(_)
+            | Message::ImportedOutcomes(_) => {
                 if let Some(linked) = self.imports {
                     import(linked, self, message, effects);
                 }
@@ -157,6 +155,14 @@ impl Session {
                 Some(linked) => read(linked, self, message, effects),
                 None => self.unread.push(message),
             },
+        }
+    }
+
+    fn press_cell(&mut self, cell: GridCell) {
+        if let Screen::Results { opened_cell, .. } | Screen::Opened { opened_cell } =
+            &mut self.screen
+        {
+            *opened_cell = Some(cell).filter(|cell| *opened_cell != Some(*cell));
         }
     }
 
@@ -291,6 +297,7 @@ impl Session {
             now: at.wall,
             clock: self.journal.clock(),
             imports: self.imports,
+            rounds: self.rounds.as_ref(),
             steps: Vec::new(),
         }
     }
@@ -352,6 +359,9 @@ fn import(_: Linked<Imports>, session: &mut Session, message: Message, effects: 
             session.import_backup(Rc::unwrap_or_clone(backup), effects);
         }
         Message::AddedToPast(result) => session.add_to_past(result, effects),
+        Message::ImportedOutcomes(outcomes) => {
+            session.import_outcomes(outcomes.open().unwrap_or_default(), effects);
+        }
         _ => {}
     }
 }

@@ -14,6 +14,7 @@ mod files;
 mod hostile;
 mod opened;
 mod practice;
+mod rounds;
 
 use app::after::{After, ChosenFile, Message};
 use app::session::{self, Effect};
