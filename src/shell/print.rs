@@ -3,12 +3,16 @@
 use super::loader::Loader;
 use super::runtime::View;
 use super::zone::CLOCK;
+use app::after::After;
 use app::effect::{Clip, ResultName, Sheet};
-use app::parts::{FollowUp, Linked};
+use app::parts::{FollowUp, Linked, Rounds};
 use app::practice::Practice;
+use app::rounds::beside::{self, Told};
+use app::session::Session;
 use measure::completed::Completed;
 use measure::report::Report;
-use print::{Printed, summary};
+use print::{Printed, Saying, summary};
+use words::Language;
 
 const STYLE: &str = include_str!(concat!(env!("OUT_DIR"), "/print.css"));
 
@@ -23,10 +27,13 @@ pub(super) fn print(_: Linked<FollowUp>, sheet: Sheet, view: &View, loader: &Loa
     } = view;
     let session = session.borrow();
     let report = |completed: &Completed, practice: Option<&Practice>| {
+        let linked = view.parts.rounds.linked();
+        let others = linked.map(|linked| others(linked, &session, sheet, completed, words));
         print::report(&Printed {
             instrument: &session.instrument,
             completed,
             practice,
+            others: &others.unwrap_or_default(),
             date: &words.day(completed.ended_at, CLOCK),
             call_to_action: attributes.call_to_action.as_ref(),
             words,
@@ -55,6 +62,27 @@ pub(super) fn print(_: Linked<FollowUp>, sheet: Sheet, view: &View, loader: &Loa
         let format = if sheet == Sheet::Report { "print" } else { "" };
         loader.print(&title, &body.into_text(), STYLE, format);
     }
+}
+
+/// What others said of the leader whose result is printed.
+#[split::split]
+fn others(
+    _: Linked<Rounds>,
+    session: &Session,
+    sheet: Sheet,
+    completed: &Completed,
+    words: &'static Language,
+) -> Vec<Saying> {
+    let told = match sheet {
+        Sheet::Opened => {
+            let file = session.after().and_then(After::opened_file);
+            file.map(|file| Told::in_file(file.rounds()))
+        }
+        _ => session.rounds().map(app::rounds::Rounds::own),
+    };
+    let told = told.unwrap_or_default();
+    let latest = beside::latest(&told, &session.instrument, completed);
+    print::others(&latest, &|at| words.day(at, CLOCK), words)
 }
 
 /// Has the loader copy `clip`, if there is anything to copy. Only the summary is an export.

@@ -12,4 +12,4 @@ pub mod summary;
 
 pub use node::Node;
 pub use plan::plan;
-pub use report::{Printed, report};
+pub use report::{Printed, Saying, others, report};

@@ -4,6 +4,9 @@
 
 mod answers;
 mod chart;
+mod others;
+
+pub use others::others;
 
 use super::Node;
 use app::attributes::Link;
@@ -29,10 +32,21 @@ pub struct Printed<'a> {
     pub practice: Option<&'a Practice>,
     /// The date of the result, in words.
     pub date: &'a str,
+    /// What others said of that person, if the part that words it is there.
+    pub others: &'a [Saying],
     /// The link to the site owner's next step.
     pub call_to_action: Option<&'a Link>,
     /// The language.
     pub words: &'static Language,
+}
+
+/// What others said, as a heading and paragraphs. Each begins with some words that stand out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Saying {
+    /// The heading.
+    pub heading: String,
+    /// The words that stand out, perhaps none, and the rest of the paragraph.
+    pub paragraphs: Vec<[String; 2]>,
 }
 
 /// The report as the child of a page's body.
@@ -46,6 +60,7 @@ pub fn report(printed: &Printed<'_>) -> Node {
         .children(finding(&report, printed))
         .child(chart::view(&report, printed))
         .children(notes)
+        .children(printed.others.iter().map(saying))
         .child(answers::standing_out(&report, printed))
         .children(act(&report, printed))
         .child(ruled(printed))
@@ -134,6 +149,16 @@ fn act(report: &Report, printed: &Printed<'_>) -> Option<Node> {
     );
     let act = Node::new("div", "act").child(heading(&title));
     Some(act.child(paragraph(about)))
+}
+
+fn saying(saying: &Saying) -> Node {
+    let paragraphs = saying.paragraphs.iter().map(|[first, rest]| {
+        let first = (!first.is_empty()).then(|| Node::new("strong", "").text(first));
+        Node::new("p", "").children(first).text(rest)
+    });
+    Node::new("div", "")
+        .child(heading(&saying.heading))
+        .children(paragraphs)
 }
 
 /// Room for notes, as far as there is any.

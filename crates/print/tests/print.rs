@@ -10,12 +10,18 @@
 
 use app::attributes::Link;
 use app::practice::Practice;
+use app::rounds::beside::{self, Told};
 use measure::completed::Completed;
 use measure::instrument::{FormName, Instrument, Keying};
 use measure::report::Report;
+use measure::time::UnixMs;
 use print::summary;
-use print::{self, Printed};
+use print::{self, Printed, Saying};
 use proptest::prelude::*;
+use records::rounds::print_of;
+use round::gap::Refused;
+use round::invitation::{Print, Set, Way};
+use round::outcome::Outcome;
 use serde_json::Value;
 use testing::sheets::any_completed;
 use testing::{answers, at, completed, keyed_answers, shipped, small};
@@ -26,13 +32,14 @@ fn report(completed: &Completed) -> Value {
 }
 
 fn report_on(instrument: &Instrument, completed: &Completed) -> Value {
-    report_with(instrument, completed, None)
+    report_with(instrument, completed, None, &[])
 }
 
 fn report_with(
     instrument: &Instrument,
     completed: &Completed,
     practice: Option<&Practice>,
+    others: &[Saying],
 ) -> Value {
     let parsed = |address: &str| Some(address.to_owned());
     let link = Link::new(
@@ -44,6 +51,7 @@ fn report_with(
         instrument,
         completed,
         practice,
+        others,
         date: "21 November 2026",
         call_to_action: link.as_ref(),
         words: english(),
@@ -151,7 +159,7 @@ fn the_answers_that_stand_out_are_quoted_and_those_at_the_low_end_marked() {
 fn the_act_of_this_week_takes_the_place_of_the_first_move() {
     let tabs = simulator::practice::planned();
     let practice = tabs.browser.practice(0);
-    let page = lines(&report_with(&shipped(), &mixed(), Some(practice))).join("\n");
+    let page = lines(&report_with(&shipped(), &mixed(), Some(practice), &[])).join("\n");
     assert!(page.contains("This week, with Dana: "), "{page}");
     assert!(page.contains("How are you, really?"));
     assert!(!page.contains("One thing to try: "));
@@ -263,4 +271,96 @@ fn the_summary_says_which_direction_has_no_score_and_whether_an_error_is_assumed
     });
     let text = summarised(&measured, "4444");
     assert!(!text.contains(english().keep().summary_assumed()), "{text}");
+}
+
+/// An outcome of as many statements as the full form has.
+fn outcome(set: Set, n: u8, mean: u8) -> Told {
+    let print = match set {
+        Set::Pulse => Print([0; 8]),
+        _ => print_of(&shipped().hash()).expect("a hash"),
+    };
+    let outcome = Outcome {
+        tag: [n; 8],
+        way: Way::Sealed,
+        set,
+        items: if set == Set::Pulse { 5 } else { 12 },
+        print,
+        n,
+        threshold: 3,
+        mean,
+        steps: (set == Set::Pulse && n >= 5).then_some([3, 5, 6, 8, 9]),
+    };
+    Told {
+        name: None,
+        outcome,
+        made_at: UnixMs(1_795_251_600_000),
+    }
+}
+
+/// The printed texts of a result with these outcomes, latest first.
+fn with_others(told: &[Told]) -> Vec<String> {
+    let latest = beside::latest(told, &shipped(), &mixed());
+    let others = print::others(&latest, &|_| "23 November 2026".to_owned(), english());
+    lines(&report_with(&shipped(), &mixed(), None, &others))
+}
+
+#[test]
+fn what_others_said_is_printed_beside_each_own_score_with_both_numbers_and_the_margin() {
+    let page = with_others(&[
+        outcome(Set::Down, 5, 20),
+        outcome(Set::Across, 8, 42),
+        outcome(Set::Pulse, 6, 50),
+    ])
+    .join("\n");
+    for part in [
+        "How others saw it",
+        "How the team sees it · 23 November 2026",
+        " Your answers come to 65, your team’s to about 20. If there were no real difference, chance",
+        " Your answers come to 50, your peers’ to 42. Chance alone could make that difference",
+        english().outcome().margin(),
+        "How the team sees the last month · 23 November 2026",
+        english().pulse().mean_answer(3),
+        english().pulse().mean_answer(9),
+        english().pulse().margin(),
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert_eq!(page.matches("How the ").count(), 2);
+}
+
+#[test]
+fn what_cannot_be_compared_is_not_printed_and_of_each_set_the_latest_alone() {
+    let short = completed(
+        keyed_answers(&shipped(), FormName::Short, &"4".repeat(18)),
+        300,
+    );
+    let latest = beside::latest(&[outcome(Set::Down, 5, 20)], &shipped(), &short);
+    assert_eq!(latest[0].compared, Err(Refused::OtherForm));
+    let others = print::others(&latest, &|_| String::new(), english());
+    assert_eq!(others, []);
+    let mut other_questions = outcome(Set::Up, 5, 20);
+    other_questions.outcome.print = Print([9; 8]);
+    let mut asked_otherwise = outcome(Set::Pulse, 7, 95);
+    asked_otherwise.outcome.way = Way::Table;
+    asked_otherwise.outcome.threshold = 7;
+    let without = lines(&report(&mixed()));
+    assert_eq!(with_others(&[]), without);
+    assert_eq!(with_others(&[other_questions.clone()]), without);
+    let page = with_others(&[
+        outcome(Set::Pulse, 4, 60),
+        asked_otherwise,
+        outcome(Set::Across, 5, 30),
+        outcome(Set::Across, 5, 70),
+        other_questions,
+    ])
+    .join("\n");
+    assert!(page.contains("to about 30."), "{page}");
+    assert!(page.contains("4 people answered. Their average is about 60"));
+    for absent in [
+        "to about 70",
+        "95 or more",
+        english().pulse().mean_answer(5),
+    ] {
+        assert!(!page.contains(absent), "{absent}\n{page}");
+    }
 }
