@@ -2,10 +2,10 @@
 
 use yew::{Html, html};
 
-use super::{Ui, absent, after, erase, heading, outcome};
+use super::{Ui, absent, after, erase, heading, outcome, rounds};
 use app::after::Message as AfterMessage;
 use app::attributes::Retain;
-use app::parts::{FollowUp, Linked, Results};
+use app::parts::{FollowUp, Linked, Results, Rounds};
 use app::session::{Message, Session};
 
 /// Hands the result to the host page, where the owner offers that.
@@ -43,6 +43,9 @@ pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
                 <p class="lede">{ keep_lede(session, ui) }</p>
                 if let Some(linked) = ui.parts.follow_up.linked() {
                     { after::ways(linked, session, ui) }
+                    if session.has_outcome() {
+                        { absent::or_below((Rounds::NAME, &ui.parts.rounds), session, ui, rounds::tick) }
+                    }
                 }
                 { save(ui) }
                 { share(ui) }

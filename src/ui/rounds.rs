@@ -4,6 +4,7 @@ mod choose;
 mod collect;
 mod compared;
 mod list;
+mod opened;
 mod outcome;
 mod rate;
 mod statement;
@@ -16,9 +17,9 @@ use super::{Ui, heading};
 use app::attributes::Retain;
 use app::parts::{self, Linked};
 use app::rounds::draft::Draft;
+use app::rounds::questions::statements;
 use app::rounds::{Message, Notice, Rounds, Screen, Sending};
 use app::session::Session;
-use round::invitation::Set;
 
 /// The screen of rounds.
 #[split::split]
@@ -52,6 +53,23 @@ pub(super) fn beside(_: Linked<parts::Rounds>, session: &Session, ui: &Ui) -> Ht
     rounds.map_or_else(Html::default, |rounds| compared::view(session, rounds, ui))
 }
 
+/// What others said of a leader whose result is opened from a file.
+#[split::split]
+pub(super) fn opened(_: Linked<parts::Rounds>, session: &Session, ui: &Ui) -> Html {
+    let after = session.after();
+    let file = after.and_then(|after| after.opened_file());
+    let shown = file.and_then(|file| Some((file.completed()?, file.rounds())));
+    shown.map_or_else(Html::default, |(completed, outcomes)| {
+        opened::view(session, completed, outcomes, ui)
+    })
+}
+
+/// Whether what others said goes into a file with the result.
+#[split::split]
+pub(super) fn tick(_: Linked<parts::Rounds>, session: &Session, ui: &Ui) -> Html {
+    opened::tick(session, ui)
+}
+
 /// What the visitor should know since the last step.
 fn notice(rounds: &Rounds, ui: &Ui) -> Html {
     let rater = ui.words.rater();
@@ -82,17 +100,6 @@ fn notice(rounds: &Rounds, ui: &Ui) -> Html {
     });
     html! {
         <div role="status">{ for said.map(|said| html! { <p class="notice">{ said }</p> }) }</div>
-    }
-}
-
-/// The id of the statements in texts: a set, or one boss of the set that bosses answer.
-fn statements(set: Set, is_named: bool) -> &'static str {
-    match set {
-        Set::Pulse => "pulse",
-        Set::Up if is_named => "boss",
-        Set::Up => "up",
-        Set::Across => "across",
-        Set::Down => "down",
     }
 }
 

@@ -7,6 +7,7 @@ use web_sys::File;
 
 use super::Runtime;
 use crate::shell::file;
+use app::after::After;
 use app::parts::{FollowUp, Imports, Parts, Reader, Results, Rounds};
 use app::session::{Message, Screen};
 
@@ -21,7 +22,9 @@ impl Runtime {
         let keeps = is_opened || matches!(screen, Screen::Keep);
         let follows = keeps || matches!(screen, Screen::Part(_));
         let shows_result = keeps || matches!(screen, Screen::Results { .. });
-        let asks = matches!(screen, Screen::Rounds) || shows_result && session.has_outcome();
+        let asks = matches!(screen, Screen::Rounds)
+            || shows_result && session.has_outcome()
+            || is_opened && session.after().is_some_and(After::opens_rounds);
         let early = matches!(screen, Screen::Item { .. }) && !self.asked.replace(true);
         let wanted = self.change_parts(|parts| {
             if session.waits_for_reader() {

@@ -8,6 +8,7 @@ use app::session::Session;
 use json::visible::excerpt;
 use records::import::{Difference, Ignored, Preview, Refused};
 use records::practice::MAX_RELATIONSHIPS;
+use records::slot::Slot;
 use records::store::backup::Backup;
 
 /// How many faults are listed one by one.
@@ -62,6 +63,9 @@ pub(super) fn own(session: &Session, after: &After, file: &ChosenFile, ui: &Ui) 
         <section class="after">
             <h3>{ strings.own_heading() }</h3>
             <p>{ strings.own_about() }</p>
+            if !file.rounds().is_empty() {
+                <p>{ strings.take_rounds(file.rounds().len()) }</p>
+            }
             { imported(file, ui) }
             if !file.imported {
                 <p class="actions">
@@ -155,12 +159,19 @@ pub(super) fn records(file: &ChosenFile, backup: &Backup, ui: &Ui) -> Html {
     let strings = ui.words.files();
     let loaded = &backup.loaded;
     let results = usize::from(loaded.result.is_some()) + loaded.past.len();
+    let texts = loaded.unparsed.iter();
+    let rounds = texts
+        .filter(|(slot, _)| matches!(slot, Slot::Round(_)))
+        .count();
     html! {
         <>
             <p><strong>{ strings.file_backup(&file.name) }</strong></p>
             <p>
                 { strings.file_backup_answers(loaded.answers.len()) }{ " " }
                 { strings.file_backup_results(results) }
+                if rounds > 0 {
+                    { " " }{ strings.file_backup_rounds(rounds) }
+                }
             </p>
             if !loaded.problems.is_empty() {
                 <p>{ strings.file_faulty(loaded.problems.len()) }</p>

@@ -6,8 +6,9 @@ use yew::{Callback, Event, Html, TargetCast, html};
 
 use super::{file, group};
 use crate::ui::after::compare;
-use crate::ui::{Ui, chart, grid, heading, outcome, results, standout};
+use crate::ui::{Ui, absent, chart, grid, heading, outcome, results, rounds, standout};
 use app::after::{After, ChosenFile, Message, Opened, Pick};
+use app::parts::Rounds;
 use app::session::{Message as ToSession, Session};
 use measure::report::Report;
 use records::import::Preview;
@@ -45,6 +46,9 @@ fn result(session: &Session, after: &After, file: &ChosenFile, preview: &Preview
                 { finding(session, file, preview, &report, ui) }
                 { chart::view(&session.instrument, &report, ui) }
             </div>
+            if !file.rounds().is_empty() {
+                { absent::or_below((Rounds::NAME, &ui.parts.rounds), session, ui, rounds::opened) }
+            }
             { beside(session, after, ui) }
             { standout::of_somebody(session, completed, &report, headings, ui) }
             <p class="quiet">{ strings.opened_self_view() }</p>

@@ -6,7 +6,8 @@ use yew::{Html, html};
 use super::outcome::{said, whole};
 use super::statements;
 use crate::ui::{Ui, chart, sign};
-use app::rounds::{Compared, Message, Rounds};
+use app::rounds::beside::{self, Told};
+use app::rounds::{Compared, Message, Rounds, questions};
 use app::session::Session;
 use measure::chart::percent;
 use measure::time::UnixMs;
@@ -29,46 +30,67 @@ pub(super) fn code(refused: Refused) -> &'static str {
 
 /// Beside a result: the latest outcome of each direction that can be compared with it.
 pub(super) fn view(session: &Session, rounds: &Rounds, ui: &Ui) -> Html {
-    let view = session.view();
-    let mut rows = Vec::new();
-    for (index, scale) in session.instrument.scales.iter().enumerate() {
-        let mut outcomes = rounds.records.outcomes.iter();
-        let found = outcomes.find_map(|kept| {
-            let set = kept.outcome.set;
-            kept.record.own.then_some(())?;
-            let of_scale = app::rounds::questions::scale_of(set, &session.instrument);
-            let made_at = kept.record.figures.made_at;
-            let compared = rounds.gap(&kept.outcome, made_at, &view).ok()?;
-            (of_scale == Some(index)).then_some((kept, compared))
-        });
-        if let Some((kept, compared)) = found {
-            let open = Message::OpenedOutcome(kept.name.clone());
-            let id = statements(kept.outcome.set, kept.outcome.is_named());
-            let heading = ui.words.outcome().heading(id).unwrap_or_default();
-            rows.push(html! {
-                <li class="row pair">
-                    <span class="name">{ sign::view(scale.id.as_str()) }{ &scale.label }</span>
-                    <span class="value">{ ui.date(kept.record.figures.made_at) }</span>
-                    { ruler(session, &kept.outcome, &compared, ui) }
-                    <p class="verdict">{ verdict(&kept.outcome, &compared, ui) }{ ui.button("link", heading, open) }</p>
-                </li>
-            });
-        }
-    }
+    let Some(result) = &session.result else {
+        return Html::default();
+    };
+    let words = ui.words.outcome();
+    let latest = beside::latest(&rounds.own(), &session.instrument, result);
+    let rows = latest.iter().filter_map(|beside| {
+        let compared = beside.compared.as_ref().ok()?;
+        let outcome = &beside.told.outcome;
+        let id = statements(outcome.set, outcome.is_named());
+        let heading = words.heading(id).unwrap_or_default();
+        let open = Message::OpenedOutcome(beside.told.name.clone()?);
+        let said =
+            html! { <>{ verdict(outcome, compared, ui) }{ ui.button("link", heading, open) }</> };
+        Some(row(
+            session,
+            &beside.told,
+            compared,
+            (words.row_own(), said),
+            ui,
+        ))
+    });
+    chart(session, rows.collect(), ui)
+}
+
+/// Rows of outcomes beside own scores, if there are any.
+pub(super) fn chart(session: &Session, rows: Vec<Html>, ui: &Ui) -> Html {
+    let words = ui.words.outcome();
     if rows.is_empty() {
         return Html::default();
     }
     html! {
         <section>
-            <h3>{ ui.words.outcome().kept_heading() }</h3>
+            <h3>{ words.kept_heading() }</h3>
             <figure class="plot both">
                 <ol class="rows">{ for rows }</ol>
                 { chart::axis(&session.instrument, ui) }
-                <figcaption>
-                    { ui.words.outcome().chart_about() }{ " " }{ ui.words.outcome().margin() }
-                </figcaption>
+                <figcaption>{ words.chart_about() }{ " " }{ words.margin() }</figcaption>
             </figure>
         </section>
+    }
+}
+
+/// An outcome beside the own score, which has this label, and what is said of both.
+pub(super) fn row(
+    session: &Session,
+    told: &Told,
+    compared: &Compared,
+    (own, said): (&str, Html),
+    ui: &Ui,
+) -> Html {
+    let scale = questions::scale_of(told.outcome.set, &session.instrument);
+    let scale = scale.and_then(|scale| session.instrument.scales.get(scale));
+    html! {
+        <li class="row pair">
+            { for scale.map(|scale| html! {
+                <span class="name">{ sign::view(scale.id.as_str()) }{ &scale.label }</span>
+            }) }
+            <span class="value">{ ui.date(told.made_at) }</span>
+            { ruler(session, &told.outcome, compared, own, ui) }
+            <p class="verdict">{ said }</p>
+        </li>
     }
 }
 
@@ -90,7 +112,7 @@ pub(super) fn gap(
         <>
             <figure class="plot both">
                 <ol class="rows">
-                    <li class="row pair">{ ruler(session, outcome, &compared, ui) }</li>
+                    <li class="row pair">{ ruler(session, outcome, &compared, words.row_own(), ui) }</li>
                 </ol>
                 { chart::axis(&session.instrument, ui) }
                 <figcaption>{ words.chart_about() }</figcaption>
@@ -122,7 +144,13 @@ fn verdict(outcome: &Outcome, compared: &Compared, ui: &Ui) -> Html {
 }
 
 /// Two dots with the gap between them, and the range of the others' mean.
-fn ruler(session: &Session, outcome: &Outcome, compared: &Compared, ui: &Ui) -> Html {
+fn ruler(
+    session: &Session,
+    outcome: &Outcome,
+    compared: &Compared,
+    own_label: &str,
+    ui: &Ui,
+) -> Html {
     let words = ui.words.outcome();
     let mean = f64::from(outcome.mean);
     let margin = margin_of_others(outcome);
@@ -134,7 +162,7 @@ fn ruler(session: &Session, outcome: &Outcome, compared: &Compared, ui: &Ui) -> 
     };
     let said = said(outcome);
     let label = [
-        [words.row_own(), " ", &whole(own).to_string()].concat(),
+        [own_label, " ", &whole(own).to_string()].concat(),
         [
             words.row_others(),
             " ",

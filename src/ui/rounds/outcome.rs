@@ -72,8 +72,18 @@ pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -
 
 /// The five statements, and what has changed in them since the round before.
 fn pulse(rounds: &Rounds, outcome: &Outcome, made_at: UnixMs, ui: &Ui) -> Html {
-    let words = ui.words.pulse();
     let steps = outcome.steps.unwrap_or_default();
+    html! {
+        <>
+            { lines(steps, ui) }
+            { since(rounds, outcome, made_at, ui) }
+        </>
+    }
+}
+
+/// The mean answers to the five statements.
+pub(super) fn lines(steps: [u8; 5], ui: &Ui) -> Html {
+    let words = ui.words.pulse();
     html! {
         <>
             <ul class="plain pulse">
@@ -87,7 +97,6 @@ fn pulse(rounds: &Rounds, outcome: &Outcome, made_at: UnixMs, ui: &Ui) -> Html {
                 }) }
             </ul>
             <p class="quiet">{ words.margin() }</p>
-            { since(rounds, outcome, made_at, ui) }
         </>
     }
 }
@@ -111,9 +120,7 @@ fn ruler(step: u8) -> Html {
 
 fn since(rounds: &Rounds, outcome: &Outcome, made_at: UnixMs, ui: &Ui) -> Html {
     let words = ui.words.pulse();
-    let kept = rounds.records.outcomes.iter();
-    let mut earlier = kept.filter(|kept| kept.record.figures.made_at < made_at);
-    let Some(before) = earlier.find(|kept| kept.outcome.set == outcome.set) else {
+    let Some(before) = rounds.before_shown() else {
         return Html::default();
     };
     let date = ui.date(before.record.figures.made_at);
