@@ -54,8 +54,6 @@ export function split(name, out) {
 function ownersOf(users) {
   if (users.length === 2 && users.includes("imports") && users.includes("rounds")) return ["imports", "rounds"];
   const others = users.filter((part) => part !== "imports");
-  // What opens files shares little with rounds, and nobody who opens one needs all of them.
-  if (String(users) !== String(others) && String(others) === "rounds") return ["results", "rounds"];
   if (others.length < 2) return others.length ? others : users;
   const owners = [...new Set(others.map((part) => (part === "questionnaire" ? "reader" : part)))];
   if (owners.includes("rounds")) {

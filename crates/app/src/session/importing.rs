@@ -10,7 +10,7 @@ use records::journal::Journal;
 use records::past::PastResult;
 use records::practice::record::{self, Name, Record};
 use records::read;
-use records::rounds::{self, ExportedOutcome, OutcomeRecord, Tag};
+use records::rounds::{self, ExportedOutcome, OutcomeRecord};
 use records::slot::Slot;
 use records::store::Loaded;
 use records::stored::{Phase, Run, Stamped, Writer};
@@ -121,26 +121,19 @@ impl Session {
     }
 
     /// Adds an outcome, unless it is here, with a stamp of this page and the name that its figures give it:
-    /// in a file it may have any. Nothing that a file says closes a round which this browser collects for:
-    /// its key would be deleted.
+    /// in a file it may have any. Nothing that a file says closes a round which this browser collects for.
     fn import_outcome(&mut self, record: OutcomeRecord) -> Option<()> {
         let name = outcome_name(&record.figures.outcome()?)?;
         let slot = Slot::Round(rounds::Name::Outcome(name).text());
-        let is_open = self.collects_for(record.figures.round);
-        if !is_open && !self.has_unparsed(&slot) {
+        if !self.has_unparsed(&slot) {
             let stamp = self.journal.clock().tick();
-            let value = record;
+            let value = OutcomeRecord {
+                made_here: false,
+                ..record
+            };
             self.put_unparsed(slot, Stamped { stamp, value }.to_text().into());
         }
         Some(())
-    }
-
-    /// Whether there is a key of a round with this tag, which is the first half of its id.
-    fn collects_for(&self, round: Tag) -> bool {
-        let start = ["round:", &round.to_hex()].concat();
-        let is_key = |name: &str| name.starts_with(&start) && name.ends_with(":key");
-        let mut texts = self.unparsed.iter();
-        texts.any(|(slot, _)| matches!(slot, Slot::Round(name) if is_key(name)))
     }
 
     /// The result that a loop began with is a document within a record, and judged like every other.

@@ -41,6 +41,7 @@ impl ExportedOutcome {
             name: None,
             own: true,
             apart: self.apart,
+            made_here: false,
         }
     }
 }
