@@ -89,7 +89,7 @@ impl Rounds {
         let leftovers = std::mem::take(&mut self.records.leftovers);
         remove(leftovers, turn);
         self.leave_what_is_gone();
-        self.follow_rating();
+        self.follow_rating(&turn.view);
     }
 
     /// The number by which people compare the invitation of a round aloud, once it was computed.

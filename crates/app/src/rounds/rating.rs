@@ -210,13 +210,16 @@ impl Rounds {
         }
     }
 
-    /// Has the answers sealed.
+    /// Has the answers sealed, if they make a row.
     pub(super) fn lock(&mut self, sending: Sending, turn: &mut Turn<'_>) {
-        if let Screen::Rating(rating) = &mut self.screen
-            && rating.step == RatingStep::Answered
-        {
-            rating.step = RatingStep::Sealing;
-            run(Task::Seal(rating.round.clone(), sending), turn);
+        let round = match &self.screen {
+            Screen::Rating(rating) if rating.step == RatingStep::Answered => &rating.round,
+            _ => return,
+        };
+        if self.to_seal(round, &turn.view).is_some() {
+            let round = round.clone();
+            self.show_step(&round, RatingStep::Sealing);
+            run(Task::Seal(round, sending), turn);
         }
     }
 
@@ -239,35 +242,41 @@ impl Rounds {
         let (Some(kept), Some(block)) = (self.records.round(round), block) else {
             return;
         };
-        let message = block.to_text();
-        put(&Name::Mine(round.clone()), MineRecord { message }, turn);
-        let answers = kept.answers.iter();
-        let names = answers.map(|(item, _)| Name::Answer(round.clone(), item.clone()));
-        remove(names.collect(), turn);
-        self.show_sent(round);
+        // Where there are no locks another tab may have been first. A rater makes one message.
+        if kept.mine.is_none() {
+            let message = block.to_text();
+            put(&Name::Mine(round.clone()), MineRecord { message }, turn);
+            let answers = kept.answers.iter();
+            let names = answers.map(|(item, _)| Name::Answer(round.clone(), item.clone()));
+            remove(names.collect(), turn);
+        }
+        self.show_step(round, RatingStep::Sent { again: false });
     }
 
-    fn show_sent(&mut self, round: &RoundId) {
+    fn show_step(&mut self, round: &RoundId, step: RatingStep) {
         if let Screen::Rating(rating) = &mut self.screen
             && rating.round == *round
         {
-            rating.step = RatingStep::Sent { again: false };
+            rating.step = step;
         }
     }
 
-    /// Shows what another tab did in the round on screen.
-    pub(super) fn follow_rating(&mut self) {
-        let sent = match &self.screen {
-            Screen::Rating(rating) => {
-                let kept = self.records.round(&rating.round);
-                let is_sent = kept.is_some_and(|kept| kept.mine.is_some());
-                let is_shown = matches!(rating.step, RatingStep::Sent { .. });
-                (is_sent && !is_shown).then(|| rating.round.clone())
-            }
-            _ => None,
+    /// Shows what has become of the round on screen, here or in another tab: it is sealed, or no longer
+    /// answered far enough to be.
+    pub(super) fn follow_rating(&mut self, view: &View<'_>) {
+        let Screen::Rating(rating) = &self.screen else {
+            return;
         };
-        if let Some(round) = sent {
-            self.show_sent(&round);
+        let round = rating.round.clone();
+        let kept = self.records.round(&round);
+        let is_sent = kept.is_some_and(|kept| kept.mine.is_some());
+        match rating.step {
+            RatingStep::Sent { .. } => {}
+            _ if is_sent => self.show_step(&round, RatingStep::Sent { again: false }),
+            RatingStep::Sealing if self.to_seal(&round, view).is_none() => {
+                self.show_step(&round, RatingStep::Answered);
+            }
+            _ => {}
         }
     }
 }
