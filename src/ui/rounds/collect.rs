@@ -162,14 +162,11 @@ fn brought(kept: &Kept, paste: &Paste, ui: &Ui) -> Html {
 fn ending(kept: &Kept, collecting: &Collecting, ui: &Ui) -> Html {
     let words = ui.words.collector();
     let count = kept.seen.len();
-    if kept.has_too_many() {
-        return too_many(kept, ui);
-    }
     if collecting.is_opening {
         return html! { <p aria-busy="true">{ ui.words.round().working() }</p> };
     }
-    // The paste has just said how many there are.
-    let is_said = collecting.paste.is_some_and(|paste| paste.added > 0);
+    // The list of them says how many there are, and so has the paste just now.
+    let is_said = kept.has_too_many() || collecting.paste.is_some_and(|paste| paste.added > 0);
     if !kept.can_close() {
         return html! { if !is_said { <p>{ words.waiting() }</p> } };
     }
@@ -177,6 +174,9 @@ fn ending(kept: &Kept, collecting: &Collecting, ui: &Ui) -> Html {
     html! {
         <>
             { refused(kept, collecting, ui) }
+            if kept.has_too_many() {
+                { too_many(kept, ui) }
+            }
             if collecting.asked == Some(Ending::Close) {
                 <div role="alert"><p>{ words.close_question(id) }</p></div>
                 <p class="actions">
@@ -208,7 +208,7 @@ fn refused(kept: &Kept, collecting: &Collecting, ui: &Ui) -> Html {
     html! { <div role="alert"><p>{ words.not_shown() }{ " " }{ why }</p></div> }
 }
 
-/// The messages, unopened, one of which has to be taken out.
+/// The messages, unopened, any of which can be taken out.
 fn too_many(kept: &Kept, ui: &Ui) -> Html {
     let words = ui.words.collector();
     html! {

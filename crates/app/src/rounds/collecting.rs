@@ -106,11 +106,10 @@ impl Kept {
         sorted
     }
 
-    /// Whether enough messages are here to be opened, and not too many.
+    /// Whether enough messages are here to be opened. More than people may be: those that cannot be used
+    /// do not count, so that nobody can stop the close by adding some.
     pub fn can_close(&self) -> bool {
-        self.key.is_some()
-            && self.seen.len() >= usize::from(self.invitation.threshold)
-            && !self.has_too_many()
+        self.key.is_some() && self.seen.len() >= usize::from(self.invitation.threshold)
     }
 }
 
@@ -252,7 +251,7 @@ impl Rounds {
     }
 
     /// What is needed to open the messages of a round; `None` once it is closed, and if there are not
-    /// enough or too many.
+    /// enough.
     pub fn to_open(&self, round: &RoundId) -> Option<ToOpen> {
         let kept = self.records.round(round).filter(|kept| kept.can_close())?;
         let payloads = kept.sorted().into_iter().map(|seen| seen.payload.clone());
