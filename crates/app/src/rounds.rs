@@ -140,14 +140,17 @@ fn run(task: Task, turn: &mut Turn<'_>) {
     turn.run(Effect::Rounds(task.into()));
 }
 
-/// Writes a record, stamped like every other.
+/// Writes a record.
 fn put<T: records::format::Fields>(name: &Name, value: T, turn: &mut Turn<'_>) {
+    let write = written(name, value, turn);
+    turn.send(ToSession::StoredRounds(vec![write]));
+}
+
+/// The write of a record, stamped like every other.
+fn written<T: records::format::Fields>(name: &Name, value: T, turn: &mut Turn<'_>) -> RoundWrite {
     let stamp = turn.clock.tick();
     let text = Stamped { stamp, value }.to_text();
-    turn.send(ToSession::StoredRounds(vec![RoundWrite::Put(
-        slot(name),
-        text.into(),
-    )]));
+    RoundWrite::Put(slot(name), text.into())
 }
 
 /// Deletes records.

@@ -3,7 +3,8 @@
 use super::draft::Draft;
 use super::message::{Ending, Task};
 use super::screen::{Notice, Screen, Shown};
-use super::{Kept, Rounds, Seen, put, remove, run};
+use super::{Kept, Rounds, Seen, put, remove, run, written};
+use crate::event::Message as ToSession;
 use crate::turn::Turn;
 use measure::instrument::Id;
 use records::rounds::{
@@ -179,7 +180,7 @@ impl Rounds {
             }
         }
         let number = kept.seen.last().map_or(0, |seen| seen.paste) + 1;
-        let mut place = 0;
+        let (mut place, mut writes) = (0, Vec::new());
         for block in &found.blocks {
             match block.kind {
                 Kind::Sealed => {}
@@ -219,10 +220,12 @@ impl Rounds {
                         place,
                         message: block.to_text(),
                     };
-                    put(&Name::Seen(kept.id.clone(), name), record, turn);
+                    writes.push(written(&Name::Seen(kept.id.clone(), name), record, turn));
                 }
             }
         }
+        // At once: each commit has everything that is pending.
+        turn.send(ToSession::StoredRounds(writes));
         collecting.paste = Some(paste);
         collecting.refused = None;
     }
