@@ -278,6 +278,10 @@ impl Rounds {
         let Some(kept) = self.records.round(round) else {
             return;
         };
+        if opened.len() != kept.seen.len() {
+            // Others came meanwhile, which would be deleted unread.
+            return run(Task::Open(round.clone()), turn);
+        }
         let set = kept.invitation.set;
         let mut rows = Vec::new();
         let mut unusable: Vec<(u64, usize)> = Vec::new();
