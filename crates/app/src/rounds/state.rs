@@ -24,6 +24,8 @@ pub(crate) enum Act {
     Open(Option<Rc<str>>),
     /// Records of the session have changed.
     Refresh,
+    /// Everything was deleted.
+    Forget,
     /// Something happened in a round.
     Update(Opaque<Message>),
 }
@@ -82,6 +84,7 @@ fn apply(_: Linked<parts::Rounds>, value: &mut Rc<dyn Any>, act: Act, turn: &mut
     match act {
         Act::Open(invitation) => rounds.open(invitation.as_deref(), turn),
         Act::Refresh => rounds.refresh(turn),
+        Act::Forget => rounds.forget_all(turn),
         Act::Update(message) => {
             if let Some(message) = message.open() {
                 rounds.update(message, turn);

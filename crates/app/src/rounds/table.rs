@@ -2,11 +2,10 @@
 //! only the sums stay.
 
 use super::draft::Draft;
-use super::message::Task;
 use super::questions::Asked;
 use super::rating::row_of;
 use super::screen::{Screen, Shown};
-use super::{Rounds, run};
+use super::Rounds;
 use crate::turn::Turn;
 use round::invitation::{Invitation, RoundHash};
 use round::row::RowFault;
@@ -154,7 +153,6 @@ impl Rounds {
                 apart: table.draft.apart,
                 was_read: false,
             };
-            run(Task::Guard(false), turn);
             self.screen = Screen::Outcome(shown);
         }
     }

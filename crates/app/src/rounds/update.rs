@@ -22,17 +22,42 @@ use round::outcome::{Outcome, OutcomeFault};
 impl Rounds {
     /// Prepares for the screen of rounds, with an invitation if the page's address had one.
     pub(crate) fn open(&mut self, invitation: Option<&str>, turn: &mut Turn<'_>) {
+        let was_table = self.is_table();
         self.refresh(turn);
         run(Task::Probe, turn);
         if let Some(text) = invitation {
             self.join(text, turn);
         }
+        self.leave_table(was_table, turn);
+    }
+
+    /// Forgets what was not stored: everything was deleted.
+    pub(crate) fn forget_all(&mut self, turn: &mut Turn<'_>) {
+        let was_table = self.is_table();
+        let page = self.page.take();
+        *self = Self {
+            page,
+            ..Self::default()
+        };
+        self.leave_table(was_table, turn);
+    }
+
+    fn is_table(&self) -> bool {
+        matches!(self.screen, Screen::Table(_))
+    }
+
+    /// The page asks no longer before it is left, if there was a table and is none any more.
+    fn leave_table(&self, was_table: bool, turn: &mut Turn<'_>) {
+        if was_table && !self.is_table() {
+            run(Task::Guard(false), turn);
+        }
     }
 
     /// Applies `message`.
     pub(crate) fn update(&mut self, message: Message, turn: &mut Turn<'_>) {
-        let before = self.screen.place();
+        let (before, was_table) = (self.screen.place(), self.is_table());
         self.apply(message, turn);
+        self.leave_table(was_table, turn);
         if self.screen.place() != before {
             turn.run(Effect::FocusHeading);
         }
@@ -87,7 +112,7 @@ impl Rounds {
             Message::TookDevice => self.take_device(),
             Message::PassedOn => self.pass_on(),
             Message::ClosedTable => self.close_table(turn),
-            Message::StartedAgain => self.start_again(turn),
+            Message::StartedAgain => self.start_again(),
             Message::Failed => self.fail(),
             Message::Handed(sending, text) => run(Task::Hand(sending, text), turn),
         }
@@ -301,9 +326,8 @@ impl Rounds {
         }
     }
 
-    fn start_again(&mut self, turn: &mut Turn<'_>) {
+    fn start_again(&mut self) {
         if let Screen::Table(table) = &self.screen {
-            run(Task::Guard(false), turn);
             self.screen = Screen::Choosing(table.draft.clone());
         }
     }

@@ -112,7 +112,10 @@ impl Session {
             Message::Shared => self.share(effects),
             Message::AskedToErase => self.ask_to_erase(),
             Message::KeptEverything => self.keep_everything(),
-            Message::Erased => self.erase(effects),
+            Message::Erased => {
+                self.erase(effects);
+                self.with_rounds(rounds::Act::Forget, at, effects);
+            }
             Message::Dismissed(notice) => self.notices.retain(|other| *other != notice),
             Message::PageHidden => self.stopwatch.pause(at.tick),
             Message::PageShown => {
