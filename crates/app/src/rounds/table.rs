@@ -1,11 +1,11 @@
 //! A round around a table: one device goes from hand to hand. Everything is in memory, and of each person
 //! only the sums stay.
 
+use super::Rounds;
 use super::draft::Draft;
 use super::questions::Asked;
 use super::rating::row_of;
 use super::screen::{Screen, Shown};
-use super::Rounds;
 use crate::turn::Turn;
 use round::invitation::{Invitation, RoundHash};
 use round::row::RowFault;

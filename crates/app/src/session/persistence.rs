@@ -140,6 +140,12 @@ impl Persistence {
         &self.pending
     }
 
+    /// Whether what is pending leaves nothing in storage that was not there.
+    fn only_removes(&self) -> bool {
+        let removes = |op: &StoreOp| matches!(op, StoreOp::Remove(_));
+        self.pending.iter().all(removes)
+    }
+
     /// Forgets what storage lacks: the records were deleted.
     pub(super) fn discard(&mut self) {
         self.journal_behind = false;
@@ -243,7 +249,7 @@ impl Session {
     /// Retries what could not be stored.
     pub(super) fn retry(&mut self, effects: &mut Vec<Effect>) {
         if !self.persistence.result_behind {
-            if self.has_anything() {
+            if self.has_anything() || self.persistence.only_removes() {
                 self.commit_pending(effects);
             }
         } else if self.journal.run().is_none() && !self.can_continue() {
@@ -259,7 +265,7 @@ impl Session {
             return;
         }
         let mut ops = Vec::new();
-        let head = self.is_erased();
+        let head = self.is_erased() && !self.persistence.only_removes();
         if head {
             // What is stored now came after the deletion, and must not be taken for its remains.
             self.journal.close(Phase::Finished);
