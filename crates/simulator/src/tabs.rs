@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::faulty::{Fault, FaultyStore};
 use app::after::After;
 use app::event::PracticeWrite;
-use app::parts::{FollowUp, Imports, Parts, Reader, Results};
+use app::parts::{FollowUp, Imports, Parts, Reader, Results, Rounds};
 use app::practice::Practice;
 use app::session::{Effect, ElementEvent, Event, FormChoice, Message, Moment, Session};
 use measure::completed::Completed;
@@ -58,9 +58,15 @@ pub(crate) fn shipped_once() -> Rc<Instrument> {
 }
 
 /// Every part of the program is linked, as in a build of one piece.
-pub fn linked() -> [Message; 4] {
+pub fn linked() -> [Message; 5] {
     let mut parts = Parts::default();
-    for name in [Results::NAME, FollowUp::NAME, Reader::NAME, Imports::NAME] {
+    for name in [
+        Results::NAME,
+        FollowUp::NAME,
+        Reader::NAME,
+        Imports::NAME,
+        Rounds::NAME,
+    ] {
         parts.report(name, None);
     }
     [
@@ -68,6 +74,7 @@ pub fn linked() -> [Message; 4] {
         Message::LinkedFollowUp(parts.follow_up.linked().expect("it is linked")),
         Message::LinkedReader(parts.reader.linked().expect("it is linked")),
         Message::LinkedImports(parts.imports.linked().expect("it is linked")),
+        Message::LinkedRounds(parts.rounds.linked().expect("it is linked")),
     ]
 }
 
@@ -164,9 +171,11 @@ impl Browser {
     /// A part of the program arrives in a tab: what waited for it happens now.
     pub fn links(&mut self, tab: usize, message: Message) {
         let at = self.now;
-        let session = &mut self.tabs[tab].session;
-        session.update(Event { at, message });
-        for message in session.take_unread() {
+        for effect in self.tabs[tab].session.update(Event { at, message }) {
+            self.run(tab, effect);
+        }
+        self.drain(tab);
+        for message in self.tabs[tab].session.take_unread() {
             self.takes(tab, message);
         }
     }

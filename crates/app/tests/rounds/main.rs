@@ -1,0 +1,14 @@
+//! Rounds, in which others are asked: what is stored and when, what is refused, and what tabs and stops do.
+//! Cryptography is the shell's; here a message that is sealed can be read by whoever looks.
+#![allow(clippy::pedantic, clippy::restriction, reason = "test code")]
+
+mod drafts;
+mod erasing;
+mod leaving;
+mod pasted;
+mod people;
+mod refusals;
+mod states;
+mod stops;
+mod tables;
+mod tabs;
