@@ -242,14 +242,33 @@ test("back from the cache or reloaded: no forgotten answer, no second message, a
   assert.deepEqual(await room.evaluate(() => Object.keys(localStorage)), []);
 });
 
+/** Has whatever wants the lock on the round of this page wait, until the function that it returns is called. */
+async function holding(page) {
+  const holder = await site.open("coach", { context: page.context() });
+  await holder.evaluate(() => {
+    const [, round] = Object.keys(localStorage).map((key) => /:round:([0-9a-f]{32}):/.exec(key)).find(Boolean);
+    const free = new Promise((resolve) => (window.free = resolve));
+    return new Promise((got) => navigator.locks.request(`leadership-audit:round:${round}`, () => (got(), free)));
+  });
+  return () => holder.evaluate(() => window.free());
+}
+
+/** Runs in the page before its scripts: waiting for a lock has no end. */
+const patient = () => delete AbortSignal.timeout;
+
 test("two tabs of one rater that lock at the same time make one message", async () => {
   const { coach, link } = await collecting();
   const context = await site.newContext();
+  await context.addInitScript(patient);
   const one = await answered(link, context);
   const other = await site.open(link, { context });
   await heading(other, "That’s all.");
-  const lock = (tab) => audit(tab).getByRole("button", { name: "Lock and copy" }).click();
-  await Promise.all([lock(one), lock(other)]);
+  const release = await holding(one);
+  for (const tab of [one, other]) {
+    await pressButton(tab, "Lock and copy");
+    await heading(tab, "One moment…");
+  }
+  await release();
   const messages = [];
   for (const tab of [one, other]) {
     await heading(tab, "Your answers are locked");
@@ -265,12 +284,20 @@ test("two tabs of one collector that close at the same time make one outcome", a
   const { coach, link } = await collecting();
   const replies = [];
   for (const digits of ["33333", "44444", "55555"]) replies.push(await rate(await site.open(link), digits));
-  const other = await site.open(link, { context: coach.context() });
-  await audit(other).getByLabel(PASTE).waitFor();
+  await coach.context().addInitScript(patient);
+  await coach.reload();
+  const tabs = [coach, await site.open(link, { context: coach.context() })];
+  await coach.goto(link);
+  for (const tab of tabs) await audit(tab).getByLabel(PASTE).waitFor();
   await paste(coach, chat(replies));
-  for (const tab of [coach, other]) await pressButton(tab, "Close the round");
-  await Promise.all([pressButton(coach, "Close and show"), pressButton(other, "Close and show")]);
-  for (const tab of [coach, other]) {
+  const release = await holding(coach);
+  for (const tab of tabs) {
+    await pressButton(tab, "Close the round");
+    await pressButton(tab, "Close and show");
+    await says(tab, "One moment…");
+  }
+  await release();
+  for (const tab of tabs) {
     await audit(tab).getByText(/How the team sees the last month/).first().waitFor();
   }
   assert.deepEqual(await kinds(coach), ["outcome"]);

@@ -338,13 +338,12 @@ impl Rounds {
         match &mut self.screen {
             Screen::Beginning(draft) => self.screen = Screen::Appointing(draft.clone()),
             Screen::Collecting(collecting) => collecting.is_opening = false,
-            // Its number could not be computed.
-            Screen::Rating(rating) if rating.step == RatingStep::Invited => {
-                self.refuse(Notice::Insecure);
-            }
-            Screen::Rating(rating) if rating.step == RatingStep::Sealing => {
-                rating.step = RatingStep::Answered;
-            }
+            Screen::Rating(rating) => match rating.step {
+                RatingStep::Sealing => rating.step = RatingStep::Answered,
+                // What cannot be locked here is not asked.
+                RatingStep::Invited => self.refuse(Notice::Insecure),
+                _ => {}
+            },
             _ => {}
         }
     }

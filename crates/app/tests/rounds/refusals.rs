@@ -158,6 +158,26 @@ fn two_invitations_of_one_tag_are_two_rounds() {
 }
 
 #[test]
+fn where_the_browser_cannot_lock_answers_nothing_is_asked() {
+    let invitation = Person::new().collects(0, draft(None, 5));
+    let mut rater = Person::new();
+    rater.browser.takes(
+        0,
+        app::session::Message::Invited(invitation.as_str().into()),
+    );
+    rater.takes(0, Message::Failed);
+    assert_eq!(*rater.screen(0), Screen::List);
+    assert_eq!(rater.rounds(0).notice, Some(Notice::Failed));
+
+    rater.answers(0, &invitation, &pulse([4; 5]));
+    rater.takes(0, Message::Locked(Sending::Copy));
+    rater.takes(0, Message::Failed);
+    assert!(
+        matches!(rater.screen(0), Screen::Rating(rating) if rating.step == RatingStep::Answered)
+    );
+}
+
+#[test]
 fn an_outcome_that_cannot_be_read_is_named_and_not_shown() {
     let mut coach = Person::new();
     let invitation = coach.collects(0, draft(None, 5));
