@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { FAILED, FELL, NEWER, OFF, PROGRAM, TABS, unreachable } from "./screens-faults.mjs";
 import { CIRCLE, MAP } from "./screens-practice.mjs";
+import { ROUNDS } from "./screens-rounds.mjs";
 import {
   DAY,
   MONDAY,
@@ -255,6 +256,7 @@ export const WALKS = [
   { path: "welcome", screens: SAVED },
   { path: "map", screens: MAP },
   { path: "circle", screens: CIRCLE },
+  ...ROUNDS,
   { path: "welcome", screens: FAILED, prepare: (page) => unreachable(page, PROGRAM) },
   { path: "welcome", screens: FELL, prepare: (page) => page.addInitScript(armTraps) },
   {
@@ -269,7 +271,7 @@ export const WALKS = [
 
 /** A page with nothing but the widget, for each value of `start`. */
 export const PAGES = Object.fromEntries(
-  ["welcome", "map", "circle", "practice"].map((start) => [
+  ["welcome", "map", "circle", "practice", "round"].map((start) => [
     `/${start}`,
     `<!doctype html><html lang="en"><title>A coach</title>
 <meta name="viewport" content="width=device-width">
