@@ -31,7 +31,8 @@ pub use first::{FirstScreen, FirstScreenProps};
 pub use focus::Focus;
 
 use yew::{
-    AttrValue, Callback, Html, Properties, component, hook, html, use_mut_ref, use_node_ref,
+    AttrValue, Callback, Html, MouseEvent, Properties, component, hook, html, use_mut_ref,
+    use_node_ref,
 };
 
 use app::attributes::{Attributes, Retain};
@@ -137,30 +138,38 @@ impl Ui {
 
     /// A next step in a list, as wide as a thumb needs.
     fn way(&self, title: &str, about: &str, message: impl Into<Message>) -> Html {
-        html! {
-            <li>
-                <button type="button" class="way" part="button" onclick={self.on(message)}>
-                    <span>
-                        <strong>{ title }</strong>
-                        if !about.is_empty() {
-                            { " " }<span class="quiet">{ about }</span>
-                        }
-                    </span>
-                    <svg viewBox="0 0 10 16" aria-hidden="true">
-                        <path d="M1.5 1.5 8 8l-6.5 6.5" fill="none" stroke="currentColor" stroke-width="1.8"
-                            stroke-linecap="round" stroke-linejoin="round" />
-                    </svg>
-                </button>
-            </li>
-        }
+        way(title, about, self.on(message))
     }
 
     fn button(&self, kind: &'static str, label: &str, message: impl Into<Message>) -> Html {
-        html! {
-            <button type="button" class={kind} part="button" onclick={self.on(message)}>
-                { label }
+        button(kind, label, self.on(message))
+    }
+}
+
+/// As [`Ui::way`], once for the messages of all parts.
+fn way(title: &str, about: &str, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <li>
+            <button type="button" class="way" part="button" {onclick}>
+                <span>
+                    <strong>{ title }</strong>
+                    if !about.is_empty() {
+                        { " " }<span class="quiet">{ about }</span>
+                    }
+                </span>
+                <svg viewBox="0 0 10 16" aria-hidden="true">
+                    <path d="M1.5 1.5 8 8l-6.5 6.5" fill="none" stroke="currentColor" stroke-width="1.8"
+                        stroke-linecap="round" stroke-linejoin="round" />
+                </svg>
             </button>
-        }
+        </li>
+    }
+}
+
+/// As [`Ui::button`], once for the messages of all parts.
+fn button(kind: &'static str, label: &str, onclick: Callback<MouseEvent>) -> Html {
+    html! {
+        <button type="button" class={kind} part="button" {onclick}>{ label }</button>
     }
 }
 

@@ -2,7 +2,8 @@
 
 use yew::{Html, html};
 
-use super::{Choice, back, choice, drafted, hand_on, heading, limits, statements, typed};
+use super::blocks::{actions, all, answer, back, field, hand_on, limits, p, question, text};
+use super::{drafted, heading, statements, typed};
 use crate::ui::Ui;
 use app::rounds::draft::{Draft, DraftFault, Group};
 use app::rounds::questions::Asked;
@@ -17,78 +18,108 @@ const THRESHOLDS: std::ops::RangeInclusive<u8> = FEWEST..=8;
 pub(super) fn view(session: &Session, rounds: &Rounds, draft: &Draft, ui: &Ui) -> Html {
     let words = ui.words.round();
     let is_secure = rounds.page.as_ref().is_some_and(|page| page.is_secure);
-    let begins = match draft.way {
-        Way::Table => ui.words.audit().start(),
-        Way::Sealed => ui.words.audit().next(),
+    let (begins, at_table) = match draft.way {
+        Way::Table => (ui.words.audit().start(), promises(draft, ui)),
+        Way::Sealed => (ui.words.audit().next(), Html::default()),
     };
-    html! {
-        <>
-            { heading(words.heading()) }
-            <p class="lede">{ words.lede() }</p>
-            <p class="quiet">{ words.purpose() }</p>
-            { way(draft, is_secure, ui) }
-            { set(session, draft, ui) }
-            if !draft.is_named() {
-                { people(draft, ui) }
-            }
-            { soon(rounds, draft, ui) }
-            if draft.way == Way::Table {
-                <p>{ ui.words.around().promise() }</p>
-                <p>{ ui.words.around().before() }{ " " }{ ui.words.around().keep_open() }</p>
-                if draft.number().is_ok_and(|people| people < 5) {
-                    <p>{ ui.words.around().few() }</p>
-                }
-                { limits(ui.words.around().not_promised(), ui) }
-            }
-            <p class="actions">{ ui.button("primary", begins, Message::WentOn) }</p>
-            { back(ui, Message::WentBack) }
-        </>
-    }
+    let people = (!draft.is_named()).then(|| people(draft, ui));
+    all(vec![
+        heading(words.heading()),
+        p("lede", words.lede()),
+        p("quiet", words.purpose()),
+        way(draft, is_secure, ui),
+        set(session, draft, ui),
+        people.unwrap_or_default(),
+        soon(rounds, draft, ui),
+        at_table,
+        actions(vec![ui.button("primary", begins, Message::WentOn)]),
+        back(ui, Message::WentBack),
+    ])
+}
+
+/// What those at a table can rely on.
+fn promises(draft: &Draft, ui: &Ui) -> Html {
+    let words = ui.words.around();
+    let is_few = draft.number().is_ok_and(|people| people < 5);
+    all(vec![
+        p("", words.promise()),
+        p("", &[words.before(), words.keep_open()].join(" ")),
+        is_few.then(|| p("", words.few())).unwrap_or_default(),
+        limits(&words.not_promised(), ui),
+    ])
+}
+
+/// One of several answers to a question about a round.
+fn choice(
+    (name, checked): (&'static str, bool),
+    label: &str,
+    about: Option<&str>,
+    message: Message,
+    ui: &Ui,
+) -> Html {
+    let about = about.map(|about| all(vec![text("span", "sr", ", "), text("small", "", about)]));
+    let label = all(vec![label.into(), about.unwrap_or_default()]);
+    answer(name, checked, ui.on(message), label)
+}
+
+/// A question with such answers.
+fn choices(legend: &str, answers: Vec<Html>) -> Html {
+    question(legend, Html::default(), "answers tall", answers)
 }
 
 fn way(draft: &Draft, is_secure: bool, ui: &Ui) -> Html {
     let words = ui.words.round();
     if !is_secure {
-        return html! { <p>{ words.way_insecure() }</p> };
+        return p("", words.way_insecure());
     }
-    let answer = |way: Way, id: &str| Choice {
-        label: words.way(id).unwrap_or_default().to_owned(),
-        about: words.way_about(id),
-        checked: draft.way == way,
-        message: drafted(draft, |draft| draft.way = way),
+    let answer = |way: Way, id: &str| {
+        let message = drafted(draft, |draft| draft.way = way);
+        let label = words.way(id).unwrap_or_default();
+        choice(
+            ("way", draft.way == way),
+            label,
+            words.way_about(id),
+            message,
+            ui,
+        )
     };
     let answers = vec![answer(Way::Sealed, "sealed"), answer(Way::Table, "table")];
-    choice("way", words.way_legend(), answers, ui)
+    choices(words.way_legend(), answers)
 }
 
 fn set(session: &Session, draft: &Draft, ui: &Ui) -> Html {
     let words = ui.words.round();
-    let groups = [None].into_iter().chain(Group::ALL.map(Some));
-    // One boss is known to whoever holds the device next.
-    let groups = groups.filter(|group| draft.way == Way::Sealed || *group != Some(Group::Boss));
-    let answers = groups.filter_map(|group| {
+    let mut answers = Vec::new();
+    for group in Group::OFFERED {
         let chosen = Draft {
             group,
             ..draft.clone()
         };
+        // One boss is known to whoever holds the device next.
+        if !chosen.is_possible() {
+            continue;
+        }
         let set = chosen.set();
-        let asked = Asked::to_begin(set, &session.instrument, session.result.as_deref())?;
-        let id = statements(set, chosen.is_named());
-        Some(Choice {
-            label: words.set(id, asked.statements.len()).unwrap_or_default(),
-            about: words.set_about(id),
-            checked: draft.group == group,
-            message: Message::Drafted(chosen),
-        })
-    });
-    html! {
-        <>
-            { choice("set", words.set_legend(), answers.collect(), ui) }
-            if draft.group.is_some() {
-                <p class="quiet">{ words.set_beside() }</p>
-            }
-        </>
+        let asked = Asked::to_begin(set, &session.instrument, session.result.as_deref());
+        if let Some(asked) = asked {
+            let id = statements(set, chosen.is_named());
+            let label = words.set(id, asked.statements.len()).unwrap_or_default();
+            let message = Message::Drafted(chosen);
+            let checked = draft.group == group;
+            answers.push(choice(
+                ("set", checked),
+                &label,
+                words.set_about(id),
+                message,
+                ui,
+            ));
+        }
     }
+    let beside = draft.group.map(|_| p("quiet", words.set_beside()));
+    all(vec![
+        choices(words.set_legend(), answers),
+        beside.unwrap_or_default(),
+    ])
 }
 
 /// How many will answer, and from how many on averages are shown.
@@ -103,38 +134,37 @@ fn people(draft: &Draft, ui: &Ui) -> Html {
     let oninput = typed(ui, move |people| {
         drafted(&before, |draft| draft.people = people)
     });
-    let way = match draft.way {
-        Way::Table => "table",
-        Way::Sealed => "sealed",
-    };
     let invalid = lack.is_some().then_some("true");
-    html! {
+    let controls = html! {
         <>
-            <div class="field">
-                <label for="people">{ words.people_label() }</label>
-                <p class="quiet" id="people-about">{ words.people_about(way) }</p>
-                <input type="text" inputmode="numeric" id="people" size="4" autocomplete="off"
-                    value={draft.people.clone()} {oninput} aria-invalid={invalid}
-                    aria-describedby="people-lack people-about" />
-                <p class="lack" id="people-lack">{ lack }</p>
-            </div>
-            if draft.way == Way::Sealed {
-                <fieldset class="choice">
-                    <legend>{ words.threshold_label() }</legend>
-                    <p class="quiet">{ words.threshold_about() }</p>
-                    <div class="answers">
-                        { for THRESHOLDS.map(|threshold| html! {
-                            <label class="answer">
-                                <input type="radio" name="threshold" checked={draft.threshold == threshold}
-                                    onchange={ui.on(drafted(draft, |draft| draft.threshold = threshold))} />
-                                <span>{ ui.words.number(f64::from(threshold), 0) }</span>
-                            </label>
-                        }) }
-                    </div>
-                </fieldset>
-            }
+            <input type="text" inputmode="numeric" id="people" size="4" autocomplete="off"
+                value={draft.people.clone()} {oninput} aria-invalid={invalid}
+                aria-describedby="people-lack people-about" />
+            <p class="lack" id="people-lack">{ lack }</p>
         </>
+    };
+    let (way, thresholds) = match draft.way {
+        Way::Table => ("table", Html::default()),
+        Way::Sealed => ("sealed", thresholds(draft, ui)),
+    };
+    let about = words.people_about(way).unwrap_or_default();
+    all(vec![
+        field("people", words.people_label(), about, controls),
+        thresholds,
+    ])
+}
+
+fn thresholds(draft: &Draft, ui: &Ui) -> Html {
+    let words = ui.words.round();
+    let mut answers = Vec::new();
+    for threshold in THRESHOLDS {
+        let chosen = ui.on(drafted(draft, |draft| draft.threshold = threshold));
+        let label = ui.words.number(f64::from(threshold), 0);
+        let checked = draft.threshold == threshold;
+        answers.push(answer("threshold", checked, chosen, label.into()));
     }
+    let about = p("quiet", words.threshold_about());
+    question(words.threshold_label(), about, "answers", answers)
 }
 
 /// That another round of the same kind has ended, and whether the two together could show too much.
@@ -144,15 +174,16 @@ fn soon(rounds: &Rounds, draft: &Draft, ui: &Ui) -> Html {
     };
     let is_soon = rounds.follows_too_soon(draft.set(), ui.now);
     let words = ui.words.round();
+    let change = drafted(draft, |draft| draft.apart = !draft.apart);
+    let date = ui.date(last.record.figures.made_at);
     html! {
         <>
             <label class="setting">
-                <input type="checkbox" checked={draft.apart}
-                    onchange={ui.on(drafted(draft, |draft| draft.apart = !draft.apart))} />
+                <input type="checkbox" checked={draft.apart} onchange={ui.on(change)} />
                 <span>{ words.changed_label() }</span>
             </label>
             if is_soon || draft.apart {
-                <p class="notice">{ words.soon(&ui.date(last.record.figures.made_at)) }</p>
+                { p("notice", &words.soon(&date)) }
             }
         </>
     }
@@ -161,60 +192,62 @@ fn soon(rounds: &Rounds, draft: &Draft, ui: &Ui) -> Html {
 /// Who collects, and who passes the invitation on.
 pub(super) fn appoint(draft: &Draft, ui: &Ui) -> Html {
     let words = ui.words.round();
-    let collects = |role: Role| match role {
-        Role::Coach | Role::CoachThroughLeader => "coach",
-        Role::Leader | Role::Rater => "leader",
+    let for_others = matches!(draft.role, Some(Role::Coach | Role::CoachThroughLeader));
+    let choice = |name, checked, label: Option<&str>, role| {
+        let message = drafted(draft, |draft| draft.role = Some(role));
+        choice(
+            (name, checked),
+            label.unwrap_or_default(),
+            None,
+            message,
+            ui,
+        )
     };
-    let answer = |role: Role| Choice {
-        label: words.who(collects(role)).unwrap_or_default().to_owned(),
-        about: None,
-        checked: draft
-            .role
-            .is_some_and(|chosen| collects(chosen) == collects(role)),
-        message: drafted(draft, |draft| draft.role = Some(role)),
+    let leads = draft.role == Some(Role::Leader);
+    let collects = vec![
+        choice("who", for_others, words.who("coach"), Role::Coach),
+        choice("who", leads, words.who("leader"), Role::Leader),
+    ];
+    let more = if leads {
+        p("", words.who_leader())
+    } else if for_others {
+        let passes = |id, role| choice("pass", draft.role == Some(role), words.pass(id), role);
+        let passes = vec![
+            passes("collector", Role::Coach),
+            passes("leader", Role::CoachThroughLeader),
+        ];
+        choices(words.pass_legend(), passes)
+    } else {
+        Html::default()
     };
-    let passes = |role: Role, id: &str| Choice {
-        label: words.pass(id).unwrap_or_default().to_owned(),
-        about: None,
-        checked: draft.role == Some(role),
-        message: drafted(draft, |draft| draft.role = Some(role)),
+    let start = || {
+        actions(vec![ui.button(
+            "primary",
+            ui.words.audit().start(),
+            Message::Began,
+        )])
     };
-    html! {
-        <>
-            { heading(words.who_legend()) }
-            <p>{ words.who_about() }</p>
-            { choice("who", words.who_legend(), vec![answer(Role::Coach), answer(Role::Leader)], ui) }
-            if draft.role == Some(Role::Leader) {
-                <p>{ words.who_leader() }</p>
-            }
-            if matches!(draft.role, Some(Role::Coach | Role::CoachThroughLeader)) {
-                { choice("pass", words.pass_legend(), vec![
-                    passes(Role::Coach, "collector"),
-                    passes(Role::CoachThroughLeader, "leader"),
-                ], ui) }
-            }
-            if draft.role.is_some() {
-                <p class="actions">{ ui.button("primary", ui.words.audit().start(), Message::Began) }</p>
-            }
-            <p class="actions">
-                { ui.button("secondary", words.who("ask").unwrap_or_default(), Message::WentOn) }
-            </p>
-            { back(ui, Message::WentBack) }
-        </>
-    }
+    let ask = words.who("ask").unwrap_or_default();
+    all(vec![
+        heading(words.who_legend()),
+        p("", words.who_about()),
+        choices(words.who_legend(), collects),
+        more,
+        draft.role.map(|_| start()).unwrap_or_default(),
+        actions(vec![ui.button("secondary", ask, Message::WentOn)]),
+        back(ui, Message::WentBack),
+    ])
 }
 
 /// What to send to a coach who is to collect.
-pub(super) fn ask_coach(rounds: &Rounds, _: &Draft, ui: &Ui) -> Html {
+pub(super) fn ask_coach(rounds: &Rounds, ui: &Ui) -> Html {
     let words = ui.words.round();
     let address = rounds.page.as_ref().map(|page| page.address.as_str());
     let button = ui.words.audit().open_part("round").unwrap_or_default();
     let text = words.ask_coach(button, address.unwrap_or_default());
-    html! {
-        <>
-            { heading(words.ask_coach_about()) }
-            { hand_on(words.text_label(), &text, rounds, ui) }
-            { back(ui, Message::WentBack) }
-        </>
-    }
+    all(vec![
+        heading(words.ask_coach_about()),
+        hand_on(words.text_label(), &text, rounds, ui),
+        back(ui, Message::WentBack),
+    ])
 }

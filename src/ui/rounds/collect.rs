@@ -2,8 +2,11 @@
 
 use yew::{Html, html};
 
+use super::blocks::{
+    actions, all, back, busy, element, field, folded, hand_on, limits, live, p, paragraphs, text,
+};
 use super::rate::isolated;
-use super::{hand_on, heading, limits, statements, typed};
+use super::{heading, statements, typed};
 use crate::ui::Ui;
 use app::rounds::{Collecting, Ending, Kept, Message, Paste, Rounds};
 use app::session::Session;
@@ -13,38 +16,49 @@ use round::totals::CloseFault;
 use words::Invitation;
 
 pub(super) fn view(session: &Session, rounds: &Rounds, collecting: &Collecting, ui: &Ui) -> Html {
-    let words = ui.words.collector();
     let Some(kept) = rounds.records.round(&collecting.round) else {
         return Html::default();
     };
-    html! {
-        <>
-            { title(kept, ui) }
-            { number(rounds, kept, ui) }
-            if kept.key.is_none() {
-                <p class="notice">{ words.key_gone() }</p>
-            } else {
-                { super::kept(session, ui) }
-                <p class="quiet">{ words.week() }</p>
-                if !kept.invitation.is_named() {
-                    <p class="quiet">{ words.agreed(kept.invitation.threshold) }</p>
-                }
-                { invitation(rounds, kept, ui) }
-                { replies(kept, collecting, ui) }
-                { ending(kept, collecting, ui) }
-                { limits(words.not_promised(), ui) }
-                { name(kept, ui) }
-            }
-            { give_up(kept, collecting, ui) }
-            { super::back(ui, Message::OpenedList) }
-        </>
-    }
+    let body = if kept.key.is_none() {
+        p("notice", ui.words.collector().key_gone())
+    } else {
+        open(session, rounds, (kept, collecting), ui)
+    };
+    all(vec![
+        title(kept, ui),
+        number(rounds, kept, ui),
+        body,
+        give_up(kept, collecting, ui),
+        back(ui, Message::OpenedList),
+    ])
+}
+
+/// A round whose key is here.
+fn open(
+    session: &Session,
+    rounds: &Rounds,
+    (kept, collecting): (&Kept, &Collecting),
+    ui: &Ui,
+) -> Html {
+    let words = ui.words.collector();
+    let asked = &kept.invitation;
+    let agreed = || p("quiet", &words.agreed(asked.threshold));
+    all(vec![
+        super::kept(session, ui),
+        p("quiet", words.week()),
+        (!asked.is_named()).then(agreed).unwrap_or_default(),
+        invitation(rounds, kept, ui),
+        replies(kept, collecting, ui),
+        ending(kept, collecting, ui),
+        limits(&words.not_promised(), ui),
+        name(kept, ui),
+    ])
 }
 
 fn title(kept: &Kept, ui: &Ui) -> Html {
     let words = ui.words.collector();
     match &kept.record.name {
-        Some(name) => html! { <><p class="kicker">{ words.heading() }</p>{ heading(name) }</> },
+        Some(name) => all(vec![p("kicker", words.heading()), heading(name)]),
         None => heading(words.heading()),
     }
 }
@@ -53,19 +67,16 @@ fn title(kept: &Kept, ui: &Ui) -> Html {
 fn number(rounds: &Rounds, kept: &Kept, ui: &Ui) -> Html {
     let words = ui.words.collector();
     let Some(code) = rounds.code(&kept.id) else {
-        return html! { <p aria-busy="true">{ ui.words.round().working() }</p> };
+        return busy(ui);
     };
     let about = if kept.record.role == Role::CoachThroughLeader {
         words.number_read()
     } else {
         words.number_about()
     };
-    html! {
-        <div class="number">
-            <p><strong>{ words.number(&isolated(code)) }</strong></p>
-            <p class="quiet">{ about }</p>
-        </div>
-    }
+    let number = text("strong", "", &words.number(&isolated(code)));
+    let number = all(vec![element("p", "", number), p("quiet", about)]);
+    element("div", "number", number)
 }
 
 /// How many minutes it takes to answer.
@@ -93,106 +104,106 @@ fn invitation(rounds: &Rounds, kept: &Kept, ui: &Ui) -> Html {
         threshold: asked.threshold,
         link: &link,
     });
-    html! {
-        <details open={kept.seen.is_empty()}>
-            <summary>{ words.invite_heading() }</summary>
-            <p class="quiet">
-                if kept.record.role == Role::CoachThroughLeader {
-                    { words.invite_leader() }{ " " }
-                }
-                { words.invite_about() }
-            </p>
-            { hand_on(ui.words.round().text_label(), &text, rounds, ui) }
-        </details>
+    let mut about = words.invite_about().to_owned();
+    if kept.record.role == Role::CoachThroughLeader {
+        about = [words.invite_leader(), &about].join(" ");
     }
+    let message = hand_on(ui.words.round().text_label(), &text, rounds, ui);
+    let inner = all(vec![p("quiet", &about), message]);
+    folded(words.invite_heading(), kept.seen.is_empty(), inner)
 }
 
 fn replies(kept: &Kept, collecting: &Collecting, ui: &Ui) -> Html {
     let words = ui.words.collector();
     let oninput = typed(ui, Message::Typed);
-    html! {
-        <>
-            <div class="field">
-                <label for="replies">{ words.paste_label() }</label>
-                <p class="quiet" id="replies-about">{ words.paste_about() }</p>
-                <textarea id="replies" rows="5" dir="auto" autocomplete="off" aria-describedby="replies-about"
-                    value={collecting.typed.clone()} {oninput} />
-            </div>
-            <p class="actions">{ ui.button("secondary", words.paste_add(), Message::Pasted) }</p>
-            <div role="status">
-                { for collecting.paste.as_ref().map(|paste| brought(kept, paste, ui)) }
-            </div>
-        </>
-    }
+    let replies = html! {
+        <textarea id="replies" rows="5" dir="auto" autocomplete="off" aria-describedby="replies-about"
+            value={collecting.typed.clone()} {oninput} />
+    };
+    let paste = collecting.paste.as_ref();
+    let brought = paste.map(|paste| brought(kept, paste, ui));
+    all(vec![
+        field("replies", words.paste_label(), words.paste_about(), replies),
+        actions(vec![ui.button(
+            "secondary",
+            words.paste_add(),
+            Message::Pasted,
+        )]),
+        live("status", brought.unwrap_or_default()),
+    ])
 }
 
 /// What the last paste brought, and what was wrong with it.
 fn brought(kept: &Kept, paste: &Paste, ui: &Ui) -> Html {
     let words = ui.words.collector();
     let enough = kept.seen.len() >= usize::from(kept.invitation.threshold);
-    let added = if paste.added > 0 && enough {
-        Some(words.added_enough(kept.seen.len()))
+    let mut said = Vec::new();
+    if paste.added > 0 && enough {
+        said.push(words.added_enough(kept.seen.len()));
     } else if paste.added > 0 {
-        Some(words.added_few().to_owned())
+        said.push(words.added_few().to_owned());
     } else if paste.known > 0 {
-        Some(words.nothing_new().to_owned())
+        said.push(words.nothing_new().to_owned());
     } else if paste.is_too_long {
-        ui.words.round().got_fault("too_long").map(str::to_owned)
+        let fault = ui.words.round().got_fault("too_long");
+        said.push(fault.unwrap_or_default().to_owned());
     } else if paste.is_empty() {
-        Some(words.nothing_found(&isolated("LA1.S.")))
-    } else {
-        None
-    };
-    let problems = [
+        said.push(words.nothing_found(&isolated("LA1.S.")));
+    }
+    for (id, count) in [
         ("damaged", paste.damaged),
         ("other_round", paste.other_round),
         ("newer", paste.newer),
         ("invitation", paste.invitations),
         ("outcome", paste.outcomes),
-    ];
-    let problems = problems.into_iter().filter(|(_, count)| *count > 0);
-    let problems = problems.filter_map(|(id, count)| words.problem(id, count));
-    let closed = (paste.closed > 0).then(|| words.closed().to_owned());
-    html! {
-        { for added.into_iter().chain(problems).chain(closed).map(|said| html! { <p>{ said }</p> }) }
+    ] {
+        if count > 0 {
+            said.push(words.problem(id, count).unwrap_or_default());
+        }
     }
+    if paste.closed > 0 {
+        said.push(words.closed().to_owned());
+    }
+    paragraphs(&said)
 }
 
 /// How many messages are here, and the way to close.
 fn ending(kept: &Kept, collecting: &Collecting, ui: &Ui) -> Html {
     let words = ui.words.collector();
-    let count = kept.seen.len();
     if collecting.is_opening {
-        return html! { <p aria-busy="true">{ ui.words.round().working() }</p> };
+        return busy(ui);
     }
+    let can_close = kept.can_close();
     // The list of them says how many there are, and so has the paste just now.
-    let is_said = kept.has_too_many() || collecting.paste.is_some_and(|paste| paste.added > 0);
-    if !kept.can_close() {
-        return html! { if !is_said { <p>{ words.waiting() }</p> } };
+    let too_many = kept.has_too_many().then(|| too_many(kept, ui));
+    let said = if too_many.is_some() || collecting.paste.is_some_and(|paste| paste.added > 0) {
+        Html::default()
+    } else if can_close {
+        p("", &words.enough(kept.seen.len()))
+    } else {
+        p("", words.waiting())
+    };
+    if !can_close {
+        return said;
     }
-    let id = statements(kept.invitation.set, kept.invitation.is_named());
-    html! {
-        <>
-            { refused(kept, collecting, ui) }
-            if kept.has_too_many() {
-                { too_many(kept, ui) }
-            }
-            if collecting.asked == Some(Ending::Close) {
-                <div role="alert"><p>{ words.close_question(id) }</p></div>
-                <p class="actions">
-                    { ui.button("primary", words.close_yes(), Message::Closed) }
-                    { ui.button("secondary", words.close_no(), Message::Asked(None)) }
-                </p>
-            } else {
-                if !is_said {
-                    <p>{ words.enough(count) }</p>
-                }
-                <p class="actions">
-                    { ui.button("primary", words.close(), Message::Asked(Some(Ending::Close))) }
-                </p>
-            }
-        </>
-    }
+    let close = if collecting.asked == Some(Ending::Close) {
+        let id = statements(kept.invitation.set, kept.invitation.is_named());
+        let yes = ui.button("primary", words.close_yes(), Message::Closed);
+        sure(words.close_question(id), yes, ui)
+    } else {
+        let asked = Message::Asked(Some(Ending::Close));
+        let close = ui.button("primary", words.close(), asked);
+        all(vec![said, actions(vec![close])])
+    };
+    let refused = refused(kept, collecting, ui);
+    all(vec![refused, too_many.unwrap_or_default(), close])
+}
+
+/// A question before something final, with the button that confirms it.
+fn sure(question: &str, yes: Html, ui: &Ui) -> Html {
+    let no = ui.words.collector().close_no();
+    let no = ui.button("secondary", no, Message::Asked(None));
+    all(vec![live("alert", p("", question)), actions(vec![yes, no])])
 }
 
 /// Why nothing was shown at the close.
@@ -205,25 +216,21 @@ fn refused(kept: &Kept, collecting: &Collecting, ui: &Ui) -> Html {
         CloseFault::TooMany => words.too_many(kept.invitation.most()),
         CloseFault::TooFew | CloseFault::Missing => words.too_few(kept.invitation.threshold),
     };
-    html! { <div role="alert"><p>{ words.not_shown() }{ " " }{ why }</p></div> }
+    live("alert", p("", &[words.not_shown(), &why].join(" ")))
 }
 
 /// The messages, unopened, any of which can be taken out.
 fn too_many(kept: &Kept, ui: &Ui) -> Html {
     let words = ui.words.collector();
-    html! {
-        <>
-            <p class="notice">{ words.more_than_people(kept.seen.len(), kept.invitation.most()) }</p>
-            <ul class="plain">
-                { for kept.seen.iter().map(|seen| html! {
-                    <li>
-                        { words.listed(seen.paste, seen.place) }{ " " }
-                        { ui.button("link", words.take_out(), Message::TookOut(seen.name.clone())) }
-                    </li>
-                }) }
-            </ul>
-        </>
+    let mut rows = Vec::new();
+    for seen in &kept.seen {
+        let listed = words.listed(seen.paste, seen.place) + " ";
+        let taken = Message::TookOut(seen.name.clone());
+        let button = ui.button("link", words.take_out(), taken);
+        rows.push(element("li", "", all(vec![listed.into(), button])));
     }
+    let count = words.more_than_people(kept.seen.len(), kept.invitation.most());
+    all(vec![p("notice", &count), element("ul", "plain", all(rows))])
 }
 
 /// What the collector calls the round, to tell it from others.
@@ -234,29 +241,19 @@ fn name(kept: &Kept, ui: &Ui) -> Html {
         Message::Named(round.clone(), RoundName::new(&text).ok())
     });
     let value = kept.record.name.as_deref().unwrap_or_default().to_owned();
-    html! {
-        <div class="field">
-            <label for="round-name">{ words.name_label() }</label>
-            <p class="quiet" id="round-name-about">{ words.name_about() }</p>
-            <input type="text" id="round-name" autocomplete="off" {value} {oninput}
-                maxlength={RoundName::MAX.to_string()} aria-describedby="round-name-about" />
-        </div>
-    }
+    let name = html! {
+        <input type="text" id="round-name" autocomplete="off" {value} {oninput}
+            maxlength={RoundName::MAX.to_string()} aria-describedby="round-name-about" />
+    };
+    field("round-name", words.name_label(), words.name_about(), name)
 }
 
 fn give_up(kept: &Kept, collecting: &Collecting, ui: &Ui) -> Html {
     let words = ui.words.collector();
     if kept.key.is_some() && collecting.asked != Some(Ending::GiveUp) {
         let asked = Message::Asked(Some(Ending::GiveUp));
-        return html! { <p class="actions">{ ui.button("link", words.give_up(), asked) }</p> };
+        return actions(vec![ui.button("link", words.give_up(), asked)]);
     }
-    html! {
-        <>
-            <div role="alert"><p>{ words.give_up_sure() }</p></div>
-            <p class="actions">
-                { ui.button("danger", words.give_up_yes(), Message::GaveUp) }
-                { ui.button("secondary", words.close_no(), Message::Asked(None)) }
-            </p>
-        </>
-    }
+    let yes = ui.button("danger", words.give_up_yes(), Message::GaveUp);
+    sure(words.give_up_sure(), yes, ui)
 }

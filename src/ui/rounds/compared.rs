@@ -3,6 +3,7 @@
 
 use yew::{Html, html};
 
+use super::blocks::{all, element, folded, p, paragraphs, text};
 use super::outcome::{said, whole};
 use super::statements;
 use crate::ui::{Ui, chart, sign};
@@ -34,42 +35,35 @@ pub(super) fn view(session: &Session, rounds: &Rounds, ui: &Ui) -> Html {
         return Html::default();
     };
     let words = ui.words.outcome();
-    let latest = beside::latest(&rounds.own(), &session.instrument, result);
-    let rows = latest.iter().filter_map(|beside| {
-        let compared = beside.compared.as_ref().ok()?;
-        let outcome = &beside.told.outcome;
-        let id = statements(outcome.set, outcome.is_named());
-        let heading = words.heading(id).unwrap_or_default();
-        let open = Message::OpenedOutcome(beside.told.name.clone()?);
-        let said =
-            html! { <>{ verdict(outcome, compared, ui) }{ ui.button("link", heading, open) }</> };
-        Some(row(
-            session,
-            &beside.told,
-            compared,
-            (words.row_own(), said),
-            ui,
-        ))
-    });
-    chart(session, rows.collect(), ui)
+    let mut rows = Vec::new();
+    for beside in beside::latest(&rounds.own(), &session.instrument, result) {
+        if let (Ok(compared), Some(name)) = (&beside.compared, &beside.told.name) {
+            let outcome = &beside.told.outcome;
+            let id = statements(outcome.set, outcome.is_named());
+            let heading = words.heading(id).unwrap_or_default();
+            let mut verdict = sentences(outcome, compared, ui);
+            // Both numbers, and whether chance could make the gap.
+            verdict.truncate(2);
+            verdict.push(String::new());
+            let open = ui.button("link", heading, Message::OpenedOutcome(name.clone()));
+            let said = all(vec![verdict.join(" ").into(), open]);
+            let own = (words.row_own(), said);
+            rows.push(row(session, &beside.told, compared, own, ui));
+        }
+    }
+    chart(session, rows, ui)
 }
 
 /// Rows of outcomes beside own scores, if there are any.
 pub(super) fn chart(session: &Session, rows: Vec<Html>, ui: &Ui) -> Html {
-    let words = ui.words.outcome();
     if rows.is_empty() {
         return Html::default();
     }
-    html! {
-        <section>
-            <h3>{ words.kept_heading() }</h3>
-            <figure class="plot both">
-                <ol class="rows">{ for rows }</ol>
-                { chart::axis(&session.instrument, ui) }
-                <figcaption>{ words.chart_about() }{ " " }{ words.margin() }</figcaption>
-            </figure>
-        </section>
-    }
+    let words = ui.words.outcome();
+    let caption = [words.chart_about(), words.margin()].join(" ");
+    let plot = plot(session, all(rows), &caption, ui);
+    let inner = all(vec![text("h3", "", words.kept_heading()), plot]);
+    element("section", "", inner)
 }
 
 /// An outcome beside the own score, which has this label, and what is said of both.
@@ -82,16 +76,27 @@ pub(super) fn row(
 ) -> Html {
     let scale = questions::scale_of(told.outcome.set, &session.instrument);
     let scale = scale.and_then(|scale| session.instrument.scales.get(scale));
-    html! {
-        <li class="row pair">
-            { for scale.map(|scale| html! {
-                <span class="name">{ sign::view(scale.id.as_str()) }{ &scale.label }</span>
-            }) }
-            <span class="value">{ ui.date(told.made_at) }</span>
-            { ruler(session, &told.outcome, compared, own, ui) }
-            <p class="verdict">{ said }</p>
-        </li>
-    }
+    let name = scale.map(|scale| {
+        let inner = all(vec![sign::view(scale.id.as_str()), (&*scale.label).into()]);
+        element("span", "name", inner)
+    });
+    let inner = all(vec![
+        name.unwrap_or_default(),
+        text("span", "value", &ui.date(told.made_at)),
+        ruler(session, &told.outcome, compared, own, ui),
+        element("p", "verdict", said),
+    ]);
+    element("li", "row pair", inner)
+}
+
+/// Rows on one axis.
+fn plot(session: &Session, rows: Html, caption: &str, ui: &Ui) -> Html {
+    let inner = all(vec![
+        element("ol", "rows", rows),
+        chart::axis(&session.instrument, ui),
+        text("figcaption", "", caption),
+    ]);
+    element("figure", "plot both", inner)
 }
 
 /// The gap between an outcome and the own score, or why there is none.
@@ -105,42 +110,31 @@ pub(super) fn gap(
     let compared = match rounds.gap(outcome, made_at, &session.view()) {
         Ok(compared) => compared,
         Err(refused) => {
-            return html! { <p class="quiet">{ words.not_compared(code(refused)) }</p> };
+            let why = words.not_compared(code(refused));
+            return p("quiet", why.unwrap_or_default());
         }
     };
-    html! {
-        <>
-            <figure class="plot both">
-                <ol class="rows">
-                    <li class="row pair">{ ruler(session, outcome, &compared, words.row_own(), ui) }</li>
-                </ol>
-                { chart::axis(&session.instrument, ui) }
-                <figcaption>{ words.chart_about() }</figcaption>
-            </figure>
-            { for sentences(outcome, &compared, ui).into_iter().map(|text| html! { <p>{ text }</p> }) }
-            if compared.days.abs() > SAME_TIME_DAYS {
-                <p class="quiet">{ words.older() }</p>
-            }
-            <p class="quiet">{ words.margin() }</p>
-            <details>
-                <summary>{ words.more_summary() }</summary>
-                { for words.more().into_iter().map(|text| html! { <p>{ text }</p> }) }
-            </details>
-        </>
-    }
+    let row = element(
+        "li",
+        "row pair",
+        ruler(session, outcome, &compared, words.row_own(), ui),
+    );
+    let is_older = compared.days.abs() > SAME_TIME_DAYS;
+    all(vec![
+        plot(session, row, words.chart_about(), ui),
+        paragraphs(&sentences(outcome, &compared, ui)),
+        is_older
+            .then(|| p("quiet", words.older()))
+            .unwrap_or_default(),
+        p("quiet", words.margin()),
+        folded(words.more_summary(), false, paragraphs(&words.more())),
+    ])
 }
 
 fn sentences(outcome: &Outcome, compared: &Compared, ui: &Ui) -> Vec<String> {
     let larger = compared.gap.verdict == Verdict::Larger;
     let own = whole(compared.own.score);
     ui.words.outcome().gap_of(said(outcome), own, larger)
-}
-
-/// Both numbers, and whether chance could make the gap.
-fn verdict(outcome: &Outcome, compared: &Compared, ui: &Ui) -> Html {
-    let mut texts = sentences(outcome, compared, ui);
-    texts.truncate(2);
-    html! { { for texts.into_iter().map(|text| html! { <>{ text }{ " " }</> }) } }
 }
 
 /// Two dots with the gap between them, and the range of the others' mean.
@@ -161,31 +155,26 @@ fn ruler(
         Verdict::Within => "gap near",
     };
     let said = said(outcome);
-    let label = [
-        [own_label, " ", &whole(own).to_string()].concat(),
-        [
-            words.row_others(),
-            " ",
-            &words.range(&words.mean_text(said), whole(low), whole(high)),
-        ]
-        .concat(),
-    ];
-    let id = statements(outcome.set, outcome.is_named());
+    let range = words.range(&words.mean_text(said), whole(low), whole(high));
+    let key = all(vec![
+        text(
+            "span",
+            "me",
+            &[own_label, &whole(own).to_string()].join(" "),
+        ),
+        text("span", "them", &[words.row_others(), &range].join(" ")),
+    ]);
     html! {
         <>
             { chart::ruler(&session.instrument, html! {
                 <>
-                    <line class="nine" x1={percent(low)} x2={percent(high)} y1="50%" y2="50%" />
-                    <line {class} x1={percent(own.min(mean))} x2={percent(own.max(mean))} y1="50%" y2="50%" />
+                    { chart::span("nine", low, high) }
+                    { chart::span(class, own.min(mean), own.max(mean)) }
                     <circle class="them" cx={percent(mean)} cy="50%" r="6.5" />
                     <circle class="me" cx={percent(own)} cy="50%" r="8" />
                 </>
             }) }
-            <p class="key" data-set={id}>
-                { for label.into_iter().zip(["me", "them"]).map(|(text, class)| html! {
-                    <span {class}>{ text }</span>
-                }) }
-            </p>
+            <p class="key" data-set={said.statements}>{ key }</p>
         </>
     }
 }

@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use super::blocks::{actions, all, back, element, field, live, p, text};
 use super::{heading, statements, typed};
 use crate::ui::Ui;
 use app::rounds::{Found, Kept, KeptOutcome, Message, Rounds, Unread};
@@ -9,27 +10,36 @@ use app::session::{Message as ToSession, Session};
 
 pub(super) fn view(session: &Session, rounds: &Rounds, ui: &Ui) -> Html {
     let words = ui.words.round();
-    let records = &rounds.records;
-    html! {
-        <>
-            { heading(words.heading()) }
-            <p class="lede">{ words.lede() }</p>
-            { super::kept(session, ui) }
-            <p class="actions">{ ui.button("primary", words.begin_asking(), Message::AskedToBegin) }</p>
-            if !records.rounds.is_empty() {
-                <h3>{ ui.words.collector().rounds_heading() }</h3>
-                <ul class="ways">{ for records.rounds.iter().map(|kept| round(rounds, kept, ui)) }</ul>
-            }
-            if !records.outcomes.is_empty() {
-                <h3>{ ui.words.outcome().kept_heading() }</h3>
-                <ul class="ways">{ for records.outcomes.iter().map(|kept| outcome(kept, ui)) }</ul>
-            }
-            <ul class="ways">
-                { ui.way(words.got_heading(), words.got_about(), Message::AskedToRead) }
-            </ul>
-            <div class="nav">{ ui.button("link", ui.words.audit().back(), ToSession::PressedBack) }</div>
-        </>
+    let mut under_way = Vec::new();
+    for kept in &rounds.records.rounds {
+        under_way.push(round(rounds, kept, ui));
     }
+    let mut outcomes = Vec::new();
+    for kept in &rounds.records.outcomes {
+        outcomes.push(outcome(kept, ui));
+    }
+    let begin = ui.button("primary", words.begin_asking(), Message::AskedToBegin);
+    let read = ui.way(words.got_heading(), words.got_about(), Message::AskedToRead);
+    let back = ui.button("link", ui.words.audit().back(), ToSession::PressedBack);
+    all(vec![
+        heading(words.heading()),
+        p("lede", words.lede()),
+        super::kept(session, ui),
+        actions(vec![begin]),
+        ways(ui.words.collector().rounds_heading(), under_way),
+        ways(ui.words.outcome().kept_heading(), outcomes),
+        element("ul", "ways", read),
+        element("div", "nav", back),
+    ])
+}
+
+/// A list under its heading, unless it is empty.
+fn ways(heading: &str, ways: Vec<Html>) -> Html {
+    if ways.is_empty() {
+        return Html::default();
+    }
+    let list = element("ul", "ways", all(ways));
+    all(vec![text("h3", "", heading), list])
 }
 
 /// A round under way: what the collector calls it, or what it asks and since when.
@@ -75,17 +85,19 @@ pub(super) fn read(found: &Found, ui: &Ui) -> Html {
         Unread::TooFew => ui.words.outcome().refused("too_few"),
     });
     let oninput = typed(ui, Message::Typed);
-    html! {
-        <>
-            { heading(words.got_heading()) }
-            <div class="field">
-                <label for="got">{ words.got_label() }</label>
-                <textarea id="got" rows="6" dir="auto" autocomplete="off" value={found.typed.clone()}
-                    {oninput} />
-            </div>
-            <div role="alert">{ for said.flatten().map(|said| html! { <p>{ said }</p> }) }</div>
-            <p class="actions">{ ui.button("primary", words.got_open(), Message::Pasted) }</p>
-            { super::back(ui, Message::WentBack) }
-        </>
-    }
+    let got = html! {
+        <textarea id="got" rows="6" dir="auto" autocomplete="off" value={found.typed.clone()} {oninput} />
+    };
+    let said = said.flatten().map(|said| p("", said));
+    all(vec![
+        heading(words.got_heading()),
+        field("got", words.got_label(), "", got),
+        live("alert", said.unwrap_or_default()),
+        actions(vec![ui.button(
+            "primary",
+            words.got_open(),
+            Message::Pasted,
+        )]),
+        back(ui, Message::WentBack),
+    ])
 }

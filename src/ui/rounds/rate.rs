@@ -1,10 +1,13 @@
 //! Answering about a leader: from the invitation to one locked message.
 
-use yew::{Html, html};
+use yew::Html;
 
-use super::{heading, limits, statement, statements};
+use super::blocks::{
+    actions, all, back, busy, deletion, element, hand_on, limits, p, send_or_copy, text,
+};
+use super::{heading, statement, statements};
 use crate::ui::Ui;
-use app::rounds::{Message, Rating, RatingStep, Rounds, Sending};
+use app::rounds::{Message, Rating, RatingStep, Rounds};
 use app::session::Session;
 use round::row::RowFault;
 
@@ -28,32 +31,30 @@ fn invited(session: &Session, rounds: &Rounds, rating: &Rating, ui: &Ui) -> Html
     let words = ui.words.rater();
     let invitation = &rating.invitation;
     let id = statements(invitation.set, invitation.is_named());
-    let [about, time] = words.asked(id);
-    html! {
-        <>
-            { heading(words.heading()) }
-            <p class="lede">{ about }{ " " }{ time }</p>
-            <p>{ words.who() }</p>
-            <p><strong>{ words.promised(id, invitation.threshold) }</strong></p>
-            if (2..5).contains(&invitation.threshold) {
-                <p>{ words.few() }</p>
-            }
-            { limits(words.not_promised(id), ui) }
-            { match rounds.code(&rating.round) {
-                Some(code) => html! {
-                    <>
-                        <p>{ words.code(&isolated(code)) }</p>
-                        { super::kept(session, ui) }
-                        <p class="quiet">{ words.stored() }</p>
-                        <p class="actions">
-                            { ui.button("primary", ui.words.audit().start(), Message::BeganToAnswer) }
-                        </p>
-                    </>
-                },
-                None => html! { <p aria-busy="true">{ ui.words.round().working() }</p> },
-            } }
-        </>
-    }
+    let promised = words.promised(id, invitation.threshold);
+    let is_few = (2..5).contains(&invitation.threshold);
+    let start = match rounds.code(&rating.round) {
+        Some(code) => all(vec![
+            p("", &words.code(&isolated(code))),
+            super::kept(session, ui),
+            p("quiet", words.stored()),
+            actions(vec![ui.button(
+                "primary",
+                ui.words.audit().start(),
+                Message::BeganToAnswer,
+            )]),
+        ]),
+        None => busy(ui),
+    };
+    all(vec![
+        heading(words.heading()),
+        p("lede", &words.asked(id).join(" ")),
+        p("", words.who()),
+        element("p", "", text("strong", "", &promised)),
+        is_few.then(|| p("", words.few())).unwrap_or_default(),
+        limits(&words.not_promised(id), ui),
+        start,
+    ])
 }
 
 /// A number or a block within a sentence, on one line and read from left to right in every script (UAX 9:
@@ -64,67 +65,51 @@ pub(super) fn isolated(text: &str) -> String {
 
 fn answered(rounds: &Rounds, rating: &Rating, ui: &Ui) -> Html {
     let words = ui.words.rater();
-    let row = rounds
-        .records
-        .round(&rating.round)
-        .map(|kept| kept.row(&rating.asked));
-    let shares = rounds.page.as_ref().is_some_and(|page| page.shares);
-    html! {
-        <>
-            { heading(ui.words.round().last_heading()) }
-            { match row {
-                Some(Err(RowFault::TooManyLeftOut { answered, items, needed })) => html! {
-                    <>
-                        <p>{ words.left_out(answered, items, needed) }</p>
-                        { forget(ui) }
-                    </>
-                },
-                _ => html! {
-                    <>
-                        <p>{ words.last_about() }</p>
-                        <p class="actions">
-                            if shares {
-                                { ui.button("primary", words.lock_send(), Message::Locked(Sending::Share)) }
-                            }
-                            { ui.button(if shares { "secondary" } else { "primary" }, words.lock_copy(),
-                                Message::Locked(Sending::Copy)) }
-                        </p>
-                    </>
-                },
-            } }
-            { super::back(ui, Message::WentBack) }
-        </>
-    }
+    let kept = rounds.records.round(&rating.round);
+    let end = match kept.map(|kept| kept.row(&rating.asked)) {
+        Some(Err(RowFault::TooManyLeftOut {
+            answered,
+            items,
+            needed,
+        })) => all(vec![
+            p("", &words.left_out(answered, items, needed)),
+            forget(ui),
+        ]),
+        _ => {
+            let labels = [words.lock_send(), words.lock_copy()];
+            let lock = send_or_copy(labels, Message::Locked, rounds, ui);
+            all(vec![p("", words.last_about()), lock])
+        }
+    };
+    all(vec![
+        heading(ui.words.round().last_heading()),
+        end,
+        back(ui, Message::WentBack),
+    ])
 }
 
 fn sent(rounds: &Rounds, rating: &Rating, again: bool, ui: &Ui) -> Html {
     let words = ui.words.rater();
-    let mine = rounds
-        .records
-        .round(&rating.round)
-        .and_then(|kept| kept.mine.as_deref());
-    let text = words.message(mine.unwrap_or_default());
-    html! {
-        <>
-            { heading(words.done_heading()) }
-            <p>{ if again { words.again() } else { words.done_sent() } }</p>
-            <p class="quiet">{ words.done_about() }</p>
-            { super::hand_on(ui.words.round().text_label(), &text, rounds, ui) }
-            { forget(ui) }
-        </>
-    }
+    let kept = rounds.records.round(&rating.round);
+    let mine = kept.and_then(|kept| kept.mine.as_deref());
+    let message = words.message(mine.unwrap_or_default());
+    let done = if again {
+        words.again()
+    } else {
+        words.done_sent()
+    };
+    all(vec![
+        heading(words.done_heading()),
+        p("", done),
+        p("quiet", words.done_about()),
+        hand_on(ui.words.round().text_label(), &message, rounds, ui),
+        forget(ui),
+    ])
 }
 
 /// The way to delete the round from this browser.
 fn forget(ui: &Ui) -> Html {
     let words = ui.words.rater();
-    html! {
-        <details>
-            <summary>{ words.forget() }</summary>
-            <p>{ words.forget_sure() }</p>
-            <p class="actions">
-                { ui.button("danger", ui.words.round().forget_yes(), Message::ForgotRound) }
-            </p>
-        </details>
-    }
+    let (sure, yes) = (words.forget_sure(), ui.words.round().forget_yes());
+    deletion(words.forget(), sure, yes, Message::ForgotRound, ui)
 }

@@ -2,6 +2,7 @@
 
 use yew::{Html, html};
 
+use super::blocks::{all, back, element, p};
 use super::{heading, statements};
 use crate::ui::Ui;
 use app::rounds::Message;
@@ -21,51 +22,52 @@ pub(super) fn view(
     };
     let id = statement.id.as_str();
     let words = ui.words.observer();
+    let pulse = ui.words.pulse();
     let is_pulse = invitation.set == Set::Pulse;
-    let stem = if is_pulse {
-        ui.words.pulse().statement(id)
+    let (stem, left_out) = if is_pulse {
+        (pulse.statement(id), pulse.left_out().to_owned())
     } else {
-        words.statement(id)
+        let about = words.cannot_say_about(words.cannot_say());
+        (words.statement(id), about)
     };
-    let frame = ui
-        .words
-        .rater()
-        .time_frame(statements(invitation.set, invitation.is_named()));
-    let total = asked.statements.len();
-    let options = ui.words.pulse().option();
-    let options = (1_u8..)
-        .zip(options)
-        .map(|(number, label)| (Some(number), label));
+    let asked_by = statements(invitation.set, invitation.is_named());
+    let frame = ui.words.rater().time_frame(asked_by);
+    let mut options = Vec::new();
+    for (number, label) in (1_u8..).zip(pulse.option()) {
+        options.push(option(label, Some(number), given, ui));
+    }
     // An average must not rest on one or two people.
-    let cannot_say = (!is_pulse).then(|| (None, words.cannot_say()));
-    html! {
-        <>
-            <p class="kicker">{ ui.words.audit().progress(place + 1, total) }</p>
+    if !is_pulse {
+        options.push(option(words.cannot_say(), None, given, ui));
+    }
+    let (about, back) = if place == 0 {
+        let about = p("quiet", &[words.who(), &left_out].join(" "));
+        (about, Html::default())
+    } else {
+        (Html::default(), back(ui, Message::WentBack))
+    };
+    let total = asked.statements.len();
+    all(vec![
+        p("kicker", &ui.words.audit().progress(place + 1, total)),
+        html! {
             <div key={id}>
-                <p class="kicker">{ frame }</p>
+                { p("kicker", frame) }
                 { heading(stem.unwrap_or_default()) }
             </div>
-            if place == 0 {
-                <p class="quiet">
-                    { words.who() }
-                    if is_pulse {
-                        { " " }{ ui.words.pulse().left_out() }
-                    } else {
-                        { " " }{ words.cannot_say_about(words.cannot_say()) }
-                    }
-                </p>
-            }
-            <div class="options">
-                { for options.chain(cannot_say).map(|(number, label)| html! {
-                    <button type="button" class="option" part="option" aria-pressed={(given == Some(number)).to_string()}
-                        onclick={ui.on(Message::Answered(number))}>
-                        { label }
-                    </button>
-                }) }
-            </div>
-            if place > 0 {
-                { super::back(ui, Message::WentBack) }
-            }
-        </>
+        },
+        about,
+        element("div", "options", all(options)),
+        back,
+    ])
+}
+
+fn option(label: &str, number: Option<u8>, given: Option<Option<u8>>, ui: &Ui) -> Html {
+    let is_given = given == Some(number);
+    let pressed = if is_given { "true" } else { "false" };
+    html! {
+        <button type="button" class="option" part="option" aria-pressed={pressed}
+            onclick={ui.on(Message::Answered(number))}>
+            { label }
+        </button>
     }
 }

@@ -18,8 +18,14 @@ pub enum Group {
 }
 
 impl Group {
-    /// Every group, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Team, Self::Peers, Self::Boss, Self::Board];
+    /// What is offered, in that order; `None`: the five statements.
+    pub const OFFERED: [Option<Self>; 5] = [
+        None,
+        Some(Self::Team),
+        Some(Self::Peers),
+        Some(Self::Boss),
+        Some(Self::Board),
+    ];
 
     fn set(self) -> Set {
         match self {
@@ -77,9 +83,14 @@ impl Default for Draft {
 }
 
 impl Draft {
-    /// The draft without what cannot be: one boss at a table would be known to whoever is next.
+    /// Whether there can be such a round: one boss at a table would be known to whoever is next.
+    pub fn is_possible(&self) -> bool {
+        self.way == Way::Sealed || !self.is_named()
+    }
+
+    /// The draft without what cannot be.
     pub(super) fn possible(mut self) -> Self {
-        if self.way == Way::Table && self.is_named() {
+        if !self.is_possible() {
             self.group = None;
         }
         self
