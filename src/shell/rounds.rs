@@ -112,7 +112,7 @@ async fn seal_answers(runtime: Rc<Runtime>, round: RoundId, sending: Sending) {
     // Without it another tab was first, whose message is the one that counts.
     if let Some(ToSeal { key, hash, plain }) = needed {
         match seal::seal(&key.0, &hash.0, &plain).await {
-            Ok(payload) => send(&runtime, Message::Sealed(round.clone(), payload)),
+            Ok(payload) => send(&runtime, Message::Sealed(round, payload)),
             Err(_) => return send(&runtime, Message::Failed),
         }
     }

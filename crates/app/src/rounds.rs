@@ -80,14 +80,14 @@ impl Rounds {
 
     /// Reads the session's records again, and deletes what a stopped page left.
     pub(crate) fn refresh(&mut self, turn: &mut Turn<'_>) {
-        let texts = turn.view.unparsed.iter();
-        self.read = texts
-            .filter(|(slot, _)| is_of_round(slot))
-            .cloned()
-            .collect();
+        self.read.clear();
+        for text in turn.view.unparsed {
+            if is_of_round(&text.0) {
+                self.read.push(text.clone());
+            }
+        }
         self.records = Records::read(&self.read);
-        let leftovers = std::mem::take(&mut self.records.leftovers);
-        remove(leftovers, turn);
+        remove(&std::mem::take(&mut self.records.leftovers), turn);
         self.leave_what_is_gone();
         self.follow_rating(&turn.view);
     }
@@ -149,14 +149,21 @@ fn put<T: records::format::Fields>(name: &Name, value: T, turn: &mut Turn<'_>) {
 /// The write of a record, stamped like every other.
 fn written<T: records::format::Fields>(name: &Name, value: T, turn: &mut Turn<'_>) -> RoundWrite {
     let stamp = turn.clock.tick();
-    let text = Stamped { stamp, value }.to_text();
+    write_of(name, &Stamped { stamp, value }.to_text())
+}
+
+fn write_of(name: &Name, text: &str) -> RoundWrite {
     RoundWrite::Put(slot(name), text.into())
 }
 
 /// Deletes records.
-fn remove(names: Vec<Name>, turn: &mut Turn<'_>) {
-    if !names.is_empty() {
-        let writes = names.iter().map(|name| RoundWrite::Remove(slot(name)));
-        turn.send(ToSession::StoredRounds(writes.collect()));
+fn remove(names: &[Name], turn: &mut Turn<'_>) {
+    if names.is_empty() {
+        return;
     }
+    let mut writes = Vec::new();
+    for name in names {
+        writes.push(RoundWrite::Remove(slot(name)));
+    }
+    turn.send(ToSession::StoredRounds(writes));
 }

@@ -14,26 +14,35 @@ use crate::format::{Fields, Text, record, terms};
 use crate::stored::{self, RecordError, Stamped};
 use measure::instrument::Id;
 use measure::time::UnixMs;
+use outcome::bytes;
+use round::hex;
+use round::invitation::RoundHash;
 
 /// What a collector calls a round: initials or a word.
 pub type RoundName = Text<1, 40>;
 
-/// Names a round in the keys of its records: the first 16 bytes of its hash, as 32 hexadecimal digits.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RoundId(String);
+/// Names a round in the keys of its records: the first 16 bytes of its hash, in 32 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RoundId([[u8; 8]; 2]);
 
 impl RoundId {
+    /// Names the round of this hash.
+    #[must_use]
+    pub fn of(hash: &RoundHash) -> Option<Self> {
+        Self::new(&hash.to_hex16())
+    }
+
     /// `None` unless `text` is 32 lower-case hexadecimal digits.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
-        let digits = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
-        (text.len() == 32 && text.bytes().all(digits)).then(|| Self(text.to_owned()))
+        let (first, second) = text.split_at_checked(16)?;
+        Some(Self([bytes(first)?, bytes(second)?]))
     }
 
     /// The digits.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
+    pub fn to_text(self) -> String {
+        hex(self.0.as_flattened())
     }
 }
 
@@ -58,15 +67,15 @@ impl Name {
     /// What follows the audit in the storage key.
     #[must_use]
     pub fn text(&self) -> String {
-        let of_round = |round: &RoundId, what: &[&str]| {
-            [&["round:", round.as_str(), ":"], what].concat().concat()
+        let of_round = |round: &RoundId, what: &str, which: &str| {
+            ["round:", &round.to_text(), ":", what, which].concat()
         };
         match self {
-            Self::Invitation(round) => of_round(round, &["invitation"]),
-            Self::Key(round) => of_round(round, &["key"]),
-            Self::Seen(round, hash) => of_round(round, &["seen:", hash.as_str()]),
-            Self::Answer(round, item) => of_round(round, &["answer:", item.as_str()]),
-            Self::Mine(round) => of_round(round, &["mine"]),
+            Self::Invitation(round) => of_round(round, "invitation", ""),
+            Self::Key(round) => of_round(round, "key", ""),
+            Self::Seen(round, hash) => of_round(round, "seen:", hash.as_str()),
+            Self::Answer(round, item) => of_round(round, "answer:", item.as_str()),
+            Self::Mine(round) => of_round(round, "mine", ""),
             Self::Outcome(hash) => ["outcome:", hash.as_str()].concat(),
         }
     }

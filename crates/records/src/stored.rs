@@ -233,25 +233,34 @@ pub(crate) fn write(stamp: &impl Fields, fields: impl FnOnce(&mut Entries)) -> S
     Json::Object(entries).to_string()
 }
 
-/// Reads a record; `fields` reads its own fields. The version comes first, since a record of a newer
-/// version must not be judged by the rules of this one.
+/// Reads a record; `fields` reads its own fields.
 pub(crate) fn read<T, S: Fields>(
     text: &str,
-    fields: impl FnOnce(&Cursor<'_>, &mut Reader) -> Option<T>,
+    fields: impl Fn(&Cursor<'_>, &mut Reader) -> Option<T>,
 ) -> Result<Stamped<T, S>, RecordError> {
+    let mut stamped = None;
+    let faults = read_parts(text, &mut |root, reader| {
+        let stamp = S::read_fields(root, reader);
+        let value = fields(root, reader);
+        stamped = stamp
+            .zip(value)
+            .map(|(stamp, value)| Stamped { stamp, value });
+    })?;
+    faults.or_value(stamped).map_err(RecordError::Corrupt)
+}
+
+/// Reads a record by `parts`, and returns the faults that they found. The version comes first, since a
+/// record of a newer version must not be judged by the rules of this one.
+fn read_parts(
+    text: &str,
+    parts: &mut dyn FnMut(&Cursor<'_>, &mut Reader),
+) -> Result<Faults, RecordError> {
     let tree = json::parse(text).map_err(RecordError::Corrupt)?;
     let root = Cursor::root(&tree);
     let mut reader = Reader::default();
     version(&root, &mut reader.faults)?;
-    let stamp = S::read_fields(&root, &mut reader);
-    let value = fields(&root, &mut reader);
-    let stamped = stamp
-        .zip(value)
-        .map(|(stamp, value)| Stamped { stamp, value });
-    reader
-        .faults
-        .or_value(stamped)
-        .map_err(RecordError::Corrupt)
+    parts(&root, &mut reader);
+    Ok(reader.faults)
 }
 
 /// Checks that a record is an object of this version.

@@ -15,6 +15,8 @@ pub mod sealed;
 mod terms;
 pub mod totals;
 
+pub use terms::hex;
+
 /// `dividend` / `divisor`, to the nearest whole number, half upwards.
 const fn rounded(dividend: u32, divisor: u32) -> u32 {
     (2 * dividend + divisor) / (2 * divisor)

@@ -134,13 +134,16 @@ impl BlockHash {
 }
 
 fn hex16(hash: &[u8; 32]) -> String {
-    let digits = hash.iter().take(16).flat_map(|byte| [byte >> 4, byte & 15]);
-    let digit = |value| {
-        char::from(if value < 10 {
-            b'0' + value
-        } else {
-            b'a' - 10 + value
-        })
-    };
-    digits.map(digit).collect()
+    hex(hash.first_chunk::<16>().map_or(&[], |half| half))
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    let mut digits = String::new();
+    for byte in bytes {
+        for value in [byte >> 4, byte & 15] {
+            digits.push(char::from_digit(value.into(), 16).unwrap_or_default());
+        }
+    }
+    digits
 }

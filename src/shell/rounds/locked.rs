@@ -13,7 +13,7 @@ pub(super) struct Lock(Option<Function>);
 impl Lock {
     /// Waits until no other tab of the site works on the round. A browser without Web Locks goes without.
     pub(super) async fn on(round: &RoundId, runtime: &Runtime) -> Self {
-        let name = ["leadership-audit:round:", round.as_str()].concat();
+        let name = ["leadership-audit:round:", &round.to_text()].concat();
         let held = JsFuture::from(runtime.loader().hold(&name)).await;
         Self(held.ok().and_then(|release| release.dyn_into().ok()))
     }

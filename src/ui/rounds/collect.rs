@@ -236,9 +236,9 @@ fn too_many(kept: &Kept, ui: &Ui) -> Html {
 /// What the collector calls the round, to tell it from others.
 fn name(kept: &Kept, ui: &Ui) -> Html {
     let words = ui.words.collector();
-    let round = kept.id.clone();
+    let round = kept.id;
     let oninput = typed(ui, move |text| {
-        Message::Named(round.clone(), RoundName::new(&text).ok())
+        Message::Named(round, RoundName::new(&text).ok())
     });
     let value = kept.record.name.as_deref().unwrap_or_default().to_owned();
     let name = html! {

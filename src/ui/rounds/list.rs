@@ -56,7 +56,7 @@ fn round(rounds: &Rounds, kept: &Kept, ui: &Ui) -> Html {
         Some(code) if !kept.answers_it() => words.name_number(code),
         _ => String::new(),
     };
-    ui.way(&title, &about, Message::OpenedRound(kept.id.clone()))
+    ui.way(&title, &about, Message::OpenedRound(kept.id))
 }
 
 fn outcome(kept: &KeptOutcome, ui: &Ui) -> Html {

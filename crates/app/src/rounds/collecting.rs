@@ -131,7 +131,7 @@ impl Rounds {
         turn: &mut Turn<'_>,
     ) {
         let hash = RoundHash::of(invitation);
-        let Some(round) = RoundId::new(&hash.to_hex16()) else {
+        let Some(round) = RoundId::of(&hash) else {
             return;
         };
         let record = RoundRecord {
@@ -141,9 +141,9 @@ impl Rounds {
             apart: draft.apart,
             began_at: turn.now,
         };
-        put(&Name::Invitation(round.clone()), record, turn);
-        put(&Name::Key(round.clone()), key, turn);
-        run(Task::Code(round.clone(), hash, invitation.key), turn);
+        put(&Name::Invitation(round), record, turn);
+        put(&Name::Key(round), key, turn);
+        run(Task::Code(round, hash, invitation.key), turn);
         self.screen = Screen::Collecting(Collecting::new(round));
     }
 
@@ -154,7 +154,7 @@ impl Rounds {
                 name,
                 ..kept.record.clone()
             };
-            put(&Name::Invitation(id.clone()), record, turn);
+            put(&Name::Invitation(*id), record, turn);
         }
     }
 
@@ -220,7 +220,7 @@ impl Rounds {
                         place,
                         message: block.to_text(),
                     };
-                    writes.push(written(&Name::Seen(kept.id.clone(), name), record, turn));
+                    writes.push(written(&Name::Seen(kept.id, name), record, turn));
                 }
             }
         }
@@ -232,10 +232,10 @@ impl Rounds {
 
     /// Takes out an unopened message, where there are more than people.
     pub(super) fn take_out(&mut self, name: Id, turn: &mut Turn<'_>) {
-        let round = self.collecting().map(|collecting| collecting.round.clone());
+        let round = self.collecting().map(|collecting| collecting.round);
         let kept = round.and_then(|round| self.records.round(&round));
         if let Some(kept) = kept.filter(|kept| kept.has_too_many()) {
-            remove(vec![Name::Seen(kept.id.clone(), name)], turn);
+            remove(&[Name::Seen(kept.id, name)], turn);
             self.notice = Some(Notice::TakenOut);
         }
     }
@@ -249,7 +249,7 @@ impl Rounds {
         if kept.is_some_and(Kept::can_close) && !collecting.is_opening {
             collecting.is_opening = true;
             collecting.asked = None;
-            run(Task::Open(collecting.round.clone()), turn);
+            run(Task::Open(collecting.round), turn);
         }
     }
 
@@ -257,8 +257,10 @@ impl Rounds {
     /// enough.
     pub fn to_open(&self, round: &RoundId) -> Option<ToOpen> {
         let kept = self.records.round(round).filter(|kept| kept.can_close())?;
-        let payloads = kept.sorted().into_iter().map(|seen| seen.payload.clone());
-        let payloads = payloads.collect();
+        let mut payloads = Vec::new();
+        for seen in kept.sorted() {
+            payloads.push(seen.payload.clone());
+        }
         Some(ToOpen {
             key: kept.key.clone()?,
             public: kept.invitation.key?,
@@ -309,7 +311,7 @@ impl Rounds {
                 let names = kept.names();
                 if let Some(name) = outcome_name(&outcome) {
                     put(&Name::Outcome(name.clone()), record, turn);
-                    remove(names, turn);
+                    remove(&names, turn);
                     self.screen = Screen::Outcome(Shown::Kept(name));
                     self.notice = unusable.or(Some(Notice::Closed));
                 }
@@ -332,7 +334,7 @@ impl Rounds {
             _ => return,
         };
         if let Some(kept) = self.records.round(round) {
-            remove(kept.names(), turn);
+            remove(&kept.names(), turn);
         }
         self.notice = Some(notice);
         self.screen = Screen::List;

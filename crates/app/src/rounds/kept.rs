@@ -87,7 +87,7 @@ impl Kept {
         let block = only_block(&record.invitation, Kind::Invitation)?;
         let invitation = Invitation::from_payload(&block.payload).ok()?;
         let hash = RoundHash::of(&invitation);
-        (hash.to_hex16() == id.as_str()).then_some(Self {
+        (RoundId::of(&hash) == Some(id)).then_some(Self {
             id,
             hash,
             invitation,
@@ -139,15 +139,18 @@ impl Kept {
 impl Records {
     /// Reads the stored texts. The later state of a round wins over what it should have replaced.
     pub fn read(unparsed: &[(Slot, Rc<str>)]) -> Self {
-        let texts = unparsed.iter().filter_map(|(slot, text)| match slot {
-            Slot::Round(name) => Some((Name::from_text(name)?, &**text)),
-            _ => None,
-        });
-        let texts: Vec<(Name, &str)> = texts.collect();
+        let mut texts = Vec::new();
+        for (slot, text) in unparsed {
+            if let Slot::Round(name) = slot
+                && let Some(name) = Name::from_text(name)
+            {
+                texts.push((name, &**text));
+            }
+        }
         let mut records = Self::default();
         for (name, text) in &texts {
             match name {
-                Name::Invitation(id) => records.add_round(id, text),
+                Name::Invitation(id) => records.add_round(*id, text),
                 Name::Outcome(name) => records.add_outcome(name, text),
                 _ => {}
             }
@@ -155,7 +158,7 @@ impl Records {
         for (name, text) in &texts {
             let Some(round) = name.round() else { continue };
             // Written first and deleted last. One that cannot be read may be of a newer version.
-            let invitation = Name::Invitation(round.clone());
+            let invitation = Name::Invitation(*round);
             match records.rounds.iter_mut().find(|kept| kept.id == *round) {
                 Some(kept) => kept.learn(name, text),
                 None if texts.iter().any(|(known, _)| *known == invitation) => {}
@@ -166,10 +169,10 @@ impl Records {
         records
     }
 
-    fn add_round(&mut self, id: &RoundId, text: &str) {
-        let record = read::<RoundRecord>(text).ok();
-        let kept = record.and_then(|record| Kept::from_record(id.clone(), record.value));
-        if let Some(kept) = kept {
+    fn add_round(&mut self, id: RoundId, text: &str) {
+        if let Ok(record) = read::<RoundRecord>(text)
+            && let Some(kept) = Kept::from_record(id, record.value)
+        {
             let began_at = kept.record.began_at;
             let before = |other: &Kept| other.record.began_at <= began_at;
             let index = self.rounds.partition_point(before);
@@ -202,23 +205,21 @@ impl Records {
     /// Notes what the page had no time to delete: the key and the messages of a round that has an
     /// outcome, the answers that were sealed.
     fn tidy(&mut self) {
-        let (mut open, mut leftovers) = (Vec::new(), Vec::new());
-        for mut kept in std::mem::take(&mut self.rounds) {
+        let (outcomes, leftovers) = (&self.outcomes, &mut self.leftovers);
+        self.rounds.retain_mut(|kept| {
             let tag = kept.hash.tag();
-            let mut outcomes = self.outcomes.iter();
+            let mut outcomes = outcomes.iter();
             let closed = outcomes.any(|known| known.record.made_here && known.outcome.tag == tag);
             if closed && !kept.answers_it() {
-                leftovers.extend(kept.names());
-                continue;
+                leftovers.append(&mut kept.names());
+                return false;
             }
             if kept.mine.is_some() {
-                let answers = std::mem::take(&mut kept.answers).into_iter();
-                leftovers.extend(answers.map(|(item, _)| Name::Answer(kept.id.clone(), item)));
+                leftovers.append(&mut kept.answer_names());
+                kept.answers.clear();
             }
-            open.push(kept);
-        }
-        self.rounds = open;
-        self.leftovers.extend(leftovers);
+            true
+        });
     }
 
     /// The round of this id.
@@ -235,18 +236,26 @@ impl Records {
 impl Kept {
     /// The names of all its records, that of the invitation last.
     pub(super) fn names(&self) -> Vec<Name> {
-        let id = || self.id.clone();
+        let mut names = self.answer_names();
+        if self.key.is_some() {
+            names.push(Name::Key(self.id));
+        }
+        for seen in &self.seen {
+            names.push(Name::Seen(self.id, seen.name.clone()));
+        }
+        if self.mine.is_some() {
+            names.push(Name::Mine(self.id));
+        }
+        names.push(Name::Invitation(self.id));
+        names
+    }
+
+    /// The names of its answers.
+    pub(super) fn answer_names(&self) -> Vec<Name> {
         let mut names = Vec::new();
-        names.extend(self.key.as_ref().map(|_| Name::Key(id())));
-        names.extend(
-            self.seen
-                .iter()
-                .map(|seen| Name::Seen(id(), seen.name.clone())),
-        );
-        let answers = self.answers.iter();
-        names.extend(answers.map(|(item, _)| Name::Answer(id(), item.clone())));
-        names.extend(self.mine.as_ref().map(|_| Name::Mine(id())));
-        names.push(Name::Invitation(id()));
+        for (item, _) in &self.answers {
+            names.push(Name::Answer(self.id, item.clone()));
+        }
         names
     }
 }

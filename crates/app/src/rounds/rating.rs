@@ -63,7 +63,7 @@ impl Rating {
 
     fn with_step(kept: &Kept, asked: Asked, step: RatingStep) -> Self {
         Self {
-            round: kept.id.clone(),
+            round: kept.id,
             hash: kept.hash,
             invitation: kept.invitation.clone(),
             asked,
@@ -130,7 +130,7 @@ impl Rounds {
             Err(InvitationFault::Bad) => return self.refuse(Notice::BadInvitation),
         };
         let hash = RoundHash::of(&invitation);
-        let Some(round) = RoundId::new(&hash.to_hex16()) else {
+        let Some(round) = RoundId::of(&hash) else {
             return;
         };
         if let Some(kept) = self.records.round(&round) {
@@ -142,7 +142,7 @@ impl Rounds {
         let Some(asked) = asked_by(&invitation, &turn.view) else {
             return self.refuse(Notice::OtherQuestions);
         };
-        run(Task::Code(round.clone(), hash, invitation.key), turn);
+        run(Task::Code(round, hash, invitation.key), turn);
         self.screen = Screen::Rating(Rating {
             round,
             hash,
@@ -185,7 +185,7 @@ impl Rounds {
                 apart: false,
                 began_at: turn.now,
             };
-            put(&Name::Invitation(rating.round.clone()), record, turn);
+            put(&Name::Invitation(rating.round), record, turn);
             rating.step = RatingStep::Statement(0);
         }
     }
@@ -196,7 +196,7 @@ impl Rounds {
             && let RatingStep::Statement(place) = rating.step
             && let Some(statement) = rating.asked.statements.get(place)
         {
-            let name = Name::Answer(rating.round.clone(), statement.id.clone());
+            let name = Name::Answer(rating.round, statement.id.clone());
             let record = AnswerRecord {
                 value: value.map(u64::from),
             };
@@ -213,11 +213,10 @@ impl Rounds {
     /// Has the answers sealed, if they make a row.
     pub(super) fn lock(&mut self, sending: Sending, turn: &mut Turn<'_>) {
         let round = match &self.screen {
-            Screen::Rating(rating) if rating.step == RatingStep::Answered => &rating.round,
+            Screen::Rating(rating) if rating.step == RatingStep::Answered => rating.round,
             _ => return,
         };
-        if self.to_seal(round, &turn.view).is_some() {
-            let round = round.clone();
+        if self.to_seal(&round, &turn.view).is_some() {
             self.show_step(&round, RatingStep::Sealing);
             run(Task::Seal(round, sending), turn);
         }
@@ -245,10 +244,8 @@ impl Rounds {
         // Where there are no locks another tab may have been first. A rater makes one message.
         if kept.mine.is_none() {
             let message = block.to_text();
-            put(&Name::Mine(round.clone()), MineRecord { message }, turn);
-            let answers = kept.answers.iter();
-            let names = answers.map(|(item, _)| Name::Answer(round.clone(), item.clone()));
-            remove(names.collect(), turn);
+            put(&Name::Mine(*round), MineRecord { message }, turn);
+            remove(&kept.answer_names(), turn);
         }
         self.show_step(round, RatingStep::Sent { again: false });
     }
@@ -267,7 +264,7 @@ impl Rounds {
         let Screen::Rating(rating) = &self.screen else {
             return;
         };
-        let round = rating.round.clone();
+        let round = rating.round;
         let kept = self.records.round(&round);
         let is_sent = kept.is_some_and(|kept| kept.mine.is_some());
         match rating.step {

@@ -135,9 +135,9 @@ impl Rounds {
             self.open_rating(round, &turn.view);
         } else {
             if self.code(round).is_none() {
-                run(Task::Code(round.clone(), hash, key), turn);
+                run(Task::Code(*round, hash, key), turn);
             }
-            self.screen = Screen::Collecting(Collecting::new(round.clone()));
+            self.screen = Screen::Collecting(Collecting::new(*round));
         }
     }
 
@@ -319,7 +319,7 @@ impl Rounds {
     fn forget(&mut self, turn: &mut Turn<'_>) {
         if let Screen::Outcome(shown) = &self.screen {
             if let Shown::Kept(name) = shown {
-                remove(vec![Name::Outcome(name.clone())], turn);
+                remove(&[Name::Outcome(name.clone())], turn);
             }
             self.screen = Screen::List;
             self.notice = Some(Notice::OutcomeForgotten);

@@ -8,6 +8,7 @@ use crate::format::Entries;
 use crate::format::{Hash, List, Reader, Rules, read_notation, record, terms, value};
 use json::{Cursor, FaultKind, Notation};
 use measure::time::UnixMs;
+use round::hex;
 use round::invitation::{Print, Set, Way};
 use round::outcome::Outcome;
 
@@ -41,7 +42,7 @@ pub struct Tag(pub [u8; 8]);
 
 value!(Tag, {"type": "string", "pattern": "^[0-9a-f]{16}$"},
     read: |at, reader| read_notation(at, Notation::Tag, |text| bytes(text).map(Self), reader),
-    write: |tag| tag.to_hex().as_str().into());
+    write: |tag| hex(&tag.0).as_str().into());
 
 record! {
     /// The outcome of a round: rounded figures of at least three people, or of one boss who knew. Nobody
@@ -108,14 +109,6 @@ impl Rules<OutcomeDocument> for FitsTogether {
     }
 }
 
-impl Tag {
-    /// The digits.
-    #[must_use]
-    pub fn to_hex(self) -> String {
-        digits(self.0)
-    }
-}
-
 impl OutcomeDocument {
     /// The document of an outcome that was made or read at this moment.
     #[must_use]
@@ -133,7 +126,7 @@ impl OutcomeDocument {
                 Set::Down => SetName::Down,
             },
             items: outcome.items.into(),
-            questions: Hash(["fnv1a64:", &digits(outcome.print.0)].concat()),
+            questions: Hash(["fnv1a64:", &hex(&outcome.print.0)].concat()),
             people: outcome.n.into(),
             threshold: outcome.threshold.into(),
             mean: outcome.mean.into(),
@@ -184,15 +177,10 @@ pub fn print_of(hash: &str) -> Option<Print> {
     bytes(hash.strip_prefix("fnv1a64:")?).map(Print)
 }
 
-fn bytes(digits: &str) -> Option<[u8; 8]> {
+/// Reads eight bytes that [`hex`] wrote.
+pub(super) fn bytes(digits: &str) -> Option<[u8; 8]> {
     let lower = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
     let valid = digits.len() == 16 && digits.bytes().all(lower);
     let number = valid.then(|| u64::from_str_radix(digits, 16).ok())??;
     Some(number.to_be_bytes())
-}
-
-fn digits(bytes: [u8; 8]) -> String {
-    let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or_default();
-    let pair = |byte: u8| [digit(byte >> 4), digit(byte & 15)];
-    bytes.into_iter().flat_map(pair).collect()
 }
