@@ -1,6 +1,21 @@
 // An invitation to a round in the page's address: `#LA1.I.…`. It leaves the address at once, since browsers, visit
 // counters and whoever looks over a shoulder keep addresses. The first element of the page takes it.
 
+/**
+ * Where invitations lead, without a fragment: the owner's `round-href`, or this page without its query, which may say
+ * where a visitor came from.
+ */
+export function invitationAddress(host) {
+  const named = host.getAttribute("round-href");
+  try {
+    const { protocol, href } = new URL(named ?? "none:", host.baseURI);
+    if (/^https?:$/.test(protocol)) return href.replace(/#.*/, "");
+  } catch {
+    // It is no address.
+  }
+  return location.href.replace(/[?#].*/, "");
+}
+
 export class Invitation {
   #came;
   #text;

@@ -9,7 +9,7 @@ import { findFiles } from "./files.js";
 import { drawFirstScreen, isAsDrawn } from "./first-screen.js";
 import { settle } from "./guest.js";
 import { faultsOf, fetchInstrument } from "./instrument.js";
-import { Invitation } from "./invitation.js";
+import { Invitation, invitationAddress } from "./invitation.js";
 import { leavePage, watchPage } from "./language.js";
 import { whenNear } from "./near.js";
 import { outcomes } from "./outcome.js";
@@ -264,6 +264,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     this.#trail ??= new Trail(auditOf(this), (place) => this.#widget?.go_to(place));
     const loader = {
       ...this.#outcomes,
+      address: () => invitationAddress(this),
       fetchPart: (part) => this.#linkPart(part),
       note: (place, held) => {
         if (place !== this.#place) this.#outcomes.leaveScreen();

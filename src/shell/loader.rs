@@ -37,6 +37,11 @@ extern "C" {
     #[wasm_bindgen(method, structural)]
     pub fn share(this: &Loader, text: &str);
 
+    /// The address to which invitations lead, without query and fragment: that of the page, unless its owner
+    /// named another.
+    #[wasm_bindgen(method, structural)]
+    pub fn address(this: &Loader) -> String;
+
     /// Waits for the lock of this name among the tabs of the site. The promise gives the function that
     /// releases it; undefined in a browser without Web Locks.
     #[wasm_bindgen(method, structural)]

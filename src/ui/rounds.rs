@@ -11,8 +11,8 @@ mod rate;
 mod statement;
 mod table;
 
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
-use yew::{Callback, Event, Html, InputEvent, TargetCast};
+use js_sys::Reflect;
+use yew::{Callback, Event, Html, InputEvent};
 
 use super::{Ui, heading};
 use app::attributes::Retain;
@@ -131,11 +131,10 @@ fn typed(ui: &Ui, message: impl Fn(String) -> Message + 'static) -> Callback<Inp
     })
 }
 
-/// What is in the field that an event is about.
+/// What is in the field that an event is about, whether it has one line or several.
 fn text_in(event: &Event) -> Option<String> {
-    let line = event.target_dyn_into::<HtmlInputElement>();
-    let line = line.map(|input| input.value());
-    line.or_else(|| Some(event.target_dyn_into::<HtmlTextAreaElement>()?.value()))
+    let value = Reflect::get(&event.target()?.into(), &"value".into());
+    value.ok()?.as_string()
 }
 
 /// A message that replaces the draft by a changed one.

@@ -15,6 +15,13 @@ impl<T: Clone + 'static> Opaque<T> {
     }
 }
 
+impl<T: 'static> Opaque<T> {
+    /// The value, to look at.
+    pub fn get(&self) -> Option<&T> {
+        self.0.downcast_ref()
+    }
+}
+
 impl<T: 'static> From<T> for Opaque<T> {
     fn from(value: T) -> Self {
         Self(Rc::new(value), PhantomData)

@@ -3,7 +3,6 @@
 
 use std::any::Any;
 use std::fmt;
-use std::rc::Rc;
 
 use super::{After, Message};
 use crate::opaque::Opaque;
@@ -16,10 +15,9 @@ use measure::time::UnixMs;
 use records::store::StoreOp;
 
 /// An [`After`] with the proof that the part which knows it is linked.
-#[derive(Clone)]
 pub struct State {
     linked: Linked<FollowUp>,
-    value: Rc<dyn Any>,
+    value: Box<dyn Any>,
 }
 
 /// What happens to the state.
@@ -62,11 +60,21 @@ impl State {
     }
 
     pub(crate) fn act(&mut self, act: Act, turn: &mut Turn<'_>) {
-        apply(self.linked, &mut self.value, act, turn);
+        apply(self.linked, &mut *self.value, act, turn);
     }
 
     pub(crate) fn is_current(&self, view: &View<'_>) -> bool {
-        is_current(self.linked, &self.value, view)
+        is_current(self.linked, &*self.value, view)
+    }
+}
+
+/// For tests: the program copies no session, and so has no code for this.
+impl Clone for State {
+    fn clone(&self) -> Self {
+        Self {
+            linked: self.linked,
+            value: Box::new(self.get().cloned().unwrap_or_default()),
+        }
     }
 }
 
@@ -84,18 +92,15 @@ impl fmt::Debug for State {
 }
 
 #[split::split]
-fn make(_: Linked<FollowUp>) -> Rc<dyn Any> {
-    Rc::new(After::default())
+fn make(_: Linked<FollowUp>) -> Box<dyn Any> {
+    Box::new(After::default())
 }
 
 #[split::split]
-fn apply(_: Linked<FollowUp>, value: &mut Rc<dyn Any>, act: Act, turn: &mut Turn<'_>) {
-    // The only owner, so that nothing is cloned unless a view still shows it.
-    let owned = std::mem::replace(value, Rc::new(()));
-    let Ok(mut owned) = owned.downcast::<After>() else {
+fn apply(_: Linked<FollowUp>, value: &mut dyn Any, act: Act, turn: &mut Turn<'_>) {
+    let Some(after) = value.downcast_mut::<After>() else {
         return;
     };
-    let after = Rc::make_mut(&mut owned);
     match act {
         Act::Open => after.open(turn),
         Act::Refresh => after.refresh(turn),
@@ -106,11 +111,10 @@ fn apply(_: Linked<FollowUp>, value: &mut Rc<dyn Any>, act: Act, turn: &mut Turn
         }
         Act::Practise(message) => after.practise(message, turn),
     }
-    *value = owned;
 }
 
 #[split::split]
-fn is_current(_: Linked<FollowUp>, value: &Rc<dyn Any>, view: &View<'_>) -> bool {
+fn is_current(_: Linked<FollowUp>, value: &dyn Any, view: &View<'_>) -> bool {
     value
         .downcast_ref::<After>()
         .is_none_or(|after| after.is_current(view))

@@ -144,7 +144,7 @@ impl Rounds {
         put(&Name::Invitation(round), record, turn);
         put(&Name::Key(round), key, turn);
         run(Task::Code(round, hash, invitation.key), turn);
-        self.screen = Screen::Collecting(Collecting::new(round));
+        self.show(Screen::Collecting(Collecting::new(round)));
     }
 
     /// Names the round on screen, for its collector alone.
@@ -312,7 +312,7 @@ impl Rounds {
                 if let Some(name) = outcome_name(&outcome) {
                     put(&Name::Outcome(name.clone()), record, turn);
                     remove(&names, turn);
-                    self.screen = Screen::Outcome(Shown::Kept(name));
+                    self.show(Screen::Outcome(Shown::Kept(name)));
                     self.notice = unusable.or(Some(Notice::Closed));
                 }
             }
@@ -337,7 +337,7 @@ impl Rounds {
             remove(&kept.names(), turn);
         }
         self.notice = Some(notice);
-        self.screen = Screen::List;
+        self.show(Screen::List);
     }
 
     pub(super) fn ask_to_end(&mut self, ending: Option<Ending>) {

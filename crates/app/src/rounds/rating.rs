@@ -143,17 +143,17 @@ impl Rounds {
             return self.refuse(Notice::OtherQuestions);
         };
         run(Task::Code(round, hash, invitation.key), turn);
-        self.screen = Screen::Rating(Rating {
+        self.show(Screen::Rating(Rating {
             round,
             hash,
             invitation,
             asked,
             step: RatingStep::Invited,
-        });
+        }));
     }
 
     pub(super) fn refuse(&mut self, notice: Notice) {
-        self.screen = Screen::List;
+        self.show(Screen::List);
         self.notice = Some(notice);
     }
 
@@ -172,7 +172,7 @@ impl Rounds {
             Some(place) => RatingStep::Statement(place),
             None => RatingStep::Answered,
         };
-        self.screen = Screen::Rating(Rating::with_step(kept, asked, step));
+        self.show(Screen::Rating(Rating::with_step(kept, asked, step)));
     }
 
     /// Stores the round, since from now on answers are.

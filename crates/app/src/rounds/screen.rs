@@ -195,7 +195,7 @@ impl Rounds {
             || matches!(&self.screen, Screen::Outcome(Shown::Kept(name))
                 if self.records.outcome(name).is_none());
         if gone {
-            self.screen = Screen::List;
+            self.show(Screen::List);
             self.notice = Some(Notice::Gone);
         }
     }

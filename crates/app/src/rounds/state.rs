@@ -12,10 +12,9 @@ use crate::turn::{Turn, View};
 use records::rounds::Written;
 
 /// A [`Rounds`] with the proof that the part which knows it is linked.
-#[derive(Clone)]
 pub struct State {
     linked: Linked<parts::Rounds>,
-    value: Rc<dyn Any>,
+    value: Box<dyn Any>,
 }
 
 /// What happens to the state.
@@ -42,16 +41,26 @@ impl State {
     }
 
     pub(crate) fn act(&mut self, act: Act, turn: &mut Turn<'_>) {
-        apply(self.linked, &mut self.value, act, turn);
+        apply(self.linked, &mut *self.value, act, turn);
     }
 
     pub(crate) fn is_current(&self, view: &View<'_>) -> bool {
-        is_current(self.linked, &self.value, view)
+        is_current(self.linked, &*self.value, view)
     }
 
     /// The outcomes about the leader whose result is here, as a file has them; `None` if there are none.
     pub(crate) fn exported(&self) -> Option<Written> {
-        exported(self.linked, &self.value)
+        exported(self.linked, &*self.value)
+    }
+}
+
+/// For tests: the program copies no session, and so has no code for this.
+impl Clone for State {
+    fn clone(&self) -> Self {
+        Self {
+            linked: self.linked,
+            value: Box::new(self.get().cloned().unwrap_or_default()),
+        }
     }
 }
 
@@ -69,39 +78,35 @@ impl fmt::Debug for State {
 }
 
 #[split::split]
-fn make(_: Linked<parts::Rounds>) -> Rc<dyn Any> {
-    Rc::new(Rounds::default())
+fn make(_: Linked<parts::Rounds>) -> Box<dyn Any> {
+    Box::new(Rounds::default())
 }
 
 #[split::split]
-fn apply(_: Linked<parts::Rounds>, value: &mut Rc<dyn Any>, act: Act, turn: &mut Turn<'_>) {
-    // The only owner, so that nothing is cloned unless a view still shows it.
-    let owned = std::mem::replace(value, Rc::new(()));
-    let Ok(mut owned) = owned.downcast::<Rounds>() else {
+fn apply(_: Linked<parts::Rounds>, value: &mut dyn Any, act: Act, turn: &mut Turn<'_>) {
+    let Some(rounds) = value.downcast_mut::<Rounds>() else {
         return;
     };
-    let rounds = Rc::make_mut(&mut owned);
     match act {
         Act::Open(invitation) => rounds.open(invitation.as_deref(), turn),
         Act::Refresh => rounds.refresh(turn),
         Act::Forget => rounds.forget_all(turn),
         Act::Update(message) => {
-            if let Some(message) = message.open() {
+            if let Some(message) = message.get() {
                 rounds.update(message, turn);
             }
         }
     }
-    *value = owned;
 }
 
 #[split::split]
-fn is_current(_: Linked<parts::Rounds>, value: &Rc<dyn Any>, view: &View<'_>) -> bool {
+fn is_current(_: Linked<parts::Rounds>, value: &dyn Any, view: &View<'_>) -> bool {
     value
         .downcast_ref::<Rounds>()
         .is_none_or(|rounds| rounds.is_current(view))
 }
 
 #[split::split]
-fn exported(_: Linked<parts::Rounds>, value: &Rc<dyn Any>) -> Option<Written> {
+fn exported(_: Linked<parts::Rounds>, value: &dyn Any) -> Option<Written> {
     value.downcast_ref::<Rounds>()?.exported()
 }

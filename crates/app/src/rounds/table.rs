@@ -153,7 +153,7 @@ impl Rounds {
                 apart: table.draft.apart,
                 was_read: false,
             };
-            self.screen = Screen::Outcome(shown);
+            self.show(Screen::Outcome(shown));
         }
     }
 }

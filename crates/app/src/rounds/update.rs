@@ -1,5 +1,8 @@
 //! The update of rounds.
 
+use std::mem::take;
+use std::rc::Rc;
+
 use super::collecting::outcome_name;
 use super::draft::Draft;
 use super::message::{Message, Task};
@@ -54,7 +57,7 @@ impl Rounds {
     }
 
     /// Applies `message`.
-    pub(crate) fn update(&mut self, message: Message, turn: &mut Turn<'_>) {
+    pub(crate) fn update(&mut self, message: &Message, turn: &mut Turn<'_>) {
         let (before, was_table) = (self.screen.place(), self.is_table());
         self.apply(message, turn);
         self.leave_table(was_table, turn);
@@ -63,7 +66,7 @@ impl Rounds {
         }
     }
 
-    fn apply(&mut self, message: Message, turn: &mut Turn<'_>) {
+    fn apply(&mut self, message: &Message, turn: &mut Turn<'_>) {
         if !matches!(
             message,
             Message::Probed(_) | Message::Coded(..) | Message::Refreshed(_)
@@ -71,51 +74,56 @@ impl Rounds {
             self.notice = None;
         }
         match message {
-            Message::Probed(page) => self.page = Some(page),
-            Message::Coded(round, code) => self.coded(round, code),
+            Message::Probed(page) => self.page = Some(page.clone()),
+            Message::Coded(round, code) => self.coded(*round, code.clone()),
             Message::Refreshed(changes) => learn(changes, turn),
-            Message::OpenedList => self.screen = Screen::List,
-            Message::OpenedRound(round) => self.open_round(&round, turn),
+            Message::OpenedList => self.show(Screen::List),
+            Message::OpenedRound(round) => self.open_round(round, turn),
             Message::OpenedOutcome(name) => {
-                self.screen = Screen::Outcome(Shown::Kept(name));
+                self.show(Screen::Outcome(Shown::Kept(name.clone())));
                 // From beside a result as well.
                 turn.send(ToSession::OpenedRounds);
             }
-            Message::AskedToBegin => self.screen = Screen::Choosing(self.first_draft()),
-            Message::AskedToRead => self.screen = Screen::Reading(Found::default()),
-            Message::Drafted(draft) => self.redraft(draft),
+            Message::AskedToBegin => self.show(Screen::Choosing(self.first_draft())),
+            Message::AskedToRead => self.show(Screen::Reading(Found::default())),
+            Message::Drafted(draft) => self.redraft(draft.clone()),
             Message::WentOn => self.go_on(turn),
             Message::WentBack => self.go_back(),
             Message::Began => self.begin(turn),
-            Message::Drew(nonce, keys) => self.drew(nonce, keys, turn),
-            Message::Named(round, name) => self.name(&round, name, turn),
-            Message::Typed(typed) => self.type_in(typed),
+            Message::Drew(nonce, keys) => self.drew(*nonce, keys.clone(), turn),
+            Message::Named(round, name) => self.name(round, name.clone(), turn),
+            Message::Typed(typed) => self.type_in(typed.clone()),
             Message::Pasted => match self.screen {
                 Screen::Reading(_) => self.read(turn),
                 _ => self.paste(turn),
             },
-            Message::TookOut(name) => self.take_out(name, turn),
-            Message::Asked(ending) => self.ask_to_end(ending),
+            Message::TookOut(name) => self.take_out(name.clone(), turn),
+            Message::Asked(ending) => self.ask_to_end(*ending),
             Message::Closed => self.close(turn),
-            Message::Opened(round, opened) => self.opened(&round, &opened, turn),
+            Message::Opened(round, opened) => self.opened(round, opened, turn),
             Message::GaveUp | Message::ForgotRound => self.forget_round(turn),
             Message::Kept => self.keep(turn),
             Message::Forgot => self.forget(turn),
             Message::Claimed => self.claim(turn),
             Message::BeganToAnswer => self.begin_to_answer(turn),
             Message::Answered(value) => match self.screen {
-                Screen::Table(_) => self.answer_at_table(value),
-                _ => self.answer(value, turn),
+                Screen::Table(_) => self.answer_at_table(*value),
+                _ => self.answer(*value, turn),
             },
-            Message::Locked(sending) => self.lock(sending, turn),
-            Message::Sealed(round, payload) => self.sealed(&round, payload, turn),
+            Message::Locked(sending) => self.lock(*sending, turn),
+            Message::Sealed(round, payload) => self.sealed(round, payload.clone(), turn),
             Message::TookDevice => self.take_device(),
             Message::PassedOn => self.pass_on(),
             Message::ClosedTable => self.close_table(turn),
             Message::StartedAgain => self.start_again(),
             Message::Failed => self.fail(),
-            Message::Handed(sending, text) => run(Task::Hand(sending, text), turn),
+            Message::Handed(sending, text) => run(Task::Hand(*sending, text.clone()), turn),
         }
+    }
+
+    /// Shows another screen.
+    pub(super) fn show(&mut self, screen: Screen) {
+        self.screen = screen;
     }
 
     fn coded(&mut self, round: RoundId, code: Option<String>) {
@@ -137,7 +145,7 @@ impl Rounds {
             if self.code(round).is_none() {
                 run(Task::Code(*round, hash, key), turn);
             }
-            self.screen = Screen::Collecting(Collecting::new(*round));
+            self.show(Screen::Collecting(Collecting::new(*round)));
         }
     }
 
@@ -159,55 +167,60 @@ impl Rounds {
     fn go_on(&mut self, turn: &mut Turn<'_>) {
         match &mut self.screen {
             Screen::Choosing(draft) => {
-                draft.is_judged = true;
-                if draft.number().is_ok() {
-                    draft.is_judged = false;
-                    let draft = draft.clone();
-                    if draft.way == Way::Table {
-                        self.screen = Screen::Choosing(draft);
-                        self.begin(turn);
-                    } else {
-                        self.screen = Screen::Appointing(draft);
-                    }
+                draft.is_judged = draft.number().is_err();
+                if draft.is_judged {
+                    return;
                 }
+                if draft.way == Way::Table {
+                    return self.begin(turn);
+                }
+                let draft = take(draft);
+                self.show(Screen::Appointing(draft));
             }
-            Screen::Appointing(draft) => self.screen = Screen::Asking(draft.clone()),
+            Screen::Appointing(draft) => {
+                let draft = take(draft);
+                self.show(Screen::Asking(draft));
+            }
             _ => {}
         }
     }
 
     fn go_back(&mut self) {
-        match &mut self.screen {
-            Screen::Appointing(draft) => self.screen = Screen::Choosing(draft.clone()),
-            Screen::Asking(draft) => self.screen = Screen::Appointing(draft.clone()),
-            Screen::Table(table) => table.step_back(),
+        let before = match &mut self.screen {
+            Screen::Appointing(draft) => Screen::Choosing(take(draft)),
+            Screen::Asking(draft) => Screen::Appointing(take(draft)),
+            Screen::Table(table) => return table.step_back(),
             Screen::Rating(rating) => match rating.step {
                 RatingStep::Statement(place) if place > 0 => {
                     rating.step = RatingStep::Statement(place - 1);
+                    return;
                 }
                 RatingStep::Answered => {
                     let last = rating.asked.statements.len().saturating_sub(1);
                     rating.step = RatingStep::Statement(last);
+                    return;
                 }
-                _ => self.screen = Screen::List,
+                _ => Screen::List,
             },
-            _ => self.screen = Screen::List,
-        }
+            _ => Screen::List,
+        };
+        self.show(before);
     }
 
     /// Asks the browser for what a round consists of.
     fn begin(&mut self, turn: &mut Turn<'_>) {
-        if let Screen::Choosing(draft) | Screen::Appointing(draft) = &self.screen {
+        if let Screen::Choosing(draft) | Screen::Appointing(draft) = &mut self.screen {
             let with_keys = draft.way == Way::Sealed;
             if draft.number().is_ok() && (!with_keys || draft.role.is_some()) {
-                self.screen = Screen::Beginning(draft.clone());
+                let draft = take(draft);
+                self.show(Screen::Beginning(draft));
                 run(Task::Draw { with_keys }, turn);
             }
         }
     }
 
     fn drew(&mut self, nonce: [u8; 8], keys: Option<(KeyRecord, PublicKey)>, turn: &mut Turn<'_>) {
-        let Screen::Beginning(draft) = self.screen.clone() else {
+        let Screen::Beginning(draft) = &mut self.screen else {
             return;
         };
         let (record, public) = keys.unzip();
@@ -216,11 +229,12 @@ impl Rounds {
         let Some(invitation) = draft.invitation(&asked, nonce, public) else {
             return;
         };
+        let draft = take(draft);
         match record {
             Some(key) => self.begin_collecting(&invitation, &draft, key, turn),
             None => {
                 run(Task::Guard(true), turn);
-                self.screen = Screen::Table(Table::new(invitation, asked, draft));
+                self.show(Screen::Table(Table::new(invitation, asked, draft)));
             }
         }
     }
@@ -238,7 +252,7 @@ impl Rounds {
         let Screen::Reading(found) = &mut self.screen else {
             return;
         };
-        let text = std::mem::take(&mut found.typed);
+        let text = take(&mut found.typed);
         found.problem = None;
         let Ok(blocks) = find(&text) else {
             found.problem = Some(Unread::TooLong);
@@ -271,7 +285,7 @@ impl Rounds {
     fn show_read(&mut self, outcome: Outcome, turn: &Turn<'_>) {
         let known = outcome_name(&outcome).filter(|name| self.records.outcome(name).is_some());
         self.notice = known.is_some().then_some(Notice::KeptBefore);
-        self.screen = Screen::Outcome(known.map_or(
+        self.show(Screen::Outcome(known.map_or(
             Shown::Fresh {
                 outcome,
                 made_at: turn.now,
@@ -279,7 +293,7 @@ impl Rounds {
                 was_read: true,
             },
             Shown::Kept,
-        ));
+        )));
     }
 
     fn keep(&mut self, turn: &mut Turn<'_>) {
@@ -299,7 +313,7 @@ impl Rounds {
                 made_here: false,
             };
             put(&Name::Outcome(name.clone()), record, turn);
-            self.screen = Screen::Outcome(Shown::Kept(name));
+            self.show(Screen::Outcome(Shown::Kept(name)));
         }
     }
 
@@ -321,14 +335,14 @@ impl Rounds {
             if let Shown::Kept(name) = shown {
                 remove(&[Name::Outcome(name.clone())], turn);
             }
-            self.screen = Screen::List;
+            self.show(Screen::List);
             self.notice = Some(Notice::OutcomeForgotten);
         }
     }
 
     fn start_again(&mut self) {
         if let Screen::Table(table) = &self.screen {
-            self.screen = Screen::Choosing(table.draft.clone());
+            self.show(Screen::Choosing(table.draft.clone()));
         }
     }
 
@@ -336,7 +350,10 @@ impl Rounds {
     fn fail(&mut self) {
         self.notice = Some(Notice::Failed);
         match &mut self.screen {
-            Screen::Beginning(draft) => self.screen = Screen::Appointing(draft.clone()),
+            Screen::Beginning(draft) => {
+                let draft = take(draft);
+                self.show(Screen::Appointing(draft));
+            }
             Screen::Collecting(collecting) => collecting.is_opening = false,
             Screen::Rating(rating) => match rating.step {
                 RatingStep::Sealing => rating.step = RatingStep::Answered,
@@ -368,9 +385,11 @@ pub fn follows(first: UnixMs, second: UnixMs) -> bool {
 }
 
 /// Takes over what other tabs did to records, of which this one has not heard yet.
-fn learn(changes: Vec<(String, Option<String>)>, turn: &mut Turn<'_>) {
-    let writes = changes
-        .into_iter()
-        .map(|(name, text)| RoundWrite::Learn(Slot::Round(name), text.map(Into::into)));
-    turn.send(ToSession::StoredRounds(writes.collect()));
+fn learn(changes: &[(String, Option<String>)], turn: &mut Turn<'_>) {
+    let mut writes = Vec::new();
+    for (name, text) in changes {
+        let text = text.as_deref().map(Rc::from);
+        writes.push(RoundWrite::Learn(Slot::Round(name.clone()), text));
+    }
+    turn.send(ToSession::StoredRounds(writes));
 }
