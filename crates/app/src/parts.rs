@@ -68,28 +68,45 @@ pub struct Parts {
 impl Parts {
     /// Records that the part of this name is being fetched. A name that no part has is ignored.
     pub fn fetching(&mut self, name: &str) {
-        match name {
-            Results::NAME => self.results = Part::Fetching,
-            FollowUp::NAME => self.follow_up = Part::Fetching,
-            Reader::NAME => self.reader = Part::Fetching,
-            Imports::NAME => self.imports = Part::Fetching,
-            Rounds::NAME => self.rounds = Part::Fetching,
-            _ => {}
+        if let Some(part) = self.named(name) {
+            part.fetching();
         }
     }
 
     /// Records the loader's report on the part of this name: that it is linked, or why it is not.
     /// Nothing else may report a part as linked. A name that no part has is ignored.
     pub fn report(&mut self, name: &str, failure: Option<Rc<str>>) {
-        match name {
-            Results::NAME => self.results.report(failure),
-            FollowUp::NAME => self.follow_up.report(failure),
-            Reader::NAME => self.reader.report(failure),
-            Questionnaire::NAME => self.questionnaire.report(failure),
-            Imports::NAME => self.imports.report(failure),
-            Rounds::NAME => self.rounds.report(failure),
-            _ => {}
+        if let Some(part) = self.named(name) {
+            part.report(failure);
         }
+    }
+
+    fn named(&mut self, name: &str) -> Option<&mut dyn Reported> {
+        Some(match name {
+            Results::NAME => &mut self.results,
+            FollowUp::NAME => &mut self.follow_up,
+            Reader::NAME => &mut self.reader,
+            Questionnaire::NAME => &mut self.questionnaire,
+            Imports::NAME => &mut self.imports,
+            Rounds::NAME => &mut self.rounds,
+            _ => return None,
+        })
+    }
+}
+
+/// A part on which the loader reports.
+trait Reported {
+    fn fetching(&mut self);
+    fn report(&mut self, failure: Option<Rc<str>>);
+}
+
+impl<P> Reported for Part<P> {
+    fn fetching(&mut self) {
+        *self = Self::Fetching;
+    }
+
+    fn report(&mut self, failure: Option<Rc<str>>) {
+        *self = failure.map_or(Self::Linked(Linked(PhantomData)), Self::Failed);
     }
 }
 
@@ -153,11 +170,5 @@ impl<P: Copy> Part<P> {
             Self::Linked(linked) => Some(*linked),
             _ => None,
         }
-    }
-}
-
-impl<P> Part<P> {
-    fn report(&mut self, failure: Option<Rc<str>>) {
-        *self = failure.map_or(Self::Linked(Linked(PhantomData)), Self::Failed);
     }
 }

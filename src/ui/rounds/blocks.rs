@@ -4,7 +4,7 @@
 use yew::{Callback, Event, Html, html};
 
 use super::Message;
-use crate::ui::{Ui, outcome};
+use crate::ui::{Ui, heading, outcome};
 use app::rounds::{Rounds, Sending};
 
 /// An element of this class, without one if that is empty.
@@ -27,6 +27,32 @@ pub(super) fn all(nodes: Vec<Html>) -> Html {
     nodes.into_iter().collect()
 }
 
+/// What is on a screen or in a part of it, from top to bottom.
+#[derive(Default)]
+pub(super) struct Page(Vec<Html>);
+
+impl Page {
+    pub(super) fn add(&mut self, node: Html) {
+        self.0.push(node);
+    }
+
+    pub(super) fn heading(&mut self, text: &str) {
+        self.add(heading(text));
+    }
+
+    pub(super) fn text(&mut self, tag: &'static str, class: &'static str, said: &str) {
+        self.add(text(tag, class, said));
+    }
+
+    pub(super) fn p(&mut self, class: &'static str, said: &str) {
+        self.text("p", class, said);
+    }
+
+    pub(super) fn done(self) -> Html {
+        all(self.0)
+    }
+}
+
 /// A paragraph for each text.
 pub(super) fn paragraphs<T: AsRef<str>>(texts: &[T]) -> Html {
     texts.iter().map(|text| p("", text.as_ref())).collect()
@@ -47,6 +73,11 @@ pub(super) fn actions(buttons: Vec<Html>) -> Html {
     element("p", "actions", all(buttons))
 }
 
+/// A button by itself.
+pub(super) fn action(kind: &'static str, label: &str, message: Message, ui: &Ui) -> Html {
+    element("p", "actions", ui.button(kind, label, message))
+}
+
 /// The way back within rounds.
 pub(super) fn back(ui: &Ui, message: Message) -> Html {
     let button = ui.button("link", ui.words.audit().back(), message);
@@ -60,7 +91,7 @@ pub(super) fn folded(summary: &str, is_open: bool, inner: Html) -> Html {
 
 /// Deleting, behind one press more.
 pub(super) fn deletion(summary: &str, sure: &str, yes: &str, message: Message, ui: &Ui) -> Html {
-    let yes = actions(vec![ui.button("danger", yes, message)]);
+    let yes = action("danger", yes, message, ui);
     folded(summary, false, all(vec![p("", sure), yes]))
 }
 

@@ -2,8 +2,8 @@
 
 use yew::{Html, html};
 
-use super::blocks::{actions, all, answer, back, field, hand_on, limits, p, question, text};
-use super::{drafted, heading, statements, typed};
+use super::blocks::{Page, action, all, answer, back, field, hand_on, limits, p, question, text};
+use super::{drafted, statements, typed};
 use crate::ui::Ui;
 use app::rounds::draft::{Draft, DraftFault, Group};
 use app::rounds::questions::Asked;
@@ -23,30 +23,30 @@ pub(super) fn view(session: &Session, rounds: &Rounds, draft: &Draft, ui: &Ui) -
         Way::Sealed => (ui.words.audit().next(), Html::default()),
     };
     let people = (!draft.is_named()).then(|| people(draft, ui));
-    all(vec![
-        heading(words.heading()),
-        p("lede", words.lede()),
-        p("quiet", words.purpose()),
-        way(draft, is_secure, ui),
-        set(session, draft, ui),
-        people.unwrap_or_default(),
-        soon(rounds, draft, ui),
-        at_table,
-        actions(vec![ui.button("primary", begins, Message::WentOn)]),
-        back(ui, Message::WentBack),
-    ])
+    let mut page = Page::default();
+    page.heading(words.heading());
+    page.p("lede", words.lede());
+    page.p("quiet", words.purpose());
+    page.add(way(draft, is_secure, ui));
+    page.add(set(session, draft, ui));
+    page.add(people.unwrap_or_default());
+    page.add(soon(rounds, draft, ui));
+    page.add(at_table);
+    page.add(action("primary", begins, Message::WentOn, ui));
+    page.add(back(ui, Message::WentBack));
+    page.done()
 }
 
 /// What those at a table can rely on.
 fn promises(draft: &Draft, ui: &Ui) -> Html {
     let words = ui.words.around();
     let is_few = draft.number().is_ok_and(|people| people < 5);
-    all(vec![
-        p("", words.promise()),
-        p("", &[words.before(), words.keep_open()].join(" ")),
-        is_few.then(|| p("", words.few())).unwrap_or_default(),
-        limits(&words.not_promised(), ui),
-    ])
+    let mut page = Page::default();
+    page.p("", words.promise());
+    page.p("", &[words.before(), words.keep_open()].join(" "));
+    page.add(is_few.then(|| p("", words.few())).unwrap_or_default());
+    page.add(limits(&words.not_promised(), ui));
+    page.done()
 }
 
 /// One of several answers to a question about a round.
@@ -116,10 +116,10 @@ fn set(session: &Session, draft: &Draft, ui: &Ui) -> Html {
         }
     }
     let beside = draft.group.map(|_| p("quiet", words.set_beside()));
-    all(vec![
-        choices(words.set_legend(), answers),
-        beside.unwrap_or_default(),
-    ])
+    let mut page = Page::default();
+    page.add(choices(words.set_legend(), answers));
+    page.add(beside.unwrap_or_default());
+    page.done()
 }
 
 /// How many will answer, and from how many on averages are shown.
@@ -148,10 +148,10 @@ fn people(draft: &Draft, ui: &Ui) -> Html {
         Way::Sealed => ("sealed", thresholds(draft, ui)),
     };
     let about = words.people_about(way).unwrap_or_default();
-    all(vec![
-        field("people", words.people_label(), about, controls),
-        thresholds,
-    ])
+    let mut page = Page::default();
+    page.add(field("people", words.people_label(), about, controls));
+    page.add(thresholds);
+    page.done()
 }
 
 fn thresholds(draft: &Draft, ui: &Ui) -> Html {
@@ -220,23 +220,17 @@ pub(super) fn appoint(draft: &Draft, ui: &Ui) -> Html {
     } else {
         Html::default()
     };
-    let start = || {
-        actions(vec![ui.button(
-            "primary",
-            ui.words.audit().start(),
-            Message::Began,
-        )])
-    };
+    let start = || action("primary", ui.words.audit().start(), Message::Began, ui);
     let ask = words.who("ask").unwrap_or_default();
-    all(vec![
-        heading(words.who_legend()),
-        p("", words.who_about()),
-        choices(words.who_legend(), collects),
-        more,
-        draft.role.map(|_| start()).unwrap_or_default(),
-        actions(vec![ui.button("secondary", ask, Message::WentOn)]),
-        back(ui, Message::WentBack),
-    ])
+    let mut page = Page::default();
+    page.heading(words.who_legend());
+    page.p("", words.who_about());
+    page.add(choices(words.who_legend(), collects));
+    page.add(more);
+    page.add(draft.role.map(|_| start()).unwrap_or_default());
+    page.add(action("secondary", ask, Message::WentOn, ui));
+    page.add(back(ui, Message::WentBack));
+    page.done()
 }
 
 /// What to send to a coach who is to collect.
@@ -245,9 +239,9 @@ pub(super) fn ask_coach(rounds: &Rounds, ui: &Ui) -> Html {
     let address = rounds.page.as_ref().map(|page| page.address.as_str());
     let button = ui.words.audit().open_part("round").unwrap_or_default();
     let text = words.ask_coach(button, address.unwrap_or_default());
-    all(vec![
-        heading(words.ask_coach_about()),
-        hand_on(words.text_label(), &text, rounds, ui),
-        back(ui, Message::WentBack),
-    ])
+    let mut page = Page::default();
+    page.heading(words.ask_coach_about());
+    page.add(hand_on(words.text_label(), &text, rounds, ui));
+    page.add(back(ui, Message::WentBack));
+    page.done()
 }

@@ -3,7 +3,8 @@
 use yew::{Html, html};
 
 use super::blocks::{
-    actions, all, back, busy, element, field, folded, hand_on, limits, live, p, paragraphs, text,
+    Page, action, actions, all, back, busy, element, field, folded, hand_on, limits, live, p,
+    paragraphs, text,
 };
 use super::rate::isolated;
 use super::{heading, statements, typed};
@@ -24,13 +25,13 @@ pub(super) fn view(session: &Session, rounds: &Rounds, collecting: &Collecting, 
     } else {
         open(session, rounds, (kept, collecting), ui)
     };
-    all(vec![
-        title(kept, ui),
-        number(rounds, kept, ui),
-        body,
-        give_up(kept, collecting, ui),
-        back(ui, Message::OpenedList),
-    ])
+    let mut page = Page::default();
+    page.add(title(kept, ui));
+    page.add(number(rounds, kept, ui));
+    page.add(body);
+    page.add(give_up(kept, collecting, ui));
+    page.add(back(ui, Message::OpenedList));
+    page.done()
 }
 
 /// A round whose key is here.
@@ -43,16 +44,16 @@ fn open(
     let words = ui.words.collector();
     let asked = &kept.invitation;
     let agreed = || p("quiet", &words.agreed(asked.threshold));
-    all(vec![
-        super::kept(session, ui),
-        p("quiet", words.week()),
-        (!asked.is_named()).then(agreed).unwrap_or_default(),
-        invitation(rounds, kept, ui),
-        replies(kept, collecting, ui),
-        ending(kept, collecting, ui),
-        limits(&words.not_promised(), ui),
-        name(kept, ui),
-    ])
+    let mut page = Page::default();
+    page.add(super::kept(session, ui));
+    page.p("quiet", words.week());
+    page.add((!asked.is_named()).then(agreed).unwrap_or_default());
+    page.add(invitation(rounds, kept, ui));
+    page.add(replies(kept, collecting, ui));
+    page.add(ending(kept, collecting, ui));
+    page.add(limits(&words.not_promised(), ui));
+    page.add(name(kept, ui));
+    page.done()
 }
 
 fn title(kept: &Kept, ui: &Ui) -> Html {
@@ -122,15 +123,16 @@ fn replies(kept: &Kept, collecting: &Collecting, ui: &Ui) -> Html {
     };
     let paste = collecting.paste.as_ref();
     let brought = paste.map(|paste| brought(kept, paste, ui));
-    all(vec![
-        field("replies", words.paste_label(), words.paste_about(), replies),
-        actions(vec![ui.button(
-            "secondary",
-            words.paste_add(),
-            Message::Pasted,
-        )]),
-        live("status", brought.unwrap_or_default()),
-    ])
+    let mut page = Page::default();
+    page.add(field(
+        "replies",
+        words.paste_label(),
+        words.paste_about(),
+        replies,
+    ));
+    page.add(action("secondary", words.paste_add(), Message::Pasted, ui));
+    page.add(live("status", brought.unwrap_or_default()));
+    page.done()
 }
 
 /// What the last paste brought, and what was wrong with it.
@@ -252,7 +254,7 @@ fn give_up(kept: &Kept, collecting: &Collecting, ui: &Ui) -> Html {
     let words = ui.words.collector();
     if kept.key.is_some() && collecting.asked != Some(Ending::GiveUp) {
         let asked = Message::Asked(Some(Ending::GiveUp));
-        return actions(vec![ui.button("link", words.give_up(), asked)]);
+        return action("link", words.give_up(), asked, ui);
     }
     let yes = ui.button("danger", words.give_up_yes(), Message::GaveUp);
     sure(words.give_up_sure(), yes, ui)

@@ -3,7 +3,7 @@
 
 use yew::{Html, html};
 
-use super::blocks::{all, element, folded, p, paragraphs, text};
+use super::blocks::{Page, all, element, folded, p, paragraphs, text};
 use super::outcome::{said, whole};
 use super::statements;
 use crate::ui::{Ui, chart, sign};
@@ -120,15 +120,21 @@ pub(super) fn gap(
         ruler(session, outcome, &compared, words.row_own(), ui),
     );
     let is_older = compared.days.abs() > SAME_TIME_DAYS;
-    all(vec![
-        plot(session, row, words.chart_about(), ui),
-        paragraphs(&sentences(outcome, &compared, ui)),
+    let mut page = Page::default();
+    page.add(plot(session, row, words.chart_about(), ui));
+    page.add(paragraphs(&sentences(outcome, &compared, ui)));
+    page.add(
         is_older
             .then(|| p("quiet", words.older()))
             .unwrap_or_default(),
-        p("quiet", words.margin()),
-        folded(words.more_summary(), false, paragraphs(&words.more())),
-    ])
+    );
+    page.p("quiet", words.margin());
+    page.add(folded(
+        words.more_summary(),
+        false,
+        paragraphs(&words.more()),
+    ));
+    page.done()
 }
 
 fn sentences(outcome: &Outcome, compared: &Compared, ui: &Ui) -> Vec<String> {

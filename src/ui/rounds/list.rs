@@ -2,8 +2,8 @@
 
 use yew::{Html, html};
 
-use super::blocks::{actions, all, back, element, field, live, p, text};
-use super::{heading, statements, typed};
+use super::blocks::{Page, action, actions, all, back, element, field, live, p, text};
+use super::{statements, typed};
 use crate::ui::Ui;
 use app::rounds::{Found, Kept, KeptOutcome, Message, Rounds, Unread};
 use app::session::{Message as ToSession, Session};
@@ -21,16 +21,16 @@ pub(super) fn view(session: &Session, rounds: &Rounds, ui: &Ui) -> Html {
     let begin = ui.button("primary", words.begin_asking(), Message::AskedToBegin);
     let read = ui.way(words.got_heading(), words.got_about(), Message::AskedToRead);
     let back = ui.button("link", ui.words.audit().back(), ToSession::PressedBack);
-    all(vec![
-        heading(words.heading()),
-        p("lede", words.lede()),
-        super::kept(session, ui),
-        actions(vec![begin]),
-        ways(ui.words.collector().rounds_heading(), under_way),
-        ways(ui.words.outcome().kept_heading(), outcomes),
-        element("ul", "ways", read),
-        element("div", "nav", back),
-    ])
+    let mut page = Page::default();
+    page.heading(words.heading());
+    page.p("lede", words.lede());
+    page.add(super::kept(session, ui));
+    page.add(actions(vec![begin]));
+    page.add(ways(ui.words.collector().rounds_heading(), under_way));
+    page.add(ways(ui.words.outcome().kept_heading(), outcomes));
+    page.add(element("ul", "ways", read));
+    page.add(element("div", "nav", back));
+    page.done()
 }
 
 /// A list under its heading, unless it is empty.
@@ -89,15 +89,11 @@ pub(super) fn read(found: &Found, ui: &Ui) -> Html {
         <textarea id="got" rows="6" dir="auto" autocomplete="off" value={found.typed.clone()} {oninput} />
     };
     let said = said.flatten().map(|said| p("", said));
-    all(vec![
-        heading(words.got_heading()),
-        field("got", words.got_label(), "", got),
-        live("alert", said.unwrap_or_default()),
-        actions(vec![ui.button(
-            "primary",
-            words.got_open(),
-            Message::Pasted,
-        )]),
-        back(ui, Message::WentBack),
-    ])
+    let mut page = Page::default();
+    page.heading(words.got_heading());
+    page.add(field("got", words.got_label(), "", got));
+    page.add(live("alert", said.unwrap_or_default()));
+    page.add(action("primary", words.got_open(), Message::Pasted, ui));
+    page.add(back(ui, Message::WentBack));
+    page.done()
 }

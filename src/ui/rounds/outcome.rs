@@ -2,8 +2,10 @@
 
 use yew::{Html, html};
 
-use super::blocks::{actions, all, back, deletion, element, folded, hand_on, p, text};
-use super::{compared, heading, statements};
+use super::blocks::{
+    Page, action, actions, all, back, deletion, element, folded, hand_on, p, text,
+};
+use super::{compared, statements};
 use crate::ui::Ui;
 use app::rounds::questions::PULSE;
 use app::rounds::{Message, Rounds, Shown, follows};
@@ -56,31 +58,29 @@ pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -
     let gap = if rounds.is_own() {
         compared::gap(session, rounds, (outcome, made_at), ui)
     } else if can_claim {
-        actions(vec![ui.button(
-            "secondary",
-            words.about_me(),
-            Message::Claimed,
-        )])
+        action("secondary", words.about_me(), Message::Claimed, ui)
     } else {
         Html::default()
     };
-    all(vec![
-        p("kicker", &kicker.unwrap_or_default()),
-        name.map(|name| p("kicker", name)).unwrap_or_default(),
-        heading(words.heading(said.statements).unwrap_or_default()),
-        p(
-            "lede",
-            &words.mean_of(said, whole(margin_of_others(outcome))),
-        ),
-        p("quiet", words.speaks_for()),
-        answers,
-        gap,
-        rounds.is_own().then(|| one_thing(ui)).unwrap_or_default(),
-        keep(shown, ui),
-        hand(rounds, outcome, ui),
-        copy(rounds, outcome, ui),
-        back(ui, Message::OpenedList),
-    ])
+    let mut page = Page::default();
+    page.p("kicker", &kicker.unwrap_or_default());
+    page.add(name.map(|name| p("kicker", name)).unwrap_or_default());
+    page.heading(words.heading(said.statements).unwrap_or_default());
+    page.p(
+        "lede",
+        &words.mean_of(said, whole(margin_of_others(outcome))),
+    );
+    page.p("quiet", words.speaks_for());
+    page.add(answers);
+    page.add(gap);
+    if rounds.is_own() {
+        page.add(one_thing(ui));
+    }
+    page.add(keep(shown, ui));
+    page.add(hand(rounds, outcome, ui));
+    page.add(copy(rounds, outcome, ui));
+    page.add(back(ui, Message::OpenedList));
+    page.done()
 }
 
 /// The five statements, and what has changed in them since the round before.
@@ -102,10 +102,10 @@ pub(super) fn lines(steps: [u8; 5], ui: &Ui) -> Html {
         ]);
         rows.push(element("li", "", row));
     }
-    all(vec![
-        element("ul", "plain pulse", all(rows)),
-        p("quiet", words.margin()),
-    ])
+    let mut page = Page::default();
+    page.add(element("ul", "plain pulse", all(rows)));
+    page.p("quiet", words.margin());
+    page.done()
 }
 
 /// A mean answer on the five options, in half steps.
@@ -151,11 +151,11 @@ fn since(rounds: &Rounds, outcome: &Outcome, made_at: UnixMs, ui: &Ui) -> Html {
         let said = [" ", &said].concat();
         rows.push(element("li", "", all(vec![name, said.into()])));
     }
-    all(vec![
-        text("h3", "", &since),
-        element("ul", "plain", all(rows)),
-        p("quiet", words.chance()),
-    ])
+    let mut page = Page::default();
+    page.text("h3", "", &since);
+    page.add(element("ul", "plain", all(rows)));
+    page.p("quiet", words.chance());
+    page.done()
 }
 
 /// What to do with it: to talk with whoever answered, and to choose an act.
@@ -174,22 +174,26 @@ fn one_thing(ui: &Ui) -> Html {
 fn keep(shown: &Shown, ui: &Ui) -> Html {
     let words = ui.words.outcome();
     match shown {
-        Shown::Fresh { was_read, .. } => all(vec![
-            was_read
-                .then(|| p("", words.unsigned()))
-                .unwrap_or_default(),
-            actions(vec![
+        Shown::Fresh { was_read, .. } => {
+            let mut page = Page::default();
+            page.add(
+                was_read
+                    .then(|| p("", words.unsigned()))
+                    .unwrap_or_default(),
+            );
+            page.add(actions(vec![
                 ui.button("primary", words.keep(), Message::Kept),
                 ui.button("link", words.forget(), Message::Forgot),
-            ]),
-            p("quiet", words.keep_about()),
-        ]),
+            ]));
+            page.p("quiet", words.keep_about());
+            page.done()
+        }
         Shown::Kept(_) => {
             let (sure, yes) = (words.forget_sure(), ui.words.round().forget_yes());
-            all(vec![
-                html! { <p role="status">{ words.kept() }</p> },
-                deletion(words.forget(), sure, yes, Message::Forgot, ui),
-            ])
+            let mut page = Page::default();
+            page.add(html! { <p role="status">{ words.kept() }</p> });
+            page.add(deletion(words.forget(), sure, yes, Message::Forgot, ui));
+            page.done()
         }
     }
 }

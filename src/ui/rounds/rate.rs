@@ -3,7 +3,7 @@
 use yew::Html;
 
 use super::blocks::{
-    actions, all, back, busy, deletion, element, hand_on, limits, p, send_or_copy, text,
+    Page, action, all, back, busy, deletion, element, hand_on, limits, p, send_or_copy, text,
 };
 use super::{heading, statement, statements};
 use crate::ui::Ui;
@@ -34,27 +34,30 @@ fn invited(session: &Session, rounds: &Rounds, rating: &Rating, ui: &Ui) -> Html
     let promised = words.promised(id, invitation.threshold);
     let is_few = (2..5).contains(&invitation.threshold);
     let start = match rounds.code(&rating.round) {
-        Some(code) => all(vec![
-            p("", &words.code(&isolated(code))),
-            super::kept(session, ui),
-            p("quiet", words.stored()),
-            actions(vec![ui.button(
+        Some(code) => {
+            let mut page = Page::default();
+            page.p("", &words.code(&isolated(code)));
+            page.add(super::kept(session, ui));
+            page.p("quiet", words.stored());
+            page.add(action(
                 "primary",
                 ui.words.audit().start(),
                 Message::BeganToAnswer,
-            )]),
-        ]),
+                ui,
+            ));
+            page.done()
+        }
         None => busy(ui),
     };
-    all(vec![
-        heading(words.heading()),
-        p("lede", &words.asked(id).join(" ")),
-        p("", words.who()),
-        element("p", "", text("strong", "", &promised)),
-        is_few.then(|| p("", words.few())).unwrap_or_default(),
-        limits(&words.not_promised(id), ui),
-        start,
-    ])
+    let mut page = Page::default();
+    page.heading(words.heading());
+    page.p("lede", &words.asked(id).join(" "));
+    page.p("", words.who());
+    page.add(element("p", "", text("strong", "", &promised)));
+    page.add(is_few.then(|| p("", words.few())).unwrap_or_default());
+    page.add(limits(&words.not_promised(id), ui));
+    page.add(start);
+    page.done()
 }
 
 /// A number or a block within a sentence, on one line and read from left to right in every script (UAX 9:
@@ -81,11 +84,11 @@ fn answered(rounds: &Rounds, rating: &Rating, ui: &Ui) -> Html {
             all(vec![p("", words.last_about()), lock])
         }
     };
-    all(vec![
-        heading(ui.words.round().last_heading()),
-        end,
-        back(ui, Message::WentBack),
-    ])
+    let mut page = Page::default();
+    page.heading(ui.words.round().last_heading());
+    page.add(end);
+    page.add(back(ui, Message::WentBack));
+    page.done()
 }
 
 fn sent(rounds: &Rounds, rating: &Rating, again: bool, ui: &Ui) -> Html {
@@ -98,13 +101,13 @@ fn sent(rounds: &Rounds, rating: &Rating, again: bool, ui: &Ui) -> Html {
     } else {
         words.done_sent()
     };
-    all(vec![
-        heading(words.done_heading()),
-        p("", done),
-        p("quiet", words.done_about()),
-        hand_on(ui.words.round().text_label(), &message, rounds, ui),
-        forget(ui),
-    ])
+    let mut page = Page::default();
+    page.heading(words.done_heading());
+    page.p("", done);
+    page.p("quiet", words.done_about());
+    page.add(hand_on(ui.words.round().text_label(), &message, rounds, ui));
+    page.add(forget(ui));
+    page.done()
 }
 
 /// The way to delete the round from this browser.

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::blocks::{all, back, element, p};
+use super::blocks::{Page, all, back, element, p};
 use super::{heading, statements};
 use crate::ui::Ui;
 use app::rounds::Message;
@@ -47,18 +47,18 @@ pub(super) fn view(
         (Html::default(), back(ui, Message::WentBack))
     };
     let total = asked.statements.len();
-    all(vec![
-        p("kicker", &ui.words.audit().progress(place + 1, total)),
-        html! {
-            <div key={id}>
-                { p("kicker", frame) }
-                { heading(stem.unwrap_or_default()) }
-            </div>
-        },
-        about,
-        element("div", "options", all(options)),
-        back,
-    ])
+    let mut page = Page::default();
+    page.p("kicker", &ui.words.audit().progress(place + 1, total));
+    page.add(html! {
+        <div key={id}>
+            { p("kicker", frame) }
+            { heading(stem.unwrap_or_default()) }
+        </div>
+    });
+    page.add(about);
+    page.add(element("div", "options", all(options)));
+    page.add(back);
+    page.done()
 }
 
 fn option(label: &str, number: Option<u8>, given: Option<Option<u8>>, ui: &Ui) -> Html {

@@ -2,8 +2,8 @@
 
 use yew::Html;
 
-use super::blocks::{actions, all, deletion, p};
-use super::{heading, statement};
+use super::blocks::{Page, action, actions, deletion, p};
+use super::statement;
 use crate::ui::Ui;
 use app::rounds::{Message, Table, TableStep};
 use round::row::RowFault;
@@ -11,43 +11,41 @@ use round::row::RowFault;
 pub(super) fn view(table: &Table, ui: &Ui) -> Html {
     let words = ui.words.around();
     match table.step {
-        TableStep::Handing => all(vec![
-            heading(&words.hand_over(table.done + 1, table.invitation.people)),
-            p("lede", words.hand_over_about()),
-            actions(vec![ui.button(
-                "primary",
-                words.ready(),
-                Message::TookDevice,
-            )]),
-            deletion(
+        TableStep::Handing => {
+            let mut page = Page::default();
+            page.heading(&words.hand_over(table.done + 1, table.invitation.people));
+            page.p("lede", words.hand_over_about());
+            page.add(action("primary", words.ready(), Message::TookDevice, ui));
+            page.add(deletion(
                 words.stop(),
                 words.stop_sure(),
                 words.stop_yes(),
                 Message::StartedAgain,
                 ui,
-            ),
-        ]),
+            ));
+            page.done()
+        }
         TableStep::Statement(place) => {
             let given = table.given(place);
             statement::view(&table.invitation, &table.asked, place, given, ui)
         }
         TableStep::LeftOut(fault) => left_out(table, fault, ui),
-        TableStep::Answered => all(vec![
-            heading(ui.words.round().last_heading()),
-            p("", words.last_about()),
-            actions(vec![ui.button(
-                "primary",
-                words.pass_on(),
-                Message::PassedOn,
-            )]),
-        ]),
-        TableStep::Closing => all(vec![
-            heading(&words.close_about(table.done)),
-            actions(vec![
+        TableStep::Answered => {
+            let mut page = Page::default();
+            page.heading(ui.words.round().last_heading());
+            page.p("", words.last_about());
+            page.add(action("primary", words.pass_on(), Message::PassedOn, ui));
+            page.done()
+        }
+        TableStep::Closing => {
+            let mut page = Page::default();
+            page.heading(&words.close_about(table.done));
+            page.add(actions(vec![
                 ui.button("primary", words.show(), Message::ClosedTable),
                 ui.button("secondary", words.wrong(), Message::StartedAgain),
-            ]),
-        ]),
+            ]));
+            page.done()
+        }
     }
 }
 
@@ -67,13 +65,13 @@ fn left_out(table: &Table, fault: RowFault, ui: &Ui) -> Html {
     } else {
         (words.wrong().to_owned(), p("quiet", words.too_few()))
     };
-    all(vec![
-        heading(ui.words.round().last_heading()),
-        p("", &said),
-        actions(vec![
-            ui.button("primary", ui.words.audit().back(), Message::WentBack),
-            ui.button("secondary", &again, Message::StartedAgain),
-        ]),
-        too_few,
-    ])
+    let mut page = Page::default();
+    page.heading(ui.words.round().last_heading());
+    page.p("", &said);
+    page.add(actions(vec![
+        ui.button("primary", ui.words.audit().back(), Message::WentBack),
+        ui.button("secondary", &again, Message::StartedAgain),
+    ]));
+    page.add(too_few);
+    page.done()
 }
