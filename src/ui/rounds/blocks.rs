@@ -8,6 +8,7 @@ use crate::ui::{Ui, heading, outcome};
 use app::rounds::{Rounds, Sending};
 
 /// An element of this class, without one if that is empty.
+#[allow(clippy::ignored_unit_patterns, reason = "in what html! writes")]
 pub(super) fn element(tag: &'static str, class: &'static str, inner: Html) -> Html {
     html! { <@{tag} {class}>{ inner }</@> }
 }

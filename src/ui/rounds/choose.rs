@@ -44,7 +44,9 @@ fn promises(draft: &Draft, ui: &Ui) -> Html {
     let mut page = Page::default();
     page.p("", words.promise());
     page.p("", &[words.before(), words.keep_open()].join(" "));
-    page.add(is_few.then(|| p("", words.few())).unwrap_or_default());
+    if is_few {
+        page.p("", words.few());
+    }
     page.add(limits(&words.not_promised(), ui));
     page.done()
 }

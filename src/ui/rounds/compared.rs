@@ -123,11 +123,9 @@ pub(super) fn gap(
     let mut page = Page::default();
     page.add(plot(session, row, words.chart_about(), ui));
     page.add(paragraphs(&sentences(outcome, &compared, ui)));
-    page.add(
-        is_older
-            .then(|| p("quiet", words.older()))
-            .unwrap_or_default(),
-    );
+    if is_older {
+        page.p("quiet", words.older());
+    }
     page.p("quiet", words.margin());
     page.add(folded(
         words.more_summary(),

@@ -5,25 +5,36 @@ use yew::Html;
 use super::blocks::{
     Page, action, all, back, busy, deletion, element, hand_on, limits, p, send_or_copy, text,
 };
-use super::{heading, statement, statements};
+use super::statement::{self, Chosen};
+use super::{heading, statements};
 use crate::ui::Ui;
 use app::rounds::{Message, Rating, RatingStep, Rounds};
 use app::session::Session;
 use round::row::RowFault;
 
 pub(super) fn view(session: &Session, rounds: &Rounds, rating: &Rating, ui: &Ui) -> Html {
-    match rating.step {
-        RatingStep::Invited => invited(session, rounds, rating, ui),
+    let screen = match rating.step {
+        RatingStep::Invited => return invited(session, rounds, rating, ui),
         RatingStep::Statement(place) => {
             let kept = rounds.records.round(&rating.round);
             let given = rating.asked.statements.get(place);
             let given = given.and_then(|statement| kept?.answer(statement));
+            let given = given.map(Chosen);
             statement::view(&rating.invitation, &rating.asked, place, given, ui)
         }
         RatingStep::Answered => answered(rounds, rating, ui),
         RatingStep::Sealing => heading(ui.words.round().working()),
         RatingStep::Sent { again } => sent(rounds, rating, again, ui),
-    }
+    };
+    let words = ui.words.rater();
+    let invitation = &rating.invitation;
+    let id = statements(invitation.set, invitation.is_named());
+    let promised = words.promised(id, invitation.threshold);
+    let mut page = Page::default();
+    page.add(screen);
+    page.p("quiet", &promised);
+    page.add(limits(&words.not_promised(id), ui));
+    page.done()
 }
 
 /// Who is asked about whom, and who will see what.
@@ -54,7 +65,9 @@ fn invited(session: &Session, rounds: &Rounds, rating: &Rating, ui: &Ui) -> Html
     page.p("lede", &words.asked(id).join(" "));
     page.p("", words.who());
     page.add(element("p", "", text("strong", "", &promised)));
-    page.add(is_few.then(|| p("", words.few())).unwrap_or_default());
+    if is_few {
+        page.p("", words.few());
+    }
     page.add(limits(&words.not_promised(id), ui));
     page.add(start);
     page.done()

@@ -9,12 +9,16 @@ use app::rounds::Message;
 use app::rounds::questions::Asked;
 use round::invitation::{Invitation, Set};
 
-/// The statement at `place`, with its options; `given` is the answer so far: `Some(None)` is “I can't say”.
+/// An answer: the number of an option, or without one “I can't say”.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Chosen(pub(super) Option<u8>);
+
+/// The statement at `place`, with its options; `given` is the answer so far.
 pub(super) fn view(
     invitation: &Invitation,
     asked: &Asked,
     place: usize,
-    given: Option<Option<u8>>,
+    given: Option<Chosen>,
     ui: &Ui,
 ) -> Html {
     let Some(statement) = asked.statements.get(place) else {
@@ -61,8 +65,8 @@ pub(super) fn view(
     page.done()
 }
 
-fn option(label: &str, number: Option<u8>, given: Option<Option<u8>>, ui: &Ui) -> Html {
-    let is_given = given == Some(number);
+fn option(label: &str, number: Option<u8>, given: Option<Chosen>, ui: &Ui) -> Html {
+    let is_given = given == Some(Chosen(number));
     let pressed = if is_given { "true" } else { "false" };
     html! {
         <button type="button" class="option" part="option" aria-pressed={pressed}

@@ -2,15 +2,15 @@
 
 use yew::Html;
 
-use super::blocks::{Page, action, actions, deletion, p};
-use super::statement;
+use super::blocks::{Page, action, actions, deletion, limits, p};
+use super::statement::{self, Chosen};
 use crate::ui::Ui;
 use app::rounds::{Message, Table, TableStep};
 use round::row::RowFault;
 
 pub(super) fn view(table: &Table, ui: &Ui) -> Html {
     let words = ui.words.around();
-    match table.step {
+    let screen = match table.step {
         TableStep::Handing => {
             let mut page = Page::default();
             page.heading(&words.hand_over(table.done + 1, table.invitation.people));
@@ -26,7 +26,7 @@ pub(super) fn view(table: &Table, ui: &Ui) -> Html {
             page.done()
         }
         TableStep::Statement(place) => {
-            let given = table.given(place);
+            let given = table.given(place).map(Chosen);
             statement::view(&table.invitation, &table.asked, place, given, ui)
         }
         TableStep::LeftOut(fault) => left_out(table, fault, ui),
@@ -46,7 +46,12 @@ pub(super) fn view(table: &Table, ui: &Ui) -> Html {
             ]));
             page.done()
         }
-    }
+    };
+    let mut page = Page::default();
+    page.add(screen);
+    page.p("quiet", words.promise());
+    page.add(limits(&words.not_promised(), ui));
+    page.done()
 }
 
 fn left_out(table: &Table, fault: RowFault, ui: &Ui) -> Html {

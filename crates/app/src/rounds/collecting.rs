@@ -282,7 +282,7 @@ impl Rounds {
         };
         if opened.len() != kept.seen.len() {
             // Others came meanwhile, which would be deleted unread.
-            return run(Task::Open(round.clone()), turn);
+            return run(Task::Open(*round), turn);
         }
         let set = kept.invitation.set;
         let mut rows = Vec::new();

@@ -85,7 +85,7 @@ pub enum Message {
 /// What the page can do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// Whether there is WebCrypto, which browsers have on secure pages only.
+    /// Whether there is `WebCrypto`, which browsers have on secure pages only.
     pub is_secure: bool,
     /// Whether there is a share sheet.
     pub shares: bool,

@@ -149,7 +149,7 @@ impl Rounds {
         }
     }
 
-    /// A draft for what this page can do: without WebCrypto only a table.
+    /// A draft for what this page can do: without `WebCrypto` only a table.
     fn first_draft(&self) -> Draft {
         let secure = self.page.as_ref().is_some_and(|page| page.is_secure);
         Draft {

@@ -152,7 +152,7 @@ impl Session {
             }
             Screen::Opened { .. } => self.open_keep(at, effects),
             Screen::Keep | Screen::Part(_) | Screen::Rounds => {
-                self.open_results_or_welcome(effects)
+                self.open_results_or_welcome(effects);
             }
             Screen::Welcome | Screen::Results { .. } => {}
         }

@@ -326,9 +326,9 @@ impl Session {
 
     /// Keeps a text that a part parses, and queues the write that stores it.
     pub(super) fn put_unparsed(&mut self, slot: Slot, text: Rc<str>) {
-        self.set_unparsed(&slot, Some(Rc::clone(&text)));
-        self.persistence
-            .queue(StoreOp::Write(slot, text.to_string()));
+        let written = text.to_string();
+        self.set_unparsed(&slot, Some(text));
+        self.persistence.queue(StoreOp::Write(slot, written));
     }
 
     pub(super) fn set_unparsed(&mut self, slot: &Slot, text: Option<Rc<str>>) {

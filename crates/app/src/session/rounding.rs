@@ -1,14 +1,31 @@
 //! The session's side of rounds: their screen, their state and their records.
 
-use std::rc::Rc;
-
-use super::{Effect, Moment, Screen, Session};
+use super::{Effect, Message, Moment, Screen, Session};
 use crate::parts::{Linked, Rounds};
 use crate::rounds::{Act, RoundWrite, State};
 use records::slot::Slot;
 use records::store::StoreOp;
 
 impl Session {
+    /// Applies what concerns rounds.
+    pub(super) fn of_rounds(&mut self, message: Message, at: Moment, effects: &mut Vec<Effect>) {
+        match message {
+            Message::OpenedRounds => self.open_rounds(at, effects),
+            Message::Invited(invitation) => {
+                self.invitation = Some(invitation);
+                self.open_rounds(at, effects);
+            }
+            Message::Rounds(message) => self.with_rounds(Act::Update(message), at, effects),
+            Message::LinkedRounds(linked) => self.link_rounds(linked, at, effects),
+            Message::StoredRounds(writes) => {
+                if let Some(linked) = self.linked_rounds {
+                    store(linked, self, writes, effects);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Shows the screen of rounds, as far as its part is linked.
     pub(super) fn open_rounds(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         self.show(Screen::Rounds, effects);
@@ -99,7 +116,7 @@ pub(super) fn store(
                 session.set_unparsed(&slot, None);
                 session.persistence.queue(StoreOp::Remove(slot));
             }
-            RoundWrite::Learn(slot, text) => session.set_unparsed(&slot, text.map(Rc::from)),
+            RoundWrite::Learn(slot, text) => session.set_unparsed(&slot, text),
         }
     }
     session.commit_pending(effects);

@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{
-    Effect, ElementEvent, Erasing, Event, Message, Moment, Screen, Session, Start, rounding,
-};
+use super::{Effect, ElementEvent, Erasing, Event, Message, Moment, Screen, Session, Start};
 use crate::after::{Act, After, State};
 use crate::effect::{ResultFile, ResultName};
 use crate::event::Step;
@@ -86,20 +84,11 @@ impl Session {
             Message::OpenedKeep => self.open_keep(at, effects),
             Message::OpenedFromFiles => self.open_from_files(at, effects),
             Message::OpenedPart(part) => self.open_part(part, at, effects),
-            Message::OpenedRounds => self.open_rounds(at, effects),
-            Message::Invited(invitation) => {
-                self.invitation = Some(invitation);
-                self.open_rounds(at, effects);
-            }
-            Message::Rounds(message) => {
-                self.with_rounds(rounds::Act::Update(message), at, effects);
-            }
-            Message::LinkedRounds(linked) => self.link_rounds(linked, at, effects),
-            Message::StoredRounds(writes) => {
-                if let Some(linked) = self.linked_rounds {
-                    rounding::store(linked, self, writes, effects);
-                }
-            }
+            Message::OpenedRounds
+            | Message::Invited(_)
+            | Message::Rounds(_)
+            | Message::LinkedRounds(_)
+            | Message::StoredRounds(_) => self.of_rounds(message, at, effects),
             Message::LookedBack(outcome) => {
                 self.outcome = Some(outcome);
                 self.open_part(practice::Part::Practice, at, effects);
