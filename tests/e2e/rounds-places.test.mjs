@@ -236,6 +236,11 @@ test("back from the cache or reloaded: no forgotten answer, no second message, a
   await pressButton(room, "Start");
   await pressButton(room, "I’m ready");
   await answerAll(room, "55");
+  const asks = room.waitForEvent("dialog");
+  await room.close({ runBeforeUnload: true });
+  const asked = await asks;
+  assert.equal(asked.type(), "beforeunload");
+  await asked.dismiss();
   await comesBack(room);
   await audit(room).getByRole("button", { name: "Ask others" }).waitFor();
   assert.equal(await audit(room).locator(".option").count(), 0);

@@ -124,13 +124,13 @@ const TABLE = [
 ];
 
 const ANSWERED = [
+  // Whoever follows an invitation asked for this heading, as by a link to a part of the page: it has focus.
   [
     "invited to a round",
     async (page) => {
       await audit(page).getByRole("button", { name: "Start", exact: true }).waitFor();
       await openDetails(page);
     },
-    "loads",
   ],
   ["a statement about the last month", (page) => pressButton(page, "Start")],
   ["before answers are locked", (page) => answerAll(page, "45354")],
@@ -148,7 +148,6 @@ const ANSWERED = [
       await page.goto(`${page.url()}#${INVITATION.slice(0, -4)}`);
       await says(page, "This invitation is damaged");
     },
-    "elsewhere",
   ],
 ];
 
@@ -222,7 +221,7 @@ const BESIDE = [
     },
   ],
   [
-    "averages beside one’s own score",
+    "averages beside an own score",
     async (page) => {
       await pressButton(page, "Open it");
       await heading(page, "How the team sees it");

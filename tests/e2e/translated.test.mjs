@@ -44,7 +44,8 @@ for (const one of WALKS.filter(({ whole }) => !whole)) {
     const found = await texts(one, { init: [translator, "once"], expected });
     for (const screen of screens) {
       assert.equal(found.get(screen).text, expected.get(screen).text, screen);
-      assert.ok(found.get(screen).translations > 3, `${screen} is translated`);
+      // No screen has fewer than three texts.
+      assert.ok(found.get(screen).translations >= 3, `${screen} is translated`);
     }
   });
 }
