@@ -167,7 +167,7 @@ fn where_the_browser_cannot_lock_answers_nothing_is_asked() {
     );
     rater.takes(0, Message::Failed);
     assert_eq!(*rater.screen(0), Screen::List);
-    assert_eq!(rater.rounds(0).notice, Some(Notice::Failed));
+    assert_eq!(rater.rounds(0).notice, Some(Notice::Insecure));
 
     rater.answers(0, &invitation, &pulse([4; 5]));
     rater.takes(0, Message::Locked(Sending::Copy));
