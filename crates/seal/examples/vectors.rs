@@ -52,7 +52,7 @@ pub async fn check(vectors: String) -> String {
     let mut report = Report::default();
     given::rounds(&vectors, &mut report).await;
     given::messages(&vectors, &mut report).await;
-    given::outcomes(&vectors, &mut report).await;
+    given::outcomes(&vectors, &mut report);
     given::refusals(&vectors, &mut report).await;
     given::closes(&vectors, &mut report).await;
     derived::keys(&vectors, &mut report).await;

@@ -50,7 +50,7 @@ pub(crate) async fn messages(vectors: &Value, report: &mut Report) {
 }
 
 /// The name of every outcome's record.
-pub(crate) async fn outcomes(vectors: &Value, report: &mut Report) {
+pub(crate) fn outcomes(vectors: &Value, report: &mut Report) {
     let rounds = list(&vectors["sealed"])
         .iter()
         .chain(list(&vectors["table"]));
