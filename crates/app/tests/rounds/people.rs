@@ -263,8 +263,8 @@ impl Person {
     /// The round on screen.
     pub(crate) fn round(&self, tab: usize) -> RoundId {
         match self.screen(tab) {
-            Screen::Collecting(collecting) => collecting.round.clone(),
-            Screen::Rating(rating) => rating.round.clone(),
+            Screen::Collecting(collecting) => collecting.round,
+            Screen::Rating(rating) => rating.round,
             other => panic!("no round: {other:?}"),
         }
     }

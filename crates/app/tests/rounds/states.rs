@@ -263,7 +263,7 @@ fn a_name_is_for_the_collector_and_for_the_outcome() {
     let invitation = coach.collects(0, draft(None, 3));
     let round = coach.round(0);
     let name = records::rounds::RoundName::new("K., autumn").unwrap();
-    coach.does(0, Message::Named(round.clone(), Some(name.clone())));
+    coach.does(0, Message::Named(round, Some(name.clone())));
     let kept = coach.rounds(0).records.round(&round).unwrap();
     assert_eq!(
         kept.invitation.to_text(),

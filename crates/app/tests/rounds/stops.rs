@@ -59,12 +59,7 @@ fn person(fault: Fault, records: &[(String, String)]) -> Person {
     }
     browser.set_fault(fault);
     let mut person = Person::with(browser);
-    let round = person
-        .rounds(0)
-        .records
-        .rounds
-        .first()
-        .map(|kept| kept.id.clone());
+    let round = person.rounds(0).records.rounds.first().map(|kept| kept.id);
     if let Some(round) = round {
         person.does(0, Message::OpenedRound(round));
     }

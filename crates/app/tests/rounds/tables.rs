@@ -155,14 +155,14 @@ fn a_reload_loses_the_table() {
 /// Whether the page asks before it is left, after everything that a tab has asked of the shell.
 fn is_guarded(room: &Person) -> bool {
     let effects = room.browser.effects(0).iter();
-    let guards = effects.filter_map(|effect| match effect {
+    let mut guards = effects.filter_map(|effect| match effect {
         Effect::Rounds(task) => match task.clone().open() {
             Some(Task::Guard(guards)) => Some(guards),
             _ => None,
         },
         _ => None,
     });
-    guards.last().unwrap_or_default()
+    guards.next_back().unwrap_or_default()
 }
 
 #[test]

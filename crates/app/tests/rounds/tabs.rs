@@ -71,7 +71,7 @@ fn without_locks_the_message_that_a_tab_has_heard_of_stays() {
     }
     let round = rater.round(one);
     let payloads = [one, other].map(|tab| rater.seals(tab, &round).unwrap());
-    rater.takes(one, Message::Sealed(round.clone(), payloads[0].clone()));
+    rater.takes(one, Message::Sealed(round, payloads[0].clone()));
     rater.browser.settle();
     let first = rater.mine(one);
     rater.takes(other, Message::Sealed(round, payloads[1].clone()));
