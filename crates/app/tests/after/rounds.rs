@@ -281,6 +281,9 @@ fn no_file_ends_a_round_that_this_browser_collects_for() {
         page.browser.close(0);
         page.browser
             .put(&Slot::Round(KEY.to_owned()), &collects.to_string());
+        // Without it the key is taken for what a stopped page left.
+        let invitation = Slot::Round(KEY.replace(":key", ":invitation"));
+        page.browser.put(&invitation, "{}");
         let tab = page.browser.open();
         page.browser.does(tab, session::Message::OpenedKeep);
         let size = made_up.len() as u64;
