@@ -264,3 +264,35 @@ fn too_many_left_out_is_said_before_anything_is_sealed() {
         }
     }
 }
+
+#[test]
+fn an_outcome_that_somebody_typed_closes_no_round() {
+    let mut coach = Person::new();
+    let invitation = coach.collects(0, draft(None, 3));
+    let round = coach.round(0);
+    coach.pastes(0, &replies(&invitation, 2).concat());
+    let kept = coach.rounds(0).records.round(&round).unwrap();
+    let typed = round::outcome::Outcome {
+        tag: kept.hash.tag(),
+        way: kept.invitation.way,
+        set: kept.invitation.set,
+        items: kept.invitation.items,
+        print: kept.invitation.print,
+        n: 3,
+        threshold: 3,
+        mean: 5,
+        steps: None,
+    };
+    let steps = [
+        Message::OpenedList,
+        Message::AskedToRead,
+        Message::Typed(typed.to_text()),
+        Message::Pasted,
+        Message::Kept,
+    ];
+    coach.all(0, steps);
+    for _ in 0..2 {
+        assert_eq!(coach.kinds(), "invitation key outcome seen seen");
+        coach.opens();
+    }
+}
