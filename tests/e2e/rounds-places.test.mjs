@@ -333,7 +333,7 @@ test("an owner begins with a round, and has invitations lead to another page", a
   await audit(coach).getByRole("button", { name: "Ask others" }).waitFor();
   assert.equal(await coach.evaluate(() => document.activeElement === document.body), true, "focus is not taken");
   const { link } = await collecting("moved");
-  assert.match(link, new RegExp(`^${site.address}answers#LA1\\.I\\.`));
+  assert.match(link, new RegExp(`^${site.address}answers\\?from=a#LA1\\.I\\.`));
   await isInvited(await site.open(link));
 });
 
