@@ -15,14 +15,17 @@ export const FEATURES = [
 
 /**
  * Small once compressed, which is not always small: what repeats itself costs little then, so long
- * functions stay apart, nothing is computed once that can be said twice, and functions of similar
- * names lie together. Nothing lies in the first kilobyte of memory: the stack ends there.
+ * functions stay apart, nothing is computed once that can be said twice, equal ends of branches stay
+ * where they are, and functions of similar names lie together. The second round finds what the first
+ * has freed. Nothing lies in the first kilobyte of memory: the stack ends there.
  */
 const OPTIONS = [
   ...FEATURES,
   "--one-caller-inline-max-function-size=150",
   "--always-inline-max-function-size=4",
   "--skip-pass=local-cse",
+  "--skip-pass=code-folding",
+  "-Oz",
   "-Oz",
   "--reorder-functions-by-name",
   "--low-memory-unused",

@@ -51,7 +51,9 @@ export function split(name, out) {
  * a result have seen it. Rounds are fetched with what reads records, and share one file with what follows
  * an audit, of which they need little; what reads outcomes is a file of its own, for files and rounds.
  */
-function ownersOf(users) {
+function ownersOf(all) {
+  // What shows outcomes comes after rounds, and finds there what it shares with others.
+  const users = all.length < 2 ? all : [...new Set(all.map((part) => (part === "outcomes" ? "rounds" : part)))];
   if (users.length === 2 && users.includes("imports") && users.includes("rounds")) return ["imports", "rounds"];
   const others = users.filter((part) => part !== "imports");
   if (others.length < 2) return others.length ? others : users;

@@ -5,7 +5,7 @@ use super::runtime::View;
 use super::zone::CLOCK;
 use app::after::After;
 use app::effect::{Clip, ResultName, Sheet};
-use app::parts::{FollowUp, Linked, Rounds};
+use app::parts::{FollowUp, Linked, Outcomes};
 use app::practice::Practice;
 use app::rounds::beside::{self, Told};
 use app::session::Session;
@@ -27,7 +27,7 @@ pub(super) fn print(_: Linked<FollowUp>, sheet: Sheet, view: &View, loader: &Loa
     } = view;
     let session = session.borrow();
     let report = |completed: &Completed, practice: Option<&Practice>| {
-        let linked = view.parts.rounds.linked();
+        let linked = view.parts.outcomes.linked();
         let others = linked.map(|linked| others(linked, &session, sheet, completed, words));
         print::report(&Printed {
             instrument: &session.instrument,
@@ -67,7 +67,7 @@ pub(super) fn print(_: Linked<FollowUp>, sheet: Sheet, view: &View, loader: &Loa
 /// What others said of the leader whose result is printed.
 #[split::split]
 fn others(
-    _: Linked<Rounds>,
+    _: Linked<Outcomes>,
     session: &Session,
     sheet: Sheet,
     completed: &Completed,

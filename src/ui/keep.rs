@@ -5,7 +5,7 @@ use yew::{Html, html};
 use super::{Ui, absent, after, erase, heading, outcome, rounds};
 use app::after::Message as AfterMessage;
 use app::attributes::Retain;
-use app::parts::{FollowUp, Linked, Results, Rounds};
+use app::parts::{FollowUp, Linked, Outcomes, Results};
 use app::session::{Message, Session};
 
 /// Hands the result to the host page, where the owner offers that.
@@ -44,7 +44,7 @@ pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
                 if let Some(linked) = ui.parts.follow_up.linked() {
                     { after::ways(linked, session, ui) }
                     if session.has_outcome() {
-                        { absent::or_below((Rounds::NAME, &ui.parts.rounds), session, ui, rounds::tick) }
+                        { absent::or_below((Outcomes::NAME, &ui.parts.outcomes), session, ui, rounds::tick) }
                     }
                 }
                 { save(ui) }

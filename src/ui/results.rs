@@ -23,7 +23,7 @@ pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
                 { finding(&report, ui) }
                 { chart::view(instrument, &report, ui) }
             </div>
-            if let Some(linked) = ui.parts.rounds.linked() {
+            if let Some(linked) = ui.parts.outcomes.linked() {
                 { rounds::beside(linked, session, ui) }
             }
             { standout::view(session, result, &report, ui) }

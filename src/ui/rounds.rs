@@ -14,9 +14,9 @@ mod table;
 use js_sys::Reflect;
 use yew::{Callback, Event, Html, InputEvent};
 
-use super::{Ui, heading};
+use super::{Ui, absent, heading};
 use app::attributes::Retain;
-use app::parts::{self, Linked};
+use app::parts::{self, Linked, Outcomes};
 use app::rounds::draft::Draft;
 use app::rounds::questions::statements;
 use app::rounds::{Message, Notice, Rounds, Screen};
@@ -38,22 +38,34 @@ pub(super) fn view(_: Linked<parts::Rounds>, session: &Session, ui: &Ui) -> Html
         Screen::Collecting(collecting) => collect::view(session, rounds, collecting, ui),
         Screen::Rating(rating) => rate::view(session, rounds, rating, ui),
         Screen::Table(table) => table::view(table, ui),
-        Screen::Outcome(shown) => outcome::view(session, rounds, shown, ui),
+        Screen::Outcome(_) => {
+            absent::or_below((Outcomes::NAME, &ui.parts.outcomes), session, ui, told)
+        }
         Screen::Reading(found) => list::read(found, ui),
     };
     element("div", "after rounds", all(vec![notice(rounds, ui), screen]))
 }
 
+/// What a round gave.
+#[split::split]
+fn told(_: Linked<Outcomes>, session: &Session, ui: &Ui) -> Html {
+    let rounds = session.rounds();
+    rounds.map_or_else(Html::default, |rounds| match &rounds.screen {
+        Screen::Outcome(shown) => outcome::view(session, rounds, shown, ui),
+        _ => Html::default(),
+    })
+}
+
 /// What others said, beside the result.
 #[split::split]
-pub(super) fn beside(_: Linked<parts::Rounds>, session: &Session, ui: &Ui) -> Html {
+pub(super) fn beside(_: Linked<Outcomes>, session: &Session, ui: &Ui) -> Html {
     let rounds = session.rounds();
     rounds.map_or_else(Html::default, |rounds| compared::view(session, rounds, ui))
 }
 
 /// What others said of a leader whose result is opened from a file.
 #[split::split]
-pub(super) fn opened(_: Linked<parts::Rounds>, session: &Session, ui: &Ui) -> Html {
+pub(super) fn opened(_: Linked<Outcomes>, session: &Session, ui: &Ui) -> Html {
     let after = session.after();
     let file = after.and_then(|after| after.opened_file());
     let shown = file.and_then(|file| Some((file.completed()?, file.rounds())));
@@ -64,7 +76,7 @@ pub(super) fn opened(_: Linked<parts::Rounds>, session: &Session, ui: &Ui) -> Ht
 
 /// Whether what others said goes into a file with the result.
 #[split::split]
-pub(super) fn tick(_: Linked<parts::Rounds>, session: &Session, ui: &Ui) -> Html {
+pub(super) fn tick(_: Linked<Outcomes>, session: &Session, ui: &Ui) -> Html {
     opened::tick(session, ui)
 }
 

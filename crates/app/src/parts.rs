@@ -34,6 +34,11 @@ pub enum Imports {}
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rounds {}
 
+/// The part that shows what a round gave: on its own screen, beside a result, with a file, on paper. Whoever
+/// only answers needs none of it. It comes after [`Rounds`], whose state and texts it shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcomes {}
+
 /// Whether a part can be called, and if not, why.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum Part<P> {
@@ -63,6 +68,8 @@ pub struct Parts {
     pub imports: Part<Imports>,
     /// What asks others.
     pub rounds: Part<Rounds>,
+    /// What shows what they said.
+    pub outcomes: Part<Outcomes>,
 }
 
 impl Parts {
@@ -89,6 +96,7 @@ impl Parts {
             Questionnaire::NAME => &mut self.questionnaire,
             Imports::NAME => &mut self.imports,
             Rounds::NAME => &mut self.rounds,
+            Outcomes::NAME => &mut self.outcomes,
             _ => return None,
         })
     }
@@ -133,6 +141,11 @@ impl Questionnaire {
 impl Imports {
     /// The part's name, which its files and the loader go by.
     pub const NAME: &'static str = "imports";
+}
+
+impl Outcomes {
+    /// The part's name, which its files and the loader go by.
+    pub const NAME: &'static str = "outcomes";
 }
 
 impl Rounds {

@@ -8,7 +8,8 @@ use web_sys::File;
 use super::Runtime;
 use crate::shell::file;
 use app::after::After;
-use app::parts::{FollowUp, Imports, Parts, Reader, Results, Rounds};
+use app::parts::{self, FollowUp, Imports, Outcomes, Parts, Reader, Results};
+use app::rounds::Rounds;
 use app::session::{Message, Screen};
 
 impl Runtime {
@@ -22,9 +23,12 @@ impl Runtime {
         let keeps = is_opened || matches!(screen, Screen::Keep);
         let follows = keeps || matches!(screen, Screen::Part(_));
         let shows_result = keeps || matches!(screen, Screen::Results { .. });
-        let asks = matches!(screen, Screen::Rounds)
-            || shows_result && session.has_outcome()
+        let shows_outcomes = shows_result && session.has_outcome()
             || is_opened && session.after().is_some_and(After::opens_rounds);
+        let asks = matches!(screen, Screen::Rounds);
+        let tells =
+            shows_outcomes || asks && session.rounds().is_some_and(Rounds::may_show_outcome);
+        let asks = asks || shows_outcomes;
         let early = matches!(screen, Screen::Item { .. }) && !self.asked.replace(true);
         let wanted = self.change_parts(|parts| {
             if session.waits_for_reader() {
@@ -43,7 +47,14 @@ impl Runtime {
                     Imports::NAME,
                     parts.imports.want(is_opened || keeps && has_chosen),
                 ),
-                (Rounds::NAME, parts.rounds.want(asks)),
+                (parts::Rounds::NAME, parts.rounds.want(asks)),
+                (
+                    Outcomes::NAME,
+                    // Its texts are those of rounds, and so is its state.
+                    parts
+                        .outcomes
+                        .want(tells && parts.rounds.linked().is_some()),
+                ),
             ]
         });
         drop(session);

@@ -8,7 +8,7 @@ use super::{file, group};
 use crate::ui::after::compare;
 use crate::ui::{Ui, absent, chart, grid, heading, outcome, results, rounds, standout};
 use app::after::{After, ChosenFile, Message, Opened, Pick};
-use app::parts::Rounds;
+use app::parts::Outcomes;
 use app::session::{Message as ToSession, Session};
 use measure::report::Report;
 use records::import::Preview;
@@ -47,7 +47,7 @@ fn result(session: &Session, after: &After, file: &ChosenFile, preview: &Preview
                 { chart::view(&session.instrument, &report, ui) }
             </div>
             if !file.rounds().is_empty() {
-                { absent::or_below((Rounds::NAME, &ui.parts.rounds), session, ui, rounds::opened) }
+                { absent::or_below((Outcomes::NAME, &ui.parts.outcomes), session, ui, rounds::opened) }
             }
             { beside(session, after, ui) }
             { standout::of_somebody(session, completed, &report, headings, ui) }

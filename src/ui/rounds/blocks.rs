@@ -87,7 +87,10 @@ pub(super) fn back(ui: &Ui, message: Message) -> Html {
 
 /// What is behind one press.
 pub(super) fn folded(summary: &str, is_open: bool, inner: Html) -> Html {
-    html! { <details open={is_open}><summary>{ summary }</summary>{ inner }</details> }
+    // Keyed, so that what is open on one screen does not open something else on the next.
+    html! {
+        <details key={summary.to_owned()} open={is_open}><summary>{ summary }</summary>{ inner }</details>
+    }
 }
 
 /// Deleting, behind one press more.

@@ -226,10 +226,18 @@ fn too_many(kept: &Kept, ui: &Ui) -> Html {
     let words = ui.words.collector();
     let mut rows = Vec::new();
     for seen in &kept.seen {
-        let listed = words.listed(seen.paste, seen.place) + " ";
         let taken = Message::TookOut(seen.name.clone());
-        let button = ui.button("link", words.take_out(), taken);
-        rows.push(element("li", "", all(vec![listed.into(), button])));
+        // All buttons say the same, and each is described by its message.
+        let id = seen.name.as_str().to_owned();
+        rows.push(html! {
+            <li>
+                <span id={id.clone()}>{ words.listed(seen.paste, seen.place) }</span>{ " " }
+                <button type="button" class="link" part="button" aria-describedby={id}
+                    onclick={ui.on(taken)}>
+                    { words.take_out() }
+                </button>
+            </li>
+        });
     }
     let count = words.more_than_people(kept.seen.len(), kept.invitation.most());
     all(vec![p("notice", &count), element("ul", "plain", all(rows))])

@@ -167,6 +167,17 @@ impl Rounds {
         }
     }
 
+    /// Whether an outcome is on screen, or may be next.
+    pub fn may_show_outcome(&self) -> bool {
+        match self.screen {
+            Screen::Outcome(_) | Screen::Collecting(_) | Screen::Table(_) | Screen::Reading(_) => {
+                true
+            }
+            Screen::List => !self.records.outcomes.is_empty(),
+            _ => false,
+        }
+    }
+
     /// Whether only one or two people were new in the round on screen, so that it is not put beside another.
     pub fn is_apart(&self) -> bool {
         match &self.screen {
