@@ -39,6 +39,7 @@ const LATER = [
   "-words.en.followup.txt",
   "-followup.wasm",
   "-followup-reader.wasm",
+  "-followup-rounds.wasm",
   "-reader.wasm",
 ];
 
@@ -172,18 +173,22 @@ test("each file is fetched at the step that PRIVACY.md names, and not before", a
   await onResults(page);
   await fetches([], "finished");
   await toKeep(page);
-  await fetches(["-followup.wasm", "-followup-reader.wasm", "-words.en.followup.txt"], "where results are kept");
+  const follows = ["-followup.wasm", "-followup-reader.wasm", "-followup-rounds.wasm", "-words.en.followup.txt"];
+  await fetches(follows, "where results are kept");
   const { bytes } = await save(page, "Save as a JSON file");
   await fetches([], "saved");
   await choose(page, "mine.json", bytes);
-  const opened = ["-imports.wasm", "-questionnaire.wasm", "-reader.wasm", "-words.en.imports.txt"];
+  const opened = ["-imports.wasm", "-imports-rounds.wasm", "-questionnaire.wasm", "-reader.wasm", "-words.en.imports.txt"];
   await fetches(opened, "a saved file is opened");
   await page.reload();
   await page.getByRole("button", { name: /^See your result/ }).waitFor();
   await fetches([...AT_ONCE, "-reader.wasm", "-followup-reader.wasm"], "something is stored already");
   await pressButton(page, text("audit.open_part[round]"));
   await audit(page).getByRole("button", { name: text("round.begin_asking") }).waitFor();
-  await fetches(["-rounds.wasm", "-results.wasm", "-results-rounds.wasm", "-words.en.results.txt", "-words.en.rounds.txt"], "others are asked");
+  const asked = ["-rounds.wasm", "-imports-rounds.wasm", "-followup-rounds.wasm", "-results.wasm", "-results-rounds.wasm"];
+  await fetches([...asked, "-words.en.results.txt", "-words.en.rounds.txt"], "others are asked");
+  await audit(page).getByRole("button", { name: text("round.got_heading") }).click();
+  await fetches(["-outcomes.wasm"], "a message is to be pasted");
 
   const document = readFileSync(`${PROJECT}PRIVACY.md`, "utf8");
   const programs = readdirSync(`${PROJECT}dist`).filter((name) => name.endsWith(".wasm"));
