@@ -48,8 +48,8 @@ export function split(name, out) {
 /**
  * The parts in whose file a piece ships that these parts use. Few visitors open files, and they have the
  * other parts as well; what reads a questionnaire is fetched with the reader; nearly all who go on from
- * a result have seen it. Rounds are fetched with what reads records, and share one file with the results and one with
- * what follows them, of which they need little; what reads outcomes is a file of its own, for files and rounds.
+ * a result have seen it. Rounds are fetched with what reads records, and with what that shares with what follows a result;
+ * they share one file with the results, of which they need little; what reads outcomes is a file of its own, for files and rounds.
  */
 function ownersOf(all) {
   // What shows outcomes comes after rounds, and finds there what it shares with others.
@@ -60,7 +60,7 @@ function ownersOf(all) {
   const owners = [...new Set(others.map((part) => (part === "questionnaire" ? "reader" : part)))];
   if (owners.includes("rounds")) {
     const rest = owners.filter((part) => part !== "rounds");
-    if (!rest.includes("reader")) return [rest.includes("results") ? "results" : "followup", "rounds"];
+    if (!rest.includes("reader")) return rest.includes("results") ? ["results", "rounds"] : ["followup", "reader"];
     return ownersOf(rest);
   }
   const goesOn = owners.length === 2 && owners.includes("results") && owners.includes("followup");

@@ -39,7 +39,6 @@ const LATER = [
   "-words.en.followup.txt",
   "-followup.wasm",
   "-followup-reader.wasm",
-  "-followup-rounds.wasm",
   "-reader.wasm",
 ];
 
@@ -173,7 +172,7 @@ test("each file is fetched at the step that PRIVACY.md names, and not before", a
   await onResults(page);
   await fetches([], "finished");
   await toKeep(page);
-  const follows = ["-followup.wasm", "-followup-reader.wasm", "-followup-rounds.wasm", "-words.en.followup.txt"];
+  const follows = ["-followup.wasm", "-followup-reader.wasm", "-words.en.followup.txt"];
   await fetches(follows, "where results are kept");
   const { bytes } = await save(page, "Save as a JSON file");
   await fetches([], "saved");
@@ -185,7 +184,7 @@ test("each file is fetched at the step that PRIVACY.md names, and not before", a
   await fetches([...AT_ONCE, "-reader.wasm", "-followup-reader.wasm"], "something is stored already");
   await pressButton(page, text("audit.open_part[round]"));
   await audit(page).getByRole("button", { name: text("round.begin_asking") }).waitFor();
-  const asked = ["-rounds.wasm", "-imports-rounds.wasm", "-followup-rounds.wasm", "-results.wasm", "-results-rounds.wasm"];
+  const asked = ["-rounds.wasm", "-imports-rounds.wasm", "-results.wasm", "-results-rounds.wasm"];
   await fetches([...asked, "-words.en.results.txt", "-words.en.rounds.txt"], "others are asked");
   await audit(page).getByRole("button", { name: text("round.got_heading") }).click();
   await fetches(["-outcomes.wasm"], "a message is to be pasted");

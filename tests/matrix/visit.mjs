@@ -176,6 +176,8 @@ export class Visit {
   /** Exports the result as JSON from the results screen, and returns the text of the file. */
   async saved() {
     await this.press("Save, print or delete");
+    // What arrives above the button moves it, and a click at its old place meets nothing.
+    await this.until(() => probe.root().querySelector("[aria-busy]") === null);
     await this.press("Save as a JSON file");
     return this.until(() => probe.saved[0]);
   }
