@@ -1,5 +1,11 @@
 // Locks among the tabs of a site.
 
+/**
+ * How long a lock is held on to when its work is done: what was written to localStorage reaches the copy of another tab's
+ * process a moment later, and nothing says when.
+ */
+const SETTLED_MS = 1000;
+
 /** What releases each lock that the program holds. */
 const held = new Set();
 
@@ -13,7 +19,7 @@ export const hold = (name) =>
         held.add(done);
         got(() => {
           held.delete(done);
-          done();
+          setTimeout(done, SETTLED_MS);
         });
       });
     // In a frame without an origin there are none either.
