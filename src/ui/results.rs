@@ -111,7 +111,7 @@ fn next(session: &Session, report: &Report, ui: &Ui) -> Html {
                     }
                     { ui.way(
                         ui.words.audit().open_part("round").unwrap_or_default(),
-                        words.next_about("round").unwrap_or_default(),
+                        "",
                         Message::OpenedRounds,
                     ) }
                     { for parts.map(|part| {
