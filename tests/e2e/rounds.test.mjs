@@ -169,7 +169,7 @@ test("a leader collects about themself and sees both side by side", async () => 
   assert.deepEqual((await pair.locator(".key span").allInnerTexts()).map((it) => it.split(" ")[0]), ["You", "Others"]);
 });
 
-test("one boss is told that they aren't anonymous, and one message is enough", async () => {
+test("one boss reads that they aren't anonymous, and one message is enough", async () => {
   const leader = await person("");
   await toChoices(leader);
   await taps(leader);

@@ -143,7 +143,7 @@ impl Invitation {
         to_text(Kind::Invitation, &self.to_payload())
     }
 
-    /// Whether one boss is asked, who is not anonymous and is told so.
+    /// Whether one boss is asked, who is not anonymous, as their screen says.
     pub const fn is_named(&self) -> bool {
         self.threshold == 1
     }

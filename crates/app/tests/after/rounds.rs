@@ -226,7 +226,7 @@ fn a_backup_brings_no_key_no_answer_and_no_half_made_round() {
     );
 }
 
-/// A coach's clients are told apart by what the coach called their rounds.
+/// A coach names each round, which keeps clients apart.
 #[test]
 fn a_pulse_is_put_beside_the_one_before_it_of_the_same_leader_alone() {
     let pulse = |day: u32, mean: u64, name: Value, own: bool| {
