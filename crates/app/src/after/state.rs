@@ -1,11 +1,8 @@
 //! The state of what follows a result as the session holds it: opaque, so that none of its code is
 //! needed before its part of the program is linked.
 
-use std::any::Any;
-use std::fmt;
-
 use super::{After, Message};
-use crate::opaque::Opaque;
+use crate::opaque::{Held, Opaque};
 use crate::parts::{FollowUp, Linked};
 use crate::practice;
 use crate::session::{Planned, Session};
@@ -15,9 +12,10 @@ use measure::time::UnixMs;
 use records::store::StoreOp;
 
 /// An [`After`] with the proof that the part which knows it is linked.
+#[derive(Clone, PartialEq, Debug)]
 pub struct State {
     linked: Linked<FollowUp>,
-    value: Box<dyn Any>,
+    value: Held<After>,
 }
 
 /// What happens to the state.
@@ -56,49 +54,26 @@ impl State {
 
     /// The value, for code of the part.
     pub fn get(&self) -> Option<&After> {
-        self.value.downcast_ref()
+        self.value.get()
     }
 
     pub(crate) fn act(&mut self, act: Act, turn: &mut Turn<'_>) {
-        apply(self.linked, &mut *self.value, act, turn);
+        apply(self.linked, &mut self.value, act, turn);
     }
 
     pub(crate) fn is_current(&self, view: &View<'_>) -> bool {
-        is_current(self.linked, &*self.value, view)
-    }
-}
-
-/// For tests: the program copies no session, and so has no code for this.
-impl Clone for State {
-    fn clone(&self) -> Self {
-        Self {
-            linked: self.linked,
-            value: Box::new(self.get().cloned().unwrap_or_default()),
-        }
-    }
-}
-
-/// For tests: the program compares no states, and this is not an entry of the part.
-impl PartialEq for State {
-    fn eq(&self, other: &Self) -> bool {
-        self.get() == other.get()
-    }
-}
-
-impl fmt::Debug for State {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("State")
+        is_current(self.linked, &self.value, view)
     }
 }
 
 #[split::split]
-fn make(_: Linked<FollowUp>) -> Box<dyn Any> {
-    Box::new(After::default())
+fn make(_: Linked<FollowUp>) -> Held<After> {
+    Held::from(After::default())
 }
 
 #[split::split]
-fn apply(_: Linked<FollowUp>, value: &mut dyn Any, act: Act, turn: &mut Turn<'_>) {
-    let Some(after) = value.downcast_mut::<After>() else {
+fn apply(_: Linked<FollowUp>, value: &mut Held<After>, act: Act, turn: &mut Turn<'_>) {
+    let Some(after) = value.get_mut() else {
         return;
     };
     match act {
@@ -114,8 +89,6 @@ fn apply(_: Linked<FollowUp>, value: &mut dyn Any, act: Act, turn: &mut Turn<'_>
 }
 
 #[split::split]
-fn is_current(_: Linked<FollowUp>, value: &dyn Any, view: &View<'_>) -> bool {
-    value
-        .downcast_ref::<After>()
-        .is_none_or(|after| after.is_current(view))
+fn is_current(_: Linked<FollowUp>, value: &Held<After>, view: &View<'_>) -> bool {
+    value.get().is_none_or(|after| after.is_current(view))
 }

@@ -1,20 +1,19 @@
 //! The state of rounds as the session holds it: opaque, so that none of its code is needed before its part
 //! of the program is linked.
 
-use std::any::Any;
-use std::fmt;
 use std::rc::Rc;
 
 use super::{Message, Rounds};
-use crate::opaque::Opaque;
+use crate::opaque::{Held, Opaque};
 use crate::parts::{self, Linked};
 use crate::turn::{Turn, View};
 use records::rounds::Written;
 
 /// A [`Rounds`] with the proof that the part which knows it is linked.
+#[derive(Clone, PartialEq, Debug)]
 pub struct State {
     linked: Linked<parts::Rounds>,
-    value: Box<dyn Any>,
+    value: Held<Rounds>,
 }
 
 /// What happens to the state.
@@ -37,54 +36,31 @@ impl State {
 
     /// The value, for code of the part.
     pub fn get(&self) -> Option<&Rounds> {
-        self.value.downcast_ref()
+        self.value.get()
     }
 
     pub(crate) fn act(&mut self, act: Act, turn: &mut Turn<'_>) {
-        apply(self.linked, &mut *self.value, act, turn);
+        apply(self.linked, &mut self.value, act, turn);
     }
 
     pub(crate) fn is_current(&self, view: &View<'_>) -> bool {
-        is_current(self.linked, &*self.value, view)
+        is_current(self.linked, &self.value, view)
     }
 
     /// The outcomes about the leader whose result is here, as a file has them; `None` if there are none.
     pub(crate) fn exported(&self) -> Option<Written> {
-        exported(self.linked, &*self.value)
-    }
-}
-
-/// For tests: the program copies no session, and so has no code for this.
-impl Clone for State {
-    fn clone(&self) -> Self {
-        Self {
-            linked: self.linked,
-            value: Box::new(self.get().cloned().unwrap_or_default()),
-        }
-    }
-}
-
-/// For tests: the program compares no states, and this is not an entry of the part.
-impl PartialEq for State {
-    fn eq(&self, other: &Self) -> bool {
-        self.get() == other.get()
-    }
-}
-
-impl fmt::Debug for State {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("State")
+        exported(self.linked, &self.value)
     }
 }
 
 #[split::split]
-fn make(_: Linked<parts::Rounds>) -> Box<dyn Any> {
-    Box::new(Rounds::default())
+fn make(_: Linked<parts::Rounds>) -> Held<Rounds> {
+    Held::from(Rounds::default())
 }
 
 #[split::split]
-fn apply(_: Linked<parts::Rounds>, value: &mut dyn Any, act: Act, turn: &mut Turn<'_>) {
-    let Some(rounds) = value.downcast_mut::<Rounds>() else {
+fn apply(_: Linked<parts::Rounds>, value: &mut Held<Rounds>, act: Act, turn: &mut Turn<'_>) {
+    let Some(rounds) = value.get_mut() else {
         return;
     };
     match act {
@@ -100,13 +76,11 @@ fn apply(_: Linked<parts::Rounds>, value: &mut dyn Any, act: Act, turn: &mut Tur
 }
 
 #[split::split]
-fn is_current(_: Linked<parts::Rounds>, value: &dyn Any, view: &View<'_>) -> bool {
-    value
-        .downcast_ref::<Rounds>()
-        .is_none_or(|rounds| rounds.is_current(view))
+fn is_current(_: Linked<parts::Rounds>, value: &Held<Rounds>, view: &View<'_>) -> bool {
+    value.get().is_none_or(|rounds| rounds.is_current(view))
 }
 
 #[split::split]
-fn exported(_: Linked<parts::Rounds>, value: &dyn Any) -> Option<Written> {
-    value.downcast_ref::<Rounds>()?.exported()
+fn exported(_: Linked<parts::Rounds>, value: &Held<Rounds>) -> Option<Written> {
+    value.get()?.exported()
 }
