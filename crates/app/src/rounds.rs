@@ -18,8 +18,8 @@ mod update;
 
 use std::rc::Rc;
 
-pub(crate) use collecting::outcome_name;
 pub use collecting::{Collecting, Paste, ToOpen};
+pub(crate) use kept::outcome_name;
 pub use kept::{Kept, KeptOutcome, Records, Seen};
 pub use message::{Ending, Message, Page, Sending, Task};
 pub use rating::{Rating, RatingStep, ToSeal};

@@ -8,9 +8,9 @@ use super::blocks::{
 use super::{compared, statements};
 use crate::ui::Ui;
 use app::rounds::questions::PULSE;
-use app::rounds::{Message, Rounds, Shown, follows};
+use app::rounds::{KeptOutcome, Message, Rounds, Shown, follows};
 use app::session::{Message as ToSession, Part, Session};
-use measure::time::UnixMs;
+use records::rounds::OutcomeRecord;
 use round::gap::{Change, margin_of_others, pulse_change};
 use round::invitation::{Set, Way};
 use round::outcome::Outcome;
@@ -37,9 +37,13 @@ pub(super) fn whole(points: f64) -> u8 {
 
 pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -> Html {
     let words = ui.words.outcome();
-    let Some((outcome, made_at, name)) = rounds.shown() else {
+    let Some(KeptOutcome {
+        record, outcome, ..
+    }) = rounds.shown()
+    else {
         return Html::default();
     };
+    let made_at = record.figures.made_at;
     let said = said(outcome);
     let date = ui.date(made_at);
     let kicker = match outcome.way {
@@ -47,7 +51,7 @@ pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -
         Way::Sealed => words.kicker("sealed", &date),
     };
     let answers = if outcome.steps.is_some() {
-        pulse(rounds, outcome, made_at, ui)
+        pulse(rounds, record, outcome, ui)
     } else if outcome.set == Set::Pulse {
         p("quiet", ui.words.pulse().few())
     } else {
@@ -55,7 +59,7 @@ pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -
     };
     let can_claim =
         session.result.is_some() && matches!(shown, Shown::Kept(_)) && outcome.steps.is_none();
-    let gap = if rounds.is_own() {
+    let gap = if record.own {
         compared::gap(session, rounds, (outcome, made_at), ui)
     } else if can_claim {
         action("secondary", words.about_me(), Message::Claimed, ui)
@@ -64,7 +68,8 @@ pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -
     };
     let mut page = Page::default();
     page.p("kicker", &kicker.unwrap_or_default());
-    page.add(name.map(|name| p("kicker", name)).unwrap_or_default());
+    let name = record.name.as_ref().map(|name| p("kicker", name));
+    page.add(name.unwrap_or_default());
     page.heading(words.heading(said.statements).unwrap_or_default());
     page.p(
         "lede",
@@ -73,7 +78,7 @@ pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -
     page.p("quiet", words.speaks_for());
     page.add(answers);
     page.add(gap);
-    if rounds.is_own() {
+    if record.own {
         page.add(one_thing(ui));
     }
     page.add(keep(shown, ui));
@@ -84,9 +89,9 @@ pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -
 }
 
 /// The five statements, and what has changed in them since the round before.
-fn pulse(rounds: &Rounds, outcome: &Outcome, made_at: UnixMs, ui: &Ui) -> Html {
+fn pulse(rounds: &Rounds, record: &OutcomeRecord, outcome: &Outcome, ui: &Ui) -> Html {
     let steps = outcome.steps.unwrap_or_default();
-    all(vec![lines(steps, ui), since(rounds, outcome, made_at, ui)])
+    all(vec![lines(steps, ui), since(rounds, record, outcome, ui)])
 }
 
 /// The mean answers to the five statements.
@@ -119,7 +124,7 @@ fn ruler(step: u8) -> Html {
     }
 }
 
-fn since(rounds: &Rounds, outcome: &Outcome, made_at: UnixMs, ui: &Ui) -> Html {
+fn since(rounds: &Rounds, record: &OutcomeRecord, outcome: &Outcome, ui: &Ui) -> Html {
     let words = ui.words.pulse();
     let Some(before) = rounds.before_shown() else {
         return Html::default();
@@ -127,7 +132,7 @@ fn since(rounds: &Rounds, outcome: &Outcome, made_at: UnixMs, ui: &Ui) -> Html {
     let made_before = before.record.figures.made_at;
     let since = words.since(&ui.date(made_before));
     let refused = |why: &str| p("quiet", &[&since, why].join(" "));
-    if rounds.is_apart() || follows(made_before, made_at) {
+    if record.apart || follows(made_before, record.figures.made_at) {
         return refused(ui.words.outcome().apart());
     }
     let changes = match pulse_change(&before.outcome, outcome) {
@@ -174,13 +179,11 @@ fn one_thing(ui: &Ui) -> Html {
 fn keep(shown: &Shown, ui: &Ui) -> Html {
     let words = ui.words.outcome();
     match shown {
-        Shown::Fresh { was_read, .. } => {
+        Shown::Fresh(fresh) => {
             let mut page = Page::default();
-            page.add(
-                was_read
-                    .then(|| p("", words.unsigned()))
-                    .unwrap_or_default(),
-            );
+            if fresh.record.own {
+                page.p("", words.unsigned());
+            }
             page.add(actions(vec![
                 ui.button("primary", words.keep(), Message::Kept),
                 ui.button("link", words.forget(), Message::Forgot),

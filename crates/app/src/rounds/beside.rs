@@ -5,7 +5,7 @@ use super::{Compared, KeptOutcome, Rounds, days_between};
 use measure::completed::Completed;
 use measure::instrument::{Id, Instrument};
 use measure::time::UnixMs;
-use records::rounds::{ExportedOutcome, MAX_EXPORTED_OUTCOMES, Written};
+use records::rounds::{ExportedOutcome, MAX_EXPORTED_OUTCOMES, OutcomeRecord, Written};
 use round::gap::{self, Refused};
 use round::invitation::Set;
 use round::outcome::Outcome;
@@ -120,13 +120,15 @@ impl Rounds {
     /// The outcome of the same set before the one on screen, of the same leader: both are about the leader
     /// whose result is here, or the collector called both rounds the same.
     pub fn before_shown(&self) -> Option<&KeptOutcome> {
-        let (outcome, made_at, name) = self.shown()?;
-        let is_own = self.is_own();
+        let shown = self.shown()?;
+        let is_same_leader = |record: &OutcomeRecord| {
+            let (own, name) = (shown.record.own, &shown.record.name);
+            record.own == own && (own || name.is_some() && record.name == *name)
+        };
         self.records.outcomes.iter().find(|kept| {
-            let record = &kept.record;
-            let same =
-                record.own == is_own && (is_own || name.is_some() && record.name.as_ref() == name);
-            same && record.figures.made_at < made_at && kept.outcome.set == outcome.set
+            is_same_leader(&kept.record)
+                && kept.record.figures.made_at < shown.record.figures.made_at
+                && kept.outcome.set == shown.outcome.set
         })
     }
 

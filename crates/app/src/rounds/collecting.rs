@@ -3,7 +3,7 @@
 use super::draft::Draft;
 use super::message::{Ending, Task};
 use super::screen::{Notice, Screen, Shown};
-use super::{Kept, Rounds, Seen, put, remove, run, written};
+use super::{Kept, Rounds, Seen, outcome_name, put, remove, run, written};
 use crate::event::Message as ToSession;
 use crate::turn::Turn;
 use measure::instrument::Id;
@@ -345,11 +345,4 @@ impl Rounds {
             collecting.asked = ending;
         }
     }
-}
-
-/// The name under which an outcome is stored: a hash of its block, since who reads it need not have the
-/// invitation.
-pub(crate) fn outcome_name(outcome: &round::outcome::Outcome) -> Option<Id> {
-    let block = round::block::Block::new(Kind::Outcome, outcome.to_payload())?;
-    Id::new(&BlockHash::of(&block).to_hex16())
 }

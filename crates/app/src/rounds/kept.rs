@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use measure::instrument::Id;
+use measure::time::UnixMs;
 use records::rounds::{
-    AnswerRecord, KeyRecord, MineRecord, Name, OutcomeRecord, Role, RoundId, RoundRecord,
-    SeenRecord, read,
+    AnswerRecord, KeyRecord, MineRecord, Name, OutcomeDocument, OutcomeRecord, Role, RoundId,
+    RoundRecord, SeenRecord, read,
 };
 use records::slot::Slot;
-use round::block::{Block, Kind};
+use round::block::{Block, BlockHash, Kind};
 use round::find::find;
 use round::invitation::{Invitation, RoundHash};
 use round::outcome::Outcome;
@@ -47,7 +48,7 @@ pub struct Seen {
     pub payload: Vec<u8>,
 }
 
-/// An outcome that is kept.
+/// An outcome with the record that keeps it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct KeptOutcome {
     /// Names it in the records.
@@ -56,6 +57,36 @@ pub struct KeptOutcome {
     pub record: OutcomeRecord,
     /// Its figures.
     pub outcome: Outcome,
+}
+
+/// The name under which an outcome is stored: a hash of its block, since who reads it need not have the
+/// invitation.
+pub(crate) fn outcome_name(outcome: &Outcome) -> Option<Id> {
+    let block = Block::new(Kind::Outcome, outcome.to_payload())?;
+    Id::new(&BlockHash::of(&block).to_hex16())
+}
+
+impl KeptOutcome {
+    /// One that was made at a table or read from a message, before it is stored; `None` if it is too long
+    /// for a block.
+    pub(super) fn from_fresh(
+        outcome: Outcome,
+        made_at: UnixMs,
+        own: bool,
+        apart: bool,
+    ) -> Option<Self> {
+        Some(Self {
+            name: outcome_name(&outcome)?,
+            record: OutcomeRecord {
+                figures: OutcomeDocument::of(&outcome, made_at),
+                name: None,
+                own,
+                apart,
+                made_here: false,
+            },
+            outcome,
+        })
+    }
 }
 
 /// Everything that the records say of rounds.

@@ -5,8 +5,7 @@ use std::mem::{Discriminant, discriminant};
 use super::draft::Draft;
 use super::{Collecting, KeptOutcome, Rating, RatingStep, Rounds, Table, TableStep};
 use measure::instrument::Id;
-use records::rounds::{RoundId, RoundName};
-use round::outcome::Outcome;
+use records::rounds::RoundId;
 
 /// The screen of rounds, with what only that screen needs.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -64,17 +63,10 @@ pub enum Shown {
     /// One that is kept.
     Kept(Id),
     /// One that was made at a table or read from a message, and is not kept yet.
-    Fresh {
-        /// Its figures.
-        outcome: Outcome,
-        /// When it was made or read.
-        made_at: measure::time::UnixMs,
-        /// Whether only one or two people are new since the last round of the same kind.
-        apart: bool,
-        /// Whether it came in a message, which nobody has signed. Whoever pastes it is the leader whom
-        /// it is about; at a table that is not known.
-        was_read: bool,
-    },
+    ///
+    /// Whoever pastes a message, which nobody has signed, is the leader whom it is about, so the record says
+    /// [`own`](records::rounds::OutcomeRecord::own). At a table that is not known.
+    Fresh(Box<KeptOutcome>),
 }
 
 /// A text that is to have an outcome in it, and why none was found.
@@ -139,31 +131,12 @@ pub enum Notice {
 }
 
 impl Rounds {
-    /// The outcome on screen, when it was made or read, and what the collector called its round.
-    pub fn shown(&self) -> Option<(&Outcome, measure::time::UnixMs, Option<&RoundName>)> {
+    /// The outcome on screen.
+    pub fn shown(&self) -> Option<&KeptOutcome> {
         match &self.screen {
-            Screen::Outcome(Shown::Kept(name)) => {
-                let KeptOutcome {
-                    record, outcome, ..
-                } = self.records.outcome(name)?;
-                Some((outcome, record.figures.made_at, record.name.as_ref()))
-            }
-            Screen::Outcome(Shown::Fresh {
-                outcome, made_at, ..
-            }) => Some((outcome, *made_at, None)),
+            Screen::Outcome(Shown::Kept(name)) => self.records.outcome(name),
+            Screen::Outcome(Shown::Fresh(fresh)) => Some(fresh),
             _ => None,
-        }
-    }
-
-    /// Whether the outcome on screen is about the leader whose result is in this browser.
-    pub fn is_own(&self) -> bool {
-        match &self.screen {
-            Screen::Outcome(Shown::Kept(name)) => self
-                .records
-                .outcome(name)
-                .is_some_and(|kept| kept.record.own),
-            Screen::Outcome(Shown::Fresh { was_read, .. }) => *was_read,
-            _ => false,
         }
     }
 
@@ -174,18 +147,6 @@ impl Rounds {
                 true
             }
             Screen::List => !self.records.outcomes.is_empty(),
-            _ => false,
-        }
-    }
-
-    /// Whether only one or two people were new in the round on screen, so that it is not put beside another.
-    pub fn is_apart(&self) -> bool {
-        match &self.screen {
-            Screen::Outcome(Shown::Kept(name)) => self
-                .records
-                .outcome(name)
-                .is_some_and(|kept| kept.record.apart),
-            Screen::Outcome(Shown::Fresh { apart, .. }) => *apart,
             _ => false,
         }
     }

@@ -1,11 +1,11 @@
 //! A round around a table: one device goes from hand to hand. Everything is in memory, and of each person
 //! only the sums stay.
 
-use super::Rounds;
 use super::draft::Draft;
 use super::questions::Asked;
 use super::rating::row_of;
 use super::screen::{Screen, Shown};
+use super::{KeptOutcome, Rounds};
 use crate::turn::Turn;
 use round::invitation::{Invitation, RoundHash};
 use round::row::RowFault;
@@ -147,13 +147,10 @@ impl Rounds {
             .filter(|table| table.step == TableStep::Closing);
         let Some(table) = closing else { return };
         if let Ok(outcome) = table.totals.outcome(&table.invitation, &table.hash) {
-            let shown = Shown::Fresh {
-                outcome,
-                made_at: turn.now,
-                apart: table.draft.apart,
-                was_read: false,
-            };
-            self.show(Screen::Outcome(shown));
+            let fresh = KeptOutcome::from_fresh(outcome, turn.now, false, table.draft.apart);
+            if let Some(fresh) = fresh {
+                self.show(Screen::Outcome(Shown::Fresh(Box::new(fresh))));
+            }
         }
     }
 }

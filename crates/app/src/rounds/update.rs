@@ -3,7 +3,6 @@
 use std::mem::take;
 use std::rc::Rc;
 
-use super::collecting::outcome_name;
 use super::draft::Draft;
 use super::message::{Message, Task};
 use super::questions::Asked;
@@ -14,7 +13,7 @@ use crate::effect::Effect;
 use crate::event::Message as ToSession;
 use crate::turn::Turn;
 use measure::time::UnixMs;
-use records::rounds::{KeyRecord, Name, OutcomeDocument, OutcomeRecord, RoundId};
+use records::rounds::{KeyRecord, Name, OutcomeRecord, RoundId};
 use records::slot::Slot;
 use round::block::Kind;
 use round::find::{Problem, find};
@@ -283,36 +282,22 @@ impl Rounds {
     }
 
     fn show_read(&mut self, outcome: Outcome, turn: &Turn<'_>) {
-        let known = outcome_name(&outcome).filter(|name| self.records.outcome(name).is_some());
-        self.notice = known.is_some().then_some(Notice::KeptBefore);
-        self.show(Screen::Outcome(known.map_or(
-            Shown::Fresh {
-                outcome,
-                made_at: turn.now,
-                apart: false,
-                was_read: true,
-            },
-            Shown::Kept,
-        )));
+        let Some(fresh) = KeptOutcome::from_fresh(outcome, turn.now, true, false) else {
+            return;
+        };
+        let is_kept = self.records.outcome(&fresh.name).is_some();
+        self.notice = is_kept.then_some(Notice::KeptBefore);
+        self.show(Screen::Outcome(if is_kept {
+            Shown::Kept(fresh.name)
+        } else {
+            Shown::Fresh(Box::new(fresh))
+        }));
     }
 
     fn keep(&mut self, turn: &mut Turn<'_>) {
-        if let Screen::Outcome(Shown::Fresh {
-            outcome,
-            made_at,
-            apart,
-            was_read,
-        }) = &self.screen
-            && let Some(name) = outcome_name(outcome)
-        {
-            let record = OutcomeRecord {
-                figures: OutcomeDocument::of(outcome, *made_at),
-                name: None,
-                own: *was_read,
-                apart: *apart,
-                made_here: false,
-            };
-            put(&Name::Outcome(name.clone()), record, turn);
+        if let Screen::Outcome(Shown::Fresh(fresh)) = &self.screen {
+            let name = fresh.name.clone();
+            put(&Name::Outcome(name.clone()), fresh.record.clone(), turn);
             self.show(Screen::Outcome(Shown::Kept(name)));
         }
     }

@@ -34,7 +34,7 @@ fn setting(people: u8, count: u8) -> (Person, String, Vec<String>, String, Strin
     let theirs = replies(&elsewhere, 3);
     other.pastes(0, &theirs.concat());
     other.does(0, Message::Closed);
-    let outcome = other.rounds(0).shown().unwrap().0.to_text();
+    let outcome = other.rounds(0).shown().unwrap().outcome.to_text();
     (coach, invitation, mine, theirs[0].clone(), outcome)
 }
 
@@ -154,7 +154,7 @@ fn below_the_threshold_nothing_can_be_closed() {
             assert_eq!(needed.is_some(), count >= threshold);
         }
         coach.does(0, Message::Closed);
-        assert_eq!(coach.rounds(0).shown().unwrap().0.n, 8);
+        assert_eq!(coach.rounds(0).shown().unwrap().outcome.n, 8);
     }
 }
 
@@ -188,7 +188,7 @@ fn of_too_many_one_is_taken_out_unopened_and_comes_back_when_pasted_again() {
     coach.does(0, Message::TookOut(first));
     assert_eq!(seen(&coach).len(), 3);
     coach.does(0, Message::Closed);
-    assert_eq!(coach.rounds(0).shown().unwrap().0.n, 3);
+    assert_eq!(coach.rounds(0).shown().unwrap().outcome.n, 3);
 }
 
 #[test]
@@ -208,7 +208,7 @@ fn junk_that_takes_the_number_over_the_limit_cannot_stop_the_close() {
             .has_too_many()
     );
     coach.does(0, Message::Closed);
-    assert_eq!(coach.rounds(0).shown().expect("it is closed").0.n, 3);
+    assert_eq!(coach.rounds(0).shown().expect("it is closed").outcome.n, 3);
     assert_eq!(coach.rounds(0).notice, Some(Notice::Unusable(vec![(1, 1)])));
     assert_eq!(coach.kinds(), "outcome");
 }
@@ -247,7 +247,7 @@ fn what_cannot_be_used_is_named_with_the_paste_that_brought_it() {
     };
     pastes.sort();
     assert_eq!(pastes, [(1, 2), (3, 1)]);
-    assert_eq!(coach.rounds(0).shown().unwrap().0.n, 3);
+    assert_eq!(coach.rounds(0).shown().unwrap().outcome.n, 3);
 }
 
 #[test]
@@ -265,7 +265,7 @@ fn too_few_that_can_be_used_are_refused_and_the_round_goes_on() {
     assert_eq!(collecting.refused, Some(CloseFault::TooFew));
     coach.pastes(0, &good[2]);
     coach.does(0, Message::Closed);
-    assert_eq!(coach.rounds(0).shown().unwrap().0.n, 3);
+    assert_eq!(coach.rounds(0).shown().unwrap().outcome.n, 3);
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn one_boss_closes_with_one_message_and_is_not_held_within_5_and_95() {
     boss.does(0, Message::Locked(app::rounds::Sending::Copy));
     coach.pastes(0, &boss.mine(0));
     coach.does(0, Message::Closed);
-    let outcome = coach.rounds(0).shown().unwrap().0.clone();
+    let outcome = coach.rounds(0).shown().unwrap().outcome.clone();
     assert!(outcome.is_named());
     let direction =
         app::rounds::questions::Asked::of(outcome.set, 12, &testing::shipped()).unwrap();
@@ -316,7 +316,7 @@ proptest! {
         let kept = coach.rounds(0).records.round(&coach.round(0)).unwrap();
         prop_assert_eq!(kept.seen.len(), 6);
         coach.does(0, Message::Closed);
-        let (outcome, ..) = coach.rounds(0).shown().unwrap();
+        let outcome = &coach.rounds(0).shown().unwrap().outcome;
         // Answers 1 to 5 and 1 again to the first statement: 16 of 6, in half steps 5.
         prop_assert_eq!((outcome.n, outcome.steps), (6, Some([5, 8, 6, 9, 4])));
         prop_assert_eq!(coach.kinds(), "outcome");

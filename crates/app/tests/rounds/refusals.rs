@@ -184,7 +184,7 @@ fn an_outcome_that_cannot_be_read_is_named_and_not_shown() {
     let replies = replies(&invitation, 5);
     coach.pastes(0, &replies.concat());
     coach.does(0, Message::Closed);
-    let outcome = coach.rounds(0).shown().unwrap().0.to_text();
+    let outcome = coach.rounds(0).shown().unwrap().outcome.to_text();
     let other = |at: usize, byte: u8| {
         let mut bytes = payload(&outcome);
         bytes[at] = byte;
@@ -230,7 +230,7 @@ fn an_outcome_that_cannot_be_read_is_named_and_not_shown() {
     );
     assert!(matches!(
         leader.screen(0),
-        Screen::Outcome(Shown::Fresh { was_read: true, .. })
+        Screen::Outcome(Shown::Fresh(fresh)) if fresh.record.own
     ));
     leader.does(0, Message::Kept);
     leader.all(

@@ -223,11 +223,8 @@ fn a_table_and_a_reader_store_an_outcome_and_nothing_before() {
     for line in follow(&mut room, steps) {
         assert!(line.ends_with(" |  | "), "{line}");
     }
-    assert!(matches!(
-        room.screen(0),
-        Screen::Outcome(Shown::Fresh { .. })
-    ));
-    let (outcome, ..) = room.rounds(0).shown().unwrap();
+    assert!(matches!(room.screen(0), Screen::Outcome(Shown::Fresh(_))));
+    let outcome = &room.rounds(0).shown().unwrap().outcome;
     let text = outcome.to_text();
     let kept = follow(
         &mut room,
@@ -272,7 +269,7 @@ fn a_name_is_for_the_collector_and_for_the_outcome() {
     );
     coach.pastes(0, &replies(&invitation, 3).concat());
     coach.does(0, Message::Closed);
-    assert_eq!(coach.rounds(0).shown().unwrap().2, Some(&name));
+    assert_eq!(coach.rounds(0).shown().unwrap().record.name, Some(name));
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn the_device_goes_round_and_the_averages_show_once() {
             assert_eq!(step(&room), expected);
         }
         room.does(0, Message::ClosedTable);
-        let (outcome, ..) = room.rounds(0).shown().unwrap();
+        let outcome = &room.rounds(0).shown().unwrap().outcome;
         assert_eq!([outcome.n, outcome.threshold], [people, people]);
         assert_eq!(outcome.steps.is_some(), group.is_none() && people >= 5);
         assert_eq!(room.browser.everything(), []);
@@ -209,10 +209,7 @@ fn a_fresh_outcome_is_gone_once_everything_was_deleted() {
         room.does(0, Message::PassedOn);
     }
     room.does(0, Message::ClosedTable);
-    assert!(matches!(
-        room.screen(0),
-        Screen::Outcome(Shown::Fresh { .. })
-    ));
+    assert!(matches!(room.screen(0), Screen::Outcome(Shown::Fresh(_))));
     room.browser.erases(0);
     room.shows(0);
     assert_eq!(*room.screen(0), Screen::List);

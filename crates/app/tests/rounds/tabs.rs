@@ -219,7 +219,7 @@ fn messages_that_the_other_tab_added_are_opened_as_well() {
     let task = asks(&mut coach, 0, Message::Closed);
     coach.takes(other, Message::Pasted);
     coach.carries_out(0, task);
-    assert_eq!(coach.rounds(0).shown().unwrap().0.n, 4);
+    assert_eq!(coach.rounds(0).shown().unwrap().outcome.n, 4);
     coach.browser.settle();
     assert_eq!(coach.kinds(), "outcome");
 }
@@ -236,7 +236,7 @@ fn a_message_that_comes_while_the_others_are_opened_is_not_lost() {
     let opened = coach.unseals(0, &round).unwrap();
     coach.pastes(0, &replies[3..].concat());
     coach.does(0, Message::Opened(round, opened));
-    assert_eq!(coach.rounds(0).shown().unwrap().0.n, 5);
+    assert_eq!(coach.rounds(0).shown().unwrap().outcome.n, 5);
     assert_eq!(coach.kinds(), "outcome");
 }
 
