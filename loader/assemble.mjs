@@ -13,15 +13,65 @@ const NAME = "leadership-audit-widget";
 const PROGRAM = `${NAME}_bg.wasm`;
 const target = "es2022";
 
+/** The style sheets in the order of the cascade, and the parts that draw what a sheet is for; without any, the first program does. */
+const RESULTS = ["results", "followup", "imports", "rounds", "outcomes"];
+const SHEETS = {
+  tokens: [],
+  element: [],
+  item: [],
+  welcome: [],
+  keep: [],
+  chart: RESULTS,
+  grid: RESULTS,
+  results: RESULTS,
+  workbook: ["followup", "imports", "rounds", "outcomes"],
+  rounds: ["rounds", "outcomes"],
+  people: ["followup", "imports"],
+};
+
 /** While somebody works on it, the program may be large, but must be there soon. */
 const ships = process.env.TRUNK_PROFILE !== "debug";
 /** The files of each part of the widget, by the part's name; while it is in one piece, none. */
 const parts = ships ? split(NAME, out) : {};
 const partFiles = [...new Set(Object.values(parts).flat())];
+/** The style sheets by the file of a part that brings them, in the order of the cascade; "" is the loader. */
+const styles = new Map();
+for (const name of Object.keys(SHEETS)) {
+  const file = fileOfSheet(name);
+  styles.set(file, [...(styles.get(file) ?? []), name]);
+}
 const renamed = ships ? optimise(`${out}/${PROGRAM}`) : undefined;
 const renamedParts = Object.fromEntries(
   partFiles.map((file) => [file, optimise(`${out}/${file}`)]),
 );
+
+for (const file of partFiles) if (styles.has(file)) appendStyle(`${out}/${file}`, styled(file));
+
+/** The file that all parts need for which a sheet is, and the fewest others; most visitors need that of the results. */
+function fileOfSheet(name) {
+  const users = SHEETS[name];
+  if (users.length === 0 || partFiles.length === 0) return "";
+  const common = partFiles.filter((file) => users.every((part) => parts[part].includes(file)));
+  const neededBy = (file) => Object.keys(parts).filter((part) => parts[part].includes(file));
+  const crowd = (file) => neededBy(file).length + (neededBy(file).includes("results") ? partFiles.length : 0);
+  const [first] = common.sort((one, other) => crowd(one) - crowd(other));
+  if (!first) throw new Error(`No file comes with all the parts that style/${name}.css is for: ${users}`);
+  return first;
+}
+
+/** The style sheets of a file as one text. */
+function styled(file) {
+  const text = (styles.get(file) ?? []).map((name) => readFileSync(`style/${name}.css`, "utf8")).join("\n");
+  return transformSync(text, { loader: "css", minify: true, target: "chrome111" }).code.trim();
+}
+
+/** Appends a custom section "style" with this text to a module: its hash then pins both. */
+function appendStyle(path, text) {
+  const size = (length) => (length > 0x7f ? [(length & 0x7f) | 0x80, ...size(length >> 7)] : [length]);
+  const name = Buffer.from("style");
+  const body = Buffer.concat([Buffer.from([name.length]), name, Buffer.from(text)]);
+  writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from([0, ...size(body.length)]), body]));
+}
 
 /** The hash of a file in that folder, as subresource integrity writes it. */
 function hashOf(file) {
@@ -30,9 +80,6 @@ function hashOf(file) {
 
 const sizeOf = (file) => statSync(`${out}/${file}`).size;
 
-/** The style sheets in the order of the cascade. */
-const SHEETS = ["tokens", "element", "item", "welcome", "chart", "grid", "results", "workbook", "rounds", "people"];
-
 /** What the native programs make of the texts: every language's tables, screens and sentences. */
 const languages = writeLanguages(out);
 /** What the loader fetches from beside it. */
@@ -40,11 +87,11 @@ const fetched = [PROGRAM, ...partFiles, ...languages.files];
 
 /** What the loader imports as `virtual:NAME`, made here. */
 const VIRTUAL = {
-  /** The widget's style as one text. */
+  /** The style of the first screens, and the files that bring more, in the order of the cascade. */
   style() {
-    const text = SHEETS.map((name) => readFileSync(`style/${name}.css`, "utf8")).join("\n");
-    const { code } = transformSync(text, { loader: "css", minify: true, target: "chrome111" });
-    return `export default ${JSON.stringify(code.trim())}`;
+    const later = [...styles.keys()].filter((file) => file);
+    return `export default ${JSON.stringify(styled(""))};
+      export const later = ${JSON.stringify(later)};`;
   },
 
   /** The language that the loader carries, and a hash for the file of each. */

@@ -7,6 +7,7 @@ import { guard } from "./guard.js";
 import { releaseAll } from "./lock.js";
 import { fetchPinned } from "./pinned.js";
 import { isPolicy, notBlocked } from "./policy.js";
+import { addStyleOf } from "./sheet.js";
 
 /** After this many crashes within this time, the program restarts only when the visitor asks. */
 const TOO_OFTEN = 3;
@@ -150,7 +151,9 @@ async function fetchModule(file) {
   sizes.set(file, 0);
   const bytes = await fetchPinned(file, files[file].hash, (size) => sizes.set(file, size));
   try {
-    return await notBlocked("wasm-eval", () => WebAssembly.compile(bytes));
+    const module = await notBlocked("wasm-eval", () => WebAssembly.compile(bytes));
+    addStyleOf(file, module);
+    return module;
   } catch (error) {
     // Right bytes that do not compile: this browser is too old for them.
     throw error instanceof Failure ? error : new Failure("unsupported", String(error));

@@ -36,7 +36,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
                         Some(html! {
                             <li key={item.id.as_str()}>
                                 <span class="kicker">{ label(item.scale) }</span>
-                                { ui.button("row", &item.stem, Message::RevisitedItem(*index)) }
+                                { ui.button("statement", &item.stem, Message::RevisitedItem(*index)) }
                             </li>
                         })
                     }) }

@@ -131,7 +131,7 @@ fn this_week(planned: &Planned, ui: &Ui) -> Html {
                 <p class="kicker">{ strings.home_was_planned() }</p>
                 { title }
                 <p class="ask" id="ask">{ strings.home_due() }</p>
-                <div class="row" role="group" aria-labelledby="ask">
+                <div class="choices" role="group" aria-labelledby="ask">
                     { for Outcome::ALL.iter().map(answer) }
                 </div>
             </div>
