@@ -2,7 +2,7 @@
 //!
 //! `cargo run --features prerender --example prerender` prints a JSON object: for each language what
 //! `catalogue::table::all` made, with `screens`, a name such as `welcome-choose` or `audit-short` and its
-//! markup with Yew's hydration comments.
+//! markup.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -59,7 +59,7 @@ fn render(props: FirstScreenProps) -> String {
     use std::future::Future;
     use std::pin::pin;
     use std::task::{Context, Poll, Waker};
-    let renderer = yew::LocalServerRenderer::<FirstScreen>::with_props(props).hydratable(true);
+    let renderer = yew::LocalServerRenderer::<FirstScreen>::with_props(props).hydratable(false);
     let mut drawing = pin!(renderer.render());
     match drawing
         .as_mut()

@@ -8,11 +8,10 @@ export function element(name, properties = {}, ...children) {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** A node from data: a text, a comment `[0, text]`, or an element `[name, attributes, ...children]`. */
+/** A node from data: a text, or an element `[name, attributes, ...children]`. */
 export function build(node, svg = false) {
   if (typeof node === "string") return document.createTextNode(node);
   const [name, attributes, ...children] = node;
-  if (name === 0) return document.createComment(attributes);
   const inSvg = svg || name === "svg";
   const made = inSvg ? document.createElementNS(SVG, name) : document.createElement(name);
   for (const key of Object.keys(attributes)) made.setAttribute(key, attributes[key]);

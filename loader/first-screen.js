@@ -1,5 +1,4 @@
 // The screens that a visitor can see first, drawn at build time in every language and kept as data.
-// The comments in it guide Yew's hydration.
 import { VALUES } from "./attributes.js";
 import { build, element } from "./dom.js";
 
@@ -25,7 +24,7 @@ export function drawFirstScreen(root, host, language, invited) {
   root.replaceChildren(...firstScreen(host, language));
 }
 
-/** Whether the screen is as it was drawn: hydration needs exactly these nodes, and translators and others change them. */
+/** Whether the screen is as it was drawn: the program takes over exactly these nodes, and translators and others change them. */
 export function isAsDrawn(root, host, language) {
   const opened = [...root.querySelectorAll("details[open]")];
   for (const details of opened) details.open = false;

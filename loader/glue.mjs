@@ -47,7 +47,7 @@ export function optimise(path) {
 
 /**
  * The glue at `path` as a module that exports a factory, so that a page can have a fresh instance
- * of the program; what the factory is given guards every way into that instance. `renamed` is what
+ * of the program; what the factory is given guards every way into that instance and makes its nodes. `renamed` is what
  * `optimise` returned, if it was called; `parts` is what it returned for the program's other files,
  * by their names: `link(file, module)` links one into the instance.
  */
@@ -62,7 +62,7 @@ export function asFactory(path, renamed, target, parts) {
   });
   // Yew numbers listeners on elements and events under properties of fixed names. A host page that
   // is a Yew app uses the same names, so ours are renamed.
-  const text = encodesWhole(outputFiles[0].text).replaceAll("__yew_", "__leadership_audit_");
+  const text = adopts(encodesWhole(outputFiles[0].text)).replaceAll("__yew_", "__leadership_audit_");
   // Exports become what the factory returns. esbuild's own way would list what a page has added
   // to Object.prototype with them, and stumble over it.
   const [module, names] = text.split(/^export \{(?=[^{]*$)/m);
@@ -72,7 +72,7 @@ export function asFactory(path, renamed, target, parts) {
   const guarded = halves.join("wasm = guard(instance.exports);");
   // Without a prototype: a page that gave every object a method `then` would hold up its promise.
   const link = linker(renamed, parts);
-  return `export default function createGlue(guard) { ${guarded}\nreturn { __proto__: null, ${link},${returned} }`;
+  return `export default function createGlue(guard, nodes) { ${guarded}\nreturn { __proto__: null, ${link},${returned} }`;
 }
 
 /** The glue with one way to start: a compiled module. Its own ways fetch one too, which the loader does. */
@@ -93,6 +93,19 @@ function encodesWhole(text) {
   const cut = /if \(offset !== 0\) \{\s*arg = arg\.slice\(offset\);\s*\}/;
   if (!cut.test(text)) throw new Error("wasm-bindgen's glue encodes texts in another way now");
   return text.replace(cut, "offset = 0;");
+}
+
+/** The glue with what creates nodes and puts them in their places called on `nodes`: see loader/adopt.js. */
+function adopts(text) {
+  const calls = ["createElement", "createElementNS", "createTextNode", "cloneNode", "insertBefore"];
+  for (const name of calls) text = replaceOnce(text, new RegExp(`(\\w+)\\.${name}\\((?=\\)?)`), `nodes.${name}($1, `);
+  return replaceOnce(text, /(\w+)\.lastChild\b/, "nodes.lastChild($1)");
+}
+
+function replaceOnce(text, pattern, by) {
+  const found = text.match(new RegExp(pattern, "g"))?.length ?? 0;
+  if (found !== 1) throw new Error(`wasm-bindgen's glue has ${pattern} in ${found} places`);
+  return text.replace(pattern, by);
 }
 
 /** A part imports from the program memory, table and stack pointer; its names may differ. */

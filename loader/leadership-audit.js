@@ -1,5 +1,5 @@
 // Defines <leadership-audit>: paints the first screen at once, fetches the program when the element is near the viewport
-// or touched, and lets it hydrate the nodes. Option bags have a null prototype, which no page can add options to.
+// or touched, and lets it take over the nodes. Option bags have a null prototype, which no page can add options to.
 import { ATTRIBUTES, DRAWN_BY, EXPORTED, FAILED, READY } from "./attributes.js";
 import { auditOf, hasRecords } from "./backup.js";
 import { activeElement, dispatch, element } from "./dom.js";
@@ -243,13 +243,13 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     }
   }
 
-  /** Lets the program hydrate the first screen, or replace a changed one, and replays what was pressed on it. */
+  /** Lets the program take over the nodes of the first screen, or replace a changed one, and replays what was pressed on it. */
   #mountFirst(program) {
     const early = this.#early.take();
-    const hydrates = this.#instrument === undefined && isAsDrawn(this.#root, this, this.#spoken.drawable);
-    if (!hydrates) this.#root.replaceChildren();
+    const isKept = this.#instrument === undefined && isAsDrawn(this.#root, this, this.#spoken.drawable);
+    if (isKept) program.nodes.adopt(this.#root);
     const place = this.#invitation.take() ?? early.place;
-    this.#mount(program, this.#root, { ...early, place, hydrates });
+    this.#mount(program, this.#root, { ...early, place });
   }
 
   /** Replaces what a crashed program left on screen with the drawing of a fresh one. */

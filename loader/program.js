@@ -2,6 +2,7 @@
 // A crashed program is replaced by a fresh instance of the compiled modules.
 import createGlue from "virtual:glue";
 import { files, parts } from "virtual:integrity";
+import { Adopter } from "./adopt.js";
 import { Failure } from "./failure.js";
 import { guard } from "./guard.js";
 import { releaseAll } from "./lock.js";
@@ -58,19 +59,20 @@ class Program {
   async #start() {
     const module = await moduleOf(FILE);
     let fallen;
-    const glue = createGlue((exports) =>
+    const nodes = new Adopter();
+    const guarded = (exports) =>
       guard(exports, (error) => {
         fallen = error;
         this.#fell(error);
-      }),
-    );
+      });
+    const glue = createGlue(guarded, nodes);
     try {
       await glue.default(module);
     } catch (error) {
       throw isPolicy(error) ? new Failure("blocked", String(error)) : error;
     }
     if (fallen) throw new Failure("crashed", String(fallen));
-    Object.assign(glue, { links: new Map(), parts: new Set() });
+    Object.assign(glue, { nodes, links: new Map(), parts: new Set() });
     for (const part of this.#parts) await link(glue, part);
     return glue;
   }

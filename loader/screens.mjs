@@ -5,8 +5,6 @@ function asData(node) {
   switch (node.nodeName) {
     case "#text":
       return node.value;
-    case "#comment":
-      return [0, node.data];
     default: {
       const attributes = Object.fromEntries(node.attrs.map(({ name, value }) => [name, value]));
       return [node.tagName, attributes, ...node.childNodes.map(asData)];

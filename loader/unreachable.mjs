@@ -4,9 +4,6 @@
 
 /** The functions, by their symbols. */
 const UNREACHABLE = [
-  // Describes a node for a panic during hydration, and a panic traps without a message. Its
-  // to_lowercase brings the Unicode tables.
-  /3yew10dom_bundle5utils14feat_hydration13node_type_str$/,
   // No screen has a portal.
   /3yew10dom_bundle7bportal.*7VPortalNt.*12Reconcilable6attach$/,
   /3yew5utils.*7vportal7VPortalE.*5RcExt.*15unwrap_or_cloneB7_$/,

@@ -37,11 +37,10 @@ thread_local! {
 }
 
 /// Mounts a widget for the element `host` into `root`, or into a root that is reused: see
-/// [`Widget::root`]. `loader` does what only JavaScript can. `early` has `hydrates`, if the first screen
-/// is already drawn in `root`, what was pressed before the program loaded (`form`, `response`,
-/// `started`), what an instance before this one left (`place`, the name of its screen, `quiet`, if
-/// focus was elsewhere, and `held`, its unstored records by key), and `parts`, the names of the parts
-/// that are linked. `instrument` is the text of the questionnaire, if it is not the shipped one,
+/// [`Widget::root`]. `loader` does what only JavaScript can. `early` has what was pressed before the
+/// program loaded (`form`, `response`, `started`), what an instance before this one left (`place`, the
+/// name of its screen, `quiet`, if focus was elsewhere, and `held`, its unstored records by key), and
+/// `parts`, the names of the parts that are linked. `instrument` is the text of the questionnaire, if it is not the shipped one,
 /// `files` the visitor's language, and `wanted` the languages that the page asks for, as BCP 47 tags
 /// separated by spaces, the most wanted first.
 ///
@@ -75,12 +74,7 @@ pub fn mount(
         app.update(props);
         (root, app)
     } else {
-        let renderer = yew::Renderer::with_root_and_props(root.clone(), props);
-        let app = if is_set(early, "hydrates") {
-            renderer.hydrate()
-        } else {
-            renderer.render()
-        };
+        let app = yew::Renderer::with_root_and_props(root.clone(), props).render();
         (root, app)
     };
     Ok(Widget {

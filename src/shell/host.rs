@@ -56,7 +56,7 @@ impl PartialEq for HostProps {
 }
 
 /// Connects the screens to a runtime. It first renders without storage and without the visitor's
-/// clock, exactly as at build time, so that it can hydrate those nodes.
+/// clock, exactly as at build time, so that it can take over those nodes.
 #[component]
 fn Host(props: &HostProps) -> Html {
     let view = use_state(|| first_view(&props.runtime));

@@ -1,5 +1,5 @@
 //! What a visitor sees before the program has arrived, drawn natively at build time. The program
-//! then takes over the very same nodes (hydration), so its root must nest in the same way.
+//! then takes over the very same nodes (`loader/adopt.js`).
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -194,8 +194,7 @@ impl Session {
         }
     }
 
-    /// What a visitor sees first, before storage was read: the screen that is drawn at build time
-    /// and hydrated.
+    /// What a visitor sees first, before storage was read: the screen that is drawn at build time.
     pub fn first(instrument: Rc<Instrument>, choice: FormChoice, start: Start) -> Self {
         let (mut session, _) = Self::open(instrument, choice, Writer(0), Loaded::default());
         session.update(Event {
