@@ -6,6 +6,7 @@
 
 mod absent;
 mod after;
+mod attributed;
 mod chart;
 mod erase;
 mod first;
@@ -27,6 +28,7 @@ mod welcome;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use attributed::{attributed, circle};
 pub use first::{FirstScreen, FirstScreenProps};
 pub use focus::Focus;
 
@@ -168,9 +170,9 @@ fn way(title: &str, about: &str, onclick: Callback<MouseEvent>) -> Html {
 
 /// As [`Ui::button`], once for the messages of all parts.
 fn button(kind: &'static str, label: &str, onclick: Callback<MouseEvent>) -> Html {
-    html! {
-        <button type="button" class={kind} part="button" {onclick}>{ label }</button>
-    }
+    let button = html! { <button {onclick}>{ label }</button> };
+    let values = vec!["button".into(), kind.into(), "button".into()];
+    attributed(button, &["type", "class", "part"], values)
 }
 
 /// Where the loader says what came of a press on a button before it that the browser may refuse. Keyed,
@@ -243,11 +245,17 @@ pub fn use_screen(props: &AppProps) -> Html {
     };
     // A form, because Chromium leaks named radio buttons that were removed from a shadow root outside
     // one. Nothing submits it: its method is for dialogs, and it is in none.
-    html! {
-        <form ref={root} {class} part="screen" method="dialog"
-            lang={props.words.tag()} dir={props.words.direction()} onkeydown={item::keys(&ui, session)}>
+    let form = html! {
+        <form ref={root} onkeydown={item::keys(&ui, session)}>
             { notices::view(session, &ui) }
             { screen }
         </form>
-    }
+    };
+    let (language, direction) = (props.words.tag(), props.words.direction());
+    let values = [class, "screen", "dialog", language, direction].map(AttrValue::from);
+    attributed(
+        form,
+        &["class", "part", "method", "lang", "dir"],
+        values.into(),
+    )
 }

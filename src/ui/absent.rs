@@ -3,7 +3,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, erase, heading, outcome};
+use super::{Ui, button, erase, heading, outcome};
 use app::parts::{Linked, Part};
 use app::session::{Message, Screen, Session};
 
@@ -44,11 +44,11 @@ pub(super) fn or_below<P: Copy>(
 }
 
 fn retry(name: &'static str, class: &'static str, ui: &Ui) -> Html {
-    html! {
-        <button type="button" {class} part="button" onclick={ui.fetch.reform(move |_| name)}>
-            { ui.words.audit().part_retry() }
-        </button>
-    }
+    button(
+        class,
+        ui.words.audit().part_retry(),
+        ui.fetch.reform(move |_| name),
+    )
 }
 
 fn absent(session: &Session, ui: &Ui, failed: Option<(&'static str, &str)>) -> Html {

@@ -1,8 +1,8 @@
 //! The scores as dots with their ranges on the axis of the answer words, and the same as a table.
 
-use yew::{Html, html};
+use yew::{AttrValue, Html, html};
 
-use super::{Ui, sign};
+use super::{Ui, attributed, circle, sign};
 use measure::chart::{band_middles, edges, percent, steps, words_on_axis};
 use measure::instrument::Instrument;
 use measure::report::{Direction, Report, Shown};
@@ -49,13 +49,14 @@ fn row(
         };
     };
     let shown = Shown::from_estimate(estimate);
-    html! {
-        <li class={if lowest { "row lowest" } else { "row" }}>
+    let row = html! {
+        <li>
             { name }
             <span class="value"><b>{ shown.score }</b>{ words.interval(shown.low, shown.high) }</span>
             { ruler(instrument, marks(estimate)) }
         </li>
-    }
+    };
+    attributed(row, &["class"], vec![row_class(lowest)])
 }
 
 /// A score with its range, as lines and a dot on the ruler.
@@ -72,12 +73,28 @@ fn marks(estimate: &Estimate) -> Html {
 
 /// A line on the ruler.
 pub(super) fn span(class: &'static str, from: f64, to: f64) -> Html {
-    html! { <line {class} x1={percent(from)} x2={percent(to)} y1="50%" y2="50%" /> }
+    let values = vec![
+        class.into(),
+        percent(from).into(),
+        percent(to).into(),
+        "50%".into(),
+        "50%".into(),
+    ];
+    attributed(
+        html! { <line /> },
+        &["class", "x1", "x2", "y1", "y2"],
+        values,
+    )
 }
 
 /// A dot on the ruler.
 pub(super) fn dot(class: &'static str, at: f64) -> Html {
-    html! { <circle {class} cx={percent(at)} cy="50%" r="7.5" /> }
+    circle(class, percent(at), "50%", "7.5")
+}
+
+/// The class of a row of the chart, which may be set off from the others.
+pub(super) fn row_class(stands_out: bool) -> AttrValue {
+    if stands_out { "row lowest" } else { "row" }.into()
 }
 
 /// A line from 0 to 100, the middle band shaded, a tick for each option, with `marks` on it.

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::{Callback, Html, KeyboardEvent, TargetCast, html};
 
-use super::{Ui, said, sign};
+use super::{Ui, circle, said, sign};
 use app::session::{GridCell, Message, Session};
 use measure::chart::{percent, steps};
 use measure::completed::Completed;
@@ -77,7 +77,7 @@ fn applying(report: &Report) -> impl Iterator<Item = usize> + '_ {
 }
 
 fn dot(class: &'static str) -> Html {
-    html! { <svg viewBox="0 0 10 10" aria-hidden="true"><circle {class} cx="5" cy="5" r="5" /></svg> }
+    html! { <svg viewBox="0 0 10 10" aria-hidden="true">{ circle(class, "5", "5", "5") }</svg> }
 }
 
 fn square(session: &Session, report: &Report, at: GridCell, of: &[Answered], ui: &Ui) -> Html {
@@ -146,7 +146,7 @@ fn dots(options: usize, of: &[Answered]) -> Html {
                     _ => "68%",
                 };
                 let class = if one.is_low() { "at low" } else { "at" };
-                Some(html! { <circle {class} cx={at(keyed)} cy={y} r="5" /> })
+                Some(circle(class, at(keyed)?, y, "5"))
             }) }
         </svg>
     }

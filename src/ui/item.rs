@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, KeyboardEvent, MouseEvent, PointerEvent, TargetCast, html};
 
-use super::Ui;
+use super::{Ui, attributed};
 use app::session::{Message, Screen, Session, Start};
 use json::number;
 use measure::chart::percent;
@@ -176,8 +176,8 @@ pub(super) fn just_marked(session: &Session, ui: &Ui) -> Html {
 
 fn option(ui: &Ui, response: Response, digit: u8, label: &str, checked: bool) -> Html {
     let class = if digit == 0 { "option na" } else { "option" };
-    html! {
-        <label {class} part="option">
+    let label = html! {
+        <label>
             <input type="radio" name="response" value={digit.to_string()} {checked}
                 onclick={clicked(ui, response)} />
             <span>{ label }</span>
@@ -186,7 +186,12 @@ fn option(ui: &Ui, response: Response, digit: u8, label: &str, checked: bool) ->
                 <span class="digit" aria-hidden="true">{ digit }</span>
             }
         </label>
-    }
+    };
+    attributed(
+        label,
+        &["class", "part"],
+        vec![class.into(), "option".into()],
+    )
 }
 
 /// A browser clicks a radio button for a pointer and for an arrow key alike; only a pointer's

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, chart, grid, heading, paragraphs, rounds, standout};
+use super::{Ui, chart, circle, grid, heading, paragraphs, rounds, standout};
 use app::parts::{Linked, Results};
 use app::session::{Message, Part, Session};
 use measure::instrument::{FormName, Instrument};
@@ -74,7 +74,7 @@ fn dots(chances: InTen) -> Html {
     html! {
         <svg viewBox="0 0 158 14" aria-hidden="true">
             { for chances.dots().into_iter().enumerate().map(|(place, class)| html! {
-                <circle {class} cx={(7 + 16 * place).to_string()} cy="7" r="5.5" />
+                { circle(class, (7 + 16 * place).to_string(), "7", "5.5") }
             }) }
         </svg>
     }

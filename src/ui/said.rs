@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use yew::{Html, html};
 
-use super::{Ui, sign};
+use super::{Ui, circle, sign};
 use app::session::Session;
 use measure::report::Answered;
 
@@ -54,7 +54,7 @@ pub(super) fn option(session: &Session, answered: &Answered, ui: &Ui) -> Html {
                     { for (0..=last).map(|step| html! {
                         <circle class="tick" cx={at(step)} cy="7" r="2.5" />
                     }) }
-                    <circle class={if low { "at low" } else { "at" }} cx={at(chosen)} cy="7" r="6" />
+                    { circle(if low { "at low" } else { "at" }, at(chosen), "7", "6") }
                 </svg>
             }
             <span>

@@ -3,7 +3,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, said};
+use super::{Ui, attributed, said};
 use app::session::{Message, Part, Session};
 use measure::completed::Completed;
 use measure::report::{Answered, Lowest, Report};
@@ -34,12 +34,14 @@ pub(super) fn of_somebody(
             .filter_map(|item| answered(session, result, *item));
         html! {
             if !items.is_empty() {
-                <div {class}>
-                    <h3>{ heading }</h3>
-                    <ul class="answers">
-                        { for answers.map(|answered| html! { <li>{ quoted(session, &answered, ui) }</li> }) }
-                    </ul>
-                </div>
+                { attributed(html! {
+                    <div>
+                        <h3>{ heading }</h3>
+                        <ul class="answers">
+                            { for answers.map(|answered| html! { <li>{ quoted(session, &answered, ui) }</li> }) }
+                        </ul>
+                    </div>
+                }, &["class"], vec![class.into()]) }
             }
         }
     };

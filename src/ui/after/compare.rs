@@ -2,8 +2,8 @@
 
 use yew::{Html, html};
 
-use crate::ui::Ui;
-use crate::ui::chart::{axis, dot, ruler, span};
+use crate::ui::chart::{axis, dot, row_class, ruler, span};
+use crate::ui::{Ui, attributed};
 use app::after::After;
 use app::session::Session;
 use measure::change::{Comparison, Refusal, ScaleChange, Verdict, Wordings};
@@ -93,8 +93,8 @@ fn row(session: &Session, label: &str, scale: &ScaleChange, ui: &Ui) -> Html {
     let strings = ui.words.keep();
     let changed = matches!(scale.verdict(), Verdict::Higher | Verdict::Lower);
     let both = scale.earlier.estimate.zip(scale.later.estimate);
-    html! {
-        <li class={if changed { "row lowest" } else { "row" }}>
+    let row = html! {
+        <li>
             <span class="name">{ label }</span>
             if let Some((earlier, later)) = both {
                 <span class="value">{ strings.compare_scores(
@@ -111,5 +111,6 @@ fn row(session: &Session, label: &str, scale: &ScaleChange, ui: &Ui) -> Html {
             }
             <p>{ strings.change(scale) }</p>
         </li>
-    }
+    };
+    attributed(row, &["class"], vec![row_class(changed)])
 }

@@ -15,7 +15,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Event, Html, InputEvent, TargetCast, html};
 
 use super::compare;
-use crate::ui::Ui;
+use crate::ui::{Ui, attributed};
 use app::after::After;
 use app::attributes::Retain;
 use app::practice::relationship::Key;
@@ -242,7 +242,8 @@ fn text_in(event: &Event) -> Option<String> {
 
 fn lacking(id: &str, text: Option<&str>) -> Html {
     let class = if text.is_some() { "lack" } else { "lack none" };
-    html! { <p {class} id={id.to_owned()}>{ text }</p> }
+    let values = vec![class.into(), id.to_owned().into()];
+    attributed(html! { <p>{ text }</p> }, &["class", "id"], values)
 }
 
 /// A question of a form.

@@ -1,16 +1,18 @@
 //! What the screens of rounds are made of. Functions, since `html!` writes out whatever an element
 //! consists of wherever it is used, and every use is another quarter of a kilobyte to download.
 
+use yew::virtual_dom::VTag;
 use yew::{Callback, Event, Html, html};
 
 use super::Message;
-use crate::ui::{Ui, heading, outcome};
+use crate::ui::{Ui, attributed, heading, outcome};
 use app::rounds::{Rounds, Sending};
 
 /// An element of this class, without one if that is empty.
-#[allow(clippy::ignored_unit_patterns, reason = "in what html! writes")]
 pub(super) fn element(tag: &'static str, class: &'static str, inner: Html) -> Html {
-    html! { <@{tag} {class}>{ inner }</@> }
+    let mut made = VTag::new(tag);
+    made.add_child(inner);
+    attributed(made.into(), &["class"], vec![class.into()])
 }
 
 /// A text in an element.

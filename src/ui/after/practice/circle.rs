@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::{Answer, Question};
-use crate::ui::{Ui, heading};
+use crate::ui::{Ui, circle as dot, heading};
 use app::practice::{LastTalk, Message, Outside, Part, Practice};
 use records::practice::{Circle, CircleAnswer, Pattern};
 use words::Circle as Words;
@@ -157,7 +157,7 @@ fn rings(circle: &Circle, ui: &Ui) -> Html {
             { for dots.iter().map(|(x, y)| html! {
                 <>
                     <line x1="70" y1="60" x2={*x} y2={*y} />
-                    <circle class={if full { "other full" } else { "other" }} cx={*x} cy={*y} r="9" />
+                    { dot(if full { "other full" } else { "other" }, *x, y, "9") }
                 </>
             }) }
             <circle class="you" cx="70" cy="60" r="20" />

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::ui::{Ui, heading};
+use crate::ui::{Ui, attributed, heading};
 use app::practice::map::{Map, Observation};
 use app::practice::relationship::{Key, Relationship};
 use app::practice::{Message, Part, Place, Practice, Tie};
@@ -94,15 +94,16 @@ fn list(map: &Map, seen: &[Observation], place: Place, ui: &Ui) -> Html {
     if people.peek().is_none() && said.is_none() {
         return Html::default();
     }
-    html! {
-        <section class={place.as_str()}>
+    let section = html! {
+        <section>
             <h3>{ ui.words.practice().place_term(place).name }</h3>
             { for said.map(|text| html! { <p class="quiet">{ text }</p> }) }
             if people.peek().is_some() {
                 { rows(people, seen, ui) }
             }
         </section>
-    }
+    };
+    attributed(section, &["class"], vec![place.as_str().into()])
 }
 
 fn rows<'a>(
@@ -171,11 +172,11 @@ fn sign(tie: Option<Tie>) -> Html {
         Some(Tie::Neglected) => ("tie neglected", straight),
         None => ("tie", ""),
     };
-    html! {
-        <svg {class} viewBox="0 0 28 14" aria-hidden="true">
-            <path d={path} fill="none" stroke="currentColor" stroke-linecap="round" />
-        </svg>
-    }
+    let sign = html! {
+        <svg><path d={path} fill="none" stroke="currentColor" stroke-linecap="round" /></svg>
+    };
+    let values = vec![class.into(), "0 0 28 14".into(), "true".into()];
+    attributed(sign, &["class", "viewBox", "aria-hidden"], values)
 }
 
 /// A short button within the row of a person; its accessible name says whom it is about.
