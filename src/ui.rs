@@ -25,17 +25,14 @@ mod sign;
 mod standout;
 mod welcome;
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use attributed::{attributed, circle};
 pub use first::{FirstScreen, FirstScreenProps};
-pub use focus::Focus;
+pub use focus::{Focus, Kept};
 
-use yew::{
-    AttrValue, Callback, Html, MouseEvent, Properties, component, hook, html, use_mut_ref,
-    use_node_ref,
-};
+use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
 use app::attributes::{Attributes, Retain};
 use app::parts::{FollowUp, Imports, Parts, Results, Rounds};
@@ -44,13 +41,10 @@ use measure::instrument::Instrument;
 use measure::time::{LocalClock, UnixMs};
 use words::Language;
 
-/// What the screens are given.
-#[derive(Properties, Clone)]
-pub struct AppProps {
-    /// The state to show.
-    pub session: Rc<RefCell<Session>>,
-    /// Where focus was last moved.
-    pub focus: Focus,
+/// What every screen of a widget is given beside the session.
+pub struct Ui {
+    /// Another for each widget, so that none gets the nodes of another.
+    pub widget: usize,
     /// What the owner set.
     pub attributes: Rc<Attributes>,
     /// Where what happened goes.
@@ -63,7 +57,6 @@ pub struct AppProps {
     pub now: UnixMs,
     /// How many other audits of the website have stored something, while the visitor is asked whether to
     /// delete everything of this one.
-    #[prop_or_default]
     pub other_audits: usize,
     /// The parts of the program that are linked, and why others are not.
     pub parts: Rc<Parts>,
@@ -71,31 +64,8 @@ pub struct AppProps {
     pub fetch: Callback<&'static str>,
     /// Reads the files that the visitor chose, and sends their texts.
     pub read: Callback<Vec<web_sys::File>>,
-}
-
-impl PartialEq for AppProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.session, &other.session)
-            && self.parts == other.parts
-            && self.words == other.words
-            && Rc::ptr_eq(&self.attributes, &other.attributes)
-            && self.focus == other.focus
-    }
-}
-
-/// What every screen needs beside the session.
-struct Ui {
-    parts: Rc<Parts>,
-    fetch: Callback<&'static str>,
-    read: Callback<Vec<web_sys::File>>,
-    attributes: Rc<Attributes>,
-    send: Callback<Message>,
-    words: &'static Language,
-    clock: LocalClock,
-    now: UnixMs,
-    other_audits: usize,
     /// Whether the last press came from a pointer and not from a key.
-    pointer: Rc<RefCell<bool>>,
+    pub pointer: Rc<Cell<bool>>,
 }
 
 impl Ui {
@@ -186,72 +156,46 @@ fn heading(text: &str) -> Html {
     html! { <h2 tabindex="-1" part="heading">{ text }</h2> }
 }
 
-/// The screen that is on, as a component.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    use_screen(props)
-}
-
 /// The screen that is on.
-#[hook]
-pub fn use_screen(props: &AppProps) -> Html {
-    let ui = Ui {
-        parts: props.parts.clone(),
-        fetch: props.fetch.clone(),
-        read: props.read.clone(),
-        attributes: props.attributes.clone(),
-        send: props.send.clone(),
-        words: props.words,
-        clock: props.clock,
-        now: props.now,
-        other_audits: props.other_audits,
-        pointer: use_mut_ref(|| false),
-    };
-    let root = use_node_ref();
-    focus::use_focus(props.focus, root.clone());
-    let session = &*props.session.borrow();
-    let part = (Results::NAME, &props.parts.results);
-    let follow_up = (FollowUp::NAME, &props.parts.follow_up);
-    let imports = (Imports::NAME, &props.parts.imports);
+pub fn screen(session: &Session, ui: &Ui, kept: &Kept) -> Html {
+    kept.note_focus();
+    let part = (Results::NAME, &ui.parts.results);
+    let follow_up = (FollowUp::NAME, &ui.parts.follow_up);
+    let imports = (Imports::NAME, &ui.parts.imports);
     let (class, screen) = match session.screen {
-        Screen::Welcome => ("screen welcome", welcome::view(session, &ui)),
-        Screen::Item { position, .. } => ("screen item", item::view(session, &ui, position)),
-        Screen::Review { .. } => ("screen review", review::view(session, &ui)),
+        Screen::Welcome => ("screen welcome", welcome::view(session, ui)),
+        Screen::Item { position, .. } => ("screen item", item::view(session, ui, position)),
+        Screen::Review { .. } => ("screen review", review::view(session, ui)),
         Screen::Results { .. } => (
             "screen results",
-            absent::or_view(part, session, &ui, results::view),
+            absent::or_view(part, session, ui, results::view),
         ),
         Screen::Keep => (
             "screen keep",
-            absent::or_view(part, session, &ui, keep::view),
+            absent::or_view(part, session, ui, keep::view),
         ),
         Screen::Opened { .. } => (
             "screen results opened",
-            absent::or_view(imports, session, &ui, imports::opened),
+            absent::or_view(imports, session, ui, imports::opened),
         ),
         Screen::Rounds => (
             "screen part",
-            absent::or_view(
-                (Rounds::NAME, &props.parts.rounds),
-                session,
-                &ui,
-                rounds::view,
-            ),
+            absent::or_view((Rounds::NAME, &ui.parts.rounds), session, ui, rounds::view),
         ),
         Screen::Part(_) => (
             "screen part",
-            absent::or_view(follow_up, session, &ui, after::practice),
+            absent::or_view(follow_up, session, ui, after::practice),
         ),
     };
     // A form, because Chromium leaks named radio buttons that were removed from a shadow root outside
     // one. Nothing submits it: its method is for dialogs, and it is in none.
     let form = html! {
-        <form ref={root} onkeydown={item::keys(&ui, session)}>
-            { notices::view(session, &ui) }
+        <form key={ui.widget} ref={kept.root.clone()} onkeydown={item::keys(ui, session)}>
+            { notices::view(session, ui) }
             { screen }
         </form>
     };
-    let (language, direction) = (props.words.tag(), props.words.direction());
+    let (language, direction) = (ui.words.tag(), ui.words.direction());
     let values = [class, "screen", "dialog", language, direction].map(AttrValue::from);
     attributed(
         form,

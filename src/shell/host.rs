@@ -1,14 +1,14 @@
-//! The root component and the widget on it: draws the first screen, then the runtime's state, and
-//! again whenever that changes.
+//! The only component: draws the first screen, then what its widget's runtime shows, and again whenever that
+//! changes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html, use_effect_with, use_state};
+use yew::{Component, Context, Html, Properties};
 
 use super::runtime::{Runtime, View, now};
 use super::zone::CLOCK;
-use crate::ui::{AppProps, Focus, use_screen};
+use crate::ui::{self, Focus, Kept, Ui};
 use app::attributes::Attributes;
 use app::session::Session;
 
@@ -33,58 +33,71 @@ impl StageProps {
 
 /// The root component. It outlives its widget and is reused for another, since Yew leaks a root that
 /// it has once rendered into.
-#[component]
-pub fn Stage(props: &StageProps) -> Html {
-    match &props.runtime {
-        Some(runtime) => html! {
-            <Host key={Rc::as_ptr(runtime) as usize} runtime={runtime.clone()} />
-        },
-        None => Html::default(),
+pub struct Stage {
+    /// What is on; nothing without a widget.
+    view: Option<View>,
+    kept: Kept,
+    /// Whether only the first screen was drawn yet.
+    is_new: bool,
+}
+
+impl Component for Stage {
+    type Message = View;
+    type Properties = StageProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        Self {
+            view: ctx.props().runtime.as_deref().map(first_view),
+            kept: Kept::default(),
+            is_new: true,
+        }
+    }
+
+    fn update(&mut self, _: &Context<Self>, view: View) -> bool {
+        self.view = Some(view);
+        true
+    }
+
+    fn changed(&mut self, ctx: &Context<Self>, _: &StageProps) -> bool {
+        *self = Self::create(ctx);
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let (Some(view), Some(runtime)) = (&self.view, &ctx.props().runtime) else {
+            return Html::default();
+        };
+        let [send, fetch, read] = [(); 3].map(|()| Rc::clone(runtime));
+        let ui = Ui {
+            widget: Rc::as_ptr(runtime) as usize,
+            attributes: view.attributes.clone(),
+            send: (move |message| send.dispatch(message)).into(),
+            words: view.words,
+            clock: CLOCK,
+            now: now().wall,
+            other_audits: runtime.other_audits(),
+            parts: view.parts.clone(),
+            fetch: (move |part| fetch.retry_part(part)).into(),
+            read: (move |files| read.read(files)).into(),
+            pointer: Rc::clone(&self.kept.pointer),
+        };
+        ui::screen(&view.session.borrow(), &ui, &self.kept)
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _: bool) {
+        let (Some(view), Some(runtime)) = (&self.view, &ctx.props().runtime) else {
+            return;
+        };
+        self.kept.focus(view.focus);
+        if std::mem::take(&mut self.is_new) {
+            ctx.link().send_message(runtime.view());
+            runtime.watch(ctx.link().callback(|view| view));
+        }
     }
 }
 
-/// The running widget to draw.
-#[derive(Properties, Clone)]
-struct HostProps {
-    runtime: Rc<Runtime>,
-}
-
-impl PartialEq for HostProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.runtime, &other.runtime)
-    }
-}
-
-/// Connects the screens to a runtime. It first renders without storage and without the visitor's
-/// clock, exactly as at build time, so that it can take over those nodes.
-#[component]
-fn Host(props: &HostProps) -> Html {
-    let view = use_state(|| first_view(&props.runtime));
-    {
-        let setter = view.setter();
-        use_effect_with(props.clone(), move |props| {
-            setter.set(props.runtime.view());
-            props
-                .runtime
-                .watch(Callback::from(move |next| setter.set(next)));
-        });
-    }
-    let [send, fetch, read] = [(); 3].map(|()| props.runtime.clone());
-    use_screen(&AppProps {
-        session: view.session.clone(),
-        attributes: view.attributes.clone(),
-        focus: view.focus,
-        send: Callback::from(move |message| send.dispatch(message)),
-        words: view.words,
-        clock: CLOCK,
-        now: now().wall,
-        other_audits: props.runtime.other_audits(),
-        parts: view.parts.clone(),
-        fetch: Callback::from(move |part| fetch.retry_part(part)),
-        read: Callback::from(move |files| read.read(files)),
-    })
-}
-
+/// The first screen, without storage and without the visitor's clock, exactly as at build time: the loader
+/// has drawn it, and its nodes stay.
 fn first_view(runtime: &Runtime) -> View {
     let View {
         session,

@@ -1,12 +1,11 @@
 //! What a visitor sees before the program has arrived, drawn natively at build time. The program
 //! then takes over the very same nodes (`loader/adopt.js`).
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use yew::{Callback, Html, Properties, component, html};
+use yew::{Callback, Html, Properties, component};
 
-use super::{App, Focus};
+use super::{Kept, Ui, screen};
 use app::attributes::Attributes;
 use app::parts::Parts;
 use app::session::{FormChoice, Session, Start};
@@ -31,8 +30,18 @@ pub struct FirstScreenProps {
 #[component]
 pub fn FirstScreen(props: &FirstScreenProps) -> Html {
     let session = Session::first(props.instrument.clone(), props.form, props.start);
-    html! {
-        <App session={Rc::new(RefCell::new(session))} attributes={Rc::new(Attributes::first(props.form, props.start))} focus={Focus::default()}
-            send={Callback::noop()} parts={Rc::<Parts>::default()} fetch={Callback::noop()} read={Callback::noop()} words={props.words} clock={LocalClock::UTC} now={UnixMs(0)} />
-    }
+    let ui = Ui {
+        widget: 0,
+        attributes: Rc::new(Attributes::first(props.form, props.start)),
+        send: Callback::noop(),
+        words: props.words,
+        clock: LocalClock::UTC,
+        now: UnixMs(0),
+        other_audits: 0,
+        parts: Rc::<Parts>::default(),
+        fetch: Callback::noop(),
+        read: Callback::noop(),
+        pointer: Rc::default(),
+    };
+    screen(&session, &ui, &Kept::default())
 }

@@ -1,9 +1,12 @@
 //! Moves focus to the heading of a new screen, and keeps it when a redraw removes the focused element
 //! or moves it. Otherwise keyboard users would start again at the top of the page.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::{NodeRef, hook, use_effect, use_mut_ref};
+use yew::NodeRef;
 
 /// The first of these takes focus if the focused element is gone: what undoes its removal, or the
 /// next in reach.
@@ -51,27 +54,42 @@ impl Focus {
     }
 }
 
-/// Moves focus inside `root` once for each move, and otherwise keeps it where it was.
-#[hook]
-pub(super) fn use_focus(to: Focus, root: NodeRef) {
-    let last = use_mut_ref(|| 0);
-    // Kept until the effect runs, which may be after several drawings.
-    let had = use_mut_ref(|| None);
-    if let Some(focused) = find(&root, ":focus") {
-        had.replace(Some(focused));
+/// What one widget's screens keep from one drawing to the next.
+#[derive(Default)]
+pub struct Kept {
+    /// The element that all screens are in.
+    pub(super) root: NodeRef,
+    /// Whether the last press came from a pointer and not from a key.
+    pub pointer: Rc<Cell<bool>>,
+    /// How often focus was moved when it was last looked at.
+    moves: Cell<u32>,
+    /// What had focus before a drawing.
+    focused: RefCell<Option<HtmlElement>>,
+}
+
+impl Kept {
+    /// Notes what has focus before a drawing, which may remove it. Several drawings may come before the
+    /// next call of [`Kept::focus`].
+    pub(super) fn note_focus(&self) {
+        if let Some(focused) = find(&self.root, ":focus") {
+            self.focused.replace(Some(focused));
+        }
     }
-    use_effect(move || {
-        let had = had.take();
-        if last.replace(to.moves) != to.moves {
-            focus(find(&root, to.target()));
-        } else if had.is_some() && find(&root, ":focus").is_none() {
+
+    /// After a drawing, moves focus once for each move, and otherwise keeps it where it was.
+    pub fn focus(&self, to: Focus) {
+        let root = &self.root;
+        let had = self.focused.take();
+        if self.moves.replace(to.moves) != to.moves {
+            focus(find(root, to.target()));
+        } else if had.is_some() && find(root, ":focus").is_none() {
             // An element that is gone cannot take focus.
             focus(had);
-            if find(&root, ":focus").is_none() {
-                focus(FALLBACKS.iter().find_map(|what| find(&root, what)));
+            if find(root, ":focus").is_none() {
+                focus(FALLBACKS.iter().find_map(|what| find(root, what)));
             }
         }
-    });
+    }
 }
 
 fn find(root: &NodeRef, what: &str) -> Option<HtmlElement> {
