@@ -58,7 +58,8 @@ export function writeLanguages(out) {
   }
   // The shipped questionnaire as owners may want to read it, or to begin their own with.
   mkdirSync(`${out}/instruments`, { recursive: true });
-  const shipped = `${JSON.stringify(all.en.questionnaire, null, 2)}\n`;
+  const { hash, ...owned } = all.en.questionnaire;
+  const shipped = `${JSON.stringify(owned, null, 2)}\n`;
   writeFileSync(`${out}/instruments/leadership-relationships.json`, shipped);
   return { fallback, pins, files };
 }

@@ -194,6 +194,8 @@ pub struct Instrument {
     squares: Squares,
     /// Indexes into `items`, in the order of their ids.
     by_id: Vec<usize>,
+    /// See [`Instrument::hash`].
+    hash: String,
 }
 
 impl Instrument {
@@ -270,7 +272,7 @@ impl Instrument {
     /// cut-offs and the number of options, as `fnv1a64:` and 16 hexadecimal digits. Wording is not part of it. Not for security.
     #[must_use]
     pub fn hash(&self) -> String {
-        hash::identity(self)
+        self.hash.clone()
     }
 }
 

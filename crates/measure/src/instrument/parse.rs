@@ -7,7 +7,8 @@ use super::forms::forms;
 use super::own::{ScaleTexts, Squares, squares};
 use super::translation::translated;
 use super::{
-    Facet, Id, Instrument, Item, Keying, Scale, StandardError, Wording, WordingState, sorted_by_id,
+    Facet, Id, Instrument, Item, Keying, Scale, StandardError, Wording, WordingState, hash,
+    sorted_by_id,
 };
 use crate::response::MAX_OPTIONS;
 use json::visible::excerpt;
@@ -90,7 +91,7 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
         faults,
     );
 
-    Some(Instrument {
+    let mut instrument = Instrument {
         id: named?,
         version: version?,
         language: language?,
@@ -108,7 +109,10 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
         by_id: sorted_by_id(&items),
         squares: Squares::new(),
         items,
-    })
+        hash: String::new(),
+    };
+    instrument.hash = hash::identity(&instrument);
+    Some(instrument)
 }
 
 /// The ids in a list of the file, those of faulty elements included: a reference to one of these is not

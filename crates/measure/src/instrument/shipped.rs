@@ -56,6 +56,8 @@ pub fn shipped(tree: &Json) -> Option<Instrument> {
         short: form(FormName::Short),
         by_id: sorted_by_id(&items),
         squares: Squares::new(),
+        // Computed by the build, so that a visitor needs no code for it.
+        hash: text(tree, "hash")?,
         scales,
         facets,
         items,
@@ -154,9 +156,15 @@ mod tests {
     use super::super::{SHIPPED, parse};
     use super::*;
 
+    /// A file as the build writes it: with the hash of what is in it.
+    fn with_hash(text: &str) -> Json {
+        let hash = parse(text).unwrap().hash();
+        json::parse(&text.replacen('{', &format!("{{\"hash\":\"{hash}\","), 1)).unwrap()
+    }
+
     #[test]
     fn is_read_as_the_reader_that_judges_reads_it() {
-        let tree = json::parse(SHIPPED).unwrap();
+        let tree = with_hash(SHIPPED);
         assert_eq!(shipped(&tree), Some(parse(SHIPPED).unwrap()));
     }
 
@@ -167,17 +175,18 @@ mod tests {
             "\"estimated\",\"n\":250,\"coefficient\":0.85",
         );
         assert_ne!(text, SHIPPED);
-        let tree = json::parse(&text).unwrap();
+        let tree = with_hash(&text);
         assert_eq!(shipped(&tree), Some(parse(&text).unwrap()));
     }
 
     #[test]
     fn a_tree_that_lacks_something_is_none() {
+        let whole = with_hash(SHIPPED).to_string();
         for name in [
-            "items", "scales", "forms", "bands", "title", "options", "wording",
+            "items", "scales", "forms", "bands", "title", "options", "wording", "hash",
         ] {
-            let text = SHIPPED.replacen(&format!("\"{name}\":"), "\"other\":", 1);
-            assert_ne!(text, SHIPPED, "{name}");
+            let text = whole.replacen(&format!("\"{name}\":"), "\"other\":", 1);
+            assert_ne!(text, whole, "{name}");
             let tree = json::parse(&text).unwrap();
             assert_eq!(shipped(&tree), None, "{name}");
         }
