@@ -73,9 +73,9 @@ function appendStyle(path, text) {
   writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.from([0, ...size(body.length)]), body]));
 }
 
-/** The hash of a file in that folder, as subresource integrity writes it. */
-function hashOf(file) {
-  return `sha384-${createHash("sha384").update(readFileSync(`${out}/${file}`)).digest("base64")}`;
+/** The hash of a file in that folder, as subresource integrity writes it. A shorter one is enough to pin with, and less to download. */
+function hashOf(file, algorithm = "sha384") {
+  return `${algorithm}-${createHash(algorithm).update(readFileSync(`${out}/${file}`)).digest("base64")}`;
 }
 
 const sizeOf = (file) => statSync(`${out}/${file}`).size;
@@ -110,7 +110,7 @@ const VIRTUAL = {
 
   /** A pinned loader pins with it what it fetches. */
   integrity() {
-    const pins = [PROGRAM, ...partFiles].map((file) => [file, { hash: hashOf(file), size: sizeOf(file) }]);
+    const pins = [PROGRAM, ...partFiles].map((file) => [file, { hash: hashOf(file, "sha256"), size: sizeOf(file) }]);
     const all = JSON.stringify([pins, languages.pins]);
     return `export const files = ${JSON.stringify(Object.fromEntries(pins))};
       export const parts = { __proto__: null, ...${JSON.stringify(parts)} };
