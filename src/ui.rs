@@ -6,7 +6,6 @@
 
 mod absent;
 mod after;
-mod attributed;
 mod chart;
 mod erase;
 mod first;
@@ -15,6 +14,7 @@ mod grid;
 mod imports;
 mod item;
 mod keep;
+mod markup;
 mod notices;
 mod paragraphs;
 mod results;
@@ -28,9 +28,9 @@ mod welcome;
 use std::cell::Cell;
 use std::rc::Rc;
 
-use attributed::{attributed, circle};
 pub use first::{FirstScreen, FirstScreenProps};
 pub use focus::{Focus, Kept};
+use markup::{all, attributed, circle, element, p, text};
 
 use yew::{AttrValue, Callback, Html, MouseEvent, html};
 

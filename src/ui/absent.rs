@@ -3,7 +3,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, button, erase, heading, outcome};
+use super::{Ui, button, element, erase, heading, outcome, p, text};
 use app::parts::{Linked, Part};
 use app::session::{Message, Screen, Session};
 
@@ -33,12 +33,12 @@ pub(super) fn or_below<P: Copy>(
         Part::Linked(linked) => view(*linked, session, ui),
         Part::Failed(why) => html! {
             <div class="after">
-                <div role="alert"><p><strong>{ ui.words.audit().part_missing() }</strong>{ " " }{ why }</p></div>
-                <p class="actions">{ retry(name, "secondary", ui) }</p>
+                <div role="alert"><p>{ text("strong", "", ui.words.audit().part_missing()) }{ " " }{ why }</p></div>
+                { element("p", "actions", retry(name, "secondary", ui)) }
             </div>
         },
         Part::Absent | Part::Fetching => html! {
-            <div class="after" aria-busy="true"><p class="quiet">{ ui.words.audit().part_fetching() }</p></div>
+            <div class="after" aria-busy="true">{ p("quiet", ui.words.audit().part_fetching()) }</div>
         },
     }
 }
@@ -58,8 +58,8 @@ fn absent(session: &Session, ui: &Ui, failed: Option<(&'static str, &str)>) -> H
         <>
             { heading(text) }
             if let Some((name, why)) = failed {
-                <div role="alert"><p>{ why }</p></div>
-                <p class="actions">{ retry(name, "primary", ui) }</p>
+                <div role="alert">{ p("", why) }</div>
+                { element("p", "actions", retry(name, "primary", ui)) }
             }
             if session.result.is_some() {
                 <p class="actions">
@@ -70,7 +70,7 @@ fn absent(session: &Session, ui: &Ui, failed: Option<(&'static str, &str)>) -> H
             if session.screen == Screen::Keep && session.can_erase() {
                 { erase::view(session, ui) }
             }
-            <div class="nav">{ ui.button("link", strings.back(), Message::OpenedWelcome) }</div>
+            { element("div", "nav", ui.button("link", strings.back(), Message::OpenedWelcome)) }
         </>
     }
 }

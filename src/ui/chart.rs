@@ -2,7 +2,7 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::{Ui, attributed, circle, sign};
+use super::{Ui, attributed, circle, sign, text};
 use measure::chart::{band_middles, edges, percent, steps, words_on_axis};
 use measure::instrument::Instrument;
 use measure::report::{Direction, Report, Shown};
@@ -23,7 +23,7 @@ pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
                 { for shown.map(|(index, direction)| row(instrument, report, index, direction, ui)) }
             </ol>
             { axis(instrument, ui) }
-            <figcaption>{ caption }</figcaption>
+            { text("figcaption", "", caption) }
         </figure>
     }
 }
@@ -45,7 +45,7 @@ fn row(
         html! { <span class="name">{ sign::view(&direction.id) }{ &direction.label }</span> };
     let Some(estimate) = &direction.set.estimate else {
         return html! {
-            <li class="row">{ name }<span class="value">{ words.score_text(direction) }</span></li>
+            <li class="row">{ name }{ text("span", "value", words.score_text(direction)) }</li>
         };
     };
     let shown = Shown::from_estimate(estimate);
@@ -120,7 +120,7 @@ pub(super) fn axis(instrument: &Instrument, ui: &Ui) -> Html {
     html! {
         <div class="axis" aria-hidden="true">
             <div class="words">
-                { for words_on_axis(&instrument.options).map(|option| html! { <span>{ option }</span> }) }
+                { for words_on_axis(&instrument.options).map(|option| html! { { text("span", "", option) } }) }
             </div>
             // What translators put in the place of a text is not drawn here.
             <svg class="bands" translate="no">
@@ -148,10 +148,10 @@ pub(super) fn table(report: &Report, ui: &Ui) -> Html {
                 html! {
                     <tr>
                         <th scope="row">{ &direction.label }</th>
-                        <td>{ score }</td>
-                        <td>{ range }</td>
-                        <td>{ band }</td>
-                        <td>{ words.answered_of(direction.set.answered, direction.set.total) }</td>
+                        { text("td", "", score) }
+                        { text("td", "", range) }
+                        { text("td", "", band) }
+                        { text("td", "", words.answered_of(direction.set.answered, direction.set.total)) }
                     </tr>
                 }
             }) }</tbody>

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::Ui;
+use super::{Ui, p, text};
 use app::attributes::Retain;
 use app::session::{Erasing, Message, Session};
 
@@ -10,16 +10,16 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.words.audit();
     html! {
         <section class="erase">
-            <h3>{ strings.erase_heading() }</h3>
+            { text("h3", "", strings.erase_heading()) }
             <p class="quiet">{ match ui.attributes.retain {
                 Retain::Device => strings.erase_what(),
                 Retain::Session => strings.erase_what_tab(),
             } }</p>
             if matches!(session.erasing, Erasing::Asked(_)) {
                 <div role="alert">
-                    <p><strong>{ strings.erase_sure() }</strong></p>
+                    <p>{ text("strong", "", strings.erase_sure()) }</p>
                     if ui.other_audits > 0 {
-                        <p>{ strings.erase_others(ui.other_audits) }</p>
+                        { p("", strings.erase_others(ui.other_audits)) }
                     }
                 </div>
                 <p class="actions">

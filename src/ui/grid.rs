@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::{Callback, Html, KeyboardEvent, TargetCast, html};
 
-use super::{Ui, circle, said, sign};
+use super::{Ui, circle, p, said, sign, text};
 use app::session::{GridCell, Message, Session};
 use measure::chart::{percent, steps};
 use measure::completed::Completed;
@@ -29,9 +29,9 @@ pub(super) fn view(session: &Session, result: &Completed, report: &Report, ui: &
     html! {
         <section class="every">
             <div>
-                <h3>{ words.every_heading(count) }</h3>
-                <p class="quiet">{ words.every_about() }</p>
-                { for highest.into_iter().chain(lowest).map(|text| html! { <p class="quiet">{ text }</p> }) }
+                { text("h3", "", words.every_heading(count)) }
+                { p("quiet", words.every_about()) }
+                { for highest.into_iter().chain(lowest).map(|text| html! { { p("quiet", text) } }) }
                 <p class="key">
                     { dot("at low") }{ words.key_low() }{ dot("at") }{ words.key_rest() }
                 </p>
@@ -51,7 +51,7 @@ pub(super) fn view(session: &Session, result: &Completed, report: &Report, ui: &
                             <tr>
                                 <th scope="row">
                                     { &named.label }
-                                    { for words.about_facet(instrument, facet).map(|about| html! { <small>{ about }</small> }) }
+                                    { for words.about_facet(instrument, facet).map(|about| html! { { text("small", "", about) } }) }
                                 </th>
                                 { for columns.iter().map(|scale| {
                                     let at = GridCell { facet, scale: *scale };
@@ -212,7 +212,7 @@ fn opened(
                 if let (Some(facet), Some(direction)) = names {
                     <p class="where">{ sign::view(&direction.id) }{ &direction.label }{ " · " }{ &facet.label }</p>
                 }
-                { for construct.map(|construct| html! { <p class="quiet">{ construct }</p> }) }
+                { for construct.map(|construct| html! { { p("quiet", construct) } }) }
                 <ul>
                     { for asked.iter().map(|one| html! {
                         <li><p lang={lang.clone()} {dir}>{ one.stem }</p>{ said::option(session, one, ui) }</li>

@@ -2,7 +2,7 @@
 
 use yew::{Callback, Html, KeyboardEvent, MouseEvent, PointerEvent, TargetCast, html};
 
-use super::{Ui, attributed};
+use super::{Ui, attributed, p, text};
 use app::session::{Message, Screen, Session, Start};
 use json::number;
 use measure::chart::percent;
@@ -83,13 +83,13 @@ fn how(session: &Session, ui: &Ui, position: usize) -> Html {
             }
             if first && ui.attributes.start == Start::Audit {
                 // There was no welcome screen to say so.
-                <p class="quiet">{ ui.privacy(session) }</p>
+                { p("quiet", ui.privacy(session)) }
             }
             if first || !session.moves_on {
                 <label class="setting">
                     <input type="checkbox" checked={session.moves_on}
                         onchange={ui.on(Message::SetMovesOn(!session.moves_on))} />
-                    <span>{ strings.moves_on() }</span>
+                    { text("span", "", strings.moves_on()) }
                 </label>
             }
         </>
@@ -115,7 +115,7 @@ fn progress(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
                     // The style draws a sign for each direction of the shipped questionnaire.
                     <span class="direction" data-id={scale.id.to_string()}>{ &scale.label }</span>
                 }
-                <span>{ ui.words.audit().progress(position + 1, total) }</span>
+                { text("span", "", ui.words.audit().progress(position + 1, total)) }
             </p>
             <svg class="bar" width="100%" height="4" aria-hidden="true">
                 <rect class="track" width="100%" height="4" />
@@ -166,7 +166,7 @@ pub(super) fn just_marked(session: &Session, ui: &Ui) -> Html {
         <div role="status">
             if let Some((scale, marked)) = marked {
                 <p class="notice">
-                    <span>{ ui.words.audit().marked(&marked.label) }</span>
+                    { text("span", "", ui.words.audit().marked(&marked.label)) }
                     { ui.button("link", ui.words.audit().unmark(), Message::UnmarkedScale(scale)) }
                 </p>
             }
@@ -180,7 +180,7 @@ fn option(ui: &Ui, response: Response, digit: u8, label: &str, checked: bool) ->
         <label>
             <input type="radio" name="response" value={digit.to_string()} {checked}
                 onclick={clicked(ui, response)} />
-            <span>{ label }</span>
+            { text("span", "", label) }
             // A key for each of the first nine.
             if digit < 10 {
                 <span class="digit" aria-hidden="true">{ digit }</span>

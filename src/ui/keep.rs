@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, absent, after, erase, heading, outcome, rounds};
+use super::{Ui, absent, after, element, erase, heading, outcome, p, rounds};
 use app::after::Message as AfterMessage;
 use app::attributes::Retain;
 use app::parts::{FollowUp, Linked, Outcomes, Results};
@@ -14,8 +14,8 @@ fn share(ui: &Ui) -> Html {
     label.map_or_else(Html::default, |label| {
         html! {
             <>
-                <p class="actions">{ ui.button("secondary", label, Message::Shared) }</p>
-                <p class="quiet">{ ui.words.results().share_about() }</p>
+                { element("p", "actions", ui.button("secondary", label, Message::Shared)) }
+                { p("quiet", ui.words.results().share_about()) }
             </>
         }
     })
@@ -40,7 +40,7 @@ pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
         <>
             if session.result.is_some() {
                 { heading(ui.words.results().keep_heading()) }
-                <p class="lede">{ keep_lede(session, ui) }</p>
+                { p("lede", keep_lede(session, ui)) }
                 if let Some(linked) = ui.parts.follow_up.linked() {
                     { after::ways(linked, session, ui) }
                     if session.has_outcome() {
@@ -51,7 +51,7 @@ pub(super) fn view(_: Linked<Results>, session: &Session, ui: &Ui) -> Html {
                 { share(ui) }
             } else {
                 { heading(ui.words.results().saved_heading()) }
-                <p class="lede">{ ui.words.results().saved_lede() }</p>
+                { p("lede", ui.words.results().saved_lede()) }
             }
             { absent::or_below(part, session, ui, after::keep) }
             if session.can_erase() {
@@ -75,7 +75,7 @@ fn save(ui: &Ui) -> Html {
     html! {
         <div class="way">
             { ui.button("primary", label, message) }
-            <p class="quiet">{ ui.words.results().save_json_about() }</p>
+            { p("quiet", ui.words.results().save_json_about()) }
             { outcome() }
         </div>
     }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::Ui;
+use super::{Ui, p};
 use app::session::{Erasing, Message, Notice, Session};
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
@@ -13,7 +13,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
         <div class="notices" part="notices" role="status">
             { for session.notices.iter().map(|notice| html! {
                 <div class="notice" key={*notice as usize}>
-                    <p>{ strings.notice(*notice) }</p>
+                    { p("", strings.notice(*notice)) }
                     { ui.button("link", strings.dismiss(), Message::Dismissed(*notice)) }
                 </div>
             }) }

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, sign};
+use super::{Ui, p, sign, text};
 use measure::instrument::Instrument;
 use measure::report::{Direction, Report};
 
@@ -17,8 +17,8 @@ pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
         Some(html! {
             <>
                 <h4>{ sign::view(id) }{ " " }{ label }{ " · " }{ band }</h4>
-                <p>{ words.about_score(instrument, scale, estimate.band?) }</p>
-                { for words.why_it_matters(instrument, scale).map(|why| html! { <p>{ why }</p> }) }
+                { p("", words.about_score(instrument, scale, estimate.band?)) }
+                { for words.why_it_matters(instrument, scale).map(|why| html! { { p("", why) } }) }
             </>
         })
     });
@@ -28,7 +28,7 @@ pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
     }
     html! {
         <details>
-            <summary>{ words.bands_heading() }</summary>
+            { text("summary", "", words.bands_heading()) }
             { for scored }
             { facets(instrument, report, ui) }
         </details>
@@ -49,7 +49,7 @@ fn facets(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
                     { &facet.label }
                     { for band.map(|band| html! { <>{ " · " }{ band }</> }) }
                 </dt>
-                <dd>{ words.facet_in_directions(instrument, at)? }</dd>
+                { text("dd", "", words.facet_in_directions(instrument, at)?) }
             </>
         })
     });

@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, chart, circle, grid, heading, paragraphs, rounds, standout};
+use super::{Ui, chart, circle, element, grid, heading, p, paragraphs, rounds, standout, text};
 use app::parts::{Linked, Results};
 use app::session::{Message, Part, Session};
 use measure::instrument::{FormName, Instrument};
@@ -41,10 +41,10 @@ fn finding(report: &Report, ui: &Ui) -> Html {
     let (sentence, why) = words.finding_on_screen(report);
     html! {
         <div>
-            <p class="kicker">{ words.kicker(&date, report.form) }</p>
+            { p("kicker", words.kicker(&date, report.form)) }
             { heading(&sentence) }
             { odds(report, ui) }
-            <p class="why">{ why }</p>
+            { p("why", why) }
         </div>
     }
 }
@@ -86,9 +86,9 @@ pub(super) fn notes(report: &Report, ui: &Ui) -> Html {
     }
     html! {
         <section>
-            <h3>{ ui.words.results().quality_heading() }</h3>
+            { text("h3", "", ui.words.results().quality_heading()) }
             { for report.notes.iter().map(|note| html! {
-                <p>{ ui.words.results().note(note) }</p>
+                { p("", ui.words.results().note(note)) }
             }) }
         </section>
     }
@@ -104,7 +104,7 @@ fn next(session: &Session, report: &Report, ui: &Ui) -> Html {
     html! {
         <section class="next">
             <div>
-                <h3>{ words.next_heading() }</h3>
+                { text("h3", "", words.next_heading()) }
                 <ul class="ways">
                     if goes_on {
                         { ui.way(&words.go_on_to_full(more), words.next_about_full(), Message::WentOnToFull) }
@@ -123,7 +123,7 @@ fn next(session: &Session, report: &Report, ui: &Ui) -> Html {
             </div>
             <div class="coach">
                 { ui.call_to_action() }
-                <p>{ ui.button("link", words.open_welcome(), Message::OpenedWelcome) }</p>
+                { element("p", "", ui.button("link", words.open_welcome(), Message::OpenedWelcome)) }
             </div>
         </section>
     }
@@ -136,17 +136,17 @@ pub(super) fn fine(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
         <section class="fine">
             { paragraphs::view(instrument, report, ui) }
             <details>
-                <summary>{ words.scores_as_table() }</summary>
+                { text("summary", "", words.scores_as_table()) }
                 { chart::table(report, ui) }
             </details>
             <details>
-                <summary>{ words.made_heading() }</summary>
-                <p>{ words.made_from(instrument) }</p>
-                { for words.made().into_iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
+                { text("summary", "", words.made_heading()) }
+                { p("", words.made_from(instrument)) }
+                { for words.made().into_iter().map(|paragraph| html! { { p("", paragraph) } }) }
                 <ul>{ for report.directions.iter().filter_map(|direction| {
                     words.made_text(instrument, direction).map(|text| html! { <li>{ text }</li> })
                 }) }</ul>
-                <p>{ words.bands_provisional() }</p>
+                { p("", words.bands_provisional()) }
             </details>
         </section>
     }

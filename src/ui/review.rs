@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, heading, item};
+use super::{Ui, heading, item, p, text};
 use app::session::{Message, Session};
 use measure::report::unscored;
 
@@ -29,13 +29,13 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
             { item::just_marked(session, ui) }
             { heading(&strings.review_title(left_out.len())) }
             if !left_out.is_empty() {
-                <p>{ strings.review_lede() }</p>
+                { p("", strings.review_lede()) }
                 <ul class="left-out">
                     { for left_out.iter().filter_map(|index| {
                         let item = instrument.item(*index)?;
                         Some(html! {
                             <li key={item.id.as_str()}>
-                                <span class="kicker">{ label(item.scale) }</span>
+                                { text("span", "kicker", label(item.scale)) }
                                 { ui.button("statement", &item.stem, Message::RevisitedItem(*index)) }
                             </li>
                         })
@@ -54,7 +54,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
                 </p>
             }) }
             if costs.is_empty() && !left_out.is_empty() {
-                <p>{ strings.review_wider() }</p>
+                { p("", strings.review_wider()) }
             }
             <div class="nav">
                 { ui.button("link", strings.back(), Message::PressedBack) }

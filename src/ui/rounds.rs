@@ -11,6 +11,7 @@ mod rate;
 mod statement;
 mod table;
 
+use crate::ui::{all, element, p};
 use js_sys::Reflect;
 use yew::{Callback, Event, Html, InputEvent};
 
@@ -21,7 +22,7 @@ use app::rounds::draft::Draft;
 use app::rounds::questions::statements;
 use app::rounds::{Message, Notice, Rounds, Screen};
 use app::session::Session;
-use blocks::{all, element, live, p};
+use blocks::live;
 
 /// The screen of rounds.
 #[split::split]

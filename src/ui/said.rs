@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use yew::{Html, html};
 
-use super::{Ui, circle, sign};
+use super::{Ui, circle, sign, text};
 use app::session::Session;
 use measure::report::Answered;
 
@@ -32,7 +32,7 @@ pub(super) fn place(session: &Session, answered: &Answered) -> Html {
 pub(super) fn option(session: &Session, answered: &Answered, ui: &Ui) -> Html {
     let words = ui.words.results();
     let Some(answer) = answered.answer else {
-        return html! { <p class="said"><span>{ words.left_out() }</span></p> };
+        return html! { <p class="said">{ text("span", "", words.left_out()) }</p> };
     };
     let last = session.instrument.options.len().saturating_sub(1);
     let at = |step: usize| (7 + 78 * step / last.max(1)).to_string();
@@ -60,7 +60,7 @@ pub(super) fn option(session: &Session, answered: &Answered, ui: &Ui) -> Html {
             <span>
                 <span {lang} {dir}>{ answer }</span>
                 if let Some(end) = end {
-                    { " " }<span class="turned">{ end }</span>
+                    { " " }{ text("span", "turned", end) }
                 }
             </span>
         </p>

@@ -3,7 +3,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, attributed, said};
+use super::{Ui, attributed, element, p, said, text};
 use app::session::{Message, Part, Session};
 use measure::completed::Completed;
 use measure::report::{Answered, Lowest, Report};
@@ -36,9 +36,9 @@ pub(super) fn of_somebody(
             if !items.is_empty() {
                 { attributed(html! {
                     <div>
-                        <h3>{ heading }</h3>
+                        { text("h3", "", heading) }
                         <ul class="answers">
-                            { for answers.map(|answered| html! { <li>{ quoted(session, &answered, ui) }</li> }) }
+                            { for answers.map(|answered| html! { { element("li", "", quoted(session, &answered, ui)) } }) }
                         </ul>
                     </div>
                 }, &["class"], vec![class.into()]) }
@@ -67,7 +67,7 @@ fn lowest(session: &Session, result: &Completed, report: &Report, ui: &Ui) -> Ht
     let first = answers.next();
     html! {
         <div class="lows">
-            <h3>{ heading }</h3>
+            { text("h3", "", heading) }
             { for first.map(|answered| html! {
                 <div class="first">
                     { quoted(session, &answered, ui) }
@@ -80,7 +80,7 @@ fn lowest(session: &Session, result: &Completed, report: &Report, ui: &Ui) -> Ht
                 }) }
             </ul>
             if more > 0 {
-                <p class="quiet">{ words.more_low(more) }</p>
+                { p("quiet", words.more_low(more)) }
             }
         </div>
     }
@@ -103,12 +103,12 @@ fn try_first(session: &Session, answered: &Answered, ui: &Ui) -> Html {
     let words = ui.words.results();
     let Some(about) = words.first_move(&session.instrument, answered.index) else {
         return html! {
-            <p class="actions">{ ui.button("primary", words.plan_it(), Message::OpenedPart(Part::Practice)) }</p>
+            { element("p", "actions", ui.button("primary", words.plan_it(), Message::OpenedPart(Part::Practice))) }
         };
     };
     html! {
         <div class="try">
-            <p><strong>{ words.try_heading() }</strong>{ about }</p>
+            <p>{ text("strong", "", words.try_heading()) }{ about }</p>
             { ui.button("primary", words.plan_it(), Message::OpenedPart(Part::Practice)) }
         </div>
     }
@@ -119,7 +119,7 @@ fn try_also(session: &Session, answered: &Answered, ui: &Ui) -> Html {
     let words = ui.words.results();
     let about = words.first_move(&session.instrument, answered.index);
     about.map_or_else(Html::default, |about| {
-        html! { <details><summary>{ words.try_heading() }</summary><p>{ about }</p></details> }
+        html! { <details>{ text("summary", "", words.try_heading()) }{ p("", about) }</details> }
     })
 }
 
@@ -133,12 +133,12 @@ fn highest(session: &Session, result: &Completed, report: &Report, ui: &Ui) -> H
     html! {
         <div class="highs">
             if some {
-                <h3>{ words.highest_heading() }</h3>
+                { text("h3", "", words.highest_heading()) }
                 <ul class="answers">
-                    { for answers.map(|answered| html! { <li>{ quoted(session, &answered, ui) }</li> }) }
+                    { for answers.map(|answered| html! { { element("li", "", quoted(session, &answered, ui)) } }) }
                 </ul>
             }
-            <p class="quiet">{ words.self_view() }</p>
+            { p("quiet", words.self_view()) }
         </div>
     }
 }

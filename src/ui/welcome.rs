@@ -3,7 +3,7 @@
 
 use yew::{Html, html};
 
-use super::{Ui, erase, heading};
+use super::{Ui, erase, heading, p, text};
 use app::practice::Outcome;
 use app::session::{Message, Part, Planned, Session};
 use measure::instrument::FormName;
@@ -20,7 +20,7 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
             } else {
                 { promise(session) }
                 { heading(strings.welcome_heading()) }
-                <p class="lede">{ strings.welcome_lede() }</p>
+                { p("lede", strings.welcome_lede()) }
                 { forms(session, ui) }
                 { start(session, ui) }
                 <p class="quiet">{ ui.privacy(session) }{ " " }{ strings.welcome_limits() }</p>
@@ -64,7 +64,7 @@ fn privacy_details(ui: &Ui) -> Html {
     let strings = ui.words.audit();
     html! {
         <details>
-            <summary>{ strings.privacy_more() }</summary>
+            { text("summary", "", strings.privacy_more()) }
             <ul>{ for strings.privacy_details().into_iter().map(|text| html! { <li>{ text }</li> }) }</ul>
         </details>
     }
@@ -109,7 +109,7 @@ fn home(session: &Session, ui: &Ui) -> Html {
                 { forms(session, ui) }
                 { start(session, ui) }
             </div>
-            <p class="quiet">{ ui.privacy(session) }</p>
+            { p("quiet", ui.privacy(session)) }
             { privacy_details(ui) }
             { erase::view(session, ui) }
         </>
@@ -128,7 +128,7 @@ fn this_week(planned: &Planned, ui: &Ui) -> Html {
         };
         return html! {
             <div class="act">
-                <p class="kicker">{ strings.home_was_planned() }</p>
+                { p("kicker", strings.home_was_planned()) }
                 { title }
                 <p class="ask" id="ask">{ strings.home_due() }</p>
                 <div class="choices" role="group" aria-labelledby="ask">
@@ -140,7 +140,7 @@ fn this_week(planned: &Planned, ui: &Ui) -> Html {
     html! {
         <div class="act">
             if says.is_some() {
-                <p class="kicker">{ strings.home_planned() }</p>
+                { p("kicker", strings.home_planned()) }
             }
             { title }
             { ui.button("primary", strings.go_on_practice(), Message::OpenedPart(Part::Practice)) }
@@ -154,7 +154,7 @@ fn promise(session: &Session) -> Html {
     let labels = session.instrument.scales.iter().map(|scale| &scale.label);
     html! {
         <div class="promise" aria-hidden="true">
-            { for labels.take(3).map(|label| html! { <p>{ label }</p> }) }
+            { for labels.take(3).map(|label| html! { { p("", label) } }) }
         </div>
     }
 }
@@ -173,7 +173,7 @@ fn start(session: &Session, ui: &Ui) -> Html {
     html! {
         <>
             { ui.button("secondary", label, Message::Started) }
-            <p class="quiet">{ cost }</p>
+            { p("quiet", cost) }
         </>
     }
 }
@@ -198,7 +198,7 @@ fn forms(session: &Session, ui: &Ui) -> Html {
     }
     html! {
         <fieldset class="forms">
-            <legend class="sr">{ strings.form_legend() }</legend>
+            { text("legend", "sr", strings.form_legend()) }
             { for offered.into_iter().map(|(form, minutes, statements)| {
                 let gives = match form {
                     FormName::Full => strings.form_full_gives(),
@@ -209,9 +209,9 @@ fn forms(session: &Session, ui: &Ui) -> Html {
                         <input type="radio" name="form" value={form.as_str()} checked={session.picked == form}
                             onchange={ui.on(Message::PickedForm(form))} />
                         <span>
-                            <strong>{ minutes }</strong>
-                            <small>{ statements }</small>
-                            <small>{ gives }</small>
+                            { text("strong", "", minutes) }
+                            { text("small", "", statements) }
+                            { text("small", "", gives) }
                         </span>
                     </label>
                 }

@@ -3,7 +3,7 @@
 use web_sys::{FileList, HtmlInputElement};
 use yew::{Callback, Event, Html, TargetCast, html};
 
-use crate::ui::{Ui, absent, imports};
+use crate::ui::{Ui, absent, imports, text};
 use app::after::{After, Files};
 use app::parts::{Imports, Part};
 use app::session::Session;
@@ -13,7 +13,7 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
     let part = (Imports::NAME, &ui.parts.imports);
     html! {
         <section>
-            <h3>{ strings.open_heading() }</h3>
+            { text("h3", "", strings.open_heading()) }
             <p class="quiet" id="open-about">{ strings.open_about() }</p>
             { chooser(&after.files, ui) }
             if !matches!(ui.parts.imports, Part::Absent) {

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use crate::ui::chart::{axis, dot, row_class, ruler, span};
-use crate::ui::{Ui, attributed};
+use crate::ui::{Ui, attributed, p, text};
 use app::after::After;
 use app::session::Session;
 use measure::change::{Comparison, Refusal, ScaleChange, Verdict, Wordings};
@@ -23,8 +23,8 @@ pub(in crate::ui) fn before(session: &Session, ui: &Ui) -> Html {
     let [smaller, low, stricter] = strings.compare_before();
     html! {
         <>
-            <p>{ strings.compare_before_heading() }</p>
-            <ul>{ for [smaller, by_chance, low, stricter].map(|fact| html! { <li>{ fact }</li> }) }</ul>
+            { p("", strings.compare_before_heading()) }
+            <ul>{ for [smaller, by_chance, low, stricter].map(|fact| html! { { text("li", "", fact) } }) }</ul>
         </>
     }
 }
@@ -44,7 +44,7 @@ pub(in crate::ui) fn judged(
     let (said, shown) = match comparison {
         None => Default::default(),
         Some(Err(refusal)) => (
-            html! { <p><strong>{ strings.refusal(refusal) }</strong></p> },
+            html! { <p>{ text("strong", "", strings.refusal(refusal)) }</p> },
             Html::default(),
         ),
         Some(Ok(comparison)) => (
@@ -76,11 +76,11 @@ fn rows(session: &Session, comparison: &Comparison, ui: &Ui) -> Html {
     };
     html! {
         <>
-            <h4>{ strings.compare_heading(&days.0, &days.1) }</h4>
+            { text("h4", "", strings.compare_heading(&days.0, &days.1)) }
             if !comparison.order_known {
-                <p>{ strings.order_unknown() }</p>
+                { p("", strings.order_unknown()) }
             }
-            { for wordings.map(|note| html! { <p>{ note }</p> }) }
+            { for wordings.map(|note| html! { { p("", note) } }) }
             <ol class="rows pairs">
                 { for labels.zip(&comparison.scales).map(|(label, scale)| row(session, label, scale, ui)) }
             </ol>
@@ -95,7 +95,7 @@ fn row(session: &Session, label: &str, scale: &ScaleChange, ui: &Ui) -> Html {
     let both = scale.earlier.estimate.zip(scale.later.estimate);
     let row = html! {
         <li>
-            <span class="name">{ label }</span>
+            { text("span", "name", label) }
             if let Some((earlier, later)) = both {
                 <span class="value">{ strings.compare_scores(
                     Shown::from_estimate(&earlier).score,
@@ -109,7 +109,7 @@ fn row(session: &Session, label: &str, scale: &ScaleChange, ui: &Ui) -> Html {
                     </>
                 }) }
             }
-            <p>{ strings.change(scale) }</p>
+            { p("", strings.change(scale)) }
         </li>
     };
     attributed(row, &["class"], vec![row_class(changed)])

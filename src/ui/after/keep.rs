@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, Html, InputEvent, TargetCast, html};
 
 use super::{choose, past};
-use crate::ui::{Ui, outcome};
+use crate::ui::{Ui, outcome, p, text};
 use app::after::{After, MAX_INITIALS, Message};
 use app::practice::Include;
 use app::session::Session;
@@ -45,7 +45,7 @@ fn way(label: &str, about: &str, message: Message, ui: &Ui) -> Html {
     html! {
         <div class="way">
             { ui.button("secondary", label, message) }
-            <p class="quiet">{ about }</p>
+            { p("quiet", about) }
             { outcome() }
         </div>
     }
@@ -83,12 +83,12 @@ fn ticks(after: &After, ui: &Ui) -> Html {
     ];
     html! {
         <fieldset class="choice">
-            <legend>{ words.include_legend() }</legend>
-            <p class="quiet">{ words.include_about() }</p>
+            { text("legend", "", words.include_legend()) }
+            { p("quiet", words.include_about()) }
             { for ticks.into_iter().map(|(label, checked, then)| html! {
                 <label class="setting">
                     <input type="checkbox" {checked} onchange={ui.on(Message::Included(then))} />
-                    <span>{ label }</span>
+                    { text("span", "", label) }
                 </label>
             }) }
         </fieldset>

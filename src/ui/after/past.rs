@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::compare;
-use crate::ui::Ui;
+use crate::ui::{Ui, p, text};
 use app::after::{After, Message as AfterMessage, Pick};
 use app::session::{Message, Session};
 use measure::completed::Kept;
@@ -18,16 +18,16 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
     let picks = after.picks(&session.view());
     html! {
         <section>
-            <h3>{ strings.past_heading() }</h3>
+            { text("h3", "", strings.past_heading()) }
             if session.is_kept() {
                 <label class="setting">
                     <input type="checkbox" checked={session.history}
                         onchange={ui.on(toggle_history)} />
-                    <span>{ strings.keep_past() }</span>
+                    { text("span", "", strings.keep_past()) }
                 </label>
-                <p class="quiet">{ strings.keep_past_about() }</p>
+                { p("quiet", strings.keep_past_about()) }
             } else {
-                <p class="quiet">{ strings.keep_past_impossible() }</p>
+                { p("quiet", strings.keep_past_impossible()) }
             }
             <div role="status">
                 if session.can_restore_past() {
@@ -37,7 +37,7 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
             </div>
             if picks.len() > 1 {
                 { compare::before(session, ui) }
-                <p>{ strings.compare_hint() }</p>
+                { p("", strings.compare_hint()) }
                 <ul class="results">
                     { for picks.iter().map(|pick| row(session, after, pick, ui)) }
                 </ul>

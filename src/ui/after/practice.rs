@@ -15,7 +15,7 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::{Callback, Event, Html, InputEvent, TargetCast, html};
 
 use super::compare;
-use crate::ui::{Ui, attributed};
+use crate::ui::{Ui, attributed, p, text};
 use app::after::After;
 use app::attributes::Retain;
 use app::practice::relationship::Key;
@@ -47,7 +47,7 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
             // stay checked.
             <div key={name}>{ screen }</div>
             { log_of_change(session, after, ui) }
-            <p class="quiet">{ privacy(session, ui) }</p>
+            { p("quiet", privacy(session, ui)) }
             <div class="nav">
                 { ui.button("link", back, session::Message::PressedBack) }
             </div>
@@ -108,7 +108,7 @@ fn log_of_change(session: &Session, after: &After, ui: &Ui) -> Html {
     let strings = ui.words.keep();
     html! {
         <section>
-            <h3>{ strings.since_heading() }</h3>
+            { text("h3", "", strings.since_heading()) }
             { compare::before(session, ui) }
             { compare::judged(session, Some(comparison), ui) }
             <p class="actions">
@@ -146,9 +146,9 @@ impl Ui {
         let error = format!("{id}-lack");
         html! {
             <fieldset class="choice" aria-describedby={lack.is_some().then(|| error.clone())}>
-                <legend>{ *legend }</legend>
+                { text("legend", "", *legend) }
                 if let Some(hint) = question.hint {
-                    <p class="quiet">{ hint }</p>
+                    { p("quiet", hint) }
                 }
                 <div class="answers">
                     { for answers.into_iter().map(|answer| html! {
@@ -159,7 +159,7 @@ impl Ui {
                             <span>
                                 { answer.label }
                                 if let Some(about) = answer.about {
-                                    <span class="sr">{ ", " }</span><small>{ about }</small>
+                                    { text("span", "sr", ", ") }{ text("small", "", about) }
                                 }
                             </span>
                         </label>

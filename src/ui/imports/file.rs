@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::ui::Ui;
+use crate::ui::{Ui, p, text};
 use app::after::{After, ChosenFile, Message, Rejection};
 use app::session::Session;
 use json::visible::excerpt;
@@ -29,16 +29,16 @@ pub(super) fn refused(name: &str, why: &Rejection, ui: &Ui) -> Html {
     let rest = details.len().saturating_sub(SHOWN) + unlisted;
     let unfit = ui.words.files().unfit(name, why);
     if details.is_empty() {
-        return html! { <p><strong>{ unfit }</strong></p> };
+        return html! { <p>{ text("strong", "", unfit) }</p> };
     }
     html! {
         <details>
-            <summary>{ unfit }</summary>
+            { text("summary", "", unfit) }
             <ul class="places">
-                { for details.iter().take(SHOWN).map(|line| html! { <li><bdi>{ line }</bdi></li> }) }
+                { for details.iter().take(SHOWN).map(|line| html! { <li>{ text("bdi", "", line) }</li> }) }
             </ul>
             if rest > 0 {
-                <p class="quiet">{ ui.words.files().more_faults(rest) }</p>
+                { p("quiet", ui.words.files().more_faults(rest)) }
             }
         </details>
     }
@@ -61,10 +61,10 @@ pub(super) fn own(session: &Session, after: &After, file: &ChosenFile, ui: &Ui) 
     let cost = latest.map(|latest| strings.take_cost(&ui.date(latest.ended_at)));
     html! {
         <section class="after">
-            <h3>{ strings.own_heading() }</h3>
-            <p>{ strings.own_about() }</p>
+            { text("h3", "", strings.own_heading()) }
+            { p("", strings.own_about()) }
             if !file.rounds().is_empty() {
-                <p>{ strings.take_rounds(file.rounds().len()) }</p>
+                { p("", strings.take_rounds(file.rounds().len())) }
             }
             { imported(file, ui) }
             if !file.imported {
@@ -74,7 +74,7 @@ pub(super) fn own(session: &Session, after: &After, file: &ChosenFile, ui: &Ui) 
                         { ui.button("secondary", strings.add(), Message::AddedFile(file.key)) }
                     }
                     if let Some(cost) = cost.filter(|_| !session.history) {
-                        <span class="quiet">{ cost }</span>
+                        { text("span", "quiet", cost) }
                     }
                 </p>
             }
@@ -92,12 +92,12 @@ pub(super) fn practice(after: &After, file: &ChosenFile, ui: &Ui) -> Html {
     html! {
         <>
             if file.practice_imported {
-                <p><strong>{ ui.words.changed().took_in() }</strong></p>
+                <p>{ text("strong", "", ui.words.changed().took_in()) }</p>
             } else {
-                <p>{ strings.take_practice_about() }</p>
+                { p("", strings.take_practice_about()) }
             }
             if without_room > 0 {
-                <p>{ ui.words.practice().no_room(MAX_RELATIONSHIPS, without_room) }</p>
+                { p("", ui.words.practice().no_room(MAX_RELATIONSHIPS, without_room)) }
             }
             if !file.practice_imported {
                 <p class="actions">
@@ -111,7 +111,7 @@ pub(super) fn practice(after: &After, file: &ChosenFile, ui: &Ui) -> Html {
 fn differences(differences: &[Difference], ui: &Ui) -> Html {
     let strings = ui.words.files();
     if differences.is_empty() {
-        return html! { <p>{ strings.file_agrees() }</p> };
+        return html! { { p("", strings.file_agrees()) } };
     }
     let text = |value: &Option<json::Json>| match value {
         Some(value) => excerpt(&value.to_string()),
@@ -120,7 +120,7 @@ fn differences(differences: &[Difference], ui: &Ui) -> Html {
     let rest = differences.len().saturating_sub(SHOWN_DIFFERENCES);
     html! {
         <>
-            <p>{ strings.file_differs(differences.len()) }</p>
+            { p("", strings.file_differs(differences.len())) }
             <details>
                 <summary>{ strings.each_difference() }</summary>
                 <table class="numbers">
@@ -140,7 +140,7 @@ fn differences(differences: &[Difference], ui: &Ui) -> Html {
                     </tbody>
                 </table>
                 if rest > 0 {
-                    <p class="quiet">{ strings.more_faults(rest) }</p>
+                    { p("quiet", strings.more_faults(rest)) }
                 }
             </details>
         </>
@@ -150,7 +150,7 @@ fn differences(differences: &[Difference], ui: &Ui) -> Html {
 fn ignored(ignored: &Ignored, ui: &Ui) -> Html {
     let first = ignored.paths.first();
     first.map_or_else(Html::default, |first| {
-        html! { <p class="quiet">{ ui.words.files().file_ignored(ignored.count, first) }</p> }
+        html! { { p("quiet", ui.words.files().file_ignored(ignored.count, first)) } }
     })
 }
 
@@ -165,7 +165,7 @@ pub(super) fn records(file: &ChosenFile, backup: &Backup, ui: &Ui) -> Html {
         .count();
     html! {
         <>
-            <p><strong>{ strings.file_backup(&file.name) }</strong></p>
+            <p>{ text("strong", "", strings.file_backup(&file.name)) }</p>
             <p>
                 { strings.file_backup_answers(loaded.answers.len()) }{ " " }
                 { strings.file_backup_results(results) }
@@ -174,14 +174,14 @@ pub(super) fn records(file: &ChosenFile, backup: &Backup, ui: &Ui) -> Html {
                 }
             </p>
             if !loaded.problems.is_empty() {
-                <p>{ strings.file_faulty(loaded.problems.len()) }</p>
+                { p("", strings.file_faulty(loaded.problems.len())) }
             }
             { ignored(&backup.ignored, ui) }
             { imported(file, ui) }
             if !file.imported {
                 <p class="actions">
                     { ui.button("secondary", strings.take_backup(), Message::ImportedFile(file.key)) }
-                    <span class="quiet">{ strings.take_backup_about() }</span>
+                    { text("span", "quiet", strings.take_backup_about()) }
                 </p>
             }
         </>
@@ -193,7 +193,7 @@ fn imported(file: &ChosenFile, ui: &Ui) -> Html {
     html! {
         <div role="status">
             if file.imported {
-                <p><strong>{ ui.words.files().taken() }</strong></p>
+                <p>{ text("strong", "", ui.words.files().taken()) }</p>
             }
         </div>
     }

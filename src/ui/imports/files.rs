@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::file;
-use crate::ui::Ui;
+use crate::ui::{Ui, p, text};
 use app::after::{After, ChosenFile, Files, MAX_FILES, Message};
 use app::session::Session;
 use records::store::backup::Import;
@@ -25,7 +25,7 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
 /// What came of the last choice.
 fn said(files: &Files, ui: &Ui) -> Html {
     let strings = ui.words.files();
-    let count = |count: usize, text: String| (count > 0).then(|| html! { <p>{ text }</p> });
+    let count = |count: usize, text: String| (count > 0).then(|| html! { { p("", text) } });
     if files.reading.is_some() {
         return Html::default();
     }
@@ -96,7 +96,7 @@ fn row(session: &Session, after: &After, file: &ChosenFile, ui: &Ui) -> Html {
             html! {
                 <button type="button" class="way" part="button"
                     onclick={ui.on(Message::OpenedFile(file.key))}>
-                    <strong><bdi>{ &file.name }</bdi></strong>
+                    <strong>{ text("bdi", "", &file.name) }</strong>
                     <span class="quiet">
                         { ui.words.keep().past_result(&day, completed.sheet.form) }{ ". " }
                         { finding }
@@ -120,8 +120,8 @@ fn group(files: &Files, ui: &Ui) -> Html {
     }
     html! {
         <>
-            <h4>{ strings.group_heading() }</h4>
-            <p>{ strings.group_consent() }</p>
+            { text("h4", "", strings.group_heading()) }
+            { p("", strings.group_consent()) }
             if !files.groups.is_empty() {
                 <p class="actions">
                     { ui.button("secondary", strings.open_group(), Message::OpenedGroup) }

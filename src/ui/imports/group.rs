@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use yew::{Html, html};
 
 use crate::ui::chart::{axis, dot, ruler, span};
-use crate::ui::{Ui, heading, sign};
+use crate::ui::{Ui, element, heading, p, sign, text};
 use app::after::After;
 use app::session::Session;
 use measure::group::{Group, Spread, Statement};
@@ -17,7 +17,7 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
     html! {
         <>
             { heading(strings.group_heading()) }
-            <p>{ strings.group_about() }</p>
+            { p("", strings.group_about()) }
             { for after.files.groups.iter().map(|group| one(session, group, ui)) }
         </>
     }
@@ -28,16 +28,16 @@ fn one(session: &Session, group: &Group, ui: &Ui) -> Html {
     let rows = session.instrument.scales.iter().zip(&group.directions);
     html! {
         <section>
-            <h3>{ strings.group_people(group.people, group.form) }</h3>
+            { text("h3", "", strings.group_people(group.people, group.form)) }
             if group.languages_differ {
-                <p>{ strings.group_languages() }</p>
+                { p("", strings.group_languages()) }
             }
             <figure class="plot" part="chart">
                 <ol class="rows">
                     { for rows.map(|(scale, spread)| row(session, scale, spread.as_ref(), ui)) }
                 </ol>
                 { axis(&session.instrument, ui) }
-                <figcaption>{ strings.group_caption() }</figcaption>
+                { text("figcaption", "", strings.group_caption()) }
             </figure>
             <div class="own">
                 { statements(session, strings.group_low_heading(), &group.lowest, ui) }
@@ -53,7 +53,7 @@ fn row(session: &Session, scale: &Scale, spread: Option<&Spread>, ui: &Ui) -> Ht
         html! { <span class="name">{ sign::view(scale.id.as_str()) }{ &scale.label }</span> };
     let Some(spread) = spread else {
         return html! {
-            <li class="row">{ name }<span class="value">{ strings.group_too_few() }</span></li>
+            <li class="row">{ name }{ text("span", "value", strings.group_too_few()) }</li>
         };
     };
     let [low, high] = spread.ends();
@@ -66,7 +66,7 @@ fn row(session: &Session, scale: &Scale, spread: Option<&Spread>, ui: &Ui) -> Ht
     html! {
         <li class="row">
             { name }
-            <span class="value">{ strings.group_spread_text(spread) }</span>
+            { text("span", "value", strings.group_spread_text(spread)) }
             { ruler(&session.instrument, drawn) }
         </li>
     }
@@ -78,9 +78,9 @@ fn statements(session: &Session, heading: &str, statements: &[Statement], ui: &U
     }
     html! {
         <div>
-            <h4>{ heading }</h4>
+            { text("h4", "", heading) }
             <ul class="answers">
-                { for statements.iter().map(|statement| html! { <li>{ quoted(session, statement, ui) }</li> }) }
+                { for statements.iter().map(|statement| html! { { element("li", "", quoted(session, statement, ui)) } }) }
             </ul>
         </div>
     }
@@ -104,7 +104,7 @@ fn quoted(session: &Session, statement: &Statement, ui: &Ui) -> Html {
             <p class="said"><span>
                 { ui.words.files().group_mean_text(statement, option) }
                 if let Some(end) = end {
-                    { " " }<span class="turned">{ end }</span>
+                    { " " }{ text("span", "turned", end) }
                 }
             </span></p>
         </>

@@ -6,7 +6,9 @@ use yew::{Callback, Event, Html, TargetCast, html};
 
 use super::{file, group};
 use crate::ui::after::compare;
-use crate::ui::{Ui, absent, chart, grid, heading, outcome, results, rounds, standout};
+use crate::ui::{
+    Ui, absent, chart, element, grid, heading, outcome, p, results, rounds, standout, text,
+};
 use app::after::{After, ChosenFile, Message, Opened, Pick};
 use app::parts::Outcomes;
 use app::session::{Message as ToSession, Session};
@@ -26,7 +28,7 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
     html! {
         <>
             { shown }
-            <div class="nav">{ ui.button("link", ui.words.audit().back(), ToSession::PressedBack) }</div>
+            { element("div", "nav", ui.button("link", ui.words.audit().back(), ToSession::PressedBack)) }
         </>
     }
 }
@@ -51,7 +53,7 @@ fn result(session: &Session, after: &After, file: &ChosenFile, preview: &Preview
             }
             { beside(session, after, ui) }
             { standout::of_somebody(session, completed, &report, headings, ui) }
-            <p class="quiet">{ strings.opened_self_view() }</p>
+            { p("quiet", strings.opened_self_view()) }
             { grid::view(session, completed, &report, ui) }
             { results::notes(&report, ui) }
             { results::fine(&session.instrument, &report, ui) }
@@ -73,10 +75,10 @@ fn finding(
     let (_, why) = ui.words.results().finding_on_screen(report);
     html! {
         <div class="after">
-            <p class="kicker">{ strings.opened_kicker(&file.name) }</p>
+            { p("kicker", strings.opened_kicker(&file.name)) }
             { heading(&strings.finding_of_file(&session.instrument, report)) }
             { results::odds(report, ui) }
-            <p class="why">{ why }</p>
+            { p("why", why) }
             <p class="quiet">
                 { ui.words.keep().past_result(&day, report.form) }{ ". " }{ strings.opened_about() }
             </p>
@@ -108,7 +110,7 @@ fn beside(session: &Session, after: &After, ui: &Ui) -> Html {
     });
     html! {
         <section class="after">
-            <h3>{ strings.beside_heading() }</h3>
+            { text("h3", "", strings.beside_heading()) }
             { compare::before(session, ui) }
             <div class="field">
                 <label for="beside">{ strings.beside() }</label>

@@ -1,34 +1,10 @@
-//! What the screens of rounds are made of. Functions, since `html!` writes out whatever an element
-//! consists of wherever it is used, and every use is another quarter of a kilobyte to download.
+//! What the screens of rounds are made of.
 
-use yew::virtual_dom::VTag;
 use yew::{Callback, Event, Html, html};
 
 use super::Message;
-use crate::ui::{Ui, attributed, heading, outcome};
+use crate::ui::{Ui, all, element, heading, outcome, p, text};
 use app::rounds::{Rounds, Sending};
-
-/// An element of this class, without one if that is empty.
-pub(super) fn element(tag: &'static str, class: &'static str, inner: Html) -> Html {
-    let mut made = VTag::new(tag);
-    made.add_child(inner);
-    attributed(made.into(), &["class"], vec![class.into()])
-}
-
-/// A text in an element.
-pub(super) fn text(tag: &'static str, class: &'static str, text: &str) -> Html {
-    element(tag, class, text.into())
-}
-
-/// A paragraph.
-pub(super) fn p(class: &'static str, said: &str) -> Html {
-    text("p", class, said)
-}
-
-/// One after the other.
-pub(super) fn all(nodes: Vec<Html>) -> Html {
-    nodes.into_iter().collect()
-}
 
 /// What is on a screen or in a part of it, from top to bottom.
 #[derive(Default)]
@@ -91,7 +67,7 @@ pub(super) fn back(ui: &Ui, message: Message) -> Html {
 pub(super) fn folded(summary: &str, is_open: bool, inner: Html) -> Html {
     // Keyed, so that what is open on one screen does not open something else on the next.
     html! {
-        <details key={summary.to_owned()} open={is_open}><summary>{ summary }</summary>{ inner }</details>
+        <details key={summary.to_owned()} open={is_open}>{ text("summary", "", summary) }{ inner }</details>
     }
 }
 
@@ -116,7 +92,7 @@ pub(super) fn hand_on(label: &str, handed: &str, rounds: &Rounds, ui: &Ui) -> Ht
     html! {
         <>
             <label class="field">
-                <span class="sr">{ label }</span>
+                { text("span", "sr", label) }
                 <textarea readonly=true rows="6" dir="auto" value={handed.to_owned()} />
             </label>
             { send_or_copy([words.send(), words.copy()], message, rounds, ui) }

@@ -2,9 +2,9 @@
 
 use yew::{Html, html};
 
-use super::blocks::{Page, action, all, answer, back, field, hand_on, limits, p, question, text};
+use super::blocks::{Page, action, answer, back, field, hand_on, limits, question};
 use super::{drafted, statements, typed};
-use crate::ui::Ui;
+use crate::ui::{Ui, all, p, text};
 use app::rounds::draft::{Draft, DraftFault, Group};
 use app::rounds::questions::Asked;
 use app::rounds::{Message, Rounds};
@@ -182,10 +182,10 @@ fn soon(rounds: &Rounds, draft: &Draft, ui: &Ui) -> Html {
         <>
             <label class="setting">
                 <input type="checkbox" checked={draft.apart} onchange={ui.on(change)} />
-                <span>{ words.changed_label() }</span>
+                { text("span", "", words.changed_label()) }
             </label>
             if is_soon || draft.apart {
-                { p("notice", &words.soon(&date)) }
+                { p("notice", words.soon(&date)) }
             }
         </>
     }

@@ -3,12 +3,11 @@
 use yew::{Html, html};
 
 use super::blocks::{
-    Page, action, actions, all, back, busy, element, field, folded, hand_on, limits, live, p,
-    paragraphs, text,
+    Page, action, actions, back, busy, field, folded, hand_on, limits, live, paragraphs,
 };
 use super::rate::isolated;
 use super::{heading, statements, typed};
-use crate::ui::Ui;
+use crate::ui::{Ui, all, element, p, text};
 use app::rounds::{Collecting, Ending, Kept, Message, Paste, Rounds};
 use app::session::Session;
 use records::rounds::{Role, RoundName};
@@ -43,7 +42,7 @@ fn open(
 ) -> Html {
     let words = ui.words.collector();
     let asked = &kept.invitation;
-    let agreed = || p("quiet", &words.agreed(asked.threshold));
+    let agreed = || p("quiet", words.agreed(asked.threshold));
     let mut page = Page::default();
     page.add(super::kept(session, ui));
     page.p("quiet", words.week());
@@ -75,7 +74,7 @@ fn number(rounds: &Rounds, kept: &Kept, ui: &Ui) -> Html {
     } else {
         words.number_about()
     };
-    let number = text("strong", "", &words.number(&isolated(code)));
+    let number = text("strong", "", words.number(&isolated(code)));
     let number = all(vec![element("p", "", number), p("quiet", about)]);
     element("div", "number", number)
 }
@@ -181,7 +180,7 @@ fn ending(kept: &Kept, collecting: &Collecting, ui: &Ui) -> Html {
     let said = if too_many.is_some() || collecting.paste.is_some_and(|paste| paste.added > 0) {
         Html::default()
     } else if can_close {
-        p("", &words.enough(kept.seen.len()))
+        p("", words.enough(kept.seen.len()))
     } else {
         p("", words.waiting())
     };
@@ -218,7 +217,7 @@ fn refused(kept: &Kept, collecting: &Collecting, ui: &Ui) -> Html {
         CloseFault::TooMany => words.too_many(kept.invitation.most()),
         CloseFault::TooFew | CloseFault::Missing => words.too_few(kept.invitation.threshold),
     };
-    live("alert", p("", &[words.not_shown(), &why].join(" ")))
+    live("alert", p("", [words.not_shown(), &why].join(" ")))
 }
 
 /// The messages, unopened, any of which can be taken out.

@@ -3,10 +3,10 @@
 
 use yew::{Html, html};
 
-use super::blocks::{Page, all, element, folded, p, paragraphs, text};
+use super::blocks::{Page, folded, paragraphs};
 use super::outcome::{said, whole};
 use super::statements;
-use crate::ui::{Ui, chart, sign};
+use crate::ui::{Ui, all, chart, element, p, sign, text};
 use app::rounds::beside::{self, Told};
 use app::rounds::{Compared, Message, Rounds, questions};
 use app::session::Session;
@@ -82,7 +82,7 @@ pub(super) fn row(
     });
     let inner = all(vec![
         name.unwrap_or_default(),
-        text("span", "value", &ui.date(told.made_at)),
+        text("span", "value", ui.date(told.made_at)),
         ruler(session, &told.outcome, compared, own, ui),
         element("p", "verdict", said),
     ]);
@@ -161,12 +161,8 @@ fn ruler(
     let said = said(outcome);
     let range = words.range(&words.mean_text(said), whole(low), whole(high));
     let key = all(vec![
-        text(
-            "span",
-            "me",
-            &[own_label, &whole(own).to_string()].join(" "),
-        ),
-        text("span", "them", &[words.row_others(), &range].join(" ")),
+        text("span", "me", [own_label, &whole(own).to_string()].join(" ")),
+        text("span", "them", [words.row_others(), &range].join(" ")),
     ]);
     html! {
         <>

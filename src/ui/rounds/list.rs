@@ -2,9 +2,9 @@
 
 use yew::{Html, html};
 
-use super::blocks::{Page, action, actions, all, back, element, field, live, p, text};
+use super::blocks::{Page, action, actions, back, field, live};
 use super::{statements, typed};
-use crate::ui::Ui;
+use crate::ui::{Ui, all, element, p, text};
 use app::rounds::{Found, Kept, KeptOutcome, Message, Rounds, Unread};
 use app::session::{Message as ToSession, Session};
 

@@ -4,7 +4,7 @@ use yew::{Html, html};
 
 use super::compared;
 use super::outcome::{lines, said, whole};
-use crate::ui::Ui;
+use crate::ui::{Ui, p, text};
 use app::after::Message;
 use app::rounds::beside::{Beside, Told, latest};
 use app::session::Session;
@@ -63,9 +63,9 @@ fn by_itself(beside: &Beside, refused: Refused, ui: &Ui) -> Html {
         <section>
             <h3>{ words.heading(said.statements) }</h3>
             <p class="kicker">{ kicker }</p>
-            <p>{ words.mean_of(said, whole(margin_of_others(outcome))) }</p>
+            { p("", words.mean_of(said, whole(margin_of_others(outcome)))) }
             { for outcome.steps.map(|steps| lines(steps, ui)) }
-            { for why.map(|why| html! { <p class="quiet">{ why }</p> }) }
+            { for why.map(|why| html! { { p("quiet", why) } }) }
         </section>
     }
 }
@@ -82,9 +82,9 @@ pub(super) fn tick(session: &Session, ui: &Ui) -> Html {
         <div class="after">
             <label class="setting">
                 <input type="checkbox" {checked} onchange={ui.on(Message::IncludedRounds(!checked))} />
-                <span>{ words.include() }</span>
+                { text("span", "", words.include()) }
             </label>
-            <p class="quiet">{ words.include_about() }</p>
+            { p("quiet", words.include_about()) }
         </div>
     }
 }

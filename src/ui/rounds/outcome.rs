@@ -2,11 +2,9 @@
 
 use yew::{Html, html};
 
-use super::blocks::{
-    Page, action, actions, all, back, deletion, element, folded, hand_on, p, text,
-};
+use super::blocks::{Page, action, actions, back, deletion, folded, hand_on};
 use super::{compared, statements};
-use crate::ui::Ui;
+use crate::ui::{Ui, all, element, p, text};
 use app::rounds::questions::PULSE;
 use app::rounds::{KeptOutcome, Message, Rounds, Shown, follows};
 use app::session::{Message as ToSession, Part, Session};
@@ -68,7 +66,7 @@ pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -
     };
     let mut page = Page::default();
     page.p("kicker", &kicker.unwrap_or_default());
-    let name = record.name.as_ref().map(|name| p("kicker", name));
+    let name = record.name.as_ref().map(|name| p("kicker", &**name));
     page.add(name.unwrap_or_default());
     page.heading(words.heading(said.statements).unwrap_or_default());
     page.p(
@@ -131,7 +129,7 @@ fn since(rounds: &Rounds, record: &OutcomeRecord, outcome: &Outcome, ui: &Ui) ->
     };
     let made_before = before.record.figures.made_at;
     let since = words.since(&ui.date(made_before));
-    let refused = |why: &str| p("quiet", &[&since, why].join(" "));
+    let refused = |why: &str| p("quiet", [&since, why].join(" "));
     if record.apart || follows(made_before, record.figures.made_at) {
         return refused(ui.words.outcome().apart());
     }

@@ -2,12 +2,10 @@
 
 use yew::Html;
 
-use super::blocks::{
-    Page, action, all, back, busy, deletion, element, hand_on, limits, p, send_or_copy, text,
-};
+use super::blocks::{Page, action, back, busy, deletion, hand_on, limits, send_or_copy};
 use super::statement::{self, Chosen};
 use super::{heading, statements};
-use crate::ui::Ui;
+use crate::ui::{Ui, all, element, p, text};
 use app::rounds::{Message, Rating, RatingStep, Rounds};
 use app::session::Session;
 use round::row::RowFault;
@@ -88,7 +86,7 @@ fn answered(rounds: &Rounds, rating: &Rating, ui: &Ui) -> Html {
             items,
             needed,
         })) => all(vec![
-            p("", &words.left_out(answered, items, needed)),
+            p("", words.left_out(answered, items, needed)),
             forget(ui),
         ]),
         _ => {

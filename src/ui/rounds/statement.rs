@@ -2,9 +2,9 @@
 
 use yew::{Html, html};
 
-use super::blocks::{Page, all, back, element, p};
+use super::blocks::{Page, back};
 use super::{heading, statements};
-use crate::ui::Ui;
+use crate::ui::{Ui, all, element, p};
 use app::rounds::Message;
 use app::rounds::questions::Asked;
 use round::invitation::{Invitation, Set};
@@ -45,7 +45,7 @@ pub(super) fn view(
         options.push(option(words.cannot_say(), None, given, ui));
     }
     let (about, back) = if place == 0 {
-        let about = p("quiet", &[words.who(), &left_out].join(" "));
+        let about = p("quiet", [words.who(), &left_out].join(" "));
         (about, Html::default())
     } else {
         (Html::default(), back(ui, Message::WentBack))

@@ -2,9 +2,9 @@
 
 use yew::Html;
 
-use super::blocks::{Page, action, actions, deletion, limits, p};
+use super::blocks::{Page, action, actions, deletion, limits};
 use super::statement::{self, Chosen};
-use crate::ui::Ui;
+use crate::ui::{Ui, p};
 use app::rounds::{Message, Table, TableStep};
 use round::row::RowFault;
 

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::{Answer, Question};
-use crate::ui::{Ui, heading, outcome, sign};
+use crate::ui::{Ui, heading, outcome, p, sign, text};
 use app::practice::days::{self, Day};
 use app::practice::event::Shown;
 use app::practice::plan::PlanDraft;
@@ -47,9 +47,9 @@ pub(super) fn view(session: &Session, practice: &Practice, form: &Acting, ui: &U
             { person(practice, form, ui) }
             { begin(form, &opener, &proposals, ui) }
             { on_day(&week, day, ui) }
-            <p class="says">{ &says }</p>
+            { p("says", &says) }
             if practice.running().is_none() && session.result.is_some() {
-                <p class="quiet">{ ui.words.weekly().keeps_result() }</p>
+                { p("quiet", ui.words.weekly().keeps_result()) }
             }
             <div class="do">
                 { ui.button("primary", words.save(), save(None)) }
@@ -171,23 +171,23 @@ fn guidance(ui: &Ui) -> Html {
     };
     html! {
         <>
-            <p class="limits">{ words.limits() }</p>
+            { p("limits", words.limits()) }
             <details>
-                <summary>{ words.guidance_heading() }</summary>
+                { text("summary", "", words.guidance_heading()) }
                 { list(words.guidance().into()) }
             </details>
             <details>
-                <summary>{ words.share_heading() }</summary>
-                <p>{ words.share_lede() }</p>
-                <h3>{ words.mine() }</h3>
+                { text("summary", "", words.share_heading()) }
+                { p("", words.share_lede()) }
+                { text("h3", "", words.mine()) }
                 { list(words.mine_prompts().into()) }
-                <h3>{ words.not_mine() }</h3>
+                { text("h3", "", words.not_mine()) }
                 { list(words.not_mine_prompts().into()) }
             </details>
             <details>
-                <summary>{ words.myths_heading() }</summary>
+                { text("summary", "", words.myths_heading()) }
                 <dl>{ for words.myths().map(|myth| html! {
-                    <><dt>{ myth.belief }</dt><dd>{ myth.answer }</dd></>
+                    <>{ text("dt", "", myth.belief) }{ text("dd", "", myth.answer) }</>
                 }) }</dl>
             </details>
         </>
@@ -203,7 +203,7 @@ fn others(draft: &PlanDraft, ui: &Ui) -> Html {
     let acts = acts.filter(|act| draft.act.as_ref() != Some(act));
     html! {
         <details>
-            <summary>{ words.another() }</summary>
+            { text("summary", "", words.another()) }
             { for acts.map(|act| {
                 let about = match &act {
                     AnyAct::General(act) => terms.act_term(*act).about,
@@ -212,7 +212,7 @@ fn others(draft: &PlanDraft, ui: &Ui) -> Html {
                 html! {
                     <div class="way">
                         { ui.button("secondary", words.title(&act), Message::ChoseAct(act)) }
-                        <p class="quiet">{ about }</p>
+                        { p("quiet", about) }
                     </div>
                 }
             }) }

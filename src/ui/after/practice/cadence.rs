@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, Event, Html, TargetCast, html};
 
 use super::{Answer, Question};
-use crate::ui::{Ui, heading, outcome};
+use crate::ui::{Ui, heading, outcome, p, text};
 use app::practice::screen::Cadence;
 use app::practice::text::{Field, Lacking};
 use app::practice::{Message, Part, Practice, Rhythm, Weekday};
@@ -23,7 +23,7 @@ pub(super) fn view(practice: &Practice, form: &Cadence, ui: &Ui) -> Html {
     html! {
         <>
             { heading(words.heading()) }
-            <p class="lede">{ words.lede() }</p>
+            { p("lede", words.lede()) }
             if !map.0.is_empty() {
                 { ui.people(practice, &Question::new("rhythm-with", ui.words.act().with()), form.with) }
             }
@@ -33,14 +33,14 @@ pub(super) fn view(practice: &Practice, form: &Cadence, ui: &Ui) -> Html {
             <label class="setting">
                 <input type="checkbox" checked={form.reminder}
                     onchange={ui.on(Message::SetReminder(!form.reminder))} />
-                <span>{ words.reminder() }</span>
+                { text("span", "", words.reminder()) }
             </label>
             { ui.field(&question.lack(title_lack), Field::Summary, &title, 1) }
             <p class="actions">
                 { ui.button("primary", words.save(), Message::SavedCalendar { summary: title.clone() }) }
                 { ui.button("link", ui.open_part(Part::Practice), Message::Opened(Part::Practice)) }
             </p>
-            <p class="quiet">{ words.save_about() }</p>
+            { p("quiet", words.save_about()) }
             <p role="status">
                 { form.saved.then_some(words.saved()) }
                 if form.saved && form.zone_hidden {
@@ -90,7 +90,7 @@ fn days(form: &Cadence, words: Words, ui: &Ui) -> Html {
     let lack = ui.lack(&form.lacking, Lacking::Day);
     html! {
         <fieldset class="choice" aria-describedby="days-lack">
-            <legend>{ legend }</legend>
+            { text("legend", "", legend) }
             <div class="answers days">
                 { for Weekday::ALL.iter().zip(0_u8..).map(|(day, index)| html! {
                     <label class="answer">
@@ -98,7 +98,7 @@ fn days(form: &Cadence, words: Words, ui: &Ui) -> Html {
                             checked={form.days.contains(day)}
                             aria-invalid={lack.is_some().then_some("true")}
                             onchange={ui.on(Message::ToggledDay(*day))} />
-                        <span>{ ui.words.weekday(index) }</span>
+                        { text("span", "", ui.words.weekday(index)) }
                     </label>
                 }) }
             </div>
@@ -140,8 +140,8 @@ fn ideas(form: &Cadence, words: Words) -> Html {
     };
     html! {
         <section>
-            <h3>{ heading }</h3>
-            <ul>{ for ideas.into_iter().map(|idea| html! { <li>{ idea }</li> }) }</ul>
+            { text("h3", "", heading) }
+            <ul>{ for ideas.into_iter().map(|idea| html! { { text("li", "", idea) } }) }</ul>
         </section>
     }
 }

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::{Answer, Question};
-use crate::ui::{Ui, circle as dot, heading};
+use crate::ui::{Ui, circle as dot, heading, p, text};
 use app::practice::{LastTalk, Message, Outside, Part, Practice};
 use records::practice::{Circle, CircleAnswer, Pattern};
 use words::Circle as Words;
@@ -14,7 +14,7 @@ pub(super) fn view(practice: &Practice, ui: &Ui) -> Html {
     html! {
         <>
             { heading(words.heading()) }
-            <p class="lede">{ words.lede() }</p>
+            { p("lede", words.lede()) }
             { yes_or_no("new-role", words.new_role(), None, circle.new_role, CircleAnswer::NewRole, words.no(), ui) }
             { yes_or_no("from-within", words.from_within(), Some(words.from_within_hint()),
                 circle.from_within, CircleAnswer::FromWithin, words.no(), ui) }
@@ -121,18 +121,18 @@ fn shown(circle: &Circle, ui: &Ui) -> Html {
     });
     html! {
         <section>
-            <h3>{ words.picture_heading() }</h3>
+            { text("h3", "", words.picture_heading()) }
             { rings(circle, ui) }
             <div role="status">
-                <p>{ paragraph.unwrap_or(words.empty()) }</p>
+                { p("", paragraph.unwrap_or(words.empty())) }
                 if circle.new_role == Some(true) {
-                    <p>{ words.new_role_note() }</p>
+                    { p("", words.new_role_note()) }
                 }
                 if circle.old_network_note() {
-                    <p>{ words.old_network_note() }</p>
+                    { p("", words.old_network_note()) }
                 }
                 if circle.signpost() {
-                    <p class="signpost">{ words.signpost() }</p>
+                    { p("signpost", words.signpost()) }
                 }
             </div>
         </section>
@@ -169,14 +169,14 @@ fn rings(circle: &Circle, ui: &Ui) -> Html {
 fn kinds(words: Words) -> Html {
     html! {
         <section>
-            <h3>{ words.kinds_heading() }</h3>
+            { text("h3", "", words.kinds_heading()) }
             <dl>
                 { for words.kinds().map(|kind| html! {
                     <>
-                        <dt>{ kind.name }</dt>
+                        { text("dt", "", kind.name) }
                         <dd>
-                            <p><em>{ words.good_for() }</em>{ " " }{ kind.good_for }</p>
-                            <p><em>{ words.first_step() }</em>{ " " }{ kind.first_step }</p>
+                            <p>{ text("em", "", words.good_for()) }{ " " }{ kind.good_for }</p>
+                            <p>{ text("em", "", words.first_step()) }{ " " }{ kind.first_step }</p>
                         </dd>
                     </>
                 }) }

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::{Answer, Question};
-use crate::ui::{Ui, heading};
+use crate::ui::{Ui, heading, text};
 use app::practice::screen::Editing;
 use app::practice::text::{Field, Lacking};
 use app::practice::{Kind, LastTalk, Message, Place, Practice, Tie};
@@ -47,7 +47,7 @@ pub(super) fn view(practice: &Practice, form: &Editing, ui: &Ui) -> Html {
             <label class="setting">
                 <input type="checkbox" checked={draft.important}
                     onchange={ui.on(Message::MarkedImportant(!draft.important))} />
-                <span>{ words.important() }</span>
+                { text("span", "", words.important()) }
             </label>
             <p class="actions">
                 { ui.button("primary", words.save(), Message::SavedRelationship) }

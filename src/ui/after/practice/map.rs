@@ -2,7 +2,7 @@
 
 use yew::{Html, html};
 
-use crate::ui::{Ui, attributed, heading};
+use crate::ui::{Ui, attributed, element, heading, p, text};
 use app::practice::map::{Map, Observation};
 use app::practice::relationship::{Key, Relationship};
 use app::practice::{Message, Part, Place, Practice, Tie};
@@ -16,19 +16,19 @@ pub(super) fn view(practice: &Practice, ui: &Ui) -> Html {
         <>
             { heading(words.heading()) }
             if map.0.is_empty() {
-                <p class="lede">{ words.lede() }</p>
-                <p>{ words.empty() }</p>
-                <p class="actions">{ ui.button("primary", words.add(), Message::AskedToAdd) }</p>
+                { p("lede", words.lede()) }
+                { p("", words.empty()) }
+                { element("p", "actions", ui.button("primary", words.add(), Message::AskedToAdd)) }
             } else {
                 { begin(&map, &seen, ui) }
                 { unplaced(&map, &seen, ui) }
                 <div class="around">
                     { list(&map, &seen, Place::Up, ui) }
-                    <p class="you" aria-hidden="true"><span>{ words.you() }</span></p>
+                    <p class="you" aria-hidden="true">{ text("span", "", words.you()) }</p>
                     { for [Place::Across, Place::Down, Place::Outside].map(|place| list(&map, &seen, place, ui)) }
                 </div>
             }
-            <p class="actions">{ ui.button("link", ui.open_part(Part::Circle), Message::Opened(Part::Circle)) }</p>
+            { element("p", "actions", ui.button("link", ui.open_part(Part::Circle), Message::Opened(Part::Circle))) }
         </>
     }
 }
@@ -42,7 +42,7 @@ fn begin(map: &Map, seen: &[Observation], ui: &Ui) -> Html {
         <>
             <p>{ if steady { words.all_steady() } else { words.choose_about() } }</p>
             if map.is_full() {
-                <p class="quiet">{ words.full(MAX_RELATIONSHIPS) }</p>
+                { p("quiet", words.full(MAX_RELATIONSHIPS)) }
             }
             <p class="actions">
                 if let Some((key, one)) = proposed {
@@ -65,7 +65,7 @@ fn unplaced(map: &Map, seen: &[Observation], ui: &Ui) -> Html {
     };
     html! {
         <section>
-            <h3>{ words.unplaced() }</h3>
+            { text("h3", "", words.unplaced()) }
             <div role="group" aria-labelledby="where">
                 <p id="where">{ words.where_is(&one.name) }</p>
                 <p class="actions">
@@ -96,8 +96,8 @@ fn list(map: &Map, seen: &[Observation], place: Place, ui: &Ui) -> Html {
     }
     let section = html! {
         <section>
-            <h3>{ ui.words.practice().place_term(place).name }</h3>
-            { for said.map(|text| html! { <p class="quiet">{ text }</p> }) }
+            { text("h3", "", ui.words.practice().place_term(place).name) }
+            { for said.map(|text| html! { { p("quiet", text) } }) }
             if people.peek().is_some() {
                 { rows(people, seen, ui) }
             }
@@ -127,12 +127,12 @@ fn row(key: Key, one: &Relationship, seen: &[Observation], ui: &Ui) -> Html {
                 <summary>
                     { sign(one.tie) }
                     <span>
-                        <strong><bdi>{ name.as_str() }</bdi></strong>{ " " }
-                        <span class="quiet">{ facts(one, ui) }</span>
+                        <strong>{ text("bdi", "", name.as_str()) }</strong>{ " " }
+                        { text("span", "quiet", facts(one, ui)) }
                     </span>
                 </summary>
                 if seen.contains(&Observation::LongSilence(key)) {
-                    <p>{ words.long_silence(name) }</p>
+                    { p("", words.long_silence(name)) }
                 }
                 <p class="actions">
                     { ui.button("secondary", &words.choose_one(name), Message::AskedToDeepen(key)) }

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::act::name_of;
-use crate::ui::{Ui, heading, outcome};
+use crate::ui::{Ui, heading, outcome, p, text};
 use app::after::After;
 use app::practice::{Message, Part, Practice};
 
@@ -20,11 +20,11 @@ pub(super) fn view(after: &After, ui: &Ui) -> Html {
         <>
             { heading(words.title(&said.act)) }
             if let Some(says) = says {
-                <p class="says">{ says }</p>
+                { p("says", says) }
             }
-            <blockquote>{ said.opener.as_str() }</blockquote>
+            { text("blockquote", "", said.opener.as_str()) }
             if said.opener.contains('…') || said.opener.contains("...") {
-                <p class="lack">{ words.blanks() }</p>
+                { p("lack", words.blanks()) }
             }
             <p class="actions">
                 { ui.button("primary", words.copy(), Message::CopiedOpener(said.opener.to_string())) }
@@ -67,9 +67,9 @@ pub(super) fn log(practice: &Practice, ui: &Ui) -> Html {
     weeks.reverse();
     html! {
         <section>
-            <h3>{ words.log_heading() }</h3>
+            { text("h3", "", words.log_heading()) }
             if weeks.is_empty() {
-                <p class="quiet">{ words.log_empty() }</p>
+                { p("quiet", words.log_empty()) }
             } else {
                 <ul>
                     { for weeks.into_iter().map(|week| {
@@ -81,7 +81,7 @@ pub(super) fn log(practice: &Practice, ui: &Ui) -> Html {
                             <li>
                                 { words.log_line(&day, act, &name, outcome) }
                                 if !week.noticed.is_empty() {
-                                    <br /><span class="quiet">{ week.noticed.as_str() }</span>
+                                    <br />{ text("span", "quiet", week.noticed.as_str()) }
                                 }
                             </li>
                         }

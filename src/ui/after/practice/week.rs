@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::{Answer, Question, plan};
-use crate::ui::{Ui, heading};
+use crate::ui::{Ui, heading, p, text};
 use app::practice::screen::LookingBack;
 use app::practice::text::{Field, Lacking};
 use app::practice::{Decision, Message, Outcome, Practice};
@@ -18,15 +18,15 @@ pub(super) fn view(practice: &Practice, form: &LookingBack, ui: &Ui) -> Html {
     let noticed = noticed.lack(lack(Lacking::Shorter(Field::Noticed)));
     html! {
         <>
-            <p class="kicker">{ ui.words.audit().home_was_planned() }</p>
-            <p class="says">{ plan.words.says.as_deref().unwrap_or(ui.words.act().title(&plan.words.act)) }</p>
+            { p("kicker", ui.words.audit().home_was_planned()) }
+            { p("says", plan.words.says.as_deref().unwrap_or(ui.words.act().title(&plan.words.act))) }
             { heading(ui.words.audit().home_due()) }
             if form.after_a_gap {
-                <p>{ words.after_a_gap() }</p>
+                { p("", words.after_a_gap()) }
             }
             { happened(form, ui) }
             { ui.field(&noticed, Field::Noticed, &form.noticed, 3) }
-            <h3>{ words.what_now() }</h3>
+            { text("h3", "", words.what_now()) }
             { for [
                 (Decision::Mend, words.mend_term()),
                 (Decision::Repeat, words.repeat_term()),
@@ -34,7 +34,7 @@ pub(super) fn view(practice: &Practice, form: &LookingBack, ui: &Ui) -> Html {
             ].into_iter().map(|(decision, term)| html! {
                 <div class="way">
                     { ui.button("secondary", term.name, Message::Decided(decision)) }
-                    <p class="quiet">{ term.about }</p>
+                    { p("quiet", term.about) }
                 </div>
             }) }
             { plan::log(practice, ui) }
@@ -80,7 +80,7 @@ pub(super) fn audit(practice: &Practice, ui: &Ui) -> Html {
                 { ui.button("primary", words.audit_yes(), Message::AcceptedAudit) }
                 { ui.button("secondary", words.audit_later(), Message::PostponedAudit) }
             </p>
-            <p class="quiet">{ words.audit_later_about() }</p>
+            { p("quiet", words.audit_later_about()) }
             { plan::log(practice, ui) }
         </>
     }

@@ -1,10 +1,32 @@
-//! Elements whose class is known only when they are drawn. `html!` makes of every such class a set of its
-//! words, which nothing here needs: the code of those sets is another kilobyte to download.
+//! Elements made by functions. `html!` writes out whatever an element consists of wherever it is used, and of a class that
+//! is known only when it is drawn it makes a set of words: either way there is more to download.
 
 use std::rc::Rc;
 
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
 use yew::{AttrValue, Html, html};
+
+/// An element of this class, without one if that is empty.
+pub(super) fn element(tag: &'static str, class: &'static str, inner: Html) -> Html {
+    let mut made = VTag::new(tag);
+    made.add_child(inner);
+    attributed(made.into(), &["class"], vec![class.into()])
+}
+
+/// A text in an element.
+pub(super) fn text(tag: &'static str, class: &'static str, said: impl AsRef<str>) -> Html {
+    element(tag, class, said.as_ref().into())
+}
+
+/// A paragraph.
+pub(super) fn p(class: &'static str, said: impl AsRef<str>) -> Html {
+    text("p", class, said)
+}
+
+/// One after the other.
+pub(super) fn all(nodes: Vec<Html>) -> Html {
+    nodes.into_iter().collect()
+}
 
 /// The element `node`, which has no attributes yet, with these. One whose value is empty is left out.
 pub(super) fn attributed(
