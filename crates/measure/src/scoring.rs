@@ -4,12 +4,11 @@
 //! direction. All arithmetic is f64 and unrounded; rounding is for display
 //! ([`crate::report::Shown`]) and export ([`round_to_tenth`]) only.
 
-mod band;
 mod finding;
 pub mod odds;
 mod quality;
 
-pub use band::{Band, CutOffs};
+pub use crate::band::{Band, CutOffs};
 pub use finding::{FacetExtremes, Finding, FindingKind, Odds, facet_extremes, finding};
 pub(crate) use odds::first_of_largest;
 pub use quality::{Note, NoteCode, notes};

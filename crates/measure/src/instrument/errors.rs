@@ -2,7 +2,7 @@
 //! directions of one person, and the cut-offs of the bands. Where a file states none, the assumed
 //! values are used and called assumed. `docs/scoring.md` says where these come from.
 
-use crate::scoring::CutOffs;
+use crate::band::CutOffs;
 use json::number::to_f64;
 use json::visible::excerpt;
 use json::{Cursor, FaultKind, Faults, Terms};

@@ -1,7 +1,7 @@
 //! Reads the forms of a questionnaire: which items each asks, in which order.
 
-use super::parse::{WrittenIds, reference};
-use super::{FormName, flags};
+use super::model::{FormName, flags};
+use super::references::{WrittenIds, reference};
 use json::visible::excerpt;
 use json::{Cursor, FaultKind, Faults};
 

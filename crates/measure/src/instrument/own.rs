@@ -1,32 +1,10 @@
 //! What an owner's questionnaire says about its scales, facets and squares, in its own words. Every one
 //! of these texts may be missing.
 
-use super::parse::{MAX_TEXT, optional_text};
-use super::shipped::SHIPPED_ID;
-use super::{Facet, Instrument, Scale};
-use crate::scoring::Band;
+use super::fields::{MAX_TEXT, optional_text};
+use super::model::{Facet, Instrument, Scale, ScaleTexts, SquareTexts, Squares};
+use crate::band::Band;
 use json::{Cursor, FaultKind, Faults};
-
-/// The texts about squares, each with the indexes of scale and facet.
-pub(super) type Squares = Vec<((usize, usize), SquareTexts)>;
-
-/// What is said of a scale.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct ScaleTexts {
-    /// Why it matters.
-    pub(super) why: Option<String>,
-    /// What can be said of every score in a band, from the lowest band to the highest.
-    pub(super) about: [Option<String>; 3],
-}
-
-/// What is said of the items that share a scale and a facet.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct SquareTexts {
-    /// What they ask about, in a line.
-    pub(super) about: Option<String>,
-    /// One thing to try after a low answer.
-    pub(super) try_this: Option<String>,
-}
 
 impl ScaleTexts {
     /// The fields `why` and `about` of a scale.
@@ -82,13 +60,6 @@ pub(super) fn squares(
 }
 
 impl Instrument {
-    /// Whether the texts about the scales, facets and squares of the shipped questionnaire are true of
-    /// this one: it has the same id. Another may call a scale `up` and mean something else.
-    #[must_use]
-    pub fn has_shipped_texts(&self) -> bool {
-        self.id.as_str() == SHIPPED_ID
-    }
-
     /// Why a scale matters, in the owner's words.
     #[must_use]
     pub fn own_why(&self, scale: usize) -> Option<&str> {

@@ -2,36 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::errors::{cut_offs, spread, standard_error};
-use super::forms::forms;
-use super::own::{ScaleTexts, Squares, squares};
-use super::translation::translated;
-use super::{
-    Facet, Id, Instrument, Item, Keying, Scale, StandardError, Wording, WordingState, hash,
-    sorted_by_id,
+use super::errors::{StandardError, cut_offs, spread, standard_error};
+use super::fields::{
+    MAX_LABEL, MAX_STEM, MAX_TEXT, language, optional_text, options, read, version, wording,
 };
-use crate::response::MAX_OPTIONS;
-use json::visible::excerpt;
-use json::{Cursor, FaultKind, Faults, Json, Notation};
-
-/// The fewest options that an instrument may offer.
-const MIN_OPTIONS: usize = 2;
+use super::forms::forms;
+use super::hash::identity;
+use super::id::Id;
+use super::model::{Facet, Instrument, Item, Keying, Scale, ScaleTexts, Squares, sorted_by_id};
+use super::own::squares;
+use super::references::{WrittenIds, reference};
+use super::translation::translated;
+use json::{Cursor, FaultKind, Faults, Notation};
 
 /// The most items that an instrument may have.
 pub const MAX_ITEMS: usize = 5_000;
 /// The most scales and the most facets that an instrument may have, so that their grid fits a page
 /// and an export stays within the size limit of files that are read.
 pub const MAX_SETS: usize = 200;
-/// The most characters of a statement.
-pub const MAX_STEM: usize = 500;
-/// The most characters of an instrument's title, and of the labels of what it has.
-pub const MAX_LABEL: usize = 120;
-/// The most characters of what is said of a scale, a facet or a square.
-pub const MAX_TEXT: usize = 1_000;
-/// The most digits of each number of a version.
-const VERSION_DIGITS: usize = 9;
-/// The most characters of a language tag.
-const TAG_LENGTH: usize = 64;
 
 /// Reads the instrument in `text`, JSON as described in `docs/instrument.md`, in the language of the
 /// file itself.
@@ -111,40 +99,8 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
         items,
         hash: String::new(),
     };
-    instrument.hash = hash::identity(&instrument);
+    instrument.hash = identity(&instrument);
     Some(instrument)
-}
-
-/// The ids in a list of the file, those of faulty elements included: a reference to one of these is not
-/// a second fault.
-pub(super) struct WrittenIds {
-    /// The position of each in the list; in a file without faults, the index of what was read.
-    positions: BTreeMap<String, usize>,
-    /// The number of elements of the list.
-    pub(super) length: usize,
-    /// Whether every element has a valid id of its own. Only then is an unknown reference a fault.
-    all_known: bool,
-}
-
-impl WrittenIds {
-    fn from_list(list: &Cursor<'_>) -> Self {
-        let mut unreported = Faults::default();
-        let elements = list.elements(&mut unreported);
-        let mut positions = BTreeMap::new();
-        for (index, element) in elements.iter().enumerate() {
-            match element.field("id").value() {
-                Some(Json::String(id)) if Id::new(id).is_some() => {
-                    positions.insert(id.clone(), index);
-                }
-                _ => {}
-            }
-        }
-        Self {
-            all_known: positions.len() == elements.len() && list.is_list(),
-            length: elements.len(),
-            positions,
-        }
-    }
 }
 
 /// The elements of a list; none of a list that is too long, which is a fault.
@@ -155,29 +111,6 @@ fn at_most<'a>(most: usize, at: &'a Cursor<'_>, faults: &mut Faults) -> Vec<Curs
         elements.clear();
     }
     elements
-}
-
-/// A text that may be missing.
-pub(super) fn optional_text(at: &Cursor<'_>, most: usize, faults: &mut Faults) -> Option<String> {
-    if at.is_missing() {
-        return None;
-    }
-    at.words(most, faults)
-}
-
-/// A text that `read` takes; any other is the fault `otherwise`.
-fn read<T>(
-    at: &Cursor<'_>,
-    read: impl FnOnce(&str) -> Option<T>,
-    otherwise: impl FnOnce(String) -> FaultKind,
-    faults: &mut Faults,
-) -> Option<T> {
-    let text = at.text(faults)?;
-    let value = read(text);
-    if value.is_none() {
-        at.fault(otherwise(excerpt(text)), faults);
-    }
-    value
 }
 
 fn id(at: &Cursor<'_>, faults: &mut Faults) -> Option<Id> {
@@ -197,36 +130,6 @@ fn unique_id<'a>(
         return None;
     }
     Some(id)
-}
-
-/// Whether `text` is three numbers, as in `1.0.0`.
-#[must_use]
-pub fn is_version(text: &str) -> bool {
-    let numeric = |part: &str| {
-        (1..=VERSION_DIGITS).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    text.split('.').count() == 3 && text.split('.').all(numeric)
-}
-
-fn version(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
-    let version = |text: &str| is_version(text).then(|| text.to_owned());
-    let otherwise = |found| FaultKind::NotA(Notation::Version, found);
-    read(at, version, otherwise, faults)
-}
-
-/// Whether `text` has the form of a BCP 47 tag.
-#[must_use]
-pub fn is_language(text: &str) -> bool {
-    let subtag = |part: &str| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    };
-    text.len() <= TAG_LENGTH && text.split('-').all(subtag)
-}
-
-pub(super) fn language(at: &Cursor<'_>, faults: &mut Faults) -> Option<String> {
-    let language = |text: &str| is_language(text).then(|| text.to_owned());
-    let otherwise = |found| FaultKind::NotA(Notation::Language, found);
-    read(at, language, otherwise, faults)
 }
 
 fn scales(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
@@ -257,32 +160,6 @@ fn scales(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Scale> {
         }
     }
     scales
-}
-
-pub(super) fn wording(
-    at: &Cursor<'_>,
-    otherwise: Option<&String>,
-    faults: &mut Faults,
-) -> Option<Wording> {
-    if at.is_missing() {
-        return Some(Wording {
-            version: otherwise?.clone(),
-            state: WordingState::Draft,
-        });
-    }
-    at.object(faults);
-    let version = version(&at.field("version"), faults);
-    let otherwise = |found| FaultKind::NotOneOf(found, WordingState::NAMES);
-    let state = read(
-        &at.field("state"),
-        WordingState::from_text,
-        otherwise,
-        faults,
-    );
-    Some(Wording {
-        version: version?,
-        state: state?,
-    })
 }
 
 fn facets(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
@@ -318,21 +195,6 @@ fn other_words(root: &Cursor<'_>, faults: &mut Faults) {
             text.words(MAX_STEM, faults);
         }
     }
-}
-
-pub(super) fn options(at: &Cursor<'_>, faults: &mut Faults) -> Option<Vec<String>> {
-    let elements = at.elements(faults);
-    let labels: Vec<String> = elements
-        .iter()
-        .filter_map(|element| element.words(MAX_LABEL, faults))
-        .collect();
-    if (MIN_OPTIONS..=MAX_OPTIONS).contains(&elements.len()) {
-        return (labels.len() == elements.len()).then_some(labels);
-    }
-    if at.is_list() {
-        at.fault(FaultKind::OptionCount(elements.len()), faults);
-    }
-    None
 }
 
 fn items(
@@ -379,16 +241,6 @@ fn items(
         }
     }
     items
-}
-
-/// The index of the element that `at` refers to by id.
-pub(super) fn reference(at: &Cursor<'_>, ids: &WrittenIds, faults: &mut Faults) -> Option<usize> {
-    let text = at.text(faults)?;
-    let index = ids.positions.get(text).copied();
-    if index.is_none() && ids.all_known {
-        at.fault(FaultKind::NoSuchId(excerpt(text)), faults);
-    }
-    index
 }
 
 fn keying(at: &Cursor<'_>, faults: &mut Faults) -> Option<Keying> {

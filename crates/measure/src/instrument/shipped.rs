@@ -1,16 +1,17 @@
 //! Reads the questionnaire that ships, from the same fields as an owner's but without judging them: the
 //! build has judged them, and the reader that judges is no part of what a visitor needs first.
 
-use super::own::{ScaleTexts, Squares};
-use super::{
-    Facet, FormName, Id, Instrument, Item, Keying, Origin, Scale, Spread, StandardError, Wording,
-    WordingState, sorted_by_id,
+use super::errors::{Origin, Spread, StandardError};
+use super::id::Id;
+use super::model::{
+    Facet, FormName, Instrument, Item, Keying, Scale, ScaleTexts, Squares, Wording, WordingState,
+    sorted_by_id,
 };
-use crate::scoring::CutOffs;
+use crate::band::CutOffs;
 use json::Json;
 
-/// The id of the questionnaire that ships.
-pub(super) const SHIPPED_ID: &str = "leadership-relationships";
+/// The shipped questionnaire in English, as JSON: `content/questionnaire.json` with its wording.
+pub const SHIPPED: &str = include_str!(concat!(env!("OUT_DIR"), "/shipped.json"));
 
 /// The instrument in a tree that the build has written; `None` for any other.
 #[must_use]
@@ -153,7 +154,7 @@ fn item(tree: &Json, scales: &[Scale], facets: &[Facet]) -> Option<Item> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{SHIPPED, parse};
+    use super::super::parse::parse;
     use super::*;
 
     /// A file as the build writes it: with the hash of what is in it.

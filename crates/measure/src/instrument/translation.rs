@@ -1,8 +1,8 @@
 //! A questionnaire in several languages: one file with the words of each.
 
-use super::Instrument;
-use super::own::{ScaleTexts, squares};
-use super::parse::{MAX_LABEL, MAX_STEM, MAX_TEXT, language, optional_text, options, wording};
+use super::fields::{MAX_LABEL, MAX_STEM, MAX_TEXT, language, optional_text, options, wording};
+use super::model::{Instrument, ScaleTexts};
+use super::own::squares;
 use json::{Cursor, FaultKind, Faults};
 
 /// The instrument in one of its languages: as it is, or with the words of a translation in the list `at`.

@@ -1,0 +1,49 @@
+//! References by id from one part of an instrument file to another.
+
+use std::collections::BTreeMap;
+
+use super::id::Id;
+use json::visible::excerpt;
+use json::{Cursor, FaultKind, Faults, Json};
+
+/// The ids in a list of the file, those of faulty elements included: a reference to one of these is not
+/// a second fault.
+pub(super) struct WrittenIds {
+    /// The position of each in the list; in a file without faults, the index of what was read.
+    positions: BTreeMap<String, usize>,
+    /// The number of elements of the list.
+    pub(super) length: usize,
+    /// Whether every element has a valid id of its own. Only then is an unknown reference a fault.
+    pub(super) all_known: bool,
+}
+
+impl WrittenIds {
+    pub(super) fn from_list(list: &Cursor<'_>) -> Self {
+        let mut unreported = Faults::default();
+        let elements = list.elements(&mut unreported);
+        let mut positions = BTreeMap::new();
+        for (index, element) in elements.iter().enumerate() {
+            match element.field("id").value() {
+                Some(Json::String(id)) if Id::new(id).is_some() => {
+                    positions.insert(id.clone(), index);
+                }
+                _ => {}
+            }
+        }
+        Self {
+            all_known: positions.len() == elements.len() && list.is_list(),
+            length: elements.len(),
+            positions,
+        }
+    }
+}
+
+/// The index of the element that `at` refers to by id.
+pub(super) fn reference(at: &Cursor<'_>, ids: &WrittenIds, faults: &mut Faults) -> Option<usize> {
+    let text = at.text(faults)?;
+    let index = ids.positions.get(text).copied();
+    if index.is_none() && ids.all_known {
+        at.fault(FaultKind::NoSuchId(excerpt(text)), faults);
+    }
+    index
+}
