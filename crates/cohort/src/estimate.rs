@@ -2,7 +2,8 @@
 
 use statrs::distribution::{ContinuousCDF, FisherSnedecor};
 
-use crate::tally::{Group, Set};
+use crate::sums::{Group, deviation, difference, float};
+use crate::tally::Set;
 
 /// Confidence level of the interval around alpha.
 pub const LEVEL: f64 = 0.95;
@@ -51,36 +52,6 @@ impl Estimate {
             complete,
         }
     }
-}
-
-/// Exact up to 2^53, rounded once beyond.
-#[expect(clippy::cast_precision_loss, reason = "rounded once, to 16 digits")]
-pub(crate) fn float(number: u128) -> f64 {
-    number as f64
-}
-
-/// `one` − `other`, rounded once.
-fn difference(one: u128, other: u128) -> f64 {
-    let apart = float(one.abs_diff(other));
-    if one < other { -apart } else { apart }
-}
-
-/// n Σx² − (Σx)², which is n(n − 1) times the variance and never negative.
-pub(crate) fn deviation(group: &Group) -> u128 {
-    let [n, sum, squares] = [group.people, group.sum, group.squares].map(u128::from);
-    (n * squares).saturating_sub(sum * sum)
-}
-
-/// The correlation of two numbers over the same people, from their sums and the sum of their products;
-/// `None` where one of them does not vary.
-pub(crate) fn correlation(one: &Group, other: &Group, products: u64) -> Option<f64> {
-    let (together, apart) = (
-        u128::from(one.people) * u128::from(products),
-        u128::from(one.sum) * u128::from(other.sum),
-    );
-    let shared = difference(together, apart);
-    let (first, second) = (deviation(one), deviation(other));
-    (first > 0 && second > 0).then(|| shared / (float(first).sqrt() * float(second).sqrt()))
 }
 
 /// Mean and SD of the scores step × (s − a) / a of people who answered a items with the sum s. Within a

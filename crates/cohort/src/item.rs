@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::estimate::{correlation, deviation, float};
-use crate::tally::Group;
+use crate::sums::{Group, correlation, deviation, float};
 
 /// Sums over the keyed answers to one item, for people to whom its scale applies.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

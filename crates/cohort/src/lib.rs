@@ -9,9 +9,12 @@
 pub mod calibration;
 pub mod estimate;
 pub mod item;
+mod line;
 mod random;
 pub mod report;
 pub mod retest;
+mod sem;
+mod sums;
 pub mod table;
 pub mod tally;
 
@@ -23,9 +26,8 @@ use records::document::MADE_UP;
 use records::read::{self, ReadError};
 use serde::Serialize;
 
-use report::Report;
+use line::single_line;
 use retest::RetestTally;
-use table::single_line;
 use tally::Tally;
 
 /// How many other instruments are counted separately; results of any further ones share a count, so
@@ -213,11 +215,5 @@ impl<'i> Cohort<'i> {
     #[must_use]
     pub fn people(&self) -> u64 {
         self.retests.iter().map(|retest| retest.people).sum()
-    }
-
-    /// The figures so far.
-    #[must_use]
-    pub fn report(&self) -> Report {
-        Report::from_cohort(self)
     }
 }

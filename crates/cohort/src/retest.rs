@@ -6,9 +6,9 @@ use measure::response::items_of_scale;
 use measure::scoring::keyed;
 use serde::Serialize;
 
-use crate::estimate::{correlation, float};
-use crate::report::Sem;
-use crate::tally::{Group, step};
+use crate::sem::Sem;
+use crate::sums::{Group, correlation, float};
+use crate::tally::step;
 
 /// Sums over the people who answered every item of a scale in both sittings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

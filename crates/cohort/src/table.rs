@@ -4,9 +4,8 @@
 use std::array;
 use std::fmt::Write as _;
 
-use json::visible::is_hidden;
-
 use crate::item::ItemRow;
+pub use crate::line::{LINE_BYTES, single_line};
 use crate::report::{Form, Report, Row};
 use crate::retest::RetestRow;
 
@@ -226,38 +225,9 @@ pub(crate) fn number(value: Option<f64>, decimals: usize) -> String {
     )
 }
 
-/// After how many bytes [`single_line`] cuts a text.
-pub const LINE_BYTES: usize = 300;
-
-/// Text from a file for one line of a terminal: what no reader sees is escaped, and it is cut after
-/// [`LINE_BYTES`].
-#[must_use]
-pub fn single_line(text: &str) -> String {
-    let mut line = String::new();
-    for character in text.chars() {
-        if line.len() >= LINE_BYTES {
-            line.push('…');
-            break;
-        }
-        if is_hidden(character) {
-            line.extend(character.escape_default());
-        } else {
-            line.push(character);
-        }
-    }
-    line
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_line_keeps_its_most_bytes_and_says_when_there_were_more() {
-        let longest = "x".repeat(LINE_BYTES);
-        assert_eq!(single_line(&longest), longest);
-        assert_eq!(single_line(&format!("{longest}x")), format!("{longest}…"));
-    }
 
     #[test]
     fn a_number_has_a_sign_unless_it_rounds_to_zero() {

@@ -5,27 +5,9 @@ use measure::instrument::{FormName, Instrument, Item};
 use measure::response::ResponseSheet;
 use measure::scoring::{self, keyed};
 
-use crate::estimate::float;
 use crate::item::ItemTally;
-
-/// Sums over the people who answered the same number of items of a set.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Group {
-    /// The number of people.
-    pub people: u64,
-    /// The sum of their sums of keyed answers.
-    pub sum: u64,
-    /// The sum of the squares of these sums; a u64 holds 29 billion people at 5,000 items.
-    pub squares: u64,
-}
-
-impl Group {
-    pub(crate) fn add(&mut self, value: u64) {
-        self.people += 1;
-        self.sum += value;
-        self.squares += value * value;
-    }
-}
+pub use crate::sums::Group;
+use crate::sums::float;
 
 /// Score points from one option to the next, in one item.
 pub(crate) fn step(instrument: &Instrument) -> f64 {
