@@ -2,7 +2,7 @@
 
 use crate::opaque::Opaque;
 use crate::practice::calendar::Entry;
-use crate::rounds::Task;
+use crate::rounds::message::Task;
 use measure::completed::Completed;
 use measure::instrument::FormName;
 use measure::time::{LocalClock, UnixMs};

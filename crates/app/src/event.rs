@@ -8,7 +8,7 @@ use crate::effect::Effect;
 use crate::opaque::Opaque;
 use crate::parts::{FollowUp, Imports, Linked, Reader, Results, Rounds};
 use crate::practice::event as practice;
-use crate::rounds::{self, RoundWrite};
+use crate::rounds::message::{self as rounds, RoundWrite};
 use crate::screen::{GridCell, Notice, Part};
 use measure::completed::Completed;
 use measure::instrument::Instrument;

@@ -8,7 +8,7 @@ pub mod beside;
 mod collecting;
 pub mod draft;
 mod kept;
-mod message;
+pub mod message;
 pub mod questions;
 mod rating;
 mod screen;
@@ -21,7 +21,7 @@ use std::rc::Rc;
 pub use collecting::{Collecting, Paste, ToOpen};
 pub(crate) use kept::outcome_name;
 pub use kept::{Kept, KeptOutcome, Records, Seen};
-pub use message::{Ending, Message, Page, Sending, Task};
+pub use message::{Ending, Message, Page, RoundWrite, Sending, Task};
 pub use rating::{Rating, RatingStep, ToSeal};
 pub use screen::{Found, Notice, Screen, Shown, Unread};
 pub(crate) use state::Act;
@@ -40,17 +40,6 @@ use round::gap::{Gap, Refused};
 use round::outcome::Outcome;
 
 const DAY_MS: i64 = 86_400_000;
-
-/// A change to one stored record of a round.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RoundWrite {
-    /// Write this text.
-    Put(Slot, Rc<str>),
-    /// Delete the record.
-    Remove(Slot),
-    /// Another tab has written or deleted it.
-    Learn(Slot, Option<Rc<str>>),
-}
 
 /// The state of rounds.
 #[derive(Debug, Clone, Default, PartialEq)]

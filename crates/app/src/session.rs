@@ -10,6 +10,7 @@ mod home;
 mod importing;
 mod keys;
 mod persistence;
+mod reading;
 mod rounding;
 mod stopwatch;
 mod update;
@@ -22,6 +23,7 @@ pub use crate::event::{Event, Message, Moment};
 pub use crate::screen::{GridCell, Notice, Part, Screen};
 pub use erasing::{Erasing, Undo};
 pub use home::Planned;
+pub use reading::take_over;
 
 use crate::after::{After, State};
 use crate::parts::{self, FollowUp, Imports, Linked, Reader, Results};

@@ -1,16 +1,17 @@
 //! What a part sees of the session that owns it, and what it asks of that session.
 
+use std::fmt;
 use std::rc::Rc;
 
 use crate::effect::Effect;
 use crate::event::{Message, Step};
 use crate::parts::{Imports, Linked};
-use crate::rounds;
 use measure::completed::{Completed, Kept};
 use measure::instrument::Instrument;
 use measure::time::UnixMs;
 use records::past::PastResult;
 use records::registers::Clock;
+use records::rounds::Written;
 use records::slot::Slot;
 
 /// The records of the session, read-only.
@@ -42,6 +43,19 @@ impl View<'_> {
     }
 }
 
+/// What rounds have that a file of the result can have with it.
+pub trait Outcomes {
+    /// The outcomes about the leader whose result is here, as a file has them; `None` if there are none.
+    fn exported(&self) -> Option<Written>;
+}
+
+/// Without what is in it, whose code may not be there yet.
+impl fmt::Debug for dyn Outcomes + '_ {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Outcomes")
+    }
+}
+
 /// One message to a part: what the part may use, and the steps that follow.
 #[derive(Debug)]
 pub struct Turn<'a> {
@@ -54,7 +68,7 @@ pub struct Turn<'a> {
     /// The part for files, if it is linked.
     pub imports: Option<Linked<Imports>>,
     /// The rounds, unless it is they whose turn it is.
-    pub rounds: Option<&'a rounds::State>,
+    pub rounds: Option<&'a dyn Outcomes>,
     /// What follows, in order.
     pub steps: Vec<Step>,
 }

@@ -6,8 +6,7 @@ use super::{After, MAX_INITIALS, Message, Pick, imports};
 use crate::effect::{Clip, Effect, ResultFile, ResultName, Sheet};
 use crate::event::{Message as ToSession, PracticeWrite, Step};
 use crate::practice;
-use crate::rounds;
-use crate::turn::Turn;
+use crate::turn::{Outcomes, Turn};
 use json::visible::cut;
 use measure::completed::Completed;
 use records::csv;
@@ -30,7 +29,7 @@ impl After {
                     let rounds = turn.rounds.filter(|_| self.include_rounds);
                     let document = ResultDocument::of(turn.view.instrument, latest)
                         .with_practice(self.practice.document(self.include))
-                        .with_rounds(rounds.and_then(rounds::State::exported));
+                        .with_rounds(rounds.and_then(Outcomes::exported));
                     self.offer(turn, latest, "json", "application/json", document.to_text());
                 }
             }

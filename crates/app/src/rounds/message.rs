@@ -1,8 +1,11 @@
 //! What happens in a round, and what it asks of the browser.
 
+use std::rc::Rc;
+
 use super::draft::Draft;
 use measure::instrument::Id;
 use records::rounds::{KeyRecord, RoundId, RoundName};
+use records::slot::Slot;
 use round::invitation::{PublicKey, RoundHash};
 use round::sealed::MessageFault;
 
@@ -133,4 +136,15 @@ pub enum Task {
     Hand(Sending, String),
     /// Ask before the page is left, or no longer.
     Guard(bool),
+}
+
+/// A change to one stored record of a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RoundWrite {
+    /// Write this text.
+    Put(Slot, Rc<str>),
+    /// Delete the record.
+    Remove(Slot),
+    /// Another tab has written or deleted it.
+    Learn(Slot, Option<Rc<str>>),
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Message, Rounds};
 use crate::opaque::{Held, Opaque};
 use crate::parts::{self, Linked};
-use crate::turn::{Turn, View};
+use crate::turn::{Outcomes, Turn, View};
 use records::rounds::Written;
 
 /// A [`Rounds`] with the proof that the part which knows it is linked.
@@ -46,9 +46,10 @@ impl State {
     pub(crate) fn is_current(&self, view: &View<'_>) -> bool {
         is_current(self.linked, &self.value, view)
     }
+}
 
-    /// The outcomes about the leader whose result is here, as a file has them; `None` if there are none.
-    pub(crate) fn exported(&self) -> Option<Written> {
+impl Outcomes for State {
+    fn exported(&self) -> Option<Written> {
         exported(self.linked, &self.value)
     }
 }

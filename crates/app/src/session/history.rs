@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
+use super::reading;
 use super::{Effect, Screen, Session};
-use crate::{after, reader};
+use crate::after;
 use measure::completed::Completed;
 use measure::instrument::Id;
 use records::past::{PastResult, history_text, read_history};
@@ -120,7 +121,7 @@ impl Session {
     pub(super) fn remember_finished(&mut self, completed: &Completed) {
         let op = match (self.follow_up, self.reader) {
             (Some(linked), _) => after::remember(linked, self, completed),
-            (None, Some(linked)) => reader::remember(linked, self, completed),
+            (None, Some(linked)) => reading::remember(linked, self, completed),
             (None, None) => return,
         };
         self.persistence.queue(op);

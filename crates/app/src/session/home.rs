@@ -1,10 +1,9 @@
 //! What whoever comes back is met with: the act under way, read from its stored text, so that the first
 //! screen needs none of the practice's code.
 
-use super::Session;
+use super::{Session, reading};
 use crate::after;
 use crate::practice::weekly::has_passed;
-use crate::reader;
 use measure::time::UnixMs;
 use records::practice::Sentence;
 use records::practice::record::read_plan;
@@ -23,7 +22,7 @@ impl Session {
     /// The act under way, if there is one and a part that reads it is linked.
     pub fn planned(&self, now: UnixMs) -> Option<Planned> {
         match (self.reader, self.follow_up) {
-            (Some(linked), _) => reader::planned(linked, self, now),
+            (Some(linked), _) => reading::planned(linked, self, now),
             (None, Some(linked)) => after::planned(linked, self, now),
             (None, None) => None,
         }

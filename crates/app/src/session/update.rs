@@ -10,7 +10,7 @@ use crate::parts::{FollowUp, Imports, Linked, Reader, Results};
 use crate::practice;
 use crate::rounds;
 use crate::screen::GridCell;
-use crate::turn::{Turn, View};
+use crate::turn::{Outcomes, Turn, View};
 use measure::completed::Completed;
 use measure::instrument::Instrument;
 use records::document::{ResultRecord, ScoredDocument};
@@ -289,7 +289,7 @@ impl Session {
             now: at.wall,
             clock: self.journal.clock(),
             imports: self.imports,
-            rounds: self.rounds.as_ref(),
+            rounds: self.rounds.as_ref().map(|rounds| rounds as &dyn Outcomes),
             steps: Vec::new(),
         }
     }
