@@ -2,6 +2,7 @@
 
 mod address;
 mod browser_store;
+mod clock;
 mod element_event;
 mod faults;
 mod file;
@@ -14,6 +15,7 @@ mod print;
 mod rounds;
 mod runtime;
 mod siblings;
+mod view;
 mod zone;
 
 pub use address::parsed;
@@ -22,4 +24,5 @@ pub use host::{Stage, StageProps};
 pub use intl::BrowserLocale;
 pub use language::{LanguageFiles, language_from, tree};
 pub use loader::{Loader, linked};
-pub use runtime::{Runtime, View};
+pub use runtime::Runtime;
+pub use view::View;

@@ -6,8 +6,9 @@ use std::rc::Rc;
 
 use yew::{Component, Context, Html, Properties};
 
-use super::runtime::{Runtime, View, now};
-use super::zone::CLOCK;
+use super::clock::{CLOCK, now};
+use super::runtime::Runtime;
+use super::view::View;
 use crate::ui::{self, Focus, Kept, Ui};
 use app::attributes::Attributes;
 use app::session::Session;

@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use app::parts::{Linked, Parts, Reader};
-use app::reader;
-use app::session::Session;
+
+use app::session::{self, Session};
 use measure::instrument::Id;
 use records::store::{MemoryStore, Store as _};
 
@@ -93,7 +93,7 @@ pub(super) fn take_over(
             }
         }
     }
-    reader::take_over(linked, session, &store, audit);
+    session::take_over(linked, session, &store, audit);
 }
 
 /// The parts that are linked into the program already, by their names in `early.parts`.

@@ -1,8 +1,8 @@
 //! Lays out what is printed or copied, in the visitor's language.
 
+use super::clock::CLOCK;
 use super::loader::Loader;
-use super::runtime::View;
-use super::zone::CLOCK;
+use super::view::View;
 use app::after::After;
 use app::effect::{Clip, ResultName, Sheet};
 use app::parts::{FollowUp, Linked, Outcomes};

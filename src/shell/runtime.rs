@@ -1,6 +1,7 @@
 //! Holds the session, feeds it events and runs its effects, all within the visitor's own event: an
 //! answer is stored before the next screen shows.
 
+mod effects;
 mod language;
 mod parts;
 mod rounding;
@@ -10,42 +11,27 @@ use std::collections::VecDeque;
 use std::rc::{Rc, Weak};
 
 use gloo_events::EventListener;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{File, HtmlElement, StorageEvent};
 use yew::Callback;
 
 use super::browser_store::{BrowserStore, other};
+use super::clock::now;
 use super::loader::{self, Loader};
 use super::page::{self, PageEvent};
 use super::siblings::{self, Membership};
-use super::{element_event, print, rounds, zone};
+use super::view::View;
 use crate::ui::Focus;
 use app::attributes::{Attributes, Retain};
 use app::parts::Parts;
 use app::reader;
-use app::session::{Effect, Erasing, Event, Message, Moment, Session};
+use app::session::{Effect, Erasing, Event, Message, Session};
 use app::storing;
 use measure::instrument::{Id, Instrument};
-use measure::time::UnixMs;
 use records::slot::Slot;
 use records::store::{Areas, Loaded, Problem, Store};
 use records::stored::Writer;
 use words::Language;
-
-/// What the screens are drawn from.
-#[derive(Debug, Clone)]
-pub struct View {
-    /// The state.
-    pub session: Rc<RefCell<Session>>,
-    /// What the owner set.
-    pub attributes: Rc<Attributes>,
-    /// Where focus was last moved.
-    pub focus: Focus,
-    /// The parts of the program that are linked, and why others are not.
-    pub parts: Rc<Parts>,
-    /// The language.
-    pub words: &'static Language,
-}
 
 /// One running widget.
 pub struct Runtime {
@@ -240,68 +226,8 @@ impl Runtime {
         self.fetch_parts();
     }
 
-    fn run(&self, effect: Effect) {
-        match effect {
-            effect
-            @ (Effect::Commit(_) | Effect::Erase { .. } | Effect::RemoveTombstone { .. }) => {
-                self.store(&effect);
-            }
-            Effect::Download { name, mime, text } => {
-                self.loader.offer(&name, mime, &text, "");
-            }
-            Effect::SaveResult(file) => {
-                let format = file.extension;
-                let name = [&file.name.text(zone::CLOCK), ".", format].concat();
-                self.loader.offer(&name, file.mime, &file.text, format);
-            }
-            Effect::Print(sheet) => {
-                let view = self.view();
-                if let Some(linked) = view.parts.follow_up.linked() {
-                    print::print(linked, sheet, &view, &self.loader);
-                }
-            }
-            Effect::Copy(clip) => {
-                let view = self.view();
-                if let Some(linked) = view.parts.follow_up.linked() {
-                    print::copy(linked, clip, &view, &self.loader);
-                }
-            }
-            Effect::ProbeZone(appointment) => {
-                let linked = self.parts.borrow().follow_up.linked();
-                if let Some(linked) = linked {
-                    let message = Message::After(zone::probe(linked, appointment));
-                    self.queue.borrow_mut().push_front(message);
-                }
-            }
-            Effect::FocusHeading => {
-                self.focus.set(self.focus.get().to_heading());
-                self.blur();
-            }
-            Effect::FocusMissing => self.focus.set(self.focus.get().to_missing()),
-            Effect::Emit(event) => report(element_event::send(&self.host, &event)),
-            Effect::Rounds(task) => {
-                let linked = self.parts.borrow().rounds.linked();
-                if let (Some(linked), Some(this)) = (linked, self.this.upgrade()) {
-                    rounds::run(linked, this, task);
-                }
-            }
-        }
-    }
-
-    /// Removes focus from the element that has it before that element is removed. Otherwise the
-    /// browser would lay out the whole page to do so.
-    fn blur(&self) {
-        let focused = self
-            .host
-            .shadow_root()
-            .and_then(|root| root.active_element());
-        if let Some(focused) = focused.and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
-            report(focused.blur());
-        }
-    }
-
     /// Runs an effect on storage, and tells the other widgets of this page what it changed.
-    fn store(&self, effect: &Effect) {
+    pub(super) fn store(&self, effect: &Effect) {
         let audit = self.attributes.borrow().audit_id.clone();
         let Some(applied) = storing::apply(effect, areas(&self.stores), &audit) else {
             return;
@@ -369,18 +295,4 @@ pub(super) fn report(outcome: Result<(), JsValue>) {
 )]
 pub(super) fn writer() -> Writer {
     Writer((js_sys::Math::random() * f64::from(u32::MAX)) as u32)
-}
-
-/// Both clocks.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "milliseconds, far below 2^53"
-)]
-pub(super) fn now() -> Moment {
-    let performance = web_sys::window().and_then(|window| window.performance());
-    Moment {
-        wall: UnixMs(js_sys::Date::now() as i64),
-        tick: performance.map_or(0.0, |performance| performance.now()) as u64,
-    }
 }

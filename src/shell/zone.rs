@@ -1,14 +1,13 @@
-//! The visitor's time zone, and random numbers.
+//! The visitor's time zone, for a calendar entry.
 
-use js_sys::{Array, Date, Intl, Math, Object, Reflect};
+use js_sys::{Array, Intl, Math, Object, Reflect};
 
-use super::runtime::now;
+use super::clock::{CLOCK, now};
 use app::after;
 use app::opaque::Opaque;
 use app::parts::{FollowUp, Linked};
 use app::practice;
 use app::practice::calendar::{Entry, Zone};
-use measure::time::{LocalClock, UnixMs};
 
 /// What a calendar entry needs of the browser, as a message.
 #[split::split]
@@ -23,21 +22,6 @@ fn time_zone() -> Zone {
     let name = Reflect::get(&format.resolved_options(), &"timeZone".into());
     let name = name.ok().and_then(|name| name.as_string());
     Zone::probe(name.as_deref(), now().wall, &CLOCK.0)
-}
-
-/// The visitor's clock.
-pub(super) const CLOCK: LocalClock = LocalClock(offset_at);
-
-/// How far local time is ahead of UTC at this moment, in minutes.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "minutes of an offset; milliseconds far below 2^53"
-)]
-fn offset_at(at: UnixMs) -> i32 {
-    let date = Date::new(&(at.0 as f64).into());
-    // Not a number beyond what dates can be, and then 0.
-    -(date.get_timezone_offset() as i32)
 }
 
 /// 128 random bits. They identify a calendar entry and keep no secret.

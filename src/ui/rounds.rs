@@ -4,6 +4,7 @@ mod blocks;
 mod choose;
 mod collect;
 mod compared;
+mod figures;
 mod list;
 mod opened;
 mod outcome;

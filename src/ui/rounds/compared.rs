@@ -4,7 +4,7 @@
 use yew::{Html, html};
 
 use super::blocks::{Page, folded, paragraphs};
-use super::outcome::{said, whole};
+use super::figures::{said, whole};
 use super::statements;
 use crate::ui::{Ui, all, chart, element, p, sign, text};
 use app::rounds::beside::{self, Told};

@@ -3,7 +3,8 @@
 use yew::{Html, html};
 
 use super::compared;
-use super::outcome::{lines, said, whole};
+use super::figures::{said, whole};
+use super::outcome::lines;
 use crate::ui::{Ui, p, text};
 use app::after::Message;
 use app::rounds::beside::{Beside, Told, latest};

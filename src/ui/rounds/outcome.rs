@@ -3,7 +3,8 @@
 use yew::{Html, html};
 
 use super::blocks::{Page, action, actions, back, deletion, folded, hand_on};
-use super::{compared, statements};
+use super::compared;
+use super::figures::{said, whole};
 use crate::ui::{Ui, all, element, p, text};
 use app::rounds::questions::PULSE;
 use app::rounds::{KeptOutcome, Message, Rounds, Shown, follows};
@@ -12,26 +13,6 @@ use records::rounds::OutcomeRecord;
 use round::gap::{Change, margin_of_others, pulse_change};
 use round::invitation::{Set, Way};
 use round::outcome::Outcome;
-use words::Said;
-
-/// What is said of an outcome.
-pub(super) fn said(outcome: &Outcome) -> Said<'static> {
-    Said {
-        statements: statements(outcome.set, outcome.is_named()),
-        people: outcome.n,
-        mean: outcome.mean,
-    }
-}
-
-/// A number of points as it is shown.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "0 to 100"
-)]
-pub(super) fn whole(points: f64) -> u8 {
-    points.round() as u8
-}
 
 pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -> Html {
     let words = ui.words.outcome();
