@@ -1,33 +1,37 @@
 // Lets the program take over the nodes of a first screen: what it asks the browser to create while it draws that screen
-// for the first time is there already, focus and all. The glue calls these functions in place of the browser's.
+// for the first time is there already, focus and all. The glue calls these functions in place of the browser's. Several
+// widgets may wait for their first drawing, and others draw meanwhile; each draws in one go.
 
 export class Adopter {
-  /** The nodes yet to be taken over, in the order in which Yew creates them: parents first, siblings from the last. */
+  /** The roots that are drawn already, and once Yew is about to draw there, their nodes. */
+  #roots = new Map();
+  /** The nodes of the root that is being drawn, as far as they were not taken over: parents first, siblings from the last,
+   * as Yew creates them. */
   #left = [];
-  /** The nodes that were taken over and still stand where they were. */
+  /** The nodes that were taken over, until Yew puts them where they are. */
   #taken = new Set();
-  /** The roots that are drawn already. */
-  #roots = new Set();
+  /** Where the next element will be. */
+  #parent;
   /** The element that was created last. */
   #made;
 
   /** Has the first drawing into `root` take its nodes over. */
   adopt(root) {
-    this.#roots.add(root);
+    this.#roots.set(root, []);
   }
 
   /** Yew empties a root before it draws into it: nothing is to be removed where nodes are taken over. */
   lastChild(node) {
-    if (!this.#roots.delete(node)) return node.lastChild;
-    this.#note(node);
+    const nodes = this.#roots.get(node);
+    if (!nodes) return node.lastChild;
+    note(node, nodes);
     return null;
   }
 
-  #note(parent) {
-    for (let child = parent.lastChild; child; child = child.previousSibling) {
-      this.#left.push(child);
-      this.#note(child);
-    }
+  /** Yew asks for this of the parent of each element but `svg`, just before it creates one. */
+  namespaceURI(node) {
+    this.#parent = node;
+    return node.namespaceURI;
   }
 
   createElement(page, name) {
@@ -60,8 +64,12 @@ export class Adopter {
   }
 
   #takeElement(name) {
+    if (this.#roots.has(this.#parent)) {
+      this.#left = this.#roots.get(this.#parent);
+      this.#roots.delete(this.#parent);
+    }
     const [node] = this.#left;
-    if (!node) return undefined;
+    if (!node || (name !== "svg" && node.parentNode !== this.#parent)) return undefined;
     if (node.localName === name) return this.#take(this.#left.shift());
     // Not the screen that is drawn here.
     for (const other of this.#left) other.remove();
@@ -72,5 +80,13 @@ export class Adopter {
   #take(node) {
     this.#taken.add(node);
     return node;
+  }
+}
+
+/** Notes the nodes inside of `parent`. */
+function note(parent, nodes) {
+  for (let child = parent.lastChild; child; child = child.previousSibling) {
+    nodes.push(child);
+    note(child, nodes);
   }
 }

@@ -99,7 +99,8 @@ function encodesWhole(text) {
 function adopts(text) {
   const calls = ["createElement", "createElementNS", "createTextNode", "cloneNode", "insertBefore"];
   for (const name of calls) text = replaceOnce(text, new RegExp(`(\\w+)\\.${name}\\((?=\\)?)`), `nodes.${name}($1, `);
-  return replaceOnce(text, /(\w+)\.lastChild\b/, "nodes.lastChild($1)");
+  for (const name of ["lastChild", "namespaceURI"]) text = replaceOnce(text, new RegExp(`(\\w+)\\.${name}\\b`), `nodes.${name}($1)`);
+  return text;
 }
 
 function replaceOnce(text, pattern, by) {
