@@ -41,6 +41,9 @@ use measure::instrument::Instrument;
 use measure::time::{LocalClock, UnixMs};
 use words::Language;
 
+/// The part that every screen is.
+const PART: &str = "screen";
+
 /// What every screen of a widget is given beside the session.
 pub struct Ui {
     /// Another for each widget, so that none gets the nodes of another.
@@ -196,7 +199,7 @@ pub fn screen(session: &Session, ui: &Ui, kept: &Kept) -> Html {
         </form>
     };
     let (language, direction) = (ui.words.tag(), ui.words.direction());
-    let values = [class, "screen", "dialog", language, direction].map(AttrValue::from);
+    let values = [class, PART, "dialog", language, direction].map(AttrValue::from);
     attributed(
         form,
         &["class", "part", "method", "lang", "dir"],

@@ -3,14 +3,21 @@
 
 use std::rc::Rc;
 
-use yew::virtual_dom::{AttributeOrProperty, Attributes, VNode, VTag};
-use yew::{AttrValue, Html, html};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Listeners, VNode, VTag};
+use yew::{AttrValue, Html, NodeRef, html};
 
 /// An element of this class, without one if that is empty.
 pub(super) fn element(tag: &'static str, class: &'static str, inner: Html) -> Html {
-    let mut made = VTag::new(tag);
-    made.add_child(inner);
-    attributed(made.into(), &["class"], vec![class.into()])
+    // What `html!` calls: unlike `VTag::new`, it asks of no name whether it is that of a field.
+    let made = VTag::__new_other(
+        AttrValue::Static(tag),
+        NodeRef::default(),
+        None,
+        attributes(&["class"], vec![class.into()]),
+        Listeners::None,
+        inner,
+    );
+    made.into()
 }
 
 /// A text in an element.
@@ -38,12 +45,16 @@ pub(super) fn attributed(
         return node;
     };
     if let Some(tag) = Rc::get_mut(&mut tag) {
-        let value =
-            |value: AttrValue| (!value.is_empty()).then_some(AttributeOrProperty::Attribute(value));
-        let values = values.into_iter().map(value).collect();
-        tag.attributes = Attributes::Dynamic { keys, values };
+        tag.attributes = attributes(keys, values);
     }
     VNode::VTag(tag)
+}
+
+fn attributes(keys: &'static [&'static str], values: Vec<AttrValue>) -> Attributes {
+    let value =
+        |value: AttrValue| (!value.is_empty()).then_some(AttributeOrProperty::Attribute(value));
+    let values = values.into_iter().map(value).collect();
+    Attributes::Dynamic { keys, values }
 }
 
 /// A circle of an SVG picture.

@@ -25,8 +25,12 @@ fn texts(folder: &str, ending: &str) -> Vec<String> {
 
 #[test]
 fn parts_are_those_of_the_screens() {
-    let drawn = all_after(&texts("src", ".rs"), "part=\"");
-    let drawn = drawn.iter().flat_map(|parts| parts.split_whitespace());
+    let source = texts("src", ".rs");
+    let [in_markup, named] =
+        ["part=\"", "PART: &str = \""].map(|before| all_after(&source, before));
+    let drawn = in_markup
+        .union(&named)
+        .flat_map(|parts| parts.split_whitespace());
     let listed = facts()["parts"].as_object().unwrap().clone();
     assert_eq!(
         listed.keys().map(String::as_str).collect::<BTreeSet<_>>(),
