@@ -4,7 +4,7 @@
 
 export class Adopter {
   /** The roots that are drawn already, and once Yew is about to draw there, their nodes. */
-  #roots = new Map();
+  #roots = new WeakMap();
   /** The nodes of the root that is being drawn, as far as they were not taken over: parents first, siblings from the last,
    * as Yew creates them. */
   #left = [];

@@ -28,7 +28,8 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 pub struct Widget {
     host: HtmlElement,
     runtime: Rc<Runtime>,
-    stage: Option<(Element, AppHandle<Stage>)>,
+    root: Element,
+    app: AppHandle<Stage>,
 }
 
 thread_local! {
@@ -70,7 +71,7 @@ pub fn mount(
     act_on(&runtime, early);
     let props = on_stage(Some(Rc::clone(&runtime)));
     let empty = EMPTY.with_borrow_mut(Vec::pop);
-    let stage = if let Some((root, mut app)) = empty {
+    let (root, app) = if let Some((root, mut app)) = empty {
         app.update(props);
         (root, app)
     } else {
@@ -80,7 +81,8 @@ pub fn mount(
     Ok(Widget {
         host,
         runtime,
-        stage: Some(stage),
+        root,
+        app,
     })
 }
 
@@ -137,10 +139,10 @@ pub fn describe_faults(instrument: &str, files: &LanguageFiles) -> Result<String
 
 #[wasm_bindgen]
 impl Widget {
-    /// The element that it is drawn in; none once it is destroyed.
+    /// The element that it is drawn in.
     #[wasm_bindgen(getter)]
-    pub fn root(&self) -> Option<Element> {
-        self.stage.as_ref().map(|(root, _)| root.clone())
+    pub fn root(&self) -> Element {
+        self.root.clone()
     }
 
     /// Reads the element's attributes again. Returns `false` if they name another storage or audit id:
@@ -180,13 +182,17 @@ impl Widget {
         self.runtime.dispatch(message);
     }
 
-    /// Removes the widget from the page. Stored records stay.
-    pub fn destroy(&mut self) {
-        self.runtime.stop();
-        if let Some((root, mut app)) = self.stage.take() {
-            app.update(on_stage(None));
-            EMPTY.with_borrow_mut(|empty| empty.push((root, app)));
-        }
+    /// Removes the widget from the page, and frees its memory. Stored records stay.
+    pub fn destroy(self) {
+        let Self {
+            runtime,
+            root,
+            mut app,
+            ..
+        } = self;
+        runtime.stop();
+        app.update(on_stage(None));
+        EMPTY.with_borrow_mut(|empty| empty.push((root, app)));
     }
 }
 

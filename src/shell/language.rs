@@ -1,6 +1,8 @@
 //! The visitor's language, as the loader fetched it.
 #![allow(missing_docs, reason = "generated items")]
 
+use std::cell::Cell;
+
 use js_sys::{Array, Object};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -35,16 +37,43 @@ extern "C" {
     pub fn questionnaire(this: &LanguageFiles) -> JsValue;
 }
 
+/// A language that was made, and those before it.
+struct Known {
+    language: &'static Language,
+    before: Option<&'static Self>,
+}
+
+thread_local! {
+    /// A page has few languages, and each is made once for all of its widgets.
+    static KNOWN: Cell<Option<&'static Known>> = const { Cell::new(None) };
+}
+
 /// The language, with every part's texts that have arrived; `None` if those of the first part are no
 /// table.
 #[must_use]
 pub fn language_from(files: &LanguageFiles) -> Option<&'static Language> {
     let table = |part: Part| Table::from_tree(&tree(&files.table(part.name())));
-    let locale = Box::new(BrowserLocale(files.locale()));
-    let right_to_left = files.direction() == "rtl";
-    let language = Language::leak(&files.tag(), right_to_left, locale, table(Part::First)?);
+    let tag = files.tag();
+    let mut known = KNOWN.get();
+    while let Some(other) = known
+        && other.language.tag() != tag
+    {
+        known = other.before;
+    }
+    let language = if let Some(Known { language, .. }) = known {
+        language
+    } else {
+        let locale = Box::new(BrowserLocale(files.locale()));
+        let right_to_left = files.direction() == "rtl";
+        let language = Language::leak(&tag, right_to_left, locale, table(Part::First)?);
+        let before = KNOWN.get();
+        KNOWN.set(Some(Box::leak(Box::new(Known { language, before }))));
+        language
+    };
     for part in [Part::Results, Part::FollowUp, Part::Imports, Part::Rounds] {
-        if let Some(table) = table(part) {
+        if !language.has(part)
+            && let Some(table) = table(part)
+        {
             language.add(part, table);
         }
     }

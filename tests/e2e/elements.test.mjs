@@ -282,3 +282,31 @@ test("answers leave only by the share button, and no other event carries one", a
     Array.from({ length: 18 }, (_, count) => count + 1),
   );
 });
+
+test("elements that come and go leave no memory behind", async () => {
+  const keepMemory = () => {
+    const { instantiate } = WebAssembly;
+    WebAssembly.instantiate = async (...given) => {
+      const made = await instantiate(...given);
+      for (const value of Object.values(made.exports ?? {})) if (value instanceof WebAssembly.Memory) window.memory = value;
+      return made;
+    };
+  };
+  const page = await site.open("one", { init: keepMemory });
+  const remount = (times) =>
+    page.evaluate(async (times) => {
+      for (let i = 0; i < times; i++) {
+        const made = document.createElement("leadership-audit");
+        made.setAttribute("loading", "eager");
+        const ready = new Promise((resolve) => made.addEventListener("leadership-audit-ready", resolve));
+        document.body.append(made);
+        await ready;
+        made.remove();
+        // An element that is only moved keeps its program.
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+      return window.memory.buffer.byteLength;
+    }, times);
+  const before = await remount(20);
+  assert.equal(await remount(60), before);
+});
