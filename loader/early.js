@@ -35,12 +35,18 @@ export class EarlyScreen {
     const button = target.closest?.(".welcome button");
     if (!button && !target.closest?.("input")) return;
     this.#waits = true;
+    if (target.name === "response") this.#offerNext("link", "secondary");
     if (button) {
       this.rest();
       this.#pressed = button;
       button.setAttribute("aria-busy", "true");
     }
     this.#heard();
+  }
+
+  /** The way on is a button once there is an answer, as in the program, so that nothing moves when that takes over. */
+  #offerNext(before, now) {
+    this.#root.querySelector(".nav > :last-child")?.classList.replace(before, now);
   }
 
   /** Has no button look busy. What was pressed is acted on all the same, should the program arrive. */
@@ -104,6 +110,7 @@ export class EarlyScreen {
       place: this.#pressed?.value || undefined,
     };
     for (const input of this.#root.querySelectorAll("input")) input.checked = input.defaultChecked;
+    this.#offerNext("secondary", "link");
     return presses;
   }
 }

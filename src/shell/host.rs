@@ -11,7 +11,7 @@ use super::runtime::Runtime;
 use super::view::View;
 use crate::ui::{self, Focus, Kept, Ui};
 use app::attributes::Attributes;
-use app::session::Session;
+use app::session::{Event, Message, Moment, Screen, Session};
 
 /// The widget to draw, if there is one.
 #[derive(Properties, Clone)]
@@ -111,6 +111,16 @@ fn first_view(runtime: &Runtime) -> View {
     let mut first = Session::first(session.instrument.clone(), form, start);
     // What was pressed before the program came stays pressed.
     first.picked = session.picked;
+    let asked = first.items().first();
+    if let (Screen::Item { .. }, Some(response)) = (
+        &first.screen,
+        asked.and_then(|item| session.response(*item)),
+    ) {
+        first.update(Event {
+            at: Moment::default(),
+            message: Message::ChoseOption(response),
+        });
+    }
     View {
         session: Rc::new(RefCell::new(first)),
         attributes: Rc::new(Attributes::first(form, start)),

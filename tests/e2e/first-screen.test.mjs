@@ -37,12 +37,15 @@ test("item 1 answered before the program is ready: selected, then stored, on the
   await option.click();
   assert.equal(await option.isChecked(), true);
   assert.deepEqual(await stored(page), {}, "the program is not ready yet");
+  const placeOfNext = () => page.getByRole("button", { name: "Next" }).boundingBox();
+  const before = await placeOfNext();
   const count = await markNodes(page);
   release();
   await isReady(page);
   await page.waitForFunction(() => localStorage.length > 0);
   assert.equal(await stillThere(page), count, "no node was replaced");
   assert.equal(await option.isChecked(), true);
+  assert.deepEqual(await placeOfNext(), before, "nothing moves");
   assert.deepEqual(await storedAnswers(page), { "up-trust-1": 4 });
   await pressButton(page, "Next");
   await page.getByText("2 of 36").waitFor();
