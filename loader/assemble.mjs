@@ -20,7 +20,7 @@ const SHEETS = {
   element: [],
   item: [],
   welcome: [],
-  keep: [],
+  keep: RESULTS,
   chart: RESULTS,
   grid: RESULTS,
   results: RESULTS,

@@ -7,15 +7,19 @@ const UNREACHABLE = [
   // No screen has a portal.
   /3yew10dom_bundle7bportal.*7VPortalNt.*12Reconcilable6attach$/,
   /3yew5utils.*7vportal7VPortalE.*5RcExt.*15unwrap_or_cloneB7_$/,
+  /5alloc2rc.*7vportal7VPortalE9drop_slow/,
   // The one component is the root: none is in what it draws.
   /3yew10dom_bundle5bcomp.*5VCompNt.*12Reconcilable6attach$/,
   /3yew5utils.*5vcomp5VCompE.*5RcExt.*15unwrap_or_cloneB7_$/,
+  /5alloc2rc.*5vcomp5VCompE9drop_slow/,
   // `html!` and `attributed` list attributes; only elements made without them have maps.
   /8indexmap3map.*8IndexMap.*7IString.*12get_index_of/,
+  /5alloc2rc.*8IndexMap.*19AttributeOrPropertyEE9drop_slow/,
   // No component suspends.
   /3yew4html9component5scope.*8AnyScope17find_parent_scope.*12BaseSuspense/,
   /3yew10dom_bundle9bsuspense.*9VSuspenseNt.*12Reconcilable6attach$/,
   /3yew5utils.*9vsuspense9VSuspenseE.*5RcExt.*15unwrap_or_cloneB7_$/,
+  /5alloc2rc.*9vsuspense9VSuspenseE9drop_slow/,
   // No screen is made of text in HTML.
   /3yew10dom_bundle4braw.*4VRawNt.*12Reconcilable6attach$/,
   /3yew10dom_bundle4braw.*4BRaw13detach_bundle$/,
