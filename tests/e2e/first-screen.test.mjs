@@ -8,23 +8,23 @@ import { pressButton, stored, storedAnswers } from "./widget.mjs";
 
 const site = useSite({ headers: { "content-security-policy": strictPolicy() } });
 
-/** A page whose program waits until it is released. */
-async function openHeld(attributes = "", context = undefined) {
+/** A page whose program waits until it is released. `after` stands behind the element. */
+async function openHeld(attributes = "", context = undefined, after = "") {
   let release;
   const until = new Promise((resolve) => {
     release = resolve;
   });
   site.server.behaviour.fault = (path) => isProgram(path) && { until };
-  site.server.behaviour.pages = { "/held": hostPage({ bare: true, attributes }) };
+  site.server.behaviour.pages = { "/held": hostPage({ bare: true, attributes, after }) };
   const page = await site.open("held", { context, init: hear });
   return { page, release };
 }
 
-/** Marks every element of the first screen, to be recognised afterwards. */
+/** Marks every element of the first screens, to be recognised afterwards. */
 const markNodes = (page) =>
   page.evaluate(() => {
-    const { shadowRoot } = document.querySelector("leadership-audit");
-    window.marked = [...shadowRoot.querySelectorAll(".screen, .screen :not(progress)")];
+    const within = ({ shadowRoot }) => [...shadowRoot.querySelectorAll(".screen, .screen :not(progress)")];
+    window.marked = [...document.querySelectorAll("leadership-audit")].flatMap(within);
     return window.marked.length;
   });
 
@@ -37,7 +37,11 @@ test("item 1 answered before the program is ready: selected, then stored, on the
   await option.click();
   assert.equal(await option.isChecked(), true);
   assert.deepEqual(await stored(page), {}, "the program is not ready yet");
-  const placeOfNext = () => page.getByRole("button", { name: "Next" }).boundingBox();
+  // How far down it is depends on whether the page was scrolled to the bar of whoever waits.
+  const placeOfNext = async () => {
+    const { x, width, height } = await page.getByRole("button", { name: "Next" }).boundingBox();
+    return { x, width, height };
+  };
   const before = await placeOfNext();
   const count = await markNodes(page);
   release();
@@ -49,6 +53,17 @@ test("item 1 answered before the program is ready: selected, then stored, on the
   assert.deepEqual(await storedAnswers(page), { "up-trust-1": 4 });
   await pressButton(page, "Next");
   await page.getByText("2 of 36").waitFor();
+});
+
+test("two elements that begin at the same moment: each keeps its own nodes", async () => {
+  const second = '<leadership-audit audit-id="second" loading="eager"></leadership-audit>';
+  const { page, release } = await openHeld('start="audit" loading="eager"', undefined, second);
+  const count = await markNodes(page);
+  release();
+  await page.waitForFunction(() => window.heard.filter(([what]) => what === "ready").length === 2);
+  assert.equal(await stillThere(page), count, "no node was replaced");
+  await pressButton(page, "Start");
+  await page.getByText("1 of 36").nth(1).waitFor();
 });
 
 test("Start pressed before the program is ready: acknowledged, then carried out with the chosen form", async () => {
