@@ -10,6 +10,10 @@ export class Trail {
   #go;
   /** The places from the first to the current one. */
   #places = [];
+  /** Whether the browser was told to go back, and has not done so yet. */
+  #leaving = false;
+  /** The screen that has followed meanwhile. */
+  #next;
 
   /**
    * @param {string} audit tells this element's entries from those of others
@@ -27,13 +31,20 @@ export class Trail {
 
   /** Records the current screen. */
   follow(screen) {
+    if (this.#leaving) {
+      this.#next = screen;
+      return;
+    }
     const place = placeOf(screen);
     const last = this.#places.length - 1;
     if (place === this.#places[last]) return;
     if (place === this.#places[last - 1]) {
       this.#places.length = last;
       // Unless the page has put an entry of its own on top.
-      if (this.#entry(history.state)?.index === last) history.back();
+      if (this.#entry(history.state)?.index === last) {
+        this.#leaving = true;
+        history.back();
+      }
     } else if (this.#places[last] === "item" && place === "results") {
       // A finished audit takes the place of its statements: Back does not lead into them again.
       this.#places[last] = place;
@@ -61,6 +72,10 @@ export class Trail {
   #popped = ({ state }) => {
     const last = this.#places.length - 1;
     const { index, place } = this.#entry(state) ?? { index: 0, place: this.#places[0] };
+    const next = this.#next;
+    this.#leaving = false;
+    this.#next = undefined;
+    if (index === last && next) this.follow(next);
     if (index === last || index > last + 1) return;
     this.#places.length = index;
     this.#places[index] = place;

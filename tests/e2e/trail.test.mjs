@@ -46,6 +46,27 @@ test("a button back and the browser's own count as one step", async () => {
   await on(page, "welcome");
 });
 
+test("a press while a step back is still under way is not undone by it", async () => {
+  const page = await site.open();
+  await finishShort(page);
+  await page.evaluate(async () => {
+    const { shadowRoot } = document.querySelector("leadership-audit");
+    const button = (label) => [...shadowRoot.querySelectorAll("button")].find((one) => one.textContent === label);
+    const popped = new Promise((resolve) => addEventListener("popstate", resolve, { once: true }));
+    button("Back to the start").click();
+    // Within the same task: the browser has not taken the step yet.
+    while (!button("Take it again")) await undefined;
+    button("Take it again").click();
+    await popped;
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  });
+  assert.equal(await page.locator("leadership-audit .screen.item").count(), 1);
+  await page.goBack();
+  await on(page, "welcome");
+  await page.goForward();
+  await on(page, "item");
+});
+
 test("a page with a router keeps its own state, and its own entries are not taken back", async () => {
   const page = await site.open();
   await page.evaluate(() => history.replaceState({ router: "home" }, ""));
