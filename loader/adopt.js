@@ -1,12 +1,11 @@
-// Lets the program take over the nodes of a first screen: what it asks the browser to create while it draws that screen
-// for the first time is there already, focus and all. The glue calls these functions in place of the browser's. Several
-// widgets may wait for their first drawing, and others draw meanwhile; each draws in one go.
+// Lets the program adopt the nodes of a first screen. While Yew renders that screen for the first time, the glue calls
+// these functions instead of the browser's, and they return the nodes that the loader has drawn, so focus and presses
+// survive. Several widgets may wait for their first render while others render; each render runs without interruption.
 
 export class Adopter {
-  /** The roots that are drawn already, and once Yew is about to draw there, their nodes. */
+  /** The roots to adopt; from the moment Yew starts to render into one, with its nodes. */
   #roots = new WeakMap();
-  /** The nodes of the root that is being drawn, as far as they were not taken over: parents first, siblings from the last,
-   * as Yew creates them. */
+  /** The nodes of the current root that are not adopted yet, in the order in which Yew creates them: parents first, siblings from the last. */
   #left = [];
   /** The nodes that were taken over, until Yew puts them where they are. */
   #taken = new Set();

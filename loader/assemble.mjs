@@ -13,8 +13,9 @@ const NAME = "leadership-audit-widget";
 const PROGRAM = `${NAME}_bg.wasm`;
 const target = "es2022";
 
-/** The style sheets in the order of the cascade, and the parts that draw what a sheet is for; without any, the first program does. */
+/** The parts that draw results. */
 const RESULTS = ["results", "followup", "imports", "rounds", "outcomes"];
+/** The style sheets in the order of the cascade, each with the parts whose screens it styles. Those of the first screens name none. */
 const SHEETS = {
   tokens: [],
   element: [],
@@ -47,7 +48,7 @@ const renamedParts = Object.fromEntries(
 
 for (const file of partFiles) if (styles.has(file)) appendStyle(`${out}/${file}`, styled(file));
 
-/** The file that all parts need for which a sheet is, and the fewest others; most visitors need that of the results. */
+/** The file that every part of a sheet needs and the fewest other parts do; a file of the results is the last choice, since most visitors fetch it. */
 function fileOfSheet(name) {
   const users = SHEETS[name];
   if (users.length === 0 || partFiles.length === 0) return "";
@@ -55,7 +56,7 @@ function fileOfSheet(name) {
   const neededBy = (file) => Object.keys(parts).filter((part) => parts[part].includes(file));
   const crowd = (file) => neededBy(file).length + (neededBy(file).includes("results") ? partFiles.length : 0);
   const [first] = common.sort((one, other) => crowd(one) - crowd(other));
-  if (!first) throw new Error(`No file comes with all the parts that style/${name}.css is for: ${users}`);
+  if (!first) throw new Error(`No file is fetched with each of the parts that style/${name}.css styles: ${users}`);
   return first;
 }
 

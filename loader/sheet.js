@@ -6,7 +6,7 @@ import { element } from "./dom.js";
 /** The style so far. */
 let style = first;
 let shared;
-/** Where browsers construct no style sheets: the elements with the style, as long as something else keeps them. */
+/** Fallback where style sheets can't be constructed: weak references to the `<style>` elements that hold the style. */
 const copies = new Set();
 /** What has arrived, by the file that it came with. */
 const arrived = new Map();
