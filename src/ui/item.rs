@@ -18,13 +18,15 @@ pub(super) fn view(session: &Session, ui: &Ui, position: usize) -> Html {
     };
     let strings = ui.words.audit();
     let instrument = &session.instrument;
-    let opens = session.opens_scale(position);
+    let opens = session.introduces_scale(position);
     let chosen = session.response(index);
+    let not_applicable = instrument.not_applicable.as_ref();
+    let not_applicable = not_applicable.map(|label| (Response::NotApplicable, 0, label));
     let options = OptionNumber::ALL
         .into_iter()
         .zip(&instrument.options)
         .map(|(number, label)| (Response::Chosen(number), number.get(), label))
-        .chain([(Response::NotApplicable, 0, &instrument.not_applicable)]);
+        .chain(not_applicable);
     let lang = ui.foreign(instrument);
     let dir = lang.as_ref().map(|_| "auto");
     // Whoever leaves a statement out presses the same button, which does not invite them to.
@@ -134,16 +136,19 @@ fn opening(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
     let strings = ui.words.audit();
     let label = session.instrument.scales.get(scale);
     let label = label.map_or("", |scale| &scale.label);
-    let who = strings.frame(&session.instrument, scale);
+    let instrument = &session.instrument;
+    let who = strings.frame(instrument, scale);
+    let lang = ui.foreign(instrument);
+    let dir = lang.as_ref().map(|_| "auto");
     html! {
         <div class="opening">
             <div id="whom">
                 // What is said of the shipped questionnaire's options need not be true of another's.
-                if position == 0 && who.is_some() {
+                if position == 0 && instrument.has_shipped_texts() {
                     <p>{ strings.frame_often() }{ " " }{ strings.frame_not_applicable() }</p>
                 }
                 if let Some(who) = who {
-                    <p>{ who }{ " " }</p>
+                    <p {lang} {dir}>{ who }{ " " }</p>
                 }
             </div>
             if session.scale_marked(scale) {
@@ -151,8 +156,8 @@ fn opening(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
                     { strings.marked(label) }{ " " }
                     { ui.button("link", strings.unmark(), Message::UnmarkedScale(scale)) }
                 </p>
-            } else {
-                { ui.button("link", strings.leave_scale_out(&session.instrument), Message::MarkedScale(scale)) }
+            } else if instrument.offers(Response::NotApplicable) {
+                { ui.button("link", strings.leave_scale_out(instrument), Message::MarkedScale(scale)) }
             }
         </div>
     }

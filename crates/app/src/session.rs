@@ -299,7 +299,15 @@ impl Session {
         self.sheet().scale_not_applicable(&self.instrument, scale)
     }
 
-    /// Whether the item at this position of the form is the first of its scale.
+    /// Whether the item at this position of the form is the first of its scale: a form may come back to a scale.
+    pub fn introduces_scale(&self, position: usize) -> bool {
+        let scale_of = |index: &usize| self.instrument.item(*index).map(|item| item.scale);
+        let (before, from) = self.items().split_at(position.min(self.items().len()));
+        let scale = from.first().and_then(scale_of);
+        before.iter().all(|index| scale_of(index) != scale)
+    }
+
+    /// Whether the item at this position of the form is of another scale than the one before it.
     pub fn opens_scale(&self, position: usize) -> bool {
         let scale_at = |position: usize| {
             let index = self.items().get(position)?;

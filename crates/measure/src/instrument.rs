@@ -19,6 +19,8 @@ mod translation;
 pub use errors::{LEAST_PEOPLE, Origin, Spread, StandardError};
 pub use fields::{MAX_LABEL, MAX_STEM, MAX_TEXT, is_language, is_version};
 pub use id::Id;
-pub use model::{Facet, FormName, Instrument, Item, Keying, Scale, Wording, WordingState};
+pub use model::{
+    Facet, FormName, Instrument, Item, Keying, PULSE_LENGTH, Pulse, Scale, Wording, WordingState,
+};
 pub use parse::{MAX_ITEMS, MAX_SETS, parse, parse_for};
 pub use shipped::{SHIPPED, shipped};

@@ -8,8 +8,9 @@ use measure::scoring::Band;
 impl Audit {
     /// Who is meant by a scale, and by the words for them in its statements.
     #[must_use]
-    pub fn frame(self, of: &Instrument, scale: usize) -> Option<&'static str> {
-        self.frame_who(shipped_scale(of, scale)?)
+    pub fn frame(self, of: &Instrument, scale: usize) -> Option<&str> {
+        let shipped = || self.frame_who(shipped_scale(of, scale)?);
+        of.own_who(scale).or_else(shipped)
     }
 
     /// The button that leaves a scale out.

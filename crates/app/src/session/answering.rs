@@ -182,6 +182,9 @@ impl Session {
         let Some(last) = items.last().copied() else {
             return;
         };
+        if !self.instrument.offers(Response::NotApplicable) {
+            return;
+        }
         let earlier = self.marked.iter().find(|marked| marked.scale == scale);
         let before = items.iter().enumerate().map(|(at, index)| {
             let response = self.response(*index);

@@ -3,7 +3,7 @@
 //! The text has one line per fact, each ended by a line feed, fields separated by single spaces:
 //! `instrument ID`; `facet_sem ERROR`, `spread VALUE ORIGIN` and `bands MIDDLE HIGH`; `scale ID SEM RETEST`
 //! per scale, `facet ID` per facet, `item ID SCALE FACET KEYING` per item (`-` for no facet),
-//! `options COUNT`; `form NAME ITEM…` per form, all in file order, the full form before the short one. An error is
+//! `options COUNT`, and `always_applies` where “does not apply” is not offered; `form NAME ITEM…` per form, all in file order, the full form before the short one. An error is
 //! `VALUE ITEMS ORIGIN`, an origin `assumed` or `estimated N COEFFICIENT`. Numbers have the fewest decimals
 //! that identify them, at most nine. What a file does not state is written as it is assumed.
 
@@ -50,6 +50,9 @@ fn canonical(instrument: &Instrument) -> String {
         let _ = writeln!(text, "item {} {scale} {facet} {keying}", item.id);
     }
     let _ = writeln!(text, "options {}", instrument.options.len());
+    if instrument.not_applicable.is_none() {
+        text.push_str("always_applies\n");
+    }
     for form in FormName::ALL {
         if let Some(items) = instrument.form(form) {
             let _ = write!(text, "form {}", form.as_str());

@@ -83,12 +83,20 @@ pub struct Item {
     pub stem: String,
 }
 
+/// How many statements the pulse has: a sealed message has five answers (`docs/rounds.md`).
+pub const PULSE_LENGTH: usize = 5;
+
+/// Statements about a working relationship, for the person at its other end.
+pub type Pulse = [String; PULSE_LENGTH];
+
 /// The texts about squares, each with the indexes of scale and facet.
 pub(super) type Squares = Vec<((usize, usize), SquareTexts)>;
 
 /// What is said of a scale.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct ScaleTexts {
+    /// Who it is about, said on its first item.
+    pub(super) who: Option<String>,
     /// Why it matters.
     pub(super) why: Option<String>,
     /// What can be said of every score in a band, from the lowest band to the highest.
@@ -141,10 +149,12 @@ pub struct Instrument {
     pub cut_offs: CutOffs,
     /// The labels of the options, 2 to [`MAX_OPTIONS`](crate::response::MAX_OPTIONS) of them.
     pub options: Vec<String>,
-    /// The label of "does not apply".
-    pub not_applicable: String,
+    /// The label of "does not apply", if that is offered.
+    pub not_applicable: Option<String>,
     /// In instrument order, the order of exports.
     pub items: Vec<Item>,
+    /// The statements of its own pulse, if it has one.
+    pub pulse: Option<Pulse>,
     /// Indexes into `items`, in the order in which the full form asks them.
     pub(super) full: Vec<usize>,
     /// As `full`, for the short form, if there is one.
@@ -189,11 +199,14 @@ impl Instrument {
         self.options.len().saturating_sub(1) as u64
     }
 
-    /// Whether the visitor can respond so: with an option that there is, or with "does not apply".
+    /// Whether the visitor can respond so: with an option that there is, or with "does not apply" where
+    /// that is offered.
     #[must_use]
     pub fn offers(&self, response: Response) -> bool {
-        let chosen = response.chosen();
-        chosen.is_none_or(|option| usize::from(option.get()) <= self.options.len())
+        match response.chosen() {
+            Some(option) => usize::from(option.get()) <= self.options.len(),
+            None => self.not_applicable.is_some(),
+        }
     }
 
     /// The item at `index`.
@@ -235,7 +248,7 @@ impl Instrument {
     }
 
     /// Identity of what is measured: FNV-1a 64 over ids, scales, facets, keying, forms, errors, spread and
-    /// cut-offs and the number of options, as `fnv1a64:` and 16 hexadecimal digits. Wording is not part of it. Not for security.
+    /// cut-offs, the number of options and whether "does not apply" is offered, as `fnv1a64:` and 16 hexadecimal digits. Wording is not part of it. Not for security.
     #[must_use]
     pub fn hash(&self) -> String {
         self.hash.clone()

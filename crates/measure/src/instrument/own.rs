@@ -1,19 +1,21 @@
 //! What an owner's questionnaire says about its scales, facets and squares, in its own words. Every one
 //! of these texts may be missing.
 
-use super::fields::{MAX_TEXT, optional_text};
-use super::model::{Facet, Instrument, Scale, ScaleTexts, SquareTexts, Squares};
+use super::fields::{MAX_STEM, MAX_TEXT, optional_text};
+use super::model::{Instrument, PULSE_LENGTH, Pulse, ScaleTexts, SquareTexts, Squares};
+use super::references::WrittenIds;
 use crate::band::Band;
 use json::{Cursor, FaultKind, Faults};
 
 impl ScaleTexts {
-    /// The fields `why` and `about` of a scale.
+    /// The fields `who`, `why` and `about` of a scale.
     pub(super) fn read(at: &Cursor<'_>, faults: &mut Faults) -> Self {
         let about_at = at.field("about");
         if !about_at.is_missing() {
             about_at.object(faults);
         }
         Self {
+            who: optional_text(&at.field("who"), MAX_TEXT, faults),
             why: optional_text(&at.field("why"), MAX_TEXT, faults),
             about: [Band::Low, Band::Middle, Band::High]
                 .map(|band| optional_text(&about_at.field(band.as_str()), MAX_TEXT, faults)),
@@ -21,11 +23,24 @@ impl ScaleTexts {
     }
 }
 
+/// Reads the five statements of a pulse.
+pub(super) fn pulse(at: &Cursor<'_>, faults: &mut Faults) -> Option<Pulse> {
+    let elements = at.elements(faults);
+    let statements = elements.iter();
+    let statements: Vec<String> = statements
+        .filter_map(|element| element.words(MAX_STEM, faults))
+        .collect();
+    if at.is_list() && elements.len() != PULSE_LENGTH {
+        at.fault(FaultKind::EntryCount(PULSE_LENGTH), faults);
+    }
+    statements.try_into().ok()
+}
+
 /// Reads the texts about squares: an object by the ids of scales, in it objects by those of facets.
 pub(super) fn squares(
     at: &Cursor<'_>,
-    scales: &[Scale],
-    facets: &[Facet],
+    scales: &WrittenIds,
+    facets: &WrittenIds,
     faults: &mut Faults,
 ) -> Squares {
     let mut squares = Squares::new();
@@ -33,17 +48,13 @@ pub(super) fn squares(
         return squares;
     }
     for (scale_id, at) in at.entries(faults) {
-        let scale = scales
-            .iter()
-            .position(|scale| scale.id.as_str() == scale_id);
-        if scale.is_none() {
+        let scale = scales.position(scale_id);
+        if !scales.may_have(scale_id) {
             at.fault(FaultKind::NoSuchId(scale_id.to_owned()), faults);
         }
         for (facet_id, at) in at.entries(faults) {
-            let facet = facets
-                .iter()
-                .position(|facet| facet.id.as_str() == facet_id);
-            if facet.is_none() {
+            let facet = facets.position(facet_id);
+            if !facets.may_have(facet_id) {
                 at.fault(FaultKind::NoSuchId(facet_id.to_owned()), faults);
             }
             at.object(faults);
@@ -60,6 +71,12 @@ pub(super) fn squares(
 }
 
 impl Instrument {
+    /// Who a scale is about, in the owner's words.
+    #[must_use]
+    pub fn own_who(&self, scale: usize) -> Option<&str> {
+        self.scales.get(scale)?.texts.who.as_deref()
+    }
+
     /// Why a scale matters, in the owner's words.
     #[must_use]
     pub fn own_why(&self, scale: usize) -> Option<&str> {

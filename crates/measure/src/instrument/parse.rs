@@ -9,10 +9,10 @@ use super::fields::{
 use super::forms::forms;
 use super::hash::identity;
 use super::id::Id;
-use super::model::{Facet, Instrument, Item, Keying, Scale, ScaleTexts, Squares, sorted_by_id};
-use super::own::squares;
+use super::model::{Facet, Instrument, Item, Keying, Scale, ScaleTexts, sorted_by_id};
+use super::own::{pulse, squares};
 use super::references::{WrittenIds, reference};
-use super::translation::translated;
+use super::translation::{Fixed, in_language, translations};
 use json::{Cursor, FaultKind, Faults, Notation};
 
 /// The most items that an instrument may have.
@@ -34,24 +34,16 @@ pub fn parse(text: &str) -> Result<Instrument, Faults> {
 /// separated by spaces, that it has, or the language of the file itself.
 ///
 /// # Errors
-/// Every fault with its path, in reading order; a syntax error or an exceeded limit is reported alone,
-/// and faults of squares and translations once the rest has none.
+/// Every fault with its path, in reading order; a syntax error or an exceeded limit is reported alone.
 pub fn parse_for(text: &str, wanted: &str) -> Result<Instrument, Faults> {
     let tree = json::parse(text)?;
     let root = Cursor::root(&tree);
     let mut faults = Faults::default();
-    let read = instrument(&root, &mut faults);
-    let mut read = faults.or_value(read)?;
-    let mut faults = Faults::default();
-    let squares_at = root.field("squares");
-    read.squares = squares(&squares_at, &read.scales, &read.facets, &mut faults);
-    let again = || instrument(&root, &mut Faults::default());
-    let translations_at = root.field("translations");
-    let translated = translated(&translations_at, read, again, wanted, &mut faults);
-    faults.or_value(translated)
+    let read = instrument(&root, wanted, &mut faults);
+    faults.or_value(read)
 }
 
-fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
+fn instrument(root: &Cursor<'_>, wanted: &str, faults: &mut Faults) -> Option<Instrument> {
     root.object(faults);
     let named = id(&root.field("id"), faults);
     let version = version(&root.field("version"), faults);
@@ -66,18 +58,29 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
     let spread = spread(&root.field("spread"), faults);
     let cut_offs = cut_offs(&root.field("bands"), faults);
     let options = options(&root.field("options"), faults);
-    let not_applicable = root.field("not_applicable").words(MAX_LABEL, faults);
+    let not_applicable = optional_text(&root.field("not_applicable"), MAX_LABEL, faults);
     let items_at = root.field("items");
     let scale_ids = WrittenIds::from_list(&scales_at);
     let mut facet_ids = WrittenIds::from_list(&facets_at);
     facet_ids.all_known |= facets_at.is_missing();
     let items = items(&items_at, &scale_ids, &facet_ids, faults);
-    other_words(root, faults);
-    let (full, short) = forms(
-        &root.field("forms"),
-        &WrittenIds::from_list(&items_at),
-        faults,
-    );
+    let item_ids = WrittenIds::from_list(&items_at);
+    let pulse_at = root.field("pulse");
+    let has_pulse = !pulse_at.is_missing();
+    let pulse = has_pulse.then(|| pulse(&pulse_at, faults));
+    let (full, short) = forms(&root.field("forms"), &item_ids, faults);
+    let squares = squares(&root.field("squares"), &scale_ids, &facet_ids, faults);
+    let fixed = Fixed {
+        language: language.clone(),
+        version: version.clone(),
+        options: options.as_ref().map(Vec::len),
+        has_pulse,
+        has_not_applicable: !root.field("not_applicable").is_missing(),
+        scales: &scale_ids,
+        facets: &facet_ids,
+        items: &item_ids,
+    };
+    let translations = translations(&root.field("translations"), &fixed, faults);
 
     let mut instrument = Instrument {
         id: named?,
@@ -91,16 +94,17 @@ fn instrument(root: &Cursor<'_>, faults: &mut Faults) -> Option<Instrument> {
         spread: spread?,
         cut_offs: cut_offs?,
         options: options?,
-        not_applicable: not_applicable?,
+        not_applicable,
         full,
         short,
         by_id: sorted_by_id(&items),
-        squares: Squares::new(),
+        squares,
+        pulse: pulse.flatten(),
         items,
         hash: String::new(),
     };
     instrument.hash = identity(&instrument);
-    Some(instrument)
+    Some(in_language(instrument, translations, wanted))
 }
 
 /// The elements of a list; none of a list that is too long, which is a fault.
@@ -183,20 +187,6 @@ fn facets(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
     facets
 }
 
-/// Words that a file may have and nothing shows yet: the statements as an observer answers them, and
-/// the pulse. They are judged, so that a file stays good once they are shown.
-fn other_words(root: &Cursor<'_>, faults: &mut Faults) {
-    for item in root.field("items").elements(&mut Faults::default()) {
-        optional_text(&item.field("observer"), MAX_STEM, faults);
-    }
-    let pulse = root.field("pulse");
-    if !pulse.is_missing() {
-        for text in pulse.elements(faults) {
-            text.words(MAX_STEM, faults);
-        }
-    }
-}
-
 fn items(
     at: &Cursor<'_>,
     scales: &WrittenIds,
@@ -228,6 +218,8 @@ fn items(
         };
         let keying = keying(&element.field("keying"), faults);
         let stem = element.field("stem").words(MAX_STEM, faults);
+        // Nothing shows it yet. It is judged, so that a file stays good once something does.
+        optional_text(&element.field("observer"), MAX_STEM, faults);
         if let (Some(id), Some(scale), Some(facet), Some(keying), Some(stem)) =
             (id, scale, facet, keying, stem)
         {

@@ -36,12 +36,33 @@ impl WrittenIds {
             positions,
         }
     }
+
+    /// Every id with its position, in the order of the list.
+    pub(super) fn in_order(&self) -> impl Iterator<Item = (&str, usize)> {
+        let mut ids: Vec<(&str, usize)> = self
+            .positions
+            .iter()
+            .map(|(id, position)| (id.as_str(), *position))
+            .collect();
+        ids.sort_unstable_by_key(|(_, position)| *position);
+        ids.into_iter()
+    }
+
+    /// The position of this id.
+    pub(super) fn position(&self, id: &str) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+
+    /// Whether something has this id, or a fault leaves open whether something has.
+    pub(super) fn may_have(&self, id: &str) -> bool {
+        !self.all_known || self.position(id).is_some()
+    }
 }
 
 /// The index of the element that `at` refers to by id.
 pub(super) fn reference(at: &Cursor<'_>, ids: &WrittenIds, faults: &mut Faults) -> Option<usize> {
     let text = at.text(faults)?;
-    let index = ids.positions.get(text).copied();
+    let index = ids.position(text);
     if index.is_none() && ids.all_known {
         at.fault(FaultKind::NoSuchId(excerpt(text)), faults);
     }

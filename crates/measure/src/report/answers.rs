@@ -89,6 +89,6 @@ fn label(instrument: &Instrument, response: Response) -> Option<&str> {
             .options
             .get(usize::from(option.get()) - 1)
             .map(String::as_str),
-        None => Some(&instrument.not_applicable),
+        None => instrument.not_applicable.as_deref(),
     }
 }

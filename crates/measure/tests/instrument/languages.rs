@@ -1,12 +1,13 @@
 //! A questionnaire in several languages, and what its owner says about its parts.
 
 use measure::instrument::{Instrument, parse, parse_for};
+use measure::response::{OptionNumber, Response};
 use measure::scoring::Band;
 
 const FILE: &str = r#"{
   "id": "calm", "version": "1.0.0", "language": "en", "title": "Calm",
   "scales": [
-    {"id": "up", "label": "Rest", "why": "Rest comes first.", "about": {"low": "Little rest.", "high": "Much rest."}},
+    {"id": "up", "label": "Rest", "who": "Think of your nights.", "why": "Rest comes first.", "about": {"low": "Little rest.", "high": "Much rest."}},
     {"id": "down", "label": "Pace"}
   ],
   "facets": [{"id": "trust", "label": "Nights", "about": "How you sleep."}, {"id": "repair", "label": "Days"}],
@@ -17,19 +18,21 @@ const FILE: &str = r#"{
     {"id": "b", "scale": "down", "keying": "forward", "stem": "I pause."}
   ],
   "forms": {"full": ["a", "b"]},
-  "pulse": ["I feel seen."],
+  "pulse": ["I feel seen.", "I feel heard.", "I feel trusted.", "I feel free.", "I feel helped."],
   "translations": [
     {"language": "pt-BR", "title": "Calma",
-     "scales": {"up": {"label": "Descanso", "why": "Primeiro o descanso."}, "down": {"label": "Ritmo"}},
+     "scales": {"up": {"label": "Descanso", "who": "Pense nas suas noites.", "why": "Primeiro o descanso."}, "down": {"label": "Ritmo"}},
      "facets": {"trust": {"label": "Noites"}, "repair": {"label": "Dias", "about": "O dia."}},
      "squares": {"up": {"trust": {"try": "Durma às dez."}}},
      "options": ["não", "sim"], "not_applicable": "pular",
-     "items": {"a": "Eu durmo.", "b": "Eu paro."}},
+     "items": {"a": "Eu durmo.", "b": "Eu paro."}, "observers": {"a": "Dorme."},
+     "pulse": ["Visto.", "Ouvido.", "Confiam.", "Livre.", "Ajudado."]},
     {"language": "de", "wording": {"version": "2.0.0", "state": "read_back"}, "title": "Ruhe",
      "scales": {"up": {"label": "Rast"}, "down": {"label": "Tempo"}},
      "facets": {"trust": {"label": "Nächte"}, "repair": {"label": "Tage"}},
      "options": ["nein", "ja"], "not_applicable": "weiter",
-     "items": {"a": "Ich schlafe.", "b": "Ich halte inne."}}
+     "items": {"a": "Ich schlafe.", "b": "Ich halte inne."},
+     "pulse": ["Gesehen.", "Gehört.", "Vertraut.", "Frei.", "Gestützt."]}
   ]
 }"#;
 
@@ -62,7 +65,7 @@ fn a_translation_has_every_word_and_nothing_else_of_its_own() {
     assert_eq!(translated.hash(), base.hash());
     assert_eq!(translated.title, "Calma");
     assert_eq!(translated.options, ["não", "sim"]);
-    assert_eq!(translated.not_applicable, "pular");
+    assert_eq!(translated.not_applicable.as_deref(), Some("pular"));
     let labels = |one: &Instrument| -> Vec<String> {
         let scales = one.scales.iter().map(|scale| scale.label.clone());
         let facets = one.facets.iter().map(|facet| facet.label.clone());
@@ -86,8 +89,38 @@ fn a_translation_has_every_word_and_nothing_else_of_its_own() {
 }
 
 #[test]
+fn does_not_apply_is_offered_only_with_a_label() {
+    let without = FILE
+        .replacen(r#", "not_applicable": "skip""#, "", 1)
+        .replace(r#", "not_applicable": "weiter""#, "");
+    let [with, without] = [FILE, &without]
+        .map(|text| parse_for(text, "pt").unwrap_or_else(|faults| panic!("{faults}")));
+    assert!(with.offers(Response::NotApplicable));
+    assert!(!without.offers(Response::NotApplicable));
+    assert!(without.offers(Response::Chosen(OptionNumber::ALL[1])));
+    // What a file offers nobody, a translation of it does not bring.
+    assert_eq!(without.not_applicable, None);
+    assert_ne!(with.hash(), without.hash());
+}
+
+#[test]
+fn a_pulse_is_translated_whole() {
+    let pulse = |wanted: &str| in_languages(wanted).pulse.map(|pulse| pulse.join(" "));
+    assert_eq!(
+        pulse("de").as_deref(),
+        Some("Gesehen. Gehört. Vertraut. Frei. Gestützt.")
+    );
+    let english = "I feel seen. I feel heard. I feel trusted. I feel free. I feel helped.";
+    assert_eq!(pulse("en").as_deref(), Some(english));
+}
+
+#[test]
 fn the_owner_s_texts_are_those_of_the_language() {
     let base = in_languages("en");
+    assert_eq!(
+        [base.own_who(0), base.own_who(1)],
+        [Some("Think of your nights."), None]
+    );
     assert_eq!(base.own_why(0), Some("Rest comes first."));
     assert_eq!(base.own_why(1), None);
     let bands = [Band::Low, Band::Middle, Band::High].map(|band| base.own_about_band(0, band));
@@ -107,6 +140,8 @@ fn the_owner_s_texts_are_those_of_the_language() {
 
     // What a translation leaves out is left out, not shown in another language.
     let translated = in_languages("pt");
+    assert_eq!(translated.own_who(0), Some("Pense nas suas noites."));
+    assert_eq!(in_languages("de").own_who(0), None);
     assert_eq!(translated.own_why(0), Some("Primeiro o descanso."));
     assert_eq!(translated.own_about_band(0, Band::Low), None);
     assert_eq!(
@@ -201,9 +236,49 @@ fn every_fault_of_every_translation_is_reported_with_its_place() {
             "$.items[0].observer: is empty",
         ),
         (
-            r#""pulse": ["I feel seen."]"#,
-            r#""pulse": [1]"#,
+            r#""I feel seen.""#,
+            "1",
             "$.pulse[0]: expected a text, found a number",
+        ),
+        (r#""I feel seen.", "#, "", "$.pulse: needs 5 entries"),
+        (
+            r#""Gesehen.", "#,
+            "",
+            "$.translations[1].pulse: needs 5 entries",
+        ),
+        (
+            r#""pulse": ["Gesehen.""#,
+            r#""poll": ["Gesehen.""#,
+            "$.translations[1].pulse: is missing; expected a list",
+        ),
+        (
+            r#"{"a": "Dorme."}"#,
+            r#"{"a": "", "c": "Dorme."}"#,
+            "$.translations[0].observers.a: is empty\n$.translations[0].observers.c: nothing has the id \"c\"",
+        ),
+        (
+            r#", "not_applicable": "weiter""#,
+            "",
+            "$.translations[1].not_applicable: is missing; expected a text",
+        ),
+        (
+            r#""who": "Think of your nights.""#,
+            r#""who": """#,
+            "$.scales[0].who: is empty",
+        ),
+        // Whatever is wrong elsewhere, translations and squares are judged at once.
+        (
+            r#""title": "Calm",
+  "scales": [
+    {"id": "up", "label": "Rest", "who": "Think of your nights.", "why": "Rest comes first.", "about": {"low": "Little rest.", "high": "Much rest."}},
+    {"id": "down", "label": "Pace"}
+  ],
+  "facets": [{"id": "trust", "label": "Nights", "about": "How you sleep."}, {"id": "repair", "label": "Days"}],
+  "squares": {"up": {"trust": {"about": "Sleep.", "try": "Go to bed at ten."}}}"#,
+            r#""scales": [{"id": "up", "label": "Rest"}, {"id": "down", "label": "Pace"}],
+  "facets": [{"id": "trust", "label": "Nights"}, {"id": "repair", "label": "Days"}],
+  "squares": {"up": {"trust": {"about": "", "try": "Go to bed at ten."}}, "left": {}}"#,
+            "$.title: is missing; expected a text\n$.squares.up.trust.about: is empty\n$.squares.left: nothing has the id \"left\"",
         ),
         (
             "Eu durmo.",

@@ -251,7 +251,7 @@ fn the_answers_of_a_direction_or_of_one_of_its_cells_are_listed() {
         .map(|one| (one.answer, one.counts(), one.reversed))
         .collect();
     let label = |option: usize| Some(instrument.options[option - 1].as_str());
-    let not_applicable = Some(instrument.not_applicable.as_str());
+    let not_applicable = instrument.not_applicable.as_deref();
     assert_eq!(
         found,
         [
