@@ -73,14 +73,13 @@ pub(super) fn view(session: &Session, ui: &Ui, position: usize) -> Html {
 fn how(session: &Session, ui: &Ui, position: usize) -> Html {
     let strings = ui.words.audit();
     let first = position == 0;
-    let last_digit = session.instrument.options.len().min(9);
     html! {
         <>
             if first {
                 <p class="quiet">
                     { strings.item_how() }
                     // Not said to a screen reader, which keeps these keys for itself: 1 to 6 lead to headings.
-                    <span class="keys" aria-hidden="true">{ " " }{ strings.item_keys(last_digit) }</span>
+                    <span class="keys" aria-hidden="true">{ " " }{ strings.item_keys() }</span>
                 </p>
             }
             if first && ui.attributes.start == Start::Audit {
@@ -98,18 +97,13 @@ fn how(session: &Session, ui: &Ui, position: usize) -> Html {
     }
 }
 
-/// More parts than this would leave nothing of the bar between them.
-const MOST_PARTS: usize = 12;
-
 /// The direction, the place in the form, and a bar with a part for each direction.
 fn progress(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
     let total = session.items().len();
     let at = |position: usize| {
         percent(number::to_f64(position as u64) / number::to_f64(total.max(1) as u64) * 100.0)
     };
-    let starts = (1..total).filter(|position| session.opens_scale(*position));
-    let starts: Vec<usize> = starts.take(MOST_PARTS).collect();
-    let parted = starts.len() < MOST_PARTS;
+    let parts = session.instrument.parts(session.form());
     html! {
         <div class="progress" part="progress">
             <p id="place">
@@ -122,7 +116,7 @@ fn progress(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
             <svg class="bar" width="100%" height="4" aria-hidden="true">
                 <rect class="track" width="100%" height="4" />
                 <rect class="done" width={at(position)} height="4" />
-                { for starts.into_iter().filter(|_| parted).map(|start| html! {
+                { for parts.into_iter().map(|start| html! {
                     <rect class="gap" x={at(start)} width="6" height="4" />
                 }) }
             </svg>

@@ -6,21 +6,23 @@ use yew::{Html, html};
 use super::{Ui, erase, heading, p, text};
 use app::practice::Outcome;
 use app::session::{Message, Part, Planned, Session};
-use measure::instrument::FormName;
+use measure::instrument::{FormName, MOST_PICTURED};
 
 /// Ten seconds an item, as people take who read each one.
 const SECONDS_PER_ITEM: usize = 10;
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let strings = ui.words.audit();
+    let lang = ui.foreign(&session.instrument);
+    let dir = lang.as_ref().map(|_| "auto");
     html! {
         <>
             if session.is_back() {
                 { home(session, ui) }
             } else {
                 { promise(session) }
-                { heading(strings.welcome_heading()) }
-                { p("lede", strings.welcome_lede()) }
+                <h2 tabindex="-1" part="heading" {lang} {dir}>{ strings.heading(&session.instrument) }</h2>
+                { p("lede", strings.lede(&session.instrument)) }
                 { forms(session, ui) }
                 { start(session, ui) }
                 <p class="quiet">{ ui.privacy(session) }{ " " }{ strings.welcome_limits() }</p>
@@ -154,7 +156,7 @@ fn promise(session: &Session) -> Html {
     let labels = session.instrument.scales.iter().map(|scale| &scale.label);
     html! {
         <div class="promise" aria-hidden="true">
-            { for labels.take(3).map(|label| html! { { p("", label) } }) }
+            { for labels.take(MOST_PICTURED).map(|label| html! { { p("", label) } }) }
         </div>
     }
 }
@@ -191,7 +193,7 @@ fn forms(session: &Session, ui: &Ui) -> Html {
         ))
     });
     let offered: Vec<_> = lengths
-        .filter(|(form, ..)| session.choice.only().is_none_or(|only| *form == only))
+        .filter(|(form, ..)| session.only_form().is_none_or(|only| *form == only))
         .collect();
     if let [(_, minutes, statements)] = offered.as_slice() {
         return html! { <p class="quiet">{ statements }{ " · " }{ minutes }</p> };

@@ -32,7 +32,7 @@ use crate::turn::View;
 use history::Forgotten;
 use measure::completed::Completed;
 use measure::instrument::{FormName, Id, Instrument};
-use measure::response::{Response, ResponseSheet};
+use measure::response::{Response, ResponseSheet, items_of_scale};
 use persistence::Persistence;
 use records::journal::Journal;
 use records::past::PastResult;
@@ -301,20 +301,16 @@ impl Session {
 
     /// Whether the item at this position of the form is the first of its scale: a form may come back to a scale.
     pub fn introduces_scale(&self, position: usize) -> bool {
-        let scale_of = |index: &usize| self.instrument.item(*index).map(|item| item.scale);
-        let (before, from) = self.items().split_at(position.min(self.items().len()));
-        let scale = from.first().and_then(scale_of);
-        before.iter().all(|index| scale_of(index) != scale)
+        let index = self.items().get(position).copied();
+        let item = index.and_then(|index| self.instrument.item(index));
+        item.is_some_and(|item| {
+            items_of_scale(&self.instrument, self.form(), item.scale).next() == index
+        })
     }
 
-    /// Whether the item at this position of the form is of another scale than the one before it.
-    pub fn opens_scale(&self, position: usize) -> bool {
-        let scale_at = |position: usize| {
-            let index = self.items().get(position)?;
-            self.instrument.item(*index).map(|item| item.scale)
-        };
-        let before = position.checked_sub(1).and_then(scale_at);
-        scale_at(position) != before
+    /// The only form that is offered, if the owner chose one that the questionnaire has.
+    pub fn only_form(&self) -> Option<FormName> {
+        only_form(&self.instrument, self.choice)
     }
 
     fn is_erased(&self) -> bool {
@@ -358,8 +354,12 @@ fn first_offered(
     choice: FormChoice,
     last: Option<&Completed>,
 ) -> FormName {
-    let only = choice
+    only_form(instrument, choice)
+        .unwrap_or_else(|| last.map_or(FormName::Full, |last| last.sheet.form))
+}
+
+fn only_form(instrument: &Instrument, choice: FormChoice) -> Option<FormName> {
+    choice
         .only()
-        .filter(|form| instrument.form(*form).is_some());
-    only.unwrap_or_else(|| last.map_or(FormName::Full, |last| last.sheet.form))
+        .filter(|form| instrument.form(*form).is_some())
 }

@@ -5,6 +5,7 @@
 
 mod errors;
 mod fields;
+mod first_screens;
 mod fnv;
 mod forms;
 mod hash;
@@ -18,6 +19,7 @@ mod translation;
 
 pub use errors::{LEAST_PEOPLE, Origin, Spread, StandardError};
 pub use fields::{MAX_LABEL, MAX_STEM, MAX_TEXT, is_language, is_version};
+pub use first_screens::{MOST_PICTURED, first_screens};
 pub use id::Id;
 pub use model::{
     Facet, FormName, Instrument, Item, Keying, PULSE_LENGTH, Pulse, Scale, Wording, WordingState,

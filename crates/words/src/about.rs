@@ -6,6 +6,26 @@ use measure::instrument::Instrument;
 use measure::scoring::Band;
 
 impl Audit {
+    /// The heading of the welcome screen.
+    #[must_use]
+    pub fn heading(self, of: &Instrument) -> &str {
+        if of.has_shipped_texts() {
+            self.welcome_heading()
+        } else {
+            &of.title
+        }
+    }
+
+    /// What an audit asks and what it gives, below that.
+    #[must_use]
+    pub fn lede(self, of: &Instrument) -> &'static str {
+        if of.has_shipped_texts() {
+            self.welcome_lede()
+        } else {
+            self.welcome_lede_own()
+        }
+    }
+
     /// Who is meant by a scale, and by the words for them in its statements.
     #[must_use]
     pub fn frame(self, of: &Instrument, scale: usize) -> Option<&str> {

@@ -143,10 +143,10 @@ fn each_direction_opens_with_its_first_item() {
         browser.does(0, PickedForm(form));
         let session = browser.session(0);
         let opens: Vec<usize> = (0..session.items().len())
-            .filter(|p| session.opens_scale(*p))
+            .filter(|p| session.introduces_scale(*p))
             .collect();
         assert_eq!(opens, opening);
-        assert!(!session.opens_scale(99));
+        assert!(!session.introduces_scale(99));
     }
 }
 

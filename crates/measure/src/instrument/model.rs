@@ -22,9 +22,10 @@ named! {
 
 named! {
     /// How far the wording of a text has come.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
     pub enum WordingState {
         /// Written, and read by nobody else yet.
+        #[default]
         Draft = "draft",
         /// Translated back by somebody who did not know the original, and compared with it.
         ReadBack = "read_back",
@@ -34,7 +35,7 @@ named! {
 }
 
 /// Which wording of an instrument was read, beside its language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wording {
     /// Semantic version.
     pub version: String,

@@ -3,7 +3,7 @@
 
 use super::fields::{MAX_STEM, MAX_TEXT, optional_text};
 use super::model::{Instrument, PULSE_LENGTH, Pulse, ScaleTexts, SquareTexts, Squares};
-use super::references::WrittenIds;
+use super::references::Ids;
 use crate::band::Band;
 use json::{Cursor, FaultKind, Faults};
 
@@ -39,8 +39,8 @@ pub(super) fn pulse(at: &Cursor<'_>, faults: &mut Faults) -> Option<Pulse> {
 /// Reads the texts about squares: an object by the ids of scales, in it objects by those of facets.
 pub(super) fn squares(
     at: &Cursor<'_>,
-    scales: &WrittenIds,
-    facets: &WrittenIds,
+    instrument: &Instrument,
+    ids: &Ids,
     faults: &mut Faults,
 ) -> Squares {
     let mut squares = Squares::new();
@@ -48,13 +48,15 @@ pub(super) fn squares(
         return squares;
     }
     for (scale_id, at) in at.entries(faults) {
-        let scale = scales.position(scale_id);
-        if !scales.may_have(scale_id) {
+        let mut scales = instrument.scales.iter();
+        let scale = scales.position(|scale| scale.id.as_str() == scale_id);
+        if !ids.scales.may_have(scale_id) {
             at.fault(FaultKind::NoSuchId(scale_id.to_owned()), faults);
         }
         for (facet_id, at) in at.entries(faults) {
-            let facet = facets.position(facet_id);
-            if !facets.may_have(facet_id) {
+            let mut facets = instrument.facets.iter();
+            let facet = facets.position(|facet| facet.id.as_str() == facet_id);
+            if !ids.facets.may_have(facet_id) {
                 at.fault(FaultKind::NoSuchId(facet_id.to_owned()), faults);
             }
             at.object(faults);

@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::errors::{StandardError, cut_offs, spread, standard_error};
+use super::errors::{Spread, StandardError, cut_offs, spread, standard_error};
 use super::fields::{
     MAX_LABEL, MAX_STEM, MAX_TEXT, language, optional_text, options, read, version, wording,
 };
 use super::forms::forms;
 use super::hash::identity;
 use super::id::Id;
-use super::model::{Facet, Instrument, Item, Keying, Scale, ScaleTexts, sorted_by_id};
+use super::model::{Facet, Instrument, Item, Keying, Scale, ScaleTexts, Squares, sorted_by_id};
 use super::own::{pulse, squares};
-use super::references::{WrittenIds, reference};
-use super::translation::{Fixed, in_language, translations};
+use super::references::{Ids, reference};
+use super::translation::translated;
+use crate::band::CutOffs;
 use json::{Cursor, FaultKind, Faults, Notation};
 
 /// The most items that an instrument may have.
@@ -38,73 +39,64 @@ pub fn parse(text: &str) -> Result<Instrument, Faults> {
 pub fn parse_for(text: &str, wanted: &str) -> Result<Instrument, Faults> {
     let tree = json::parse(text)?;
     let root = Cursor::root(&tree);
+    let ids = Ids::from_file(&root);
     let mut faults = Faults::default();
-    let read = instrument(&root, wanted, &mut faults);
-    faults.or_value(read)
+    let read = instrument(&root, &ids, &mut faults);
+    let again = || instrument(&root, &ids, &mut Faults::default());
+    let translations_at = root.field("translations");
+    let translated = translated(&translations_at, read, &ids, again, wanted, &mut faults);
+    faults.or_value(translated)
 }
 
-fn instrument(root: &Cursor<'_>, wanted: &str, faults: &mut Faults) -> Option<Instrument> {
+/// The instrument of a file in the file's own language. What is at fault is empty or left out in it.
+fn instrument(root: &Cursor<'_>, ids: &Ids, faults: &mut Faults) -> Instrument {
     root.object(faults);
     let named = id(&root.field("id"), faults);
     let version = version(&root.field("version"), faults);
     let language = language(&root.field("language"), faults);
     let wording = wording(&root.field("wording"), version.as_ref(), faults);
     let title = root.field("title").words(MAX_LABEL, faults);
-    let (scales_at, facets_at) = (root.field("scales"), root.field("facets"));
-    let scales = scales(&scales_at, faults);
-    let facets = facets(&facets_at, faults);
+    let scales = scales(&root.field("scales"), faults);
+    let facets = facets(&root.field("facets"), faults);
     let facet_sem_at = root.field("facet_sem");
     let facet_sem = standard_error(&facet_sem_at, StandardError::FACET_SEM, faults);
     let spread = spread(&root.field("spread"), faults);
     let cut_offs = cut_offs(&root.field("bands"), faults);
     let options = options(&root.field("options"), faults);
     let not_applicable = optional_text(&root.field("not_applicable"), MAX_LABEL, faults);
-    let items_at = root.field("items");
-    let scale_ids = WrittenIds::from_list(&scales_at);
-    let mut facet_ids = WrittenIds::from_list(&facets_at);
-    facet_ids.all_known |= facets_at.is_missing();
-    let items = items(&items_at, &scale_ids, &facet_ids, faults);
-    let item_ids = WrittenIds::from_list(&items_at);
+    let items = items(&root.field("items"), ids, faults);
     let pulse_at = root.field("pulse");
-    let has_pulse = !pulse_at.is_missing();
-    let pulse = has_pulse.then(|| pulse(&pulse_at, faults));
-    let (full, short) = forms(&root.field("forms"), &item_ids, faults);
-    let squares = squares(&root.field("squares"), &scale_ids, &facet_ids, faults);
-    let fixed = Fixed {
-        language: language.clone(),
-        version: version.clone(),
-        options: options.as_ref().map(Vec::len),
-        has_pulse,
-        has_not_applicable: !root.field("not_applicable").is_missing(),
-        scales: &scale_ids,
-        facets: &facet_ids,
-        items: &item_ids,
+    let pulse = if pulse_at.is_missing() {
+        None
+    } else {
+        pulse(&pulse_at, faults)
     };
-    let translations = translations(&root.field("translations"), &fixed, faults);
+    let (full, short) = forms(&root.field("forms"), &ids.items, faults);
 
     let mut instrument = Instrument {
-        id: named?,
-        version: version?,
-        language: language?,
-        wording: wording?,
-        title: title?,
+        id: named.unwrap_or_else(Id::default_audit),
+        version: version.unwrap_or_default(),
+        language: language.unwrap_or_default(),
+        wording: wording.unwrap_or_default(),
+        title: title.unwrap_or_default(),
         scales,
         facets,
-        facet_sem: facet_sem?,
-        spread: spread?,
-        cut_offs: cut_offs?,
-        options: options?,
+        facet_sem: facet_sem.unwrap_or(StandardError::FACET_SEM),
+        spread: spread.unwrap_or(Spread::ASSUMED),
+        cut_offs: cut_offs.unwrap_or(CutOffs::THIRDS),
+        options: options.unwrap_or_default(),
         not_applicable,
         full,
         short,
         by_id: sorted_by_id(&items),
-        squares,
-        pulse: pulse.flatten(),
+        squares: Squares::new(),
+        pulse,
         items,
         hash: String::new(),
     };
+    instrument.squares = squares(&root.field("squares"), &instrument, ids, faults);
     instrument.hash = identity(&instrument);
-    Some(in_language(instrument, translations, wanted))
+    instrument
 }
 
 /// The elements of a list; none of a list that is too long, which is a fault.
@@ -187,12 +179,7 @@ fn facets(at: &Cursor<'_>, faults: &mut Faults) -> Vec<Facet> {
     facets
 }
 
-fn items(
-    at: &Cursor<'_>,
-    scales: &WrittenIds,
-    facets: &WrittenIds,
-    faults: &mut Faults,
-) -> Vec<Item> {
+fn items(at: &Cursor<'_>, ids: &Ids, faults: &mut Faults) -> Vec<Item> {
     let elements = at_most(MAX_ITEMS, at, faults);
     if at.is_empty_list() {
         at.fault(FaultKind::NeedsOne, faults);
@@ -209,12 +196,12 @@ fn items(
         if earlier.is_some() {
             id_at.fault(FaultKind::Twice, faults);
         }
-        let scale = reference(&element.field("scale"), scales, faults);
+        let scale = reference(&element.field("scale"), &ids.scales, faults);
         let facet_at = element.field("facet");
         let facet = if facet_at.is_missing() {
             Some(None)
         } else {
-            reference(&facet_at, facets, faults).map(Some)
+            reference(&facet_at, &ids.facets, faults).map(Some)
         };
         let keying = keying(&element.field("keying"), faults);
         let stem = element.field("stem").words(MAX_STEM, faults);

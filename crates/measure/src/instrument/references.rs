@@ -6,6 +6,26 @@ use super::id::Id;
 use json::visible::excerpt;
 use json::{Cursor, FaultKind, Faults, Json};
 
+/// The ids of a file.
+pub(super) struct Ids {
+    pub(super) scales: WrittenIds,
+    pub(super) facets: WrittenIds,
+    pub(super) items: WrittenIds,
+}
+
+impl Ids {
+    pub(super) fn from_file(root: &Cursor<'_>) -> Self {
+        let facets_at = root.field("facets");
+        let mut facets = WrittenIds::from_list(&facets_at);
+        facets.all_known |= facets_at.is_missing();
+        Self {
+            scales: WrittenIds::from_list(&root.field("scales")),
+            facets,
+            items: WrittenIds::from_list(&root.field("items")),
+        }
+    }
+}
+
 /// The ids in a list of the file, those of faulty elements included: a reference to one of these is not
 /// a second fault.
 pub(super) struct WrittenIds {
@@ -37,32 +57,16 @@ impl WrittenIds {
         }
     }
 
-    /// Every id with its position, in the order of the list.
-    pub(super) fn in_order(&self) -> impl Iterator<Item = (&str, usize)> {
-        let mut ids: Vec<(&str, usize)> = self
-            .positions
-            .iter()
-            .map(|(id, position)| (id.as_str(), *position))
-            .collect();
-        ids.sort_unstable_by_key(|(_, position)| *position);
-        ids.into_iter()
-    }
-
-    /// The position of this id.
-    pub(super) fn position(&self, id: &str) -> Option<usize> {
-        self.positions.get(id).copied()
-    }
-
     /// Whether something has this id, or a fault leaves open whether something has.
     pub(super) fn may_have(&self, id: &str) -> bool {
-        !self.all_known || self.position(id).is_some()
+        !self.all_known || self.positions.contains_key(id)
     }
 }
 
 /// The index of the element that `at` refers to by id.
 pub(super) fn reference(at: &Cursor<'_>, ids: &WrittenIds, faults: &mut Faults) -> Option<usize> {
     let text = at.text(faults)?;
-    let index = ids.position(text);
+    let index = ids.positions.get(text).copied();
     if index.is_none() && ids.all_known {
         at.fault(FaultKind::NoSuchId(excerpt(text)), faults);
     }

@@ -2,6 +2,7 @@
 #![allow(clippy::pedantic, clippy::restriction, reason = "test code")]
 
 mod faults;
+mod first_screens;
 mod identity;
 mod languages;
 mod rules;
