@@ -1,8 +1,9 @@
-//! Renders every first screen, which the loader shows until the program has loaded.
+//! Renders every first screen, from which the build makes what the loader shows until the program has loaded.
 //!
 //! `cargo run --features prerender --example prerender` prints a JSON object: for each language what
-//! `catalogue::table::all` made, with `screens`, a name such as `welcome-choose` or `audit-short` and its
-//! markup.
+//! `catalogue::table::all` made, with `drawn.first`, what the loader reads of the shipped questionnaire, and
+//! `screens`, a name such as `welcome-choose` or `audit-short` and its markup. Questionnaires whose files are named
+//! are in `others`, by file, in the same way.
 #![allow(
     clippy::expect_used,
     clippy::panic,
@@ -14,7 +15,7 @@ use std::rc::Rc;
 use app::attributes::{Choice, FormChoice, Start};
 use leadership_audit::ui::{FirstScreen, FirstScreenProps};
 use measure::instrument::{self, Instrument};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use words::{Language, native};
 
 fn main() {
@@ -33,13 +34,48 @@ fn main() {
         let text = entry["questionnaire"].to_string();
         let tree = json::parse(&text).expect("the shipped instrument is JSON");
         let shipped = instrument::shipped(&tree).expect("the shipped instrument is whole");
+        entry["drawn"]["first"] = first(&shipped, words);
         entry["screens"] = screens(&Rc::new(shipped), words).into();
+        let others = std::env::args().skip(1).map(|file| {
+            let text = std::fs::read_to_string(&file).expect("a file that can be read");
+            let other = instrument::parse_for(&text, tag).expect("a questionnaire without faults");
+            let first = first(&other, words);
+            (
+                file,
+                json!({ "first": first, "screens": screens(&Rc::new(other), words) }),
+            )
+        });
+        entry["others"] = Value::Object(others.collect());
     }
     println!("{}", Value::Object(tables));
 }
 
+/// What the loader reads of a questionnaire. Whom the shipped one is about, a text of the program says.
+fn first(instrument: &Instrument, words: &'static Language) -> Value {
+    let text = instrument::first_screens(instrument).to_string();
+    let mut first: Value = serde_json::from_str(&text).expect("the core writes JSON");
+    if instrument.has_shipped_texts() {
+        first["shipped"] = true.into();
+        let forms = first["forms"]
+            .as_object_mut()
+            .expect("every questionnaire has forms");
+        for form in forms.values_mut() {
+            let id = form["scale"]
+                .as_str()
+                .expect("every form begins with a scale");
+            let mut scales = instrument.scales.iter();
+            let scale = scales.position(|scale| scale.id.as_str() == id);
+            form["who"] = words
+                .audit()
+                .frame(instrument, scale.expect("its own"))
+                .into();
+        }
+    }
+    first
+}
+
 /// The markup of every first screen in one language, by name.
-fn screens(shipped: &Rc<Instrument>, words: &'static Language) -> Map<String, Value> {
+fn screens(instrument: &Rc<Instrument>, words: &'static Language) -> Map<String, Value> {
     let mut screens = Map::new();
     for &(start_name, start) in Start::VALUES {
         // Every part begins with the same placeholder.
@@ -49,7 +85,7 @@ fn screens(shipped: &Rc<Instrument>, words: &'static Language) -> Map<String, Va
         };
         for &(form_name, form) in FormChoice::VALUES {
             let props = FirstScreenProps {
-                instrument: shipped.clone(),
+                instrument: instrument.clone(),
                 form,
                 start,
                 words,

@@ -1,6 +1,7 @@
-// The screens that a visitor can see first, drawn at build time in every language and kept as data.
+// The screens that a visitor can see first, drawn from templates and what they say of the questionnaire.
 import { VALUES } from "./attributes.js";
 import { build, element } from "./dom.js";
+import { factsOf, fill } from "./template.js";
 
 /** The value of an attribute of `host`, or its default. */
 function valueOf(host, name) {
@@ -11,33 +12,67 @@ function valueOf(host, name) {
 }
 
 /**
- * Draws into `root` what `host` shows first in a language. Another questionnaire has to be fetched
- * before, and so has a language that is not there yet. Whoever is `invited` to answer sees nothing of the audit.
+ * Draws into `root` what `host` shows first in a language. Another questionnaire has to be fetched before, which is
+ * where `first` comes from, and so has a language that is not there yet. Whoever is `invited` to answer sees nothing of
+ * the audit.
  */
-export function drawFirstScreen(root, host, language, invited) {
-  if (!language || invited || host.hasAttribute("src")) {
-    // A block without margins, like its replacement, so that nothing shifts.
-    const waiting = { className: "screen", textContent: language?.says.waiting ?? "" };
-    root.replaceChildren(element("div", waiting));
-    return;
-  }
-  root.replaceChildren(...firstScreen(host, language));
+export function drawFirstScreen(root, host, language, first, invited) {
+  const nodes = !invited && firstScreen(host, language, first);
+  // A block without margins, like its replacement, so that nothing shifts.
+  const waiting = { className: "screen", textContent: language?.says.waiting ?? "" };
+  root.replaceChildren(...(nodes || [element("div", waiting)]));
 }
 
 /** Whether the screen is as it was drawn: the program takes over exactly these nodes, and translators and others change them. */
-export function isAsDrawn(root, host, language) {
+export function isAsDrawn(root, host, language, first) {
+  const nodes = firstScreen(host, language, first);
+  if (!nodes) return false;
   const opened = [...root.querySelectorAll("details[open]")];
   for (const details of opened) details.open = false;
-  const same = element("div", {}, ...firstScreen(host, language)).isEqualNode(root);
+  const same = element("div", {}, ...nodes).isEqualNode(root);
   for (const details of opened) details.open = true;
   return same;
 }
 
-function firstScreen(host, { screens }) {
-  const form = valueOf(host, "form");
-  // Every part that follows a result begins alike.
-  const screen = screens[`${valueOf(host, "start")}-${form}`] ?? screens[`part-${form}`];
+/** Its nodes; none without a language, or without what a questionnaire says of them. */
+function firstScreen(host, language, first) {
+  if (!language || !first) return undefined;
+  const { screens } = language;
   const nodes = [];
-  for (const node of screen) nodes.push(build(node));
+  try {
+    const facts = factsOf(language, first, valueOf(host, "form"));
+    // Every part that follows a result begins alike.
+    for (const node of fill(screens[valueOf(host, "start")] ?? screens.part, facts)) nodes.push(build(node));
+  } catch {
+    // Nobody has judged the file yet.
+    return undefined;
+  }
   return nodes;
+}
+
+/**
+ * What the text of a questionnaire says of the first screens, in the language that it has them in for these tags,
+ * separated by spaces: the program chooses in the same way.
+ */
+export function firstOf(text, wanted) {
+  try {
+    const { first } = JSON.parse(text);
+    const tagged = (range, isPrimary) => {
+      for (const one of first) {
+        const tag = one.language.toLowerCase();
+        if ((isPrimary ? tag.replace(/-.*/, "") : tag) === range) return one;
+      }
+      return undefined;
+    };
+    for (const tag of wanted.toLowerCase().match(/\S+/g) ?? []) {
+      let range = tag;
+      let found = tagged(range);
+      while (!found && range.includes("-")) found = tagged((range = range.replace(/-[^-]*$/, "")));
+      found ??= tagged(range, true);
+      if (found) return found;
+    }
+    return first[0];
+  } catch {
+    return undefined;
+  }
 }

@@ -61,8 +61,8 @@ class Language {
   #tables = new Map();
   #fetching = new Map();
 
-  constructor({ tag, locale, direction, says, screens, questionnaire, first, pins }) {
-    Object.assign(this, { tag, locale, direction, says, screens });
+  constructor({ tag, locale, direction, says, drawn, screens, questionnaire, first, pins }) {
+    Object.assign(this, { tag, locale, direction, says, drawn, screens });
     this.questionnaire = questionnaire;
     this.#pins = pins;
     this.#tables.set("first", first);

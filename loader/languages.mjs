@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { screensAsData } from "./screens.mjs";
+import { drawnOtherwise, templatesOf } from "./screens.mjs";
 
 /** The language that the loader carries, so that its first screen needs no request. */
 const FALLBACK = process.env.LEADERSHIP_AUDIT_LANGUAGE ?? "en";
@@ -14,9 +14,12 @@ const LATER = ["results", "followup", "imports", "rounds"];
 /** Whether a file has the words of a pseudo-language, which only tests read: its region is for private use. */
 export const isForTests = (file) => /^leadership-audit-words\.\w+-X[AB]\./.test(file);
 
-/** Tables, sentences and first screens, made by the program's own code, compiled for this machine. */
-function everything() {
-  const command = ["run", "--quiet", "--features", "prerender", "--example", "prerender"];
+/**
+ * Tables, sentences and first screens, made by the program's own code, compiled for this machine. With the first screens
+ * of the questionnaires in these files.
+ */
+export function everything(...files) {
+  const command = ["run", "--quiet", "--features", "prerender", "--example", "prerender", "--", ...files];
   const { RUSTC_BOOTSTRAP, CARGO_UNSTABLE_BUILD_STD, ...ordinary } = process.env;
   const env = { ...ordinary, CARGO_TARGET_DIR: "target/prerender" };
   const options = { env, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 };
@@ -30,6 +33,13 @@ function write(path, value) {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
+/** A language as the loader carries it. */
+export function carriedOf(tag, { conventions, first, loader, drawn, screens }) {
+  const { locale, direction } = conventions;
+  const { plurals } = first;
+  return { tag, locale, direction, says: loader, drawn: { plurals, ...drawn }, screens: templatesOf(screens) };
+}
+
 /**
  * Writes every language into the folder `out`.
  * @returns the language that the loader carries, a hash for the first file of each, all names
@@ -41,15 +51,16 @@ export function writeLanguages(out) {
   const files = [];
   let fallback;
   for (const [tag, entry] of Object.entries(all)) {
-    const { conventions, questionnaire, first } = entry;
+    const { questionnaire, first } = entry;
     const later = {};
     for (const part of LATER) {
       const file = fileOf(tag, part);
       later[part] = write(`${out}/${file}`, entry[part]);
       files.push(file);
     }
-    const { locale, direction } = conventions;
-    const carried = { tag, locale, direction, says: entry.loader, screens: screensAsData(entry.screens) };
+    const carried = carriedOf(tag, entry);
+    const wrong = drawnOtherwise(carried, { first: entry.drawn.first, screens: entry.screens });
+    if (wrong.length > 0) throw new Error(`The loader would draw these otherwise than the program: ${wrong.join(", ")}`);
     if (tag === FALLBACK) fallback = carried;
     const own = tag === FALLBACK ? {} : carried;
     const file = fileOf(tag);

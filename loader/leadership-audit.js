@@ -6,7 +6,7 @@ import { activeElement, dispatch, element } from "./dom.js";
 import { EarlyScreen } from "./early.js";
 import { Failure, startedAfresh } from "./failure.js";
 import { findFiles } from "./files.js";
-import { drawFirstScreen, isAsDrawn } from "./first-screen.js";
+import { drawFirstScreen, firstOf, isAsDrawn } from "./first-screen.js";
 import { settle } from "./guest.js";
 import { faultsOf, fetchInstrument } from "./instrument.js";
 import { Invitation, invitationAddress } from "./invitation.js";
@@ -35,6 +35,8 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   #starting = false;
   /** The questionnaire's text, if it is not the shipped one. */
   #instrument;
+  /** What that says of the first screens, while the program has yet to judge it. */
+  #first;
   #spoken = new Spoken(this);
   #outcomes;
   #theme;
@@ -152,10 +154,15 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       // The program needs the language too; its start reports why it is missing.
       this.#spoken.fetch([]).then(redraw, () => {});
     }
-    drawFirstScreen(this.#root, this, language, this.#invitation.waits);
+    drawFirstScreen(this.#root, this, language, this.#firstIn(language), this.#invitation.waits);
     this.#early?.stop();
     this.#early = new EarlyScreen(this.#root, () => this.#failure && this.#start());
     if (this.#starting) this.#early.wait(progress, this.#says.waiting);
+  }
+
+  /** What the first screens say of the questionnaire, as far as it is there. */
+  #firstIn(language) {
+    return this.hasAttribute("src") ? this.#first : language?.drawn.first;
   }
 
   get #says() {
@@ -239,6 +246,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       this.#starting = false;
       // A retry fetches it again: its owner may have repaired it.
       this.#instrument = undefined;
+      if (failure.kind === "instrument") this.#forgetFirst();
       this.#fail(failure);
     }
   }
@@ -246,7 +254,8 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   /** Lets the program take over the nodes of the first screen, or replace a changed one, and replays what was pressed on it. */
   #mountFirst(program) {
     const early = this.#early.take();
-    const isKept = this.#instrument === undefined && isAsDrawn(this.#root, this, this.#spoken.drawable);
+    const { drawable } = this.#spoken;
+    const isKept = isAsDrawn(this.#root, this, drawable, this.#firstIn(drawable));
     if (isKept) program.nodes.adopt(this.#root);
     const place = this.#invitation.take() ?? early.place;
     this.#mount(program, this.#root, { ...early, place });
@@ -340,9 +349,21 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     if (address === null) return undefined;
     const linking = widgetProgram.link("questionnaire");
     linking.catch(() => {});
+    const turn = this.#turn;
     const text = this.#instrument ?? (await fetchInstrument(address, this.baseURI));
+    if (turn === this.#turn && this.#early) {
+      this.#first = firstOf(text, this.#spoken.wanted);
+      if (this.#first) this.#draw();
+    }
     await linking;
     return text;
+  }
+
+  /** Takes away the first screen of a questionnaire that the program has rejected. */
+  #forgetFirst() {
+    if (!this.#first) return;
+    this.#first = undefined;
+    this.#draw();
   }
 
   #stop() {
@@ -350,7 +371,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     this.#starting = false;
     this.#near?.();
     this.#early?.stop();
-    this.#instrument = undefined;
+    this.#instrument = this.#first = undefined;
     widgetProgram.leave(this.#fell);
     this.#widget?.destroy();
     this.#widget = undefined;

@@ -32,11 +32,37 @@ fn loader(source: &Catalogue, language: &Catalogue) -> Value {
         .messages
         .iter()
         .filter(|message| message.key.group.part == Part::Loader);
+    by_name(messages, language)
+}
+
+fn by_name<'a>(messages: impl Iterator<Item = &'a Message>, language: &Catalogue) -> Value {
     let named = messages.map(|message| {
         let text = text(language.find(&message.key).unwrap_or(message));
         (message.key.name.clone(), text)
     });
     Value::Object(named.collect::<Map<_, _>>())
+}
+
+/// The texts that the loader writes into first screens, by name: they depend on the questionnaire.
+const OF_FIRST_SCREENS: [&str; 10] = [
+    "welcome_heading",
+    "welcome_lede",
+    "welcome_lede_own",
+    "form_statements",
+    "form_minutes",
+    "form_full_gives",
+    "form_short_gives",
+    "no_one",
+    "not_for_me",
+    "progress",
+];
+
+/// What the loader writes into first screens, by name.
+fn of_first_screens(source: &Catalogue, language: &Catalogue) -> Value {
+    let messages = source.messages.iter().filter(|message| {
+        message.key.group.name == "audit" && OF_FIRST_SCREENS.contains(&message.key.name.as_str())
+    });
+    by_name(messages, language)
 }
 
 /// The questionnaire of this structure in one language.
@@ -126,6 +152,7 @@ pub fn all(content: &Path) -> Result<Value> {
             "imports": part(Part::Imports),
             "rounds": part(Part::Rounds),
             "loader": loader(&source, language),
+            "drawn": of_first_screens(&source, language),
             "questionnaire": worded(&structure, &source, language)?,
         });
         all.insert(language.tag.clone(), entry);
