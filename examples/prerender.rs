@@ -1,8 +1,8 @@
 //! Renders every first screen, from which the build makes what the loader shows until the program has loaded.
 //!
 //! `cargo run --features prerender --example prerender` prints a JSON object: for each language what
-//! `catalogue::table::all` made, with `drawn.first`, what the loader reads of the shipped questionnaire, and
-//! `screens`, a name such as `welcome-choose` or `audit-short` and its markup. Questionnaires whose files are named
+//! `catalogue::table::all` made, with `drawn.first`, what the loader reads of the shipped questionnaire, `drawn.who`, whom its first direction
+//! is about, and `screens`, a name such as `welcome-choose` or `audit-short` and its markup. Questionnaires whose files are named
 //! are in `others`, by file, in the same way.
 #![allow(
     clippy::expect_used,
@@ -34,12 +34,13 @@ fn main() {
         let text = entry["questionnaire"].to_string();
         let tree = json::parse(&text).expect("the shipped instrument is JSON");
         let shipped = instrument::shipped(&tree).expect("the shipped instrument is whole");
-        entry["drawn"]["first"] = first(&shipped, words);
+        entry["drawn"]["first"] = first(&shipped);
+        entry["drawn"]["who"] = words.audit().frame(&shipped, 0).into();
         entry["screens"] = screens(&Rc::new(shipped), words).into();
         let others = std::env::args().skip(1).map(|file| {
             let text = std::fs::read_to_string(&file).expect("a file that can be read");
             let other = instrument::parse_for(&text, tag).expect("a questionnaire without faults");
-            let first = first(&other, words);
+            let first = first(&other);
             (
                 file,
                 json!({ "first": first, "screens": screens(&Rc::new(other), words) }),
@@ -50,28 +51,10 @@ fn main() {
     println!("{}", Value::Object(tables));
 }
 
-/// What the loader reads of a questionnaire. Whom the shipped one is about, a text of the program says.
-fn first(instrument: &Instrument, words: &'static Language) -> Value {
+/// What the loader reads of a questionnaire.
+fn first(instrument: &Instrument) -> Value {
     let text = instrument::first_screens(instrument).to_string();
-    let mut first: Value = serde_json::from_str(&text).expect("the core writes JSON");
-    if instrument.has_shipped_texts() {
-        first["shipped"] = true.into();
-        let forms = first["forms"]
-            .as_object_mut()
-            .expect("every questionnaire has forms");
-        for form in forms.values_mut() {
-            let id = form["scale"]
-                .as_str()
-                .expect("every form begins with a scale");
-            let mut scales = instrument.scales.iter();
-            let scale = scales.position(|scale| scale.id.as_str() == id);
-            form["who"] = words
-                .audit()
-                .frame(instrument, scale.expect("its own"))
-                .into();
-        }
-    }
-    first
+    serde_json::from_str(&text).expect("the core writes JSON")
 }
 
 /// The markup of every first screen in one language, by name.

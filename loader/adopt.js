@@ -52,7 +52,8 @@ export class Adopter {
 
   createTextNode(page, text) {
     const [node] = this.#left;
-    if (node?.nodeType !== Node.TEXT_NODE || !text || !node.data.endsWith(text)) return page.createTextNode(text);
+    if (!node || !text) return page.createTextNode(text);
+    if (node.nodeType !== Node.TEXT_NODE || !node.data.endsWith(text)) return this.#drop() ?? page.createTextNode(text);
     // Texts beside each other were drawn as one.
     if (node.data !== text) return this.#take(node.splitText(node.data.length - text.length));
     return this.#take(this.#left.shift());
@@ -70,7 +71,11 @@ export class Adopter {
     const [node] = this.#left;
     if (!node || (name !== "svg" && node.parentNode !== this.#parent)) return undefined;
     if (node.localName === name) return this.#take(this.#left.shift());
-    // Not the screen that is drawn here.
+    return this.#drop();
+  }
+
+  /** Removes the nodes that are left: they are of another screen than the one that Yew renders. */
+  #drop() {
     for (const other of this.#left) other.remove();
     this.#left = [];
     return undefined;

@@ -51,25 +51,16 @@ function firstScreen(host, language, first) {
 }
 
 /**
- * What the text of a questionnaire says of the first screens, in the language that it has them in for these tags,
- * separated by spaces: the program chooses in the same way.
+ * What the text of a questionnaire says of the first screens, in the language that suits these tags, separated by spaces.
+ * The program looks longer for one, and draws anew where it finds another.
  */
 export function firstOf(text, wanted) {
   try {
     const { first } = JSON.parse(text);
-    const tagged = (range, isPrimary) => {
-      for (const one of first) {
-        const tag = one.language.toLowerCase();
-        if ((isPrimary ? tag.replace(/-.*/, "") : tag) === range) return one;
+    for (const range of wanted.split(" ")) {
+      for (const [tag] of [[range], /^\w*/.exec(range)]) {
+        for (const one of first) if (tag && one.language === tag) return one;
       }
-      return undefined;
-    };
-    for (const tag of wanted.toLowerCase().match(/\S+/g) ?? []) {
-      let range = tag;
-      let found = tagged(range);
-      while (!found && range.includes("-")) found = tagged((range = range.replace(/-[^-]*$/, "")));
-      found ??= tagged(range, true);
-      if (found) return found;
     }
     return first[0];
   } catch {

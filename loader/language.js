@@ -2,6 +2,7 @@
 // first screens and the sentences of one language, the fallback; every other brings its own.
 import { fallback, pins } from "virtual:language";
 import { fetchPinned } from "./pinned.js";
+import { textsIn } from "./template.js";
 
 /** The language whose first screens are drawn at once. */
 export const FALLBACK = fallback;
@@ -65,6 +66,9 @@ class Language {
     Object.assign(this, { tag, locale, direction, says, drawn, screens });
     this.questionnaire = questionnaire;
     this.#pins = pins;
+    const { texts } = first;
+    const carried = textsIn(FALLBACK);
+    for (let at = 0; at < texts.length; at++) if (typeof texts[at] === "number") texts[at] = carried[texts[at]];
     this.#tables.set("first", first);
   }
 

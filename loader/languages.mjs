@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { drawnOtherwise, templatesOf } from "./screens.mjs";
+import { textsIn } from "./template.js";
 
 /** The language that the loader carries, so that its first screen needs no request. */
 const FALLBACK = process.env.LEADERSHIP_AUDIT_LANGUAGE ?? "en";
@@ -33,6 +34,10 @@ function write(path, value) {
   return `sha256-${createHash("sha256").update(text).digest("base64")}`;
 }
 
+/** The texts with the position of each that is among those carried, in its place. */
+const shortened = (texts, carried) =>
+  texts.map((text) => (carried.includes(text) ? carried.indexOf(text) : text));
+
 /** A language as the loader carries it. */
 export function carriedOf(tag, { conventions, first, loader, drawn, screens }) {
   const { locale, direction } = conventions;
@@ -62,15 +67,18 @@ export function writeLanguages(out) {
     const wrong = drawnOtherwise(carried, { first: entry.drawn.first, screens: entry.screens });
     if (wrong.length > 0) throw new Error(`The loader would draw these otherwise than the program: ${wrong.join(", ")}`);
     if (tag === FALLBACK) fallback = carried;
-    const own = tag === FALLBACK ? {} : carried;
+    const isCarried = tag === FALLBACK;
+    // What the loader carries already is fetched as a number.
+    const table = isCarried ? { ...first, texts: shortened(first.texts, textsIn(carried)) } : first;
+    const own = isCarried ? {} : carried;
     const file = fileOf(tag);
-    pins[tag] = write(`${out}/${file}`, { ...own, questionnaire, first, pins: later });
+    pins[tag] = write(`${out}/${file}`, { ...own, questionnaire, first: table, pins: later });
     files.push(file);
   }
   // The shipped questionnaire as owners may want to read it, or to begin their own with.
   mkdirSync(`${out}/instruments`, { recursive: true });
   const { hash, ...owned } = all.en.questionnaire;
-  const shipped = `${JSON.stringify(owned, null, 2)}\n`;
+  const shipped = `${JSON.stringify({ ...owned, first: [all.en.drawn.first] }, null, 2)}\n`;
   writeFileSync(`${out}/instruments/leadership-relationships.json`, shipped);
   return { fallback, pins, files };
 }

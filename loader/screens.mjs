@@ -55,15 +55,16 @@ function welcome(name, attributes, children) {
   }
 }
 
-/** An answer to choose, with its key. */
-function answer([name, attributes, [input, own], [span], [key, keyed]]) {
-  return [
-    name,
-    { ...attributes, class: ["kind"] },
-    [input, { ...own, value: ["value"] }],
-    [span, {}, slot("option")],
-    slot("keys", [key, keyed, slot("value")]),
-  ];
+/** An answer to choose, with its key if there is one. */
+function answer([name, attributes, [input, own], [span], key]) {
+  const [element, keyed] = key;
+  const keys = slot("keys", [element, keyed, slot("value")]);
+  return [name, attributes, [input, { ...own, value: ["value"] }], [span, {}, slot("option")], keys];
+}
+
+/** “Does not apply”, with its key. */
+function notApplicable([name, attributes, input, [span], key]) {
+  return [name, attributes, input, [span, {}, slot("not_applicable")], key];
 }
 
 function item(name, attributes, children) {
@@ -87,7 +88,9 @@ function item(name, attributes, children) {
       return [[name, { ...attributes, ...FOREIGN }, slot("stem")]];
     default: {
       const isAnswers = children[0]?.[1]?.class === "option";
-      return isAnswers ? [[name, FOREIGN, slot("asked", answer(children[0]))]] : undefined;
+      if (!isAnswers) return undefined;
+      const answers = [slot("asked", answer(children[0])), slot("leave", notApplicable(children.at(-1)))];
+      return [[name, FOREIGN, ...answers]];
     }
   }
 }

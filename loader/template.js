@@ -1,9 +1,8 @@
 // What a first screen says of a questionnaire, filled into a template. Pure: the build calls it, too, to check that
 // what it draws is what the program draws.
 
-/** The seconds that an item takes, as `src/ui/welcome.rs` has it; and in a minute. */
-const PER_ITEM = 10;
-const MINUTE = 60;
+/** How many items people answer in a minute, as `src/ui/welcome.rs` has it. */
+const PER_MINUTE = 6;
 
 /** The most options and scales of a file that nobody has judged yet. */
 const MOST_OPTIONS = 11;
@@ -34,6 +33,14 @@ export function fill(template, facts) {
   return filled;
 }
 
+/** Every text in templates and in what is filled into them, in the order in which they are written. */
+export function textsIn(value) {
+  if (typeof value === "string") return [value];
+  const texts = [];
+  if (value && typeof value === "object") for (const key of Object.keys(value)) texts.push(...textsIn(value[key]));
+  return texts;
+}
+
 function attributesOf(attributes, facts) {
   const filled = {};
   for (const name of Object.keys(attributes)) {
@@ -55,32 +62,40 @@ export function factsOf({ tag, locale, drawn }, first, wanted) {
   const counted = (texts, count) =>
     texts[drawn.plurals.indexOf(rules.select(count))].replace("{0}", numbers.format(count));
   const { forms, options, not_applicable, shipped, language } = first;
-  const names = ["short", "full"].filter((name) => (forms[wanted] ? name === wanted : forms[name]));
-  const offered = names.map((form) => ({
-    form,
-    checked: form === "full" ? "" : undefined,
-    minutes: counted(drawn.form_minutes, Math.ceil((forms[form].items * PER_ITEM) / MINUTE)),
-    statements: counted(drawn.form_statements, forms[form].items),
-    gives: drawn[`form_${form}_gives`],
-  }));
-  const { items, parts, who, ...opening } = forms[wanted] ?? forms.full;
-  const isForeign = language !== tag;
-  const asked = options.slice(0, MOST_OPTIONS).map((option, index) => ({ option, kind: "option", value: `${index + 1}` }));
-  if (not_applicable) asked.push({ option: not_applicable, kind: "option na", value: "0" });
+  const { full } = forms;
+  const names = forms[wanted] ? [wanted] : ["short", "full"];
+  const offered = [];
+  for (const form of names) {
+    const items = forms[form]?.items;
+    if (items) {
+      offered.push({
+        form,
+        checked: form === "full" ? "" : undefined,
+        minutes: counted(drawn.form_minutes, Math.ceil(items / PER_MINUTE)),
+        statements: counted(drawn.form_statements, items),
+        gives: drawn[`form_${form}_gives`],
+      });
+    }
+  }
+  const { items, parts, who, ...opening } = { ...full, ...forms[wanted] };
+  const foreign = language === tag ? {} : { lang: language, dir: "auto" };
   return {
     ...opening,
-    lang: isForeign ? language : undefined,
-    dir: isForeign ? "auto" : undefined,
+    ...foreign,
     heading: shipped ? drawn.welcome_heading : first.title,
     lede: shipped ? drawn.welcome_lede : drawn.welcome_lede_own,
     pictured: first.pictured.slice(0, MOST_PICTURED).map((label) => ({ label })),
-    single: offered.length === 1 ? offered : [],
-    choice: offered.length === 1 ? [] : [{ offered }],
+    single: offered.slice(1).length ? [] : offered,
+    choice: offered.slice(1, 2),
+    offered,
     progress: drawn.progress.replace("{0}", numbers.format(1)).replace("{1}", numbers.format(items)),
     gaps: parts.slice(0, MOST_PARTS).map((at) => ({ x: `${Math.round((at / items) * 10_000) / 100}%` })),
     often: shipped ? [{}] : [],
-    whom: who ? [{ who }] : [],
-    leave: not_applicable ? [{ leave: shipped ? drawn.no_one : drawn.not_for_me }] : [],
-    asked: asked.map((each) => ({ ...each, keys: each.value > LAST_DIGIT ? [] : [{}] })),
+    whom: who || shipped ? [{ who: who || drawn.who }] : [],
+    leave: not_applicable ? [{ not_applicable, leave: shipped ? drawn.no_one : drawn.not_for_me }] : [],
+    asked: options.slice(0, MOST_OPTIONS).map((option, index) => {
+      const value = `${index + 1}`;
+      return { option, value, keys: index < LAST_DIGIT ? [{ value }] : [] };
+    }),
   };
 }

@@ -44,21 +44,35 @@ pub fn first_screens(instrument: &Instrument) -> Json {
     if let Some(label) = &instrument.not_applicable {
         fields.push(("not_applicable", text(label)));
     }
-    let forms = FormName::ALL.into_iter().filter_map(|form| {
-        let opening = opening(instrument, form)?;
-        Some((form.as_str(), opening))
+    if instrument.has_shipped_texts() {
+        // What the program says of the shipped questionnaire is true of this one.
+        fields.push(("shipped", Json::Bool(true)));
+    }
+    let mut full = opening(instrument, FormName::Full).unwrap_or_default();
+    let short = opening(instrument, FormName::Short);
+    // What both forms have in common is written once.
+    let short = short.map(|short| {
+        short
+            .into_iter()
+            .filter(|field| !full.contains(field))
+            .collect()
     });
-    fields.push(("forms", object(forms.collect())));
+    full.retain(|(_, value)| *value != text(""));
+    let forms = [
+        Some(("full", object(full))),
+        short.map(|short| ("short", object(short))),
+    ];
+    fields.push(("forms", object(forms.into_iter().flatten().collect())));
     object(fields)
 }
 
 /// How long a form is, and its first item.
-fn opening(instrument: &Instrument, form: FormName) -> Option<Json> {
+fn opening(instrument: &Instrument, form: FormName) -> Option<Vec<(&'static str, Json)>> {
     let items = instrument.form(form)?;
     let item = instrument.item(*items.first()?)?;
     let scale = instrument.scales.get(item.scale)?;
     let parts = instrument.parts(form).into_iter();
-    let mut fields = vec![
+    Some(vec![
         ("items", Json::from(items.len() as u64)),
         (
             "parts",
@@ -67,11 +81,8 @@ fn opening(instrument: &Instrument, form: FormName) -> Option<Json> {
         ("scale", text(scale.id.as_str())),
         ("label", text(&scale.label)),
         ("stem", text(&item.stem)),
-    ];
-    if let Some(who) = &scale.texts.who {
-        fields.push(("who", text(who)));
-    }
-    Some(object(fields))
+        ("who", text(scale.texts.who.as_deref().unwrap_or_default())),
+    ])
 }
 
 fn object(fields: Vec<(&str, Json)>) -> Json {

@@ -59,13 +59,14 @@ fn the_shipped_one_has_two_forms() {
     let shipped = parse(SHIPPED).unwrap();
     let screens = first_screens(&shipped);
     let forms = screens.get("forms").unwrap();
-    let opening = |form: &str| {
-        let form = forms.get(form).unwrap();
-        ["items", "parts", "scale"].map(|name| form.get(name).unwrap().to_string())
-    };
-    assert_eq!(opening("full"), ["36", "[12,24]", "\"up\""]);
-    assert_eq!(opening("short"), ["18", "[6,12]", "\"up\""]);
+    let full = forms.get("full").unwrap();
+    let full = ["items", "parts", "scale"].map(|name| full.get(name).unwrap().to_string());
+    assert_eq!(full, ["36", "[12,24]", "\"up\""]);
+    // They begin with the same statement.
+    let short = forms.get("short").unwrap().to_string();
+    assert_eq!(short, r#"{"items":18,"parts":[6,12]}"#);
     assert!(screens.get("not_applicable").is_some());
+    assert_eq!(screens.get("shipped"), Some(&json::Json::Bool(true)));
 }
 
 #[test]
@@ -74,4 +75,17 @@ fn whom_the_first_scale_is_about_is_said() {
     let screens = first_screens(&parse(&text).unwrap());
     let full = screens.get("forms").unwrap().get("full").unwrap();
     assert_eq!(full.get("who").unwrap().as_text(), Some("Think of K."));
+}
+
+#[test]
+fn a_short_form_that_begins_elsewhere_says_what_differs() {
+    let text = file("ba")
+        .replace(r#""id": "b""#, r#""id": "b", "who": "Think of K.""#)
+        .replace(r#""forms": {"#, r#""forms": {"short": ["i1"], "#);
+    let screens = first_screens(&parse(&text).unwrap());
+    let short = screens.get("forms").unwrap().get("short").unwrap();
+    assert_eq!(
+        short.to_string(),
+        r#"{"items":1,"parts":[],"scale":"a","label":"Scale a","stem":"I do 1.","who":""}"#
+    );
 }
