@@ -97,6 +97,7 @@ fn reworded(
     }
     replace(&mut instrument.options, labels);
     let items = at.field("items");
+    items.object(faults);
     for item in &mut instrument.items {
         replace(
             &mut item.stem,
@@ -145,6 +146,9 @@ fn scales(at: &Cursor<'_>, instrument: &mut Instrument, faults: &mut Faults) {
 }
 
 fn facets(at: &Cursor<'_>, instrument: &mut Instrument, faults: &mut Faults) {
+    if !instrument.facets.is_empty() {
+        at.object(faults);
+    }
     for facet in &mut instrument.facets {
         let at = at.field(facet.id.as_str());
         at.object(faults);

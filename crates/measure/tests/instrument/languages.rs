@@ -266,6 +266,16 @@ fn every_fault_of_every_translation_is_reported_with_its_place() {
             r#""who": """#,
             "$.scales[0].who: is empty",
         ),
+        (
+            r#""items": {"a": "Ich"#,
+            r#""texts": {"a": "Ich"#,
+            "$.translations[1].items: is missing; expected an object",
+        ),
+        (
+            r#""facets": {"#,
+            r#""themes": {"#,
+            "$.translations[0].facets: is missing; expected an object",
+        ),
         // Whatever is wrong elsewhere, translations and squares are judged at once.
         (
             r#""title": "Calm",
