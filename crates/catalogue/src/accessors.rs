@@ -39,11 +39,16 @@ fn generate_group(code: &mut String, source: &Catalogue, group: Group) -> Result
         .collect();
     let name = type_name(group.name);
     writeln!(code, "/// {}", group.about)?;
+    // Only where it is asked for: every other program does without.
+    let condition = match group.part {
+        Part::Authoring => "#[cfg(feature = \"authoring\")]\n",
+        _ => "",
+    };
     writeln!(
         code,
-        "#[derive(Clone, Copy, Debug)]\npub struct {name}(pub(crate) &'static Language);\n"
+        "{condition}#[derive(Clone, Copy, Debug)]\npub struct {name}(pub(crate) &'static Language);\n"
     )?;
-    writeln!(code, "impl {name} {{")?;
+    writeln!(code, "{condition}impl {name} {{")?;
     let mut done: Vec<&str> = Vec::new();
     for (_, first) in &messages {
         let method = first.key.name.as_str();

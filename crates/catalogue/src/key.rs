@@ -17,6 +17,8 @@ pub enum Part {
     Imports,
     /// Needed where others are asked about a leader.
     Rounds,
+    /// Needed by whoever writes a questionnaire: said by the builder and the command, never by the element.
+    Authoring,
     /// Said by the loader, before or without the program.
     Loader,
     /// The questionnaire's own wording.
@@ -25,23 +27,25 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::First,
         Self::Questionnaire,
         Self::Results,
         Self::FollowUp,
         Self::Imports,
         Self::Rounds,
+        Self::Authoring,
         Self::Loader,
     ];
 
     /// Every part whose texts have accessors.
-    pub const WITH_ACCESSORS: [Self; 5] = [
+    pub const WITH_ACCESSORS: [Self; 6] = [
         Self::First,
         Self::Results,
         Self::FollowUp,
         Self::Imports,
         Self::Rounds,
+        Self::Authoring,
     ];
 
     /// The name in files and reports.
@@ -53,6 +57,7 @@ impl Part {
             Self::FollowUp => "followup",
             Self::Imports => "imports",
             Self::Rounds => "rounds",
+            Self::Authoring => "authoring",
             Self::Loader => "loader",
             Self::Questionnaire => "questionnaire",
         }
@@ -145,6 +150,11 @@ pub(crate) const GROUPS: &[Group] = &[
         "The statements of the questionnaire, as the people at the other end answer them.",
     ),
     group("pulse", Part::Rounds, "The five statements for a team."),
+    group(
+        "authoring",
+        Part::Authoring,
+        "What is wrong with a spreadsheet or a survey of which a questionnaire is made, and what was filled in.",
+    ),
     group(
         "loader",
         Part::Loader,

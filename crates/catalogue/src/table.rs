@@ -151,6 +151,7 @@ pub fn all(content: &Path) -> Result<Value> {
             "followup": part(Part::FollowUp),
             "imports": part(Part::Imports),
             "rounds": part(Part::Rounds),
+            "authoring": part(Part::Authoring),
             "loader": loader(&source, language),
             "drawn": of_first_screens(&source, language),
             "questionnaire": worded(&structure, &source, language)?,

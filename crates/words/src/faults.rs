@@ -4,8 +4,6 @@ use crate::{Faults, Joined};
 use json::visible::excerpt;
 use json::{Expected, Fault, FaultKind, Kind, Notation, Syntax, Terms};
 use measure::limits::ID_LENGTH;
-use records::document::{SCHEMA, VERSION};
-use records::import::{BACKUP_SCHEMA, OtherFile, Refused};
 
 impl Faults {
     /// The faults that are listed with their places, a line for each.
@@ -15,28 +13,9 @@ impl Faults {
         faults.listed.iter().map(line).collect()
     }
 
-    /// Why a file is refused, a line for each fault.
+    /// What is wrong, without its place.
     #[must_use]
-    pub fn refused(self, refused: &Refused) -> Vec<String> {
-        let opened = || self.terms(&[SCHEMA, BACKUP_SCHEMA]);
-        let why = match refused {
-            Refused::NotJson(faults) | Refused::Faulty(faults) => return self.lines(faults),
-            Refused::OtherFile(OtherFile::Schema(schema)) => self.other_schema(schema, &opened()),
-            Refused::OtherFile(OtherFile::Instrument) => self.other_instrument_file(&opened()),
-            Refused::OtherFile(OtherFile::Sheet) => self.other_sheet(&opened()),
-            Refused::OtherFile(OtherFile::Object) => self.other_object(&opened()),
-            Refused::OtherFile(OtherFile::Value(kind)) => self.other_value(self.kind(*kind)),
-            Refused::Newer { version, .. } => {
-                self.newer(&version.to_string(), &VERSION.to_string())
-            }
-            Refused::OtherInstrument(provenance) => {
-                self.other_instrument(provenance.id.as_str(), &provenance.version)
-            }
-        };
-        vec![why]
-    }
-
-    fn text(self, kind: &FaultKind) -> String {
+    pub fn text(self, kind: &FaultKind) -> String {
         let plain = match kind {
             FaultKind::TooLarge(max) => return self.too_large(*max),
             FaultKind::Syntax(syntax, line, column) => {
@@ -106,7 +85,7 @@ impl Faults {
         plain.to_owned()
     }
 
-    fn kind(self, kind: Kind) -> &'static str {
+    pub(crate) fn kind(self, kind: Kind) -> &'static str {
         match kind {
             Kind::Null => self.kind_null(),
             Kind::Flag => self.kind_flag(),
@@ -152,7 +131,7 @@ impl Faults {
     }
 
     /// Technical terms, any of which will do.
-    fn terms(self, terms: &[&str]) -> String {
+    pub(crate) fn terms(self, terms: &[&str]) -> String {
         self.0.list(terms, Joined::Or)
     }
 }

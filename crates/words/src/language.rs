@@ -28,16 +28,21 @@ pub enum Part {
     Imports,
     /// Needed where others are asked about a leader.
     Rounds,
+    /// Needed by whoever writes a questionnaire.
+    #[cfg(feature = "authoring")]
+    Authoring,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: &'static [Self] = &[
         Self::First,
         Self::Results,
         Self::FollowUp,
         Self::Imports,
         Self::Rounds,
+        #[cfg(feature = "authoring")]
+        Self::Authoring,
     ];
 
     /// Its name, as in the names of its files.
@@ -49,13 +54,15 @@ impl Part {
             Self::FollowUp => "followup",
             Self::Imports => "imports",
             Self::Rounds => "rounds",
+            #[cfg(feature = "authoring")]
+            Self::Authoring => "authoring",
         }
     }
 
     /// The part of this name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|part| part.name() == name)
+        Self::ALL.iter().copied().find(|part| part.name() == name)
     }
 }
 
@@ -69,7 +76,7 @@ enum Text {
 }
 
 /// The texts of one part in one language, in the order that the accessors know.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Table {
     plurals: Vec<String>,
     texts: Vec<Text>,
@@ -122,6 +129,8 @@ pub struct Language {
     follow_up: OnceCell<Table>,
     imports: OnceCell<Table>,
     round: OnceCell<Table>,
+    #[cfg(feature = "authoring")]
+    authoring: OnceCell<Table>,
 }
 
 impl fmt::Debug for Language {
@@ -155,6 +164,8 @@ impl Language {
             follow_up: OnceCell::new(),
             imports: OnceCell::new(),
             round: OnceCell::new(),
+            #[cfg(feature = "authoring")]
+            authoring: OnceCell::new(),
         }))
     }
 
@@ -167,6 +178,8 @@ impl Language {
             Part::FollowUp => self.follow_up.set(table),
             Part::Imports => self.imports.set(table),
             Part::Rounds => self.round.set(table),
+            #[cfg(feature = "authoring")]
+            Part::Authoring => self.authoring.set(table),
         };
     }
 
@@ -195,6 +208,8 @@ impl Language {
             Part::FollowUp => self.follow_up.get(),
             Part::Imports => self.imports.get(),
             Part::Rounds => self.round.get(),
+            #[cfg(feature = "authoring")]
+            Part::Authoring => self.authoring.get(),
         }
     }
 
@@ -345,4 +360,13 @@ groups! {
     outcome: Outcome,
     observer: Observer,
     pulse: Pulse,
+}
+
+#[cfg(feature = "authoring")]
+impl Language {
+    /// The group `authoring`.
+    #[must_use]
+    pub fn authoring(&'static self) -> crate::Authoring {
+        crate::Authoring(self)
+    }
 }

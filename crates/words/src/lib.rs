@@ -6,15 +6,20 @@
 //! act) is matched in the modules of this crate.
 
 mod about;
+#[cfg(feature = "program")]
 mod audit;
 mod faults;
+#[cfg(feature = "program")]
 mod files;
 mod keep;
 mod language;
 mod locale;
 #[cfg(feature = "native")]
 pub mod native;
+#[cfg(feature = "program")]
 mod practice;
+#[cfg(feature = "program")]
+mod refused;
 mod results;
 mod round;
 
@@ -33,5 +38,6 @@ mod accessors {
 pub use accessors::*;
 pub use language::{Language, Part, Table};
 pub use locale::{Category, Joined, Locale, Number};
+#[cfg(feature = "program")]
 pub use practice::{Myth, SupportKind, Term};
 pub use round::{Invitation, Said};

@@ -60,7 +60,7 @@ fn make(tag: &str, entry: &Value) -> Option<&'static Language> {
     let first = table(Part::First)?;
     let language = Language::leak(tag, right_to_left, Box::new(Cldr { conventions }), first);
     for part in Part::ALL {
-        language.add(part, table(part)?);
+        language.add(*part, table(*part)?);
     }
     Some(language)
 }
