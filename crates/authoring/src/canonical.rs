@@ -1,0 +1,241 @@
+//! The canonical form of a questionnaire file: its fields in one order, its texts cleaned, its numbers with
+//! as many decimals as are told apart, and nothing that says nothing.
+
+use std::collections::BTreeMap;
+
+use json::Json;
+use json::visible::clean;
+
+/// What a value has to be.
+enum Shape {
+    /// A text for people.
+    Words,
+    /// An id, a tag or a term.
+    Term,
+    Number,
+    List(&'static Shape),
+    /// The fields, in order. One that is empty is left out, unless it is needed.
+    Object(&'static [(&'static str, Shape)]),
+    /// By the ids of scales, facets or items, in their order.
+    ById(Ids, &'static Shape),
+}
+
+/// Whose ids.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Ids {
+    Scales,
+    Facets,
+    Items,
+}
+
+use Shape::{ById, List, Number, Object, Term, Words};
+
+const WORDING: Shape = Object(&[("version", Term), ("state", Term)]);
+const ERROR: Shape = Object(&[
+    ("value", Number),
+    ("items", Number),
+    ("origin", Term),
+    ("n", Number),
+    ("coefficient", Number),
+]);
+const ABOUT: Shape = Object(&[("low", Words), ("middle", Words), ("high", Words)]);
+const SQUARES: Shape = ById(
+    Ids::Scales,
+    &ById(Ids::Facets, &Object(&[("about", Words), ("try", Words)])),
+);
+const ROOT: Shape = Object(&[
+    ("id", Term),
+    ("version", Term),
+    ("language", Term),
+    ("wording", WORDING),
+    ("title", Words),
+    (
+        "scales",
+        List(&Object(&[
+            ("id", Term),
+            ("label", Words),
+            ("who", Words),
+            ("sem", ERROR),
+            ("retest", ERROR),
+            ("why", Words),
+            ("about", ABOUT),
+        ])),
+    ),
+    ("facet_sem", ERROR),
+    ("spread", ERROR),
+    ("bands", List(&Number)),
+    (
+        "facets",
+        List(&Object(&[("id", Term), ("label", Words), ("about", Words)])),
+    ),
+    ("squares", SQUARES),
+    ("options", List(&Words)),
+    ("not_applicable", Words),
+    (
+        "items",
+        List(&Object(&[
+            ("id", Term),
+            ("scale", Term),
+            ("facet", Term),
+            ("keying", Term),
+            ("stem", Words),
+            ("observer", Words),
+        ])),
+    ),
+    ("pulse", List(&Words)),
+    (
+        "forms",
+        Object(&[("full", List(&Term)), ("short", List(&Term))]),
+    ),
+    ("translations", List(&TRANSLATION)),
+]);
+const TRANSLATION: Shape = Object(&[
+    ("language", Term),
+    ("wording", WORDING),
+    ("title", Words),
+    (
+        "scales",
+        ById(
+            Ids::Scales,
+            &Object(&[
+                ("label", Words),
+                ("who", Words),
+                ("why", Words),
+                ("about", ABOUT),
+            ]),
+        ),
+    ),
+    (
+        "facets",
+        ById(Ids::Facets, &Object(&[("label", Words), ("about", Words)])),
+    ),
+    ("squares", SQUARES),
+    ("options", List(&Words)),
+    ("not_applicable", Words),
+    ("items", ById(Ids::Items, &Words)),
+    ("observers", ById(Ids::Items, &Words)),
+    ("pulse", List(&Words)),
+]);
+
+/// The canonical form of a questionnaire without faults.
+pub(crate) fn canonical(tree: &Json) -> Json {
+    let mut order = BTreeMap::new();
+    let ids = [
+        (Ids::Scales, "scales"),
+        (Ids::Facets, "facets"),
+        (Ids::Items, "items"),
+    ];
+    for (ids, name) in ids {
+        order.insert(ids, positions(tree.get(name)));
+    }
+    let mut tree = ordered(tree, &ROOT, &order).unwrap_or_else(|| Json::Object(Vec::new()));
+    leave_out_untranslatable(&mut tree);
+    tree
+}
+
+/// The canonical file: indented, unless that alone makes it too large.
+pub(crate) fn text(tree: &Json) -> String {
+    let tree = canonical(tree);
+    let pretty = tree.to_pretty_text();
+    if pretty.len() <= json::MAX_BYTES {
+        pretty
+    } else {
+        tree.to_string() + "\n"
+    }
+}
+
+/// The position of each id in a list.
+fn positions(list: Option<&Json>) -> BTreeMap<String, usize> {
+    let Some(Json::Array(elements)) = list else {
+        return BTreeMap::new();
+    };
+    let ids = elements.iter().enumerate();
+    let ids =
+        ids.filter_map(|(index, element)| Some((element.get("id")?.as_text()?.to_owned(), index)));
+    ids.collect()
+}
+
+/// A value in its shape; `None` for one that says nothing.
+fn ordered(
+    value: &Json,
+    shape: &Shape,
+    order: &BTreeMap<Ids, BTreeMap<String, usize>>,
+) -> Option<Json> {
+    Some(match (shape, value) {
+        (Words, Json::String(text)) => Json::String(clean(text, false)),
+        (Term, Json::String(_)) => value.clone(),
+        (Number, Json::Number(number)) => Json::Number(told(*number)),
+        (List(shape), Json::Array(values)) if !values.is_empty() => Json::Array(
+            values
+                .iter()
+                .filter_map(|value| ordered(value, shape, order))
+                .collect(),
+        ),
+        (Object(fields), Json::Object(entries)) => {
+            // By a map: a file may have thousands of fields that mean nothing.
+            let by_name: BTreeMap<&str, &Json> = entries
+                .iter()
+                .map(|(name, value)| (name.as_str(), value))
+                .collect();
+            let is_assumed = by_name
+                .get("origin")
+                .is_some_and(|origin| origin.as_text() == Some("assumed"));
+            let own = fields
+                .iter()
+                .filter(|(name, _)| !(is_assumed && ["n", "coefficient"].contains(name)));
+            let own = own.filter_map(|(name, shape)| {
+                let value = ordered(by_name.get(name)?, shape, order)?;
+                Some(((*name).to_owned(), value))
+            });
+            let own: Vec<_> = own.collect();
+            if own.is_empty() {
+                return None;
+            }
+            Json::Object(own)
+        }
+        (ById(ids, shape), Json::Object(entries)) => {
+            let known = entries.iter().filter_map(|(id, value)| {
+                let position = order.get(ids)?.get(id)?;
+                Some((*position, id.clone(), ordered(value, shape, order)?))
+            });
+            let mut known: Vec<_> = known.collect();
+            known.sort_by_key(|(position, _, _)| *position);
+            if known.is_empty() {
+                return None;
+            }
+            Json::Object(
+                known
+                    .into_iter()
+                    .map(|(_, id, value)| (id, value))
+                    .collect(),
+            )
+        }
+        _ => return None,
+    })
+}
+
+/// A number as its text tells it.
+fn told(number: f64) -> f64 {
+    json::number::text(number).parse().unwrap_or(number)
+}
+
+/// A translation has no words for what the questionnaire itself does not have.
+fn leave_out_untranslatable(tree: &mut Json) {
+    let has = |name| tree.get(name).is_some();
+    let missing: Vec<&str> = ["not_applicable", "pulse", "facets"]
+        .into_iter()
+        .filter(|name| !has(name))
+        .collect();
+    let Json::Object(root) = tree else {
+        return;
+    };
+    for (name, value) in root {
+        if let (true, Json::Array(translations)) = (name == "translations", value) {
+            for translation in translations {
+                if let Json::Object(entries) = translation {
+                    entries.retain(|(name, _)| !missing.contains(&name.as_str()));
+                }
+            }
+        }
+    }
+}
