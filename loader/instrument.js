@@ -17,7 +17,8 @@ const JSON_TYPE = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
 /** Its text. A failure says which address it was, and why. */
 export async function fetchInstrument(address, base) {
   try {
-    const url = webAddress(address, base);
+    // A page may have made the questionnaire itself, as the builder does.
+    const url = /^blob:/.test(address) ? new URL(address) : webAddress(address, base);
     // A redirect could lead from the address that was looked at to any other.
     const options = { __proto__: null, referrerPolicy: "no-referrer", redirect: "error" };
     const { bytes, response } = await download(url, options, undefined, LIMIT);

@@ -16,7 +16,7 @@ const ROOT = fileURLToPath(new URL("../", import.meta.url));
 
 /** What of dist/ a site needs: the element, and the page for iframes with what that loads. */
 const SHIPPED = [
-  /^leadership-audit(-[a-z_-]+\.wasm|\.js)$/,
+  /^leadership-audit(-(?!builder)[a-z_-]+\.wasm|\.js)$/,
   /^leadership-audit-words\.[\w-]+(\.[a-z]+)?\.txt$/,
   /^(instruments|schema)\/.+\.json$/,
   /^embed\.html$/,
@@ -26,7 +26,7 @@ const SHIPPED = [
  * The demo page and what belongs to it, and what is compressed. The package has hashes of its own, of more files, and
  * compresses more.
  */
-const STAYS = [/^index\.html$/, /^sri\.json$/, /^site\/[^/]+$/, /\.(br|gz)$/];
+const STAYS = [/^index\.html$/, /^leadership-audit-builder/, /^questionnaires\//, /^sri\.json$/, /^site\/[^/]+$/, /\.(br|gz)$/];
 
 /** Reads what is to be published. A file that nobody has decided about is a fault, not a surprise. */
 function shipped(dist) {

@@ -3,6 +3,7 @@ import { copies } from "./copy.js";
 import { logEvents } from "./events.js";
 import { canTurnHostile } from "./hostile.js";
 import { isLink } from "./link.js";
+import { bringQuestionnaire } from "./own.js";
 import { show } from "./preview.js";
 import { isToken } from "./settings.js";
 import { FLAVOURS, framedTag, styleSheet } from "./snippet.js";
@@ -24,6 +25,8 @@ const sheet = find("sheet");
 const tag = find("tag");
 
 let hash;
+/** The questionnaire that the owner has brought: its id, and its address on this page. */
+let own;
 /** Where the files are while nobody has said it. */
 let usual = HERE;
 
@@ -98,7 +101,7 @@ function update() {
   const chosen = withoutHalfLinks(given);
   const flavour = new FormData(hosting).get("flavour");
   reportInvalid(wrong, given);
-  show(chosen);
+  show(own ? { ...chosen, attributes: { "audit-id": own.id, ...chosen.attributes, src: own.address } } : chosen);
   write(snippet, FLAVOURS[flavour](chosen));
   write(sheet, styleSheet(chosen));
   find("sheet-output").hidden = flavour !== "wordpress" || !sheet.value;
@@ -135,6 +138,14 @@ for (const form of [settings, hosting]) {
 // The controls are reset only after the event.
 settings.addEventListener("reset", () => setTimeout(update));
 
+bringQuestionnaire((brought) => {
+  // Nobody has said yet where its file will be: beside the others.
+  const suggested = (one) => one && new URL(`${one.id}.json`, folder() ?? usual).href;
+  const field = find("src");
+  if (field.value === (suggested(own) ?? "")) field.value = suggested(brought) ?? "";
+  own = brought;
+  update();
+});
 copies(find("copy"), snippet, find("copied"));
 copies(find("copy-sheet"), sheet, find("copied-sheet"));
 copies(find("copy-tag"), tag, find("copied-tag"));

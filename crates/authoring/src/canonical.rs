@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use json::Json;
 use json::visible::clean;
+use measure::instrument::{first_screens, parse_for};
 
 /// What a value has to be.
 enum Shape {
@@ -133,15 +134,33 @@ pub(crate) fn canonical(tree: &Json) -> Json {
     tree
 }
 
-/// The canonical file: indented, unless that alone makes it too large.
+/// The canonical file, with what the loader reads of it: indented, unless that alone makes it too large.
 pub(crate) fn text(tree: &Json) -> String {
-    let tree = canonical(tree);
+    let tree = with_first_screens(canonical(tree));
     let pretty = tree.to_pretty_text();
     if pretty.len() <= json::MAX_BYTES {
         pretty
     } else {
         tree.to_string() + "\n"
     }
+}
+
+/// A questionnaire with what its first screens show in each of its languages, if it has no faults.
+fn with_first_screens(mut tree: Json) -> Json {
+    let text = tree.to_string();
+    let translations = match tree.get("translations") {
+        Some(Json::Array(translations)) => translations.as_slice(),
+        _ => &[],
+    };
+    let tags = [&tree].into_iter().chain(translations);
+    let tags = tags.filter_map(|words| words.get("language")?.as_text());
+    let first: Option<Vec<Json>> = tags
+        .map(|tag| Some(first_screens(&parse_for(&text, tag).ok()?)))
+        .collect();
+    if let (Json::Object(fields), Some(first)) = (&mut tree, first) {
+        fields.push(("first".to_owned(), Json::Array(first)));
+    }
+    tree
 }
 
 /// The position of each id in a list.

@@ -1,7 +1,8 @@
 //! From a questionnaire file to a sheet and back: the same bytes.
 
 use authoring::{Kind, Reading, read, template_csv, template_xlsx, to_csv, to_xlsx};
-use measure::instrument::SHIPPED;
+use json::Json;
+use measure::instrument::{SHIPPED, first_screens, parse_for};
 
 /// The reading of a file that has no faults.
 fn good(name: &str, bytes: &[u8]) -> Reading {
@@ -38,6 +39,24 @@ fn the_shipped_questionnaire_comes_back() {
         measure::instrument::parse(&canonical),
         measure::instrument::parse(SHIPPED)
     );
+}
+
+#[test]
+fn a_file_says_what_its_first_screens_show_in_each_language() {
+    let text = include_str!("../../../../examples/questionnaires/handing-over.json");
+    let canonical = comes_back(text);
+    let tree = json::parse(&canonical).unwrap();
+    let Some(Json::Array(first)) = tree.get("first") else {
+        panic!("{canonical}");
+    };
+    let shown = ["en", "de"].map(|tag| first_screens(&parse_for(text, tag).unwrap()));
+    assert_eq!(first.as_slice(), shown);
+    // One that is out of date is written anew, one of a faulty file left out.
+    let old = canonical.replace("\"pictured\"", "\"painted\"");
+    assert_eq!(comes_back(&old), canonical);
+    let faulty = canonical.replace("\"forward\"", "\"onward\"");
+    let reading = read("a.json", faulty.as_bytes());
+    assert!(!reading.faults.is_empty());
 }
 
 #[test]

@@ -1,0 +1,107 @@
+//! The program behind “Your own questionnaire” on the builder's page: reads what an owner drops there, says what
+//! is wrong with it, and writes it as a sheet. Nothing of it is part of the element.
+
+use authoring::{Kind, Note, Placed, Reading, english, says};
+use json::Json;
+use wasm_bindgen::JsError;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Reads a file: a spreadsheet, a survey of `SurveyJS`, or a questionnaire file. Of its name only a title is made.
+///
+/// Returns JSON: `kind`, one of `workbook`, `delimited`, `survey`, `questionnaire` and `unknown`; `questionnaire`,
+/// the text of the questionnaire file, or null; `faults` and `notes`, lists of `{place, text}` of which `place` may be
+/// null; and `more`, a sentence on the faults that are not listed, or an empty text.
+#[wasm_bindgen]
+#[must_use]
+pub fn read(name: &str, bytes: &[u8]) -> String {
+    let Reading {
+        kind,
+        questionnaire,
+        faults,
+        more,
+        notes,
+    } = authoring::read(name, bytes);
+    let fields = [
+        ("kind", Json::from(kind_name(kind))),
+        (
+            "questionnaire",
+            questionnaire.map_or(Json::Null, Json::String),
+        ),
+        ("faults", Json::Array(faults.iter().map(fault).collect())),
+        ("more", Json::String(says::more(english(), more))),
+        ("notes", Json::Array(notes.iter().map(note).collect())),
+    ];
+    object(fields).to_string()
+}
+
+/// A questionnaire file as CSV.
+///
+/// # Errors
+/// If the text is no questionnaire file.
+#[wasm_bindgen]
+pub fn to_csv(questionnaire: &str) -> Result<String, JsError> {
+    authoring::to_csv(questionnaire).map_err(|faults| JsError::new(&faults.to_string()))
+}
+
+/// A questionnaire file as an Excel workbook.
+///
+/// # Errors
+/// If the text is no questionnaire file.
+#[wasm_bindgen]
+pub fn to_xlsx(questionnaire: &str) -> Result<Vec<u8>, JsError> {
+    authoring::to_xlsx(questionnaire).map_err(|faults| JsError::new(&faults.to_string()))
+}
+
+/// An Excel workbook to begin with, filled with an example.
+#[wasm_bindgen]
+#[must_use]
+pub fn template_xlsx() -> Vec<u8> {
+    authoring::template_xlsx()
+}
+
+/// The same as CSV.
+#[wasm_bindgen]
+#[must_use]
+pub fn template_csv() -> String {
+    authoring::template_csv()
+}
+
+fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Workbook => "workbook",
+        Kind::Delimited => "delimited",
+        Kind::Survey => "survey",
+        Kind::Questionnaire => "questionnaire",
+        Kind::Unknown => "unknown",
+    }
+}
+
+fn fault(placed: &Placed) -> Json {
+    said(
+        says::place(english(), &placed.place),
+        says::fault(english(), &placed.fault),
+    )
+}
+
+fn note(note: &Note) -> Json {
+    said(
+        says::place(english(), &note.place),
+        says::note_text(english(), &note.kind),
+    )
+}
+
+fn said(place: Option<String>, text: String) -> Json {
+    let place = place.map_or(Json::Null, Json::String);
+    object([("place", place), ("text", Json::String(text))])
+}
+
+fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
+    let fields = fields.into_iter();
+    Json::Object(
+        fields
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
+}
+
+fn main() {}
