@@ -82,7 +82,12 @@ fn others(
     };
     let told = told.unwrap_or_default();
     let latest = beside::latest(&told, &session.instrument, completed);
-    print::others(&latest, &|at| words.day(at, CLOCK), words)
+    print::others(
+        &latest,
+        &session.instrument,
+        &|at| words.day(at, CLOCK),
+        words,
+    )
 }
 
 /// Has the loader copy `clip`, if there is anything to copy. Only the summary is an export.

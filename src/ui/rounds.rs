@@ -12,7 +12,7 @@ mod rate;
 mod statement;
 mod table;
 
-use crate::ui::{all, element, p};
+use crate::ui::{all, attributed, element, p};
 use js_sys::Reflect;
 use yew::{Callback, Event, Html, InputEvent};
 
@@ -20,7 +20,7 @@ use super::{Ui, absent, heading};
 use app::attributes::Retain;
 use app::parts::{self, Linked, Outcomes};
 use app::rounds::draft::Draft;
-use app::rounds::questions::statements;
+use app::rounds::questions::{Five, statements};
 use app::rounds::{Message, Notice, Rounds, Screen};
 use app::session::Session;
 use blocks::live;
@@ -39,7 +39,7 @@ pub(super) fn view(_: Linked<parts::Rounds>, session: &Session, ui: &Ui) -> Html
         Screen::Beginning(_) => heading(ui.words.round().working()),
         Screen::Collecting(collecting) => collect::view(session, rounds, collecting, ui),
         Screen::Rating(rating) => rate::view(session, rounds, rating, ui),
-        Screen::Table(table) => table::view(table, ui),
+        Screen::Table(table) => table::view(session, table, ui),
         Screen::Outcome(_) => {
             absent::or_below((Outcomes::NAME, &ui.parts.outcomes), session, ui, told)
         }
@@ -133,6 +133,18 @@ fn kept(session: &Session, ui: &Ui) -> Html {
         Retain::Device => return Html::default(),
     };
     p("notice", said)
+}
+
+/// The element `node`, which has no attributes yet and says one of five statements: of the questionnaire's own it is
+/// in the language of that.
+fn spoken(session: &Session, five: Five<'_>, node: Html, ui: &Ui) -> Html {
+    let foreign = match five {
+        Five::Own(_) => ui.foreign(&session.instrument),
+        Five::Program | Five::Unknown => None,
+    };
+    let dir = foreign.as_ref().map_or("", |_| "auto");
+    let values = vec![foreign.unwrap_or_default(), dir.into()];
+    attributed(node, &["lang", "dir"], values)
 }
 
 /// A callback for the text of a field.

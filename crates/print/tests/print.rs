@@ -276,7 +276,7 @@ fn the_summary_says_which_direction_has_no_score_and_whether_an_error_is_assumed
 /// An outcome of as many statements as the full form has.
 fn outcome(set: Set, n: u8, mean: u8) -> Told {
     let print = match set {
-        Set::Pulse => Print([0; 8]),
+        Set::Pulse => Print(0x6ed7_23e7_c9f8_e36a_u64.to_be_bytes()),
         _ => print_of(&shipped().hash()).expect("a hash"),
     };
     let outcome = Outcome {
@@ -300,7 +300,12 @@ fn outcome(set: Set, n: u8, mean: u8) -> Told {
 /// The printed texts of a result with these outcomes, latest first.
 fn with_others(told: &[Told]) -> Vec<String> {
     let latest = beside::latest(told, &shipped(), &mixed());
-    let others = print::others(&latest, &|_| "23 November 2026".to_owned(), english());
+    let others = print::others(
+        &latest,
+        &shipped(),
+        &|_| "23 November 2026".to_owned(),
+        english(),
+    );
     lines(&report_with(&shipped(), &mixed(), None, &others))
 }
 
@@ -329,6 +334,42 @@ fn what_others_said_is_printed_beside_each_own_score_with_both_numbers_and_the_m
 }
 
 #[test]
+fn a_pulse_is_printed_in_the_words_of_its_own_questionnaire_or_by_number() {
+    let statements = [
+        "We agree.",
+        "We differ.",
+        "We decide.",
+        "We begin.",
+        "We stop.",
+    ];
+    let own = small(2, |text| {
+        let pulse = serde_json::to_string(&statements).unwrap();
+        text.replace(
+            r#""id":"small""#,
+            &format!(r#""id":"small","pulse":{pulse}"#),
+        )
+    });
+    let mut told = outcome(Set::Pulse, 6, 50);
+    told.outcome.print = Print(own.pulse_hash().unwrap().to_be_bytes());
+    let names = |instrument: &Instrument, told: &Told| {
+        let beside = [beside::Beside {
+            told: told.clone(),
+            compared: Err(Refused::NoOwnScore),
+        }];
+        let said = print::others(&beside, instrument, &|_| String::new(), english());
+        let named = said[0].paragraphs.iter().take(5);
+        named.map(|[name, _]| name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&own, &told), statements);
+    let numbered = [1, 2, 3, 4, 5].map(|number| format!("Statement {number}"));
+    assert_eq!(names(&shipped(), &told), numbered);
+    let programs = outcome(Set::Pulse, 6, 50);
+    for instrument in [&own, &shipped()] {
+        assert_eq!(names(instrument, &programs)[3], "Free to disagree");
+    }
+}
+
+#[test]
 fn what_cannot_be_compared_is_not_printed_and_of_each_set_the_latest_alone() {
     let short = completed(
         keyed_answers(&shipped(), FormName::Short, &"4".repeat(18)),
@@ -336,7 +377,7 @@ fn what_cannot_be_compared_is_not_printed_and_of_each_set_the_latest_alone() {
     );
     let latest = beside::latest(&[outcome(Set::Down, 5, 20)], &shipped(), &short);
     assert_eq!(latest[0].compared, Err(Refused::OtherForm));
-    let others = print::others(&latest, &|_| String::new(), english());
+    let others = print::others(&latest, &shipped(), &|_| String::new(), english());
     assert_eq!(others, []);
     let mut other_questions = outcome(Set::Up, 5, 20);
     other_questions.outcome.print = Print([9; 8]);

@@ -10,7 +10,7 @@ use app::rounds::questions::Asked;
 use app::rounds::{Message, Rounds};
 use app::session::Session;
 use records::rounds::Role;
-use round::invitation::{FEWEST, Way};
+use round::invitation::{FEWEST, Set, Way};
 
 /// The thresholds that are offered.
 const THRESHOLDS: std::ops::RangeInclusive<u8> = FEWEST..=8;
@@ -111,7 +111,10 @@ fn set(session: &Session, draft: &Draft, ui: &Ui) -> Html {
             answers.push(choice(
                 ("set", checked),
                 &label,
-                words.set_about(id),
+                // What it says of the pulse, it says of the program's.
+                words
+                    .set_about(id)
+                    .filter(|_| set != Set::Pulse || session.instrument.pulse.is_none()),
                 message,
                 ui,
             ));

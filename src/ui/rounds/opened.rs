@@ -35,7 +35,7 @@ pub(super) fn view(
                 let own = (words.row_self(), said);
                 rows.push(compared::row(session, &beside.told, compared, own, ui));
             }
-            Err(refused) => alone.push(by_itself(&beside, *refused, ui)),
+            Err(refused) => alone.push(by_itself(session, &beside, *refused, ui)),
         }
     }
     html! {
@@ -47,7 +47,7 @@ pub(super) fn view(
 }
 
 /// An outcome without an own score beside it, and why, where that is not plain.
-fn by_itself(beside: &Beside, refused: Refused, ui: &Ui) -> Html {
+fn by_itself(session: &Session, beside: &Beside, refused: Refused, ui: &Ui) -> Html {
     let words = ui.words.outcome();
     let outcome = &beside.told.outcome;
     let said = said(outcome);
@@ -65,7 +65,7 @@ fn by_itself(beside: &Beside, refused: Refused, ui: &Ui) -> Html {
             <h3>{ words.heading(said.statements) }</h3>
             <p class="kicker">{ kicker }</p>
             { p("", words.mean_of(said, whole(margin_of_others(outcome)))) }
-            { for outcome.steps.map(|steps| lines(steps, ui)) }
+            { for outcome.steps.map(|steps| lines(session, outcome, steps, ui)) }
             { for why.map(|why| html! { { p("quiet", why) } }) }
         </section>
     }

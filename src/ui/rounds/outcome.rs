@@ -5,8 +5,9 @@ use yew::{Html, html};
 use super::blocks::{Page, action, actions, back, deletion, folded, hand_on};
 use super::compared;
 use super::figures::{said, whole};
+use super::spoken;
 use crate::ui::{Ui, all, element, p, text};
-use app::rounds::questions::PULSE;
+use app::rounds::questions::Five;
 use app::rounds::{KeptOutcome, Message, Rounds, Shown, follows};
 use app::session::{Message as ToSession, Part, Session};
 use records::rounds::OutcomeRecord;
@@ -30,7 +31,7 @@ pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -
         Way::Sealed => words.kicker("sealed", &date),
     };
     let answers = if outcome.steps.is_some() {
-        pulse(rounds, record, outcome, ui)
+        pulse(session, rounds, record, outcome, ui)
     } else if outcome.set == Set::Pulse {
         p("quiet", ui.words.pulse().few())
     } else {
@@ -62,27 +63,45 @@ pub(super) fn view(session: &Session, rounds: &Rounds, shown: &Shown, ui: &Ui) -
     }
     page.add(keep(shown, ui));
     page.add(hand(rounds, outcome, ui));
-    page.add(copy(rounds, outcome, ui));
+    page.add(copy(session, rounds, outcome, ui));
     page.add(back(ui, Message::OpenedList));
     page.done()
 }
 
 /// The five statements, and what has changed in them since the round before.
-fn pulse(rounds: &Rounds, record: &OutcomeRecord, outcome: &Outcome, ui: &Ui) -> Html {
+fn pulse(
+    session: &Session,
+    rounds: &Rounds,
+    record: &OutcomeRecord,
+    outcome: &Outcome,
+    ui: &Ui,
+) -> Html {
     let steps = outcome.steps.unwrap_or_default();
-    all(vec![lines(steps, ui), since(rounds, record, outcome, ui)])
+    all(vec![
+        lines(session, outcome, steps, ui),
+        since(session, rounds, record, outcome, ui),
+    ])
+}
+
+/// The name of a statement of an outcome.
+fn name(session: &Session, five: Five<'_>, place: usize, ui: &Ui) -> Html {
+    let name = ui.words.pulse().called(five, place);
+    spoken(session, five, html! { <strong>{ name }</strong> }, ui)
 }
 
 /// The mean answers to the five statements.
-pub(super) fn lines(steps: [u8; 5], ui: &Ui) -> Html {
+pub(super) fn lines(session: &Session, outcome: &Outcome, steps: [u8; 5], ui: &Ui) -> Html {
     let words = ui.words.pulse();
+    let five = Five::of(outcome.print, &session.instrument);
     let mut rows = Vec::new();
-    for (id, step) in PULSE.iter().zip(steps) {
+    for (place, step) in steps.into_iter().enumerate() {
+        // Others than the program's have no names beside their words.
+        let statement = words.asked(five, place).filter(|_| five == Five::Program);
         let row = all(vec![
-            text("strong", "", words.name(id).unwrap_or_default()),
+            name(session, five, place, ui),
             text("span", "", words.mean_answer(step)),
             ruler(step),
-            text("span", "quiet", words.statement(id).unwrap_or_default()),
+            text("span", "quiet", statement.unwrap_or_default()),
         ]);
         rows.push(element("li", "", row));
     }
@@ -103,7 +122,13 @@ fn ruler(step: u8) -> Html {
     }
 }
 
-fn since(rounds: &Rounds, record: &OutcomeRecord, outcome: &Outcome, ui: &Ui) -> Html {
+fn since(
+    session: &Session,
+    rounds: &Rounds,
+    record: &OutcomeRecord,
+    outcome: &Outcome,
+    ui: &Ui,
+) -> Html {
     let words = ui.words.pulse();
     let Some(before) = rounds.before_shown() else {
         return Html::default();
@@ -124,15 +149,16 @@ fn since(rounds: &Rounds, record: &OutcomeRecord, outcome: &Outcome, ui: &Ui) ->
     let steps = [before.outcome.steps, outcome.steps].map(Option::unwrap_or_default);
     let [earlier, later] = steps.map(|steps| steps.map(|step| words.mean_answer(step)));
     let mut rows = Vec::new();
-    for ((id, change), (before, after)) in PULSE.iter().zip(changes).zip(earlier.iter().zip(later))
-    {
+    let five = Five::of(outcome.print, &session.instrument);
+    let steps = earlier.iter().zip(later);
+    for (place, (change, (before, after))) in changes.into_iter().zip(steps).enumerate() {
         let said = match change {
             Change::Higher => words.higher(before, after),
             Change::Lower => words.lower(before, after),
             Change::Within => words.unchanged(before, after),
         };
-        let name = text("strong", "", words.name(id).unwrap_or_default());
         let said = [" ", &said].concat();
+        let name = name(session, five, place, ui);
         rows.push(element("li", "", all(vec![name, said.into()])));
     }
     let mut page = Page::default();
@@ -181,7 +207,7 @@ fn keep(shown: &Shown, ui: &Ui) -> Html {
 }
 
 /// The outcome in words.
-fn copy(rounds: &Rounds, outcome: &Outcome, ui: &Ui) -> Html {
+fn copy(session: &Session, rounds: &Rounds, outcome: &Outcome, ui: &Ui) -> Html {
     let (words, pulse) = (ui.words.outcome(), ui.words.pulse());
     let said = said(outcome);
     let mut lines = vec![
@@ -192,9 +218,9 @@ fn copy(rounds: &Rounds, outcome: &Outcome, ui: &Ui) -> Html {
         words.mean_of(said, whole(margin_of_others(outcome))),
     ];
     if let Some(steps) = outcome.steps {
-        for (id, step) in PULSE.iter().zip(steps) {
-            let name = pulse.name(id).unwrap_or_default();
-            lines.push([name, pulse.mean_answer(step)].join(": "));
+        let five = Five::of(outcome.print, &session.instrument);
+        for (place, step) in steps.into_iter().enumerate() {
+            lines.push([&*pulse.called(five, place), pulse.mean_answer(step)].join(": "));
         }
     }
     let label = words.copy_text();

@@ -18,7 +18,7 @@ pub(super) fn view(session: &Session, rounds: &Rounds, rating: &Rating, ui: &Ui)
             let given = rating.asked.statements.get(place);
             let given = given.and_then(|statement| kept?.answer(statement));
             let given = given.map(Chosen);
-            statement::view(&rating.invitation, &rating.asked, place, given, ui)
+            statement::view(session, &rating.invitation, &rating.asked, place, given, ui)
         }
         RatingStep::Answered => answered(rounds, rating, ui),
         RatingStep::Sealing => heading(ui.words.round().working()),

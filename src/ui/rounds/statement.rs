@@ -3,10 +3,11 @@
 use yew::{Html, html};
 
 use super::blocks::{Page, back};
-use super::{heading, statements};
+use super::{heading, spoken, statements};
 use crate::ui::{Ui, all, element, p};
 use app::rounds::Message;
-use app::rounds::questions::Asked;
+use app::rounds::questions::{Asked, Five};
+use app::session::Session;
 use round::invitation::{Invitation, Set};
 
 /// An answer: the number of an option, or without one “I can't say”.
@@ -15,6 +16,7 @@ pub(super) struct Chosen(pub(super) Option<u8>);
 
 /// The statement at `place`, with its options; `given` is the answer so far.
 pub(super) fn view(
+    session: &Session,
     invitation: &Invitation,
     asked: &Asked,
     place: usize,
@@ -28,8 +30,9 @@ pub(super) fn view(
     let words = ui.words.observer();
     let pulse = ui.words.pulse();
     let is_pulse = invitation.set == Set::Pulse;
+    let five = Five::of(invitation.print, &session.instrument);
     let (stem, left_out) = if is_pulse {
-        (pulse.statement(id), pulse.left_out().to_owned())
+        (pulse.asked(five, place), pulse.left_out().to_owned())
     } else {
         let about = words.cannot_say_about(words.cannot_say());
         (words.statement(id), about)
@@ -56,7 +59,7 @@ pub(super) fn view(
     page.add(html! {
         <div key={id}>
             { p("kicker", frame) }
-            { heading(stem.unwrap_or_default()) }
+            { spoken(session, five, html! { <div>{ heading(stem.unwrap_or_default()) }</div> }, ui) }
         </div>
     });
     page.add(about);

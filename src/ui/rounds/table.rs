@@ -6,9 +6,10 @@ use super::blocks::{Page, action, actions, deletion, limits};
 use super::statement::{self, Chosen};
 use crate::ui::{Ui, p};
 use app::rounds::{Message, Table, TableStep};
+use app::session::Session;
 use round::row::RowFault;
 
-pub(super) fn view(table: &Table, ui: &Ui) -> Html {
+pub(super) fn view(session: &Session, table: &Table, ui: &Ui) -> Html {
     let words = ui.words.around();
     let screen = match table.step {
         TableStep::Handing => {
@@ -27,7 +28,7 @@ pub(super) fn view(table: &Table, ui: &Ui) -> Html {
         }
         TableStep::Statement(place) => {
             let given = table.given(place).map(Chosen);
-            statement::view(&table.invitation, &table.asked, place, given, ui)
+            statement::view(session, &table.invitation, &table.asked, place, given, ui)
         }
         TableStep::LeftOut(fault) => left_out(table, fault, ui),
         TableStep::Answered => {

@@ -1,7 +1,7 @@
 //! Which statements a round asks on this page.
 
 use measure::completed::Completed;
-use measure::instrument::{FormName, Id, Instrument, Keying};
+use measure::instrument::{FormName, Id, Instrument, Keying, PULSE_LENGTH, Pulse};
 use measure::response::{ResponseSheet, items_of_scale};
 use measure::scoring;
 use records::rounds::print_of;
@@ -11,16 +11,44 @@ use round::invitation::{Print, Questions, Set};
 /// The id of the shipped questionnaire, the only one whose statements are turned round.
 const SHIPPED: &str = "leadership-relationships";
 
-/// The five statements, by the ids of their texts.
-pub const PULSE: [&str; 5] = ["seen", "heard", "trusted", "free", "helped"];
+/// The five statements of the program, by the ids of their texts.
+pub const PULSE: [&str; PULSE_LENGTH] = ["seen", "heard", "trusted", "free", "helped"];
 
-/// Identifies the five statements: the FNV-1a 64 of `leadership-audit pulse 1`.
+/// Identifies the five statements of the program: the FNV-1a 64 of `leadership-audit pulse 1`.
 const PULSE_PRINT: Print = Print(0x6ed7_23e7_c9f8_e36a_u64.to_be_bytes());
+
+/// Whose five statements a pulse asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Five<'a> {
+    /// Those of the program, whose texts have the ids in [`PULSE`].
+    Program,
+    /// Those of the questionnaire.
+    Own(&'a Pulse),
+    /// Others, which this page does not have.
+    Unknown,
+}
+
+impl<'a> Five<'a> {
+    /// The statements that this print identifies.
+    pub fn of(print: Print, instrument: &'a Instrument) -> Self {
+        match &instrument.pulse {
+            _ if print == PULSE_PRINT => Self::Program,
+            Some(own) if own_print(instrument) == Some(print) => Self::Own(own),
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// Identifies the five statements of the questionnaire, if it has its own.
+fn own_print(instrument: &Instrument) -> Option<Print> {
+    let hash = instrument.pulse_hash()?;
+    Some(Print(hash.to_be_bytes()))
+}
 
 /// A statement that a rater answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
-    /// The id of the item that it turns round, or one of [`PULSE`].
+    /// The id of the item that it turns round, or of the pulse one of [`PULSE`], whoever wrote the five.
     pub id: Id,
     /// Whether agreement speaks against the leader.
     pub reverse: bool,
@@ -71,12 +99,14 @@ pub fn scale_of(set: Set, instrument: &Instrument) -> Option<usize> {
 
 impl Asked {
     /// The questions of this set, with so many statements of each direction; `None` if this page has none.
+    /// The pulse is the questionnaire's own, if it has one.
     pub fn of(set: Set, items: u8, instrument: &Instrument) -> Option<Self> {
         let (print, statements): (Print, Vec<Statement>) = match scale_of(set, instrument) {
             None if set == Set::Pulse => {
                 let ids = PULSE.into_iter().filter_map(Id::new);
                 let statement = |id| Statement { id, reverse: false };
-                (PULSE_PRINT, ids.map(statement).collect())
+                let print = own_print(instrument).unwrap_or(PULSE_PRINT);
+                (print, ids.map(statement).collect())
             }
             None => return None,
             Some(scale) => {
@@ -96,6 +126,15 @@ impl Asked {
             questions,
             statements,
         })
+    }
+
+    /// The questions of an invitation, if this page has exactly these. Every page has the pulse of the program.
+    pub fn by(questions: &Questions, instrument: &Instrument) -> Option<Self> {
+        let mut asked = Self::of(questions.set, questions.items, instrument)?;
+        if questions.set == Set::Pulse && questions.print == PULSE_PRINT {
+            asked.questions.print = PULSE_PRINT;
+        }
+        (asked.questions == *questions).then_some(asked)
     }
 
     /// The questions to begin a round with: as many statements of a direction as the leader answered last.

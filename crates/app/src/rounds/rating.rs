@@ -90,8 +90,7 @@ fn row(
 
 /// The questions of an invitation, if this page has exactly these.
 fn asked_by(invitation: &Invitation, view: &View<'_>) -> Option<Asked> {
-    let asked = Asked::of(invitation.set, invitation.items, view.instrument)?;
-    (asked.questions == invitation.questions()).then_some(asked)
+    Asked::by(&invitation.questions(), view.instrument)
 }
 
 impl Kept {

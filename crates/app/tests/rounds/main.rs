@@ -7,6 +7,7 @@ mod erasing;
 mod leaving;
 mod pasted;
 mod people;
+mod pulses;
 mod refusals;
 mod states;
 mod stops;

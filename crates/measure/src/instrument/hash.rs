@@ -18,6 +18,20 @@ pub(super) fn identity(instrument: &Instrument) -> String {
     format!("fnv1a64:{:016x}", fnv1a64(canonical(instrument).as_bytes()))
 }
 
+/// See [`Instrument::pulse_hash`].
+pub(super) fn pulse_identity(id: &str, version: &str) -> u64 {
+    let major = version.split('.').next().unwrap_or_default();
+    let major = match major.trim_start_matches('0') {
+        "" => "0",
+        digits => digits,
+    };
+    fnv1a64(
+        ["leadership-audit pulse ", id, " ", major]
+            .concat()
+            .as_bytes(),
+    )
+}
+
 fn canonical(instrument: &Instrument) -> String {
     let mut text = format!("instrument {}\n", instrument.id);
     let [middle, high] = instrument.cut_offs.points().map(number::text);

@@ -1,6 +1,7 @@
 //! The data of a questionnaire, and what can be looked up in it.
 
 use super::errors::{Spread, StandardError};
+use super::hash::pulse_identity;
 use super::id::Id;
 use crate::band::CutOffs;
 use crate::named::named;
@@ -253,6 +254,14 @@ impl Instrument {
     #[must_use]
     pub fn hash(&self) -> String {
         self.hash.clone()
+    }
+
+    /// Identity of its own pulse, if it has one: FNV-1a 64 of `leadership-audit pulse ID MAJOR`, with its id and
+    /// the first number of its version. Wording is not part of it. Not for security.
+    #[must_use]
+    pub fn pulse_hash(&self) -> Option<u64> {
+        self.pulse.as_ref()?;
+        Some(pulse_identity(self.id.as_str(), &self.version))
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::Saying;
 use app::rounds::beside::Beside;
-use app::rounds::questions::{PULSE, statements};
+use app::rounds::questions::{Five, statements};
+use measure::instrument::Instrument;
 use measure::time::UnixMs;
 use round::gap::{Verdict, margin_of_others};
 use round::invitation::Set;
@@ -18,10 +19,11 @@ fn whole(points: f64) -> u8 {
     points.round() as u8
 }
 
-/// What the report says of these outcomes; `date` formats a moment as a date.
+/// What the report on a result of `instrument` says of these outcomes; `date` formats a moment as a date.
 #[must_use]
 pub fn others(
     outcomes: &[Beside],
+    instrument: &Instrument,
     date: &dyn Fn(UnixMs) -> String,
     words: &'static Language,
 ) -> Vec<Saying> {
@@ -41,7 +43,9 @@ pub fn others(
             mean: outcome.mean,
         };
         if outcome.set == Set::Pulse {
-            let paragraphs = month(said, outcome.steps, margin_of_others(outcome), words);
+            let five = Five::of(outcome.print, instrument);
+            let margin = margin_of_others(outcome);
+            let paragraphs = month(said, five, outcome.steps, margin, words);
             pulse = Some(Saying {
                 heading,
                 paragraphs,
@@ -64,9 +68,10 @@ pub fn others(
         .collect()
 }
 
-/// The five statements, or the mean of too few people for these.
+/// The five statements by their names, or the mean of too few people for these.
 fn month(
     said: Said,
+    five: Five<'_>,
     steps: Option<[u8; 5]>,
     margin: f64,
     words: &'static Language,
@@ -76,8 +81,8 @@ fn month(
         return vec![[String::new(), mean]];
     };
     let words = words.pulse();
-    let lines = PULSE.iter().zip(steps).map(|(id, step)| {
-        let name = words.name(id).unwrap_or_default().to_owned();
+    let lines = steps.into_iter().enumerate().map(|(place, step)| {
+        let name = words.called(five, place);
         let answer = words.mean_answer(step);
         [name, [" ", answer].concat()]
     });
