@@ -130,6 +130,49 @@ pub fn small_text(items: usize) -> String {
     )
 }
 
+/// A questionnaire of so many scales, each with so many items in each of so many facets, or without facets; the last
+/// item of several is reversed. `always`: without “does not apply”.
+pub fn shaped([scales, facets, items]: [usize; 3], options: usize, always: bool) -> Instrument {
+    let named = |kind: &str, count: usize| {
+        let named = (0..count).map(|at| format!(r#"{{"id":"{kind}{at}","label":"{kind} {at}"}}"#));
+        named.collect::<Vec<_>>().join(",")
+    };
+    let (mut listed, mut ids) = (Vec::new(), Vec::new());
+    for at in 0..scales * facets.max(1) * items {
+        let (set, item) = (at / items, at % items);
+        let scale = set / facets.max(1);
+        let facet = match facets {
+            0 => String::new(),
+            _ => format!(r#""facet":"f{}","#, set % facets),
+        };
+        let keying = if item > 0 && item + 1 == items {
+            "reverse"
+        } else {
+            "forward"
+        };
+        listed.push(format!(
+            r#"{{"id":"i{at}","scale":"s{scale}",{facet}"keying":"{keying}","stem":"I {at}."}}"#
+        ));
+        ids.push(format!("\"i{at}\""));
+    }
+    let options: Vec<String> = (1..=options).map(|at| format!("\"Option {at}\"")).collect();
+    let not_applicable = if always {
+        ""
+    } else {
+        r#""not_applicable":"None","#
+    };
+    let text = format!(
+        r#"{{"id":"shaped","version":"1.0.0","language":"en","title":"Shaped","scales":[{}],"facets":[{}],
+        "options":[{}],{not_applicable}"items":[{}],"forms":{{"full":[{}]}}}}"#,
+        named("s", scales),
+        named("f", facets),
+        options.join(","),
+        listed.join(","),
+        ids.join(",")
+    );
+    parse(&text).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
 /// A wording in its first state.
 pub fn wording(version: &str) -> Wording {
     Wording {

@@ -12,6 +12,7 @@ mod groups;
 mod items;
 mod people;
 mod refusals;
+mod shapes;
 
 use std::ffi::OsStr;
 use std::fs;
