@@ -28,7 +28,7 @@ export async function printDocument(host, title, body, style, hear) {
   const accent = getComputedStyle(host).getPropertyValue("--leadership-audit-accent").trim();
   if (accent) document.documentElement.style.setProperty("--picked", accent);
   document.body.append(build(JSON.parse(body)));
-  for (const sheet of document.querySelectorAll(".sheet")) fit(sheet);
+  for (const sheet of document.querySelectorAll(".sheet:not(.long)")) fit(sheet);
   const focused = root.querySelector(":focus");
   let begun = false;
   // The only sign of printing: where it is forbidden, `print` returns as it does anywhere else.

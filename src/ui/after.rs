@@ -16,7 +16,7 @@ use app::session::Session;
 #[split::split]
 pub(super) fn ways(_: Linked<FollowUp>, session: &Session, ui: &Ui) -> Html {
     let after = session.after();
-    html! { <div class="after">{ after.map(|after| keep::ways(after, ui)) }</div> }
+    html! { <div class="after">{ after.map(|after| keep::ways(session, after, ui)) }</div> }
 }
 
 /// The lower half of the screen for saving and deleting.

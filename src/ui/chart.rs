@@ -2,12 +2,19 @@
 
 use yew::{AttrValue, Html, html};
 
-use super::{Ui, attributed, circle, sign, text};
+use super::{Ui, all, attributed, circle, sign, text};
 use measure::chart::{band_middles, edges, percent, steps, words_on_axis};
 use measure::instrument::Instrument;
 use measure::report::{Direction, Report, Shown};
 use measure::scoring::{Estimate, FindingKind};
 
+/// More rows than this are drawn closer together, with the axis above them as well.
+const FEW_ROWS: usize = 6;
+
+/// Longer names than this have a wider column.
+const SHORT_NAME: usize = 10;
+
+/// One row for each direction that applies and can have a score; nothing where there is none.
 pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
     let words = ui.words.results();
     let caption = if report.assumed {
@@ -15,17 +22,39 @@ pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
     } else {
         words.scores_caption_estimated()
     };
-    let shown = report.directions.iter().enumerate();
-    let shown = shown.filter(|(_, direction)| direction.applies);
-    html! {
-        <figure class="plot" part="chart">
+    let (mut rows, mut class) = (Vec::new(), "plot");
+    for (index, direction) in report.directions.iter().enumerate() {
+        if direction.is_shown() {
+            rows.push(row(instrument, report, index, direction, ui));
+            if direction.label.len() > SHORT_NAME {
+                class = "plot named";
+            }
+        }
+    }
+    let is_long = rows.len() > FEW_ROWS;
+    if rows.is_empty() {
+        return Html::default();
+    }
+    if is_long {
+        class = "plot named many";
+    }
+    let figure = html! {
+        <figure>
+            if is_long {
+                { axis(instrument, ui) }
+            }
             <ol class="rows" aria-label={words.scores_heading()}>
-                { for shown.map(|(index, direction)| row(instrument, report, index, direction, ui)) }
+                { all(rows) }
             </ol>
             { axis(instrument, ui) }
             { text("figcaption", "", caption) }
         </figure>
-    }
+    };
+    attributed(
+        figure,
+        &["class", "part"],
+        vec![class.into(), "chart".into()],
+    )
 }
 
 fn row(
@@ -141,7 +170,10 @@ pub(super) fn table(report: &Report, ui: &Ui) -> Html {
     html! {
         <table class="numbers">
             <thead>
-                <tr>{ for words.table_heads().map(|head| html! { <th scope="col">{ head }</th> }) }</tr>
+                <tr>
+                    <td></td>
+                    { for words.table_heads().map(|head| html! { <th scope="col">{ head }</th> }) }
+                </tr>
             </thead>
             <tbody>{ for report.directions.iter().map(|direction| {
                 let [score, range, band] = cells(direction, ui);

@@ -1,122 +1,231 @@
-//! Every answer: facets down, directions across, a dot for each answer on its own steps, further along
-//! for a better one. Each square opens to its statements. The squares are one tab stop; arrow keys move
-//! between them.
+//! Every answer as a dot on its own steps, further along for one that counts for more. Each square opens to its
+//! statements. The squares are one tab stop; arrow keys move between them.
+
+use std::rc::Rc;
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 use yew::{Callback, Html, KeyboardEvent, TargetCast, html};
 
-use super::{Ui, circle, p, said, sign, text};
+use super::{Ui, all, attributed, circle, element, p, said, sign, text};
 use app::session::{GridCell, Message, Session};
 use measure::chart::{percent, steps};
 use measure::completed::Completed;
-use measure::report::{Answered, Report, answers};
+use measure::report::{Answered, Report, Rows, Square, answers, grid};
 
 /// Names the row that shows the statements of the open square.
 const OPENED: &str = "square";
 
+/// A longer grid is folded.
+const MOST_ROWS: usize = 30;
+
+/// What is drawn, and how its squares are laid out.
+struct Grid<'a> {
+    session: &'a Session,
+    result: &'a Completed,
+    report: &'a Report,
+    ui: &'a Ui,
+    rows: Rows,
+    squares: Rc<Vec<Vec<Square>>>,
+}
+
 pub(super) fn view(session: &Session, result: &Completed, report: &Report, ui: &Ui) -> Html {
-    let instrument = &session.instrument;
-    if instrument.facets.is_empty() {
-        return Html::default();
-    }
     let words = ui.words.results();
     let count: usize = report.directions.iter().map(|one| one.set.answered).sum();
-    let label = |facet: Option<usize>| instrument.facets.get(facet?).map(|facet| &facet.label);
+    let label = |facet: Option<usize>| {
+        session
+            .instrument
+            .facets
+            .get(facet?)
+            .map(|facet| &facet.label)
+    };
     let highest = label(report.extremes.highest).map(|label| words.facet_highest(label));
     let lowest = label(report.extremes.lowest).map(|label| words.facet_lowest(label));
-    let columns: Vec<usize> = applying(report).collect();
+    let (rows, squares) = grid(&session.instrument, &result.sheet);
+    let is_long = squares.len() > MOST_ROWS;
+    let grid = Grid {
+        session,
+        result,
+        report,
+        ui,
+        rows,
+        squares: Rc::new(squares),
+    };
+    let heading = words.every_heading(count);
     html! {
         <section class="every">
             <div>
-                { text("h3", "", words.every_heading(count)) }
+                { text("h3", "", &heading) }
                 { p("quiet", words.every_about()) }
                 { for highest.into_iter().chain(lowest).map(|text| html! { { p("quiet", text) } }) }
                 <p class="key">
                     { dot("at low") }{ words.key_low() }{ dot("at") }{ words.key_rest() }
                 </p>
             </div>
-            <table class="grid" part="map">
-                <thead>
-                    <tr>
-                        <td class="corner"></td>
-                        { for columns.iter().filter_map(|scale| report.directions.get(*scale)).map(|direction| html! {
-                            <th scope="col">{ sign::view(&direction.id) }{ " " }{ &direction.label }</th>
-                        }) }
-                    </tr>
-                </thead>
-                <tbody>
-                    { for report.facets.iter().enumerate().map(|(facet, named)| html! {
-                        <>
-                            <tr>
-                                <th scope="row">
-                                    { &named.label }
-                                    { for words.about_facet(instrument, facet).map(|about| html! { { text("small", "", about) } }) }
-                                </th>
-                                { for columns.iter().map(|scale| {
-                                    let at = GridCell { facet, scale: *scale };
-                                    let of: Vec<_> =
-                                        answers(instrument, &result.sheet, *scale, Some(facet)).collect();
-                                    square(session, report, at, &of, ui)
-                                }) }
-                            </tr>
-                            { opened(session, result, report, facet, columns.len(), ui) }
-                        </>
-                    }) }
-                </tbody>
-            </table>
+            if is_long {
+                <details>{ text("summary", "", &heading) }{ grid.table() }</details>
+            } else {
+                { grid.table() }
+            }
         </section>
     }
-}
-
-/// The directions that apply to the visitor.
-fn applying(report: &Report) -> impl Iterator<Item = usize> + '_ {
-    let all = report.directions.iter().enumerate();
-    all.filter(|(_, direction)| direction.applies)
-        .map(|(scale, _)| scale)
 }
 
 fn dot(class: &'static str) -> Html {
     html! { <svg viewBox="0 0 10 10" aria-hidden="true">{ circle(class, "5", "5", "5") }</svg> }
 }
 
-fn square(session: &Session, report: &Report, at: GridCell, of: &[Answered], ui: &Ui) -> Html {
-    let words = ui.words.results();
-    let open = session.opened_cell();
-    let first = GridCell {
-        facet: 0,
-        scale: applying(report).next().unwrap_or_default(),
-    };
-    let stop = open.unwrap_or(first) == at;
-    let label = |labels: Option<&String>| labels.cloned().unwrap_or_default();
-    let facet = label(report.facets.get(at.facet).map(|facet| &facet.label));
-    let scale = label(
-        report
-            .directions
-            .get(at.scale)
-            .map(|direction| &direction.label),
-    );
-    let said: Vec<&str> = of
-        .iter()
-        .map(|one| one.answer.unwrap_or(words.left_out()))
-        .collect();
-    let name = words.square(&facet, &scale, &ui.words.list(&said, words::Joined::And));
-    html! {
-        <td>
-            <button type="button" class="square" aria-label={name} aria-expanded={(open == Some(at)).to_string()}
-                aria-controls={(open == Some(at)).then_some(OPENED)}
-                tabindex={if stop { "0" } else { "-1" }}
-                onclick={ui.on(Message::PressedCell(at))} onkeydown={moves(report.facets.len(), report, at)}
-                id={id(at)}>
-                { dots(session.instrument.options.len(), of) }
-            </button>
-        </td>
+/// The head of a column or a row.
+fn head(scope: &'static str, class: &'static str, inner: Html) -> Html {
+    let values = vec![scope.into(), class.into()];
+    attributed(html! { <th>{ inner }</th> }, &["scope", "class"], values)
+}
+
+impl Grid<'_> {
+    fn table(&self) -> Html {
+        let mut heads = Vec::new();
+        if self.rows != Rows::Whole {
+            heads.push(element("td", "corner", Html::default()));
+            for square in self.squares.iter().take(1).flatten() {
+                heads.push(head(
+                    "col",
+                    "",
+                    self.name(*square, self.rows == Rows::Scales),
+                ));
+            }
+        }
+        let mut rows = Vec::new();
+        for squares in &*self.squares {
+            rows.push(self.row(squares));
+        }
+        html! {
+            <table class="grid" part="map">
+                if !heads.is_empty() {
+                    { element("thead", "", element("tr", "", all(heads))) }
+                }
+                { element("tbody", "", all(rows)) }
+            </table>
+        }
+    }
+
+    /// A row, and below it what is open of it: always two nodes, so that no row takes the place of another, and focus
+    /// stays where it is.
+    fn row(&self, squares: &[Square]) -> Html {
+        let Some(first) = squares.first() else {
+            return Html::default();
+        };
+        let words = self.ui.words.results();
+        let by_facet = self.rows == Rows::Facets;
+        let mut name = vec![self.name(*first, by_facet)];
+        if let Some(facet) = first.1.filter(|_| by_facet)
+            && let Some(about) = words.about_facet(&self.session.instrument, facet)
+        {
+            name.push(text("small", "", about));
+        }
+        // Without heads of columns, the first row has their widths.
+        let class = if self.rows == Rows::Whole {
+            "corner"
+        } else {
+            ""
+        };
+        let mut cells = vec![head("row", class, all(name))];
+        for square in squares {
+            cells.push(element("td", "", self.square(*square)));
+        }
+        let open = self.session.opened_cell();
+        let open = open.map(|open| (open.scale, open.facet));
+        let open = open.filter(|open| squares.contains(open));
+        let opened = open.map(|open| self.opened(open, squares.len() + 1));
+        all(vec![
+            element("tr", "", all(cells)),
+            opened.unwrap_or_default(),
+        ])
+    }
+
+    /// The label of a square's facet, or the sign and label of its scale.
+    fn name(&self, square: Square, is_facet: bool) -> Html {
+        let [facet, scale] = self.labels(square);
+        if is_facet {
+            return facet.into();
+        }
+        let direction = self.report.directions.get(square.0);
+        let sign = direction.map_or_else(Html::default, |direction| sign::view(&direction.id));
+        all(vec![sign, " ".into(), scale.into()])
+    }
+
+    /// The labels of facet and scale.
+    fn labels(&self, (scale, facet): Square) -> [&str; 2] {
+        let facet = facet.and_then(|facet| self.report.facets.get(facet));
+        let scale = self.report.directions.get(scale);
+        [
+            facet.map_or("", |facet| &facet.label),
+            scale.map_or("", |direction| &direction.label),
+        ]
+    }
+
+    fn answers(&self, (scale, facet): Square) -> Vec<Answered<'_>> {
+        answers(&self.session.instrument, &self.result.sheet, scale, facet).collect()
+    }
+
+    fn square(&self, square: Square) -> Html {
+        let words = self.ui.words.results();
+        let of = self.answers(square);
+        let (scale, facet) = square;
+        let at = GridCell { scale, facet };
+        let open = self.session.opened_cell();
+        let first = self.squares.iter().flatten().next();
+        let stop = open.map_or(first == Some(&square), |open| open == at);
+        let said: Vec<&str> = of
+            .iter()
+            .map(|one| one.answer.unwrap_or(words.left_out()))
+            .collect();
+        let said = self.ui.words.list(&said, words::Joined::And);
+        let name = match (self.labels(square), facet) {
+            ([facet, scale], Some(_)) => words.square(facet, scale, &said),
+            ([_, scale], None) => words.square_of_scale(scale, &said),
+        };
+        html! {
+                <button type="button" class="square" aria-label={name} aria-expanded={(open == Some(at)).to_string()}
+                    aria-controls={(open == Some(at)).then_some(OPENED)}
+                    tabindex={if stop { "0" } else { "-1" }}
+                    onclick={self.ui.on(Message::PressedCell(at))} onkeydown={moves(&self.squares, square)}
+                    id={id(square)}>
+                    { dots(self.session.instrument.options.len(), &of) }
+                </button>
+        }
+    }
+
+    /// The statements of the open square, with their answers, across so many columns.
+    fn opened(&self, square: Square, columns: usize) -> Html {
+        let asked = self.answers(square);
+        let words = self.ui.words.results();
+        let lang = self.ui.foreign(&self.session.instrument);
+        let dir = lang.as_ref().map(|_| "auto");
+        // All answers of a scale stand below its name, whatever their facets.
+        let first = asked.first().filter(|_| square.1.is_some());
+        let construct = first.and_then(|one| words.asks_about(&self.session.instrument, one.index));
+        html! {
+            <tr class="opened" id={OPENED}>
+                <td colspan={columns.to_string()}>
+                    { for first.map(|one| said::place(self.session, one)) }
+                    { for construct.map(|construct| p("quiet", construct)) }
+                    <ul>
+                        { for asked.iter().map(|one| html! {
+                            <li><p lang={lang.clone()} {dir}>{ one.stem }</p>{ said::option(self.session, one, self.ui) }</li>
+                        }) }
+                    </ul>
+                </td>
+            </tr>
+        }
     }
 }
 
-fn id(at: GridCell) -> String {
-    format!("square-{}-{}", at.facet, at.scale)
+fn id((scale, facet): Square) -> String {
+    format!("square-{}-{scale}", facet.unwrap_or_default())
 }
+
+/// From one of equal answers to the next.
+const PITCH: usize = 12;
 
 /// The answers of a square on the steps of this many options; equal ones above each other.
 fn dots(options: usize, of: &[Answered]) -> Html {
@@ -128,97 +237,62 @@ fn dots(options: usize, of: &[Answered]) -> Html {
             .map(|place| percent(10.0 + place * 0.8))
     };
     let scored: Vec<u8> = of.iter().filter_map(|one| one.keyed).collect();
+    let count = |all: &[u8], keyed: u8| all.iter().filter(|other| **other == keyed).count();
+    let most = scored.iter().map(|keyed| count(&scored, *keyed)).max();
+    let height = most.unwrap_or_default().max(2) * PITCH + 10;
     let mut drawn: Vec<u8> = Vec::new();
     html! {
-        <svg aria-hidden="true">
+        <svg height={height.to_string()} aria-hidden="true">
             <line class="track" x1="10%" x2="90%" y1="50%" y2="50%" />
             { for places.iter().map(|place| html! {
                 <circle class="tick" cx={percent(10.0 + place * 0.8)} cy="50%" r="1.8" />
             }) }
             { for of.iter().filter_map(|one| {
                 let keyed = one.keyed?;
-                let count = |all: &[u8]| all.iter().map(|other| usize::from(*other == keyed)).sum();
-                let (equal, before): (usize, usize) = (count(&scored), count(&drawn));
+                let (equal, before) = (count(&scored, keyed), count(&drawn, keyed));
                 drawn.push(keyed);
-                let y = match (equal, before) {
-                    (1, _) => "50%",
-                    (_, 0) => "32%",
-                    _ => "68%",
-                };
+                // Around the middle, as many above as below.
+                let y = (height + (2 * before + 1) * PITCH - equal * PITCH) / 2;
                 let class = if one.is_low() { "at low" } else { "at" };
-                Some(circle(class, at(keyed)?, y, "5"))
+                Some(circle(class, at(keyed)?, y.to_string(), "5"))
             }) }
         </svg>
     }
 }
 
 /// Arrow keys move focus to the neighbouring square, Home and End to the ends of a row.
-fn moves(rows: usize, report: &Report, at: GridCell) -> Callback<KeyboardEvent> {
-    let columns: Vec<usize> = applying(report).collect();
+fn moves(squares: &Rc<Vec<Vec<Square>>>, from: Square) -> Callback<KeyboardEvent> {
+    let squares = Rc::clone(squares);
     Callback::from(move |event: KeyboardEvent| {
         let Some(button) = event.target_dyn_into::<Element>() else {
             return;
         };
         let right_to_left = button.closest("[dir=rtl]").ok().flatten().is_some();
-        let column = columns
-            .iter()
-            .position(|scale| *scale == at.scale)
-            .unwrap_or_default();
-        let (last_row, last) = (rows.saturating_sub(1), columns.len().saturating_sub(1));
+        let place = |row: &Vec<Square>| row.iter().position(|square| *square == from);
+        let mut places = squares.iter().enumerate();
+        let place = places.find_map(|(at, row)| Some((at, place(row)?, row.len())));
+        let Some((row, column, columns)) = place else {
+            return;
+        };
+        let last = columns - 1;
         let (row, column) = match (event.key().as_str(), right_to_left) {
-            ("ArrowRight", false) | ("ArrowLeft", true) => (at.facet, (column + 1).min(last)),
-            ("ArrowLeft", false) | ("ArrowRight", true) => (at.facet, column.saturating_sub(1)),
-            ("ArrowDown", _) => ((at.facet + 1).min(last_row), column),
-            ("ArrowUp", _) => (at.facet.saturating_sub(1), column),
-            ("Home", _) => (at.facet, 0),
-            ("End", _) => (at.facet, last),
+            ("ArrowRight", false) | ("ArrowLeft", true) => (row, (column + 1).min(last)),
+            ("ArrowLeft", false) | ("ArrowRight", true) => (row, column.saturating_sub(1)),
+            ("ArrowDown", _) => ((row + 1).min(squares.len() - 1), column),
+            ("ArrowUp", _) => (row.saturating_sub(1), column),
+            ("Home", _) => (row, 0),
+            ("End", _) => (row, last),
             _ => return,
         };
         event.prevent_default();
-        let scale = columns.get(column).copied().unwrap_or_default();
-        let next = format!("#{}", id(GridCell { facet: row, scale }));
+        let next = squares.get(row).and_then(|row| row.get(column));
+        let next = next.map(|next| ["#", &id(*next)].concat());
         let table = button.closest("table").ok().flatten();
-        let square = table.and_then(|table| table.query_selector(&next).ok().flatten());
+        let square = table.zip(next);
+        let square = square.and_then(|(table, next)| table.query_selector(&next).ok().flatten());
         if let Some(square) = square.and_then(|square| square.dyn_into::<HtmlElement>().ok()) {
             // A square that has gone cannot take focus, and nothing is lost.
             let _ = square.focus();
         }
     })
-}
-
-/// The statements of the square that is open in this facet's row, with their answers.
-fn opened(
-    session: &Session,
-    result: &Completed,
-    report: &Report,
-    row: usize,
-    columns: usize,
-    ui: &Ui,
-) -> Html {
-    let open = session.opened_cell().filter(|cell| cell.facet == row);
-    let Some(GridCell { facet, scale }) = open else {
-        return Html::default();
-    };
-    let asked: Vec<_> = answers(&session.instrument, &result.sheet, scale, Some(facet)).collect();
-    let words = ui.words.results();
-    let first = asked.first();
-    let construct = first.and_then(|one| words.asks_about(&session.instrument, one.index));
-    let lang = ui.foreign(&session.instrument);
-    let dir = lang.as_ref().map(|_| "auto");
-    let names = (report.facets.get(facet), report.directions.get(scale));
-    html! {
-        <tr class="opened" id={OPENED}>
-            <td colspan={(columns + 1).to_string()}>
-                if let (Some(facet), Some(direction)) = names {
-                    <p class="where">{ sign::view(&direction.id) }{ &direction.label }{ " · " }{ &facet.label }</p>
-                }
-                { for construct.map(|construct| html! { { p("quiet", construct) } }) }
-                <ul>
-                    { for asked.iter().map(|one| html! {
-                        <li><p lang={lang.clone()} {dir}>{ one.stem }</p>{ said::option(session, one, ui) }</li>
-                    }) }
-                </ul>
-            </td>
-        </tr>
-    }
 }

@@ -61,7 +61,7 @@ fn attributes(keys: &'static [&'static str], values: Vec<AttrValue>) -> Attribut
 pub(super) fn circle(
     class: &'static str,
     x: impl Into<AttrValue>,
-    y: &'static str,
+    y: impl Into<AttrValue>,
     radius: &'static str,
 ) -> Html {
     let values = vec![class.into(), x.into(), y.into(), radius.into()];

@@ -10,15 +10,22 @@ use measure::report::{Direction, Report};
 pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
     let words = ui.words.results();
     let directions = report.directions.iter().enumerate();
+    let mut said = Vec::new();
     let scored = directions.filter_map(|(scale, direction)| {
         let Direction { id, label, set, .. } = direction;
         let estimate = set.estimate?;
         let band = words.band_text(&estimate)?;
+        let about = words.about_score(instrument, scale, estimate.band?);
+        // What is said of any score in a band is said once.
+        let about = (!said.contains(&about)).then(|| {
+            said.push(about);
+            about
+        });
         Some(html! {
             <>
                 <h4>{ sign::view(id) }{ " " }{ label }{ " · " }{ band }</h4>
-                { p("", words.about_score(instrument, scale, estimate.band?)) }
-                { for words.why_it_matters(instrument, scale).map(|why| html! { { p("", why) } }) }
+                { for about.map(|about| p("", about)) }
+                { for words.why_it_matters(instrument, scale).map(|why| p("", why)) }
             </>
         })
     });

@@ -44,7 +44,9 @@ fn finding(report: &Report, ui: &Ui) -> Html {
             { p("kicker", words.kicker(&date, report.form)) }
             { heading(&sentence) }
             { odds(report, ui) }
-            { p("why", why) }
+            if !why.is_empty() {
+                { p("why", why) }
+            }
         </div>
     }
 }
@@ -142,7 +144,7 @@ pub(super) fn fine(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
             <details>
                 { text("summary", "", words.made_heading()) }
                 { p("", words.made_from(instrument)) }
-                { for words.made().into_iter().map(|paragraph| html! { { p("", paragraph) } }) }
+                { for words.made_of(instrument).map(|paragraph| html! { { p("", paragraph) } }) }
                 <ul>{ for report.directions.iter().filter_map(|direction| {
                     words.made_text(instrument, direction).map(|text| html! { <li>{ text }</li> })
                 }) }</ul>

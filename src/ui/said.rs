@@ -8,21 +8,28 @@ use super::{Ui, circle, sign, text};
 use app::session::Session;
 use measure::report::Answered;
 
-/// Direction and facet of an item.
+/// Direction and facet of an item, as far as there are several.
 pub(super) fn place(session: &Session, answered: &Answered) -> Html {
     let instrument = &session.instrument;
-    let scale = instrument.scales.get(answered.item.scale);
+    let scales = &instrument.scales;
+    let scale = scales.get(answered.item.scale).filter(|_| scales.len() > 1);
     let facet = answered
         .item
         .facet
         .and_then(|facet| instrument.facets.get(facet));
+    if scale.is_none() && facet.is_none() {
+        return Html::default();
+    }
     html! {
         <p class="where">
             if let Some(scale) = scale {
                 { sign::view(scale.id.as_str()) }{ &scale.label }
             }
             if let Some(facet) = facet {
-                { " · " }{ &facet.label }
+                if scale.is_some() {
+                    { " · " }
+                }
+                { &facet.label }
             }
         </p>
     }

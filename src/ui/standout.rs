@@ -58,7 +58,7 @@ fn lowest(session: &Session, result: &Completed, report: &Report, ui: &Ui) -> Ht
     let words = ui.words.results();
     let (heading, items, more) = match &report.stands_out.lowest {
         Lowest::Low { items, more } => (words.lowest_heading(), items.clone(), *more),
-        Lowest::LeastFrequent(item) => (words.least_frequent_heading(), vec![*item], 0),
+        Lowest::LeastFrequent(item) => (words.least_frequent(&session.instrument), vec![*item], 0),
         Lowest::Nothing => return Html::default(),
     };
     let mut answers = items
@@ -102,8 +102,9 @@ fn quoted(session: &Session, answered: &Answered, ui: &Ui) -> Html {
 fn try_first(session: &Session, answered: &Answered, ui: &Ui) -> Html {
     let words = ui.words.results();
     let Some(about) = words.first_move(&session.instrument, answered.index) else {
+        let label = ui.words.audit().open(Part::Practice);
         return html! {
-            { element("p", "actions", ui.button("primary", words.plan_it(), Message::OpenedPart(Part::Practice))) }
+            { element("p", "actions", ui.button("primary", label, Message::OpenedPart(Part::Practice))) }
         };
     };
     html! {
@@ -138,7 +139,7 @@ fn highest(session: &Session, result: &Completed, report: &Report, ui: &Ui) -> H
                     { for answers.map(|answered| html! { { element("li", "", quoted(session, &answered, ui)) } }) }
                 </ul>
             }
-            { p("quiet", words.self_view()) }
+            { p("quiet", words.own_view(&session.instrument)) }
         </div>
     }
 }

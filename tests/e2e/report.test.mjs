@@ -218,7 +218,7 @@ test("a summary goes to the clipboard, also where the asynchronous clipboard is 
     await pressButton(page, "Copy a summary");
     await page.getByText("The text is on the clipboard").waitFor();
     const text = await page.evaluate(() => navigator.clipboard.readText());
-    assert.match(text, /^Your result, .*\n\nYour three directions come out alike, around “Sometimes”/);
+    assert.match(text, /^Your result, .*\n\nUp, Across and Down come out alike, around “Sometimes”/);
     assert.ok(text.includes("Across: 50 (38 to 62) (middle, could also be low)"), text);
   }
 });

@@ -132,13 +132,13 @@ impl Screen {
     }
 }
 
-/// A cell of the grid of facets and directions, by their indexes in the instrument.
+/// A square of the grid of answers, by indexes in the instrument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GridCell {
-    /// The row.
-    pub facet: usize,
-    /// The column.
+    /// The scale.
     pub scale: usize,
+    /// The facet; `None` for all answers of the scale.
+    pub facet: Option<usize>,
 }
 
 /// Something that the visitor should know, shown above any screen until it is dismissed.

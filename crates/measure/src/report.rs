@@ -1,9 +1,11 @@
 //! The content of the result screens, computed once from a finished audit.
 
 mod answers;
+mod grid;
 mod stands_out;
 
 pub use answers::{Answered, answers};
+pub use grid::{Rows, Square, grid};
 pub use stands_out::{Lowest, StandsOut, stands_out};
 
 use crate::completed::Completed;
@@ -55,6 +57,14 @@ pub struct Direction {
     pub set: SetScore,
     /// How many of the answered items are reverse-keyed.
     pub reversed: usize,
+}
+
+impl Direction {
+    /// Whether the chart has a row for it: it applies, and has statements enough for a score.
+    #[must_use]
+    pub fn is_shown(&self) -> bool {
+        self.applies && self.set.total > 1
+    }
 }
 
 /// One facet of a report, across the directions that apply.
@@ -192,7 +202,13 @@ pub struct Unscored {
 pub fn unscored(instrument: &Instrument, sheet: &ResponseSheet) -> Vec<Unscored> {
     let applicable = (0..instrument.scales.len())
         .filter(|scale| !sheet.scale_not_applicable(instrument, *scale));
-    let counted = applicable.map(|scale| {
+    // One with a single statement never has a score.
+    let scorable = applicable.filter(|scale| {
+        items_of_scale(instrument, sheet.form, *scale)
+            .nth(1)
+            .is_some()
+    });
+    let counted = scorable.map(|scale| {
         let (mut answered, mut total) = (0, 0);
         for index in items_of_scale(instrument, sheet.form, scale) {
             total += 1;

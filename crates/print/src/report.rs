@@ -21,6 +21,9 @@ use words::Language;
 /// How many ruled lines there are for notes; those without room are cut off.
 const RULES: usize = 20;
 
+/// More directions or statements than these have more than two pages: text that fits them would be too small.
+const ON_TWO_PAGES: (usize, usize) = (6, 60);
+
 /// What the report is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Printed<'a> {
@@ -53,9 +56,17 @@ pub struct Saying {
 #[must_use]
 pub fn report(printed: &Printed<'_>) -> Node {
     let report = Report::from_completed(printed.instrument, printed.completed);
+    let asked = report.directions.iter().map(|one| one.set.total);
+    let (most_rows, most_asked) = ON_TWO_PAGES;
+    let is_long = report.directions.len() > most_rows || asked.sum::<usize>() > most_asked;
+    let (one, all) = if is_long {
+        ("sheet long", "sheet all long")
+    } else {
+        ("sheet", "sheet all")
+    };
     let notes = report.notes.iter();
     let notes = notes.map(|note| Node::new("p", "note").text(&printed.words.results().note(note)));
-    let first = Node::new("section", "sheet")
+    let first = Node::new("section", one)
         .child(name(&report, printed))
         .children(finding(&report, printed))
         .child(chart::view(&report, printed))
@@ -65,7 +76,7 @@ pub fn report(printed: &Printed<'_>) -> Node {
         .children(act(&report, printed))
         .child(ruled(printed))
         .children(step(printed));
-    let second = Node::new("section", "sheet all")
+    let second = Node::new("section", all)
         .child(answers::all(&report, printed))
         .child(made(&report, printed))
         .child(foot(printed));
@@ -108,7 +119,9 @@ fn finding(report: &Report, printed: &Printed<'_>) -> Vec<Node> {
     });
     let mut nodes = vec![Node::new("h1", "").text(&sentence)];
     nodes.extend(odds);
-    nodes.push(paragraph(why));
+    if !why.is_empty() {
+        nodes.push(paragraph(why));
+    }
     nodes
 }
 
@@ -182,12 +195,15 @@ fn made(report: &Report, printed: &Printed<'_>) -> Node {
     let (answered, total) = answered.fold((0, 0), |(answered, total), set| {
         (answered + set.answered, total + set.total)
     });
-    let about = printed.words.keep().print_about_audit(answered, total);
+    let about = printed
+        .words
+        .keep()
+        .answers_about(printed.instrument, answered, total);
     let scores = report
         .directions
         .iter()
         .filter_map(|direction| words.made_text(printed.instrument, direction));
-    let texts = words.made().map(str::to_owned).into_iter();
+    let texts = words.made_of(printed.instrument).map(str::to_owned);
     let first = [about, words.made_from(printed.instrument)];
     let texts = first.into_iter().chain(texts).chain(scores);
     Node::new("div", "made")
@@ -211,7 +227,7 @@ fn foot(printed: &Printed<'_>) -> Node {
         completed.sheet.form.as_str()
     );
     Node::new("footer", "")
-        .child(paragraph(words.results().self_view()))
+        .child(paragraph(words.results().own_view(instrument)))
         .child(paragraph(words.audit().welcome_limits()))
         .child(paragraph(&source))
 }

@@ -1,7 +1,7 @@
 //! What is said about the scales, facets and squares of a questionnaire: in its owner's words, or in
 //! those of the shipped one. Nothing is said of another whose ids happen to be the same.
 
-use crate::{Audit, Results};
+use crate::{Audit, Files, Keep, Results};
 use measure::instrument::Instrument;
 use measure::scoring::Band;
 
@@ -59,6 +59,32 @@ impl Results {
         self.made_of_answers(&first, of.options.len(), &last)
     }
 
+    /// How likelihoods follow, as far as there are any: with one scale nothing is compared.
+    pub fn made_of(self, of: &Instrument) -> impl Iterator<Item = &'static str> {
+        self.made().into_iter().take(of.scales.len().min(2))
+    }
+
+    /// The heading of the lowest answer where all are above the middle. Only the shipped questionnaire is sure to
+    /// ask how often.
+    #[must_use]
+    pub fn least_frequent(self, of: &Instrument) -> &'static str {
+        if of.has_shipped_texts() {
+            self.least_frequent_heading()
+        } else {
+            self.lowest_heading()
+        }
+    }
+
+    /// Whose view a result is.
+    #[must_use]
+    pub fn own_view(self, of: &Instrument) -> &'static str {
+        if of.has_shipped_texts() {
+            self.self_view()
+        } else {
+            self.self_view_other()
+        }
+    }
+
     /// What can be said of every score of a scale in this band.
     #[must_use]
     pub fn about_score(self, of: &Instrument, scale: usize, band: Band) -> &str {
@@ -103,6 +129,50 @@ impl Results {
     pub fn first_move(self, of: &Instrument, item: usize) -> Option<&str> {
         let shipped = || self.move_about(&of.square(item)?);
         of.own_move(item).or_else(shipped)
+    }
+}
+
+impl Files {
+    /// Whose view the result in a file is.
+    #[must_use]
+    pub fn opened_view(self, of: &Instrument) -> &'static str {
+        if of.has_shipped_texts() {
+            self.opened_self_view()
+        } else {
+            self.opened_self_view_other()
+        }
+    }
+
+    /// The heading of the lowest answer in a file where all are above the middle.
+    #[must_use]
+    pub fn least_frequent(self, of: &Instrument) -> &'static str {
+        if of.has_shipped_texts() {
+            self.opened_least_heading()
+        } else {
+            self.opened_low_heading()
+        }
+    }
+}
+
+impl Keep {
+    /// What the report contains. Of another questionnaire it has as many pages as it takes.
+    #[must_use]
+    pub fn report_about(self, of: &Instrument) -> &'static str {
+        if of.has_shipped_texts() {
+            self.print_about()
+        } else {
+            self.print_about_other()
+        }
+    }
+
+    /// What the answers in a report are about.
+    #[must_use]
+    pub fn answers_about(self, of: &Instrument, answered: usize, total: usize) -> String {
+        if of.has_shipped_texts() {
+            self.print_about_audit(answered, total)
+        } else {
+            self.print_about_answers(answered, total)
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Texts about files that are open, and the group of their results.
 
-use crate::{Files, Joined};
+use crate::Files;
 use app::after::Rejection;
 use measure::group::{Spread, Statement};
 use measure::instrument::{FormName, Instrument};
@@ -59,7 +59,7 @@ impl Files {
         let labels: Vec<&str> = named.map(|scale| scale.label.as_str()).collect();
         match (report.finding.kind, labels.first(), &report.nearest_option) {
             (FindingKind::Weakest | FindingKind::Likely, Some(first), _) => lowest(first),
-            (FindingKind::TooClose, ..) => too_close(&self.0.list(&labels, Joined::And)),
+            (FindingKind::TooClose, ..) => too_close(&self.0.results().named(&labels)),
             (_, _, Some(option)) if report.directions.len() == 1 => self.opened_around(option),
             _ => self.0.results().finding_not_enough().to_owned(),
         }

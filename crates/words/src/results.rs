@@ -6,6 +6,9 @@ use measure::report::{Direction, Report, Shown, other_bands};
 use measure::scoring::odds::InTen;
 use measure::scoring::{Band, Cell, Estimate, FindingKind, Note, NoteCode};
 
+/// How many directions a finding names.
+const MOST_NAMED: usize = 3;
+
 impl Results {
     /// Line above the finding: date of the result, form.
     #[must_use]
@@ -25,6 +28,7 @@ impl Results {
             .iter()
             .filter_map(|scale| report.directions.get(*scale));
         let labels: Vec<&str> = named.map(|direction| direction.label.as_str()).collect();
+        let all = labels.len() == finding.odds.len();
         let first = labels.first().copied().unwrap_or_default();
         let chances = || {
             let scale = finding.scales.first().copied().unwrap_or_default();
@@ -40,26 +44,38 @@ impl Results {
                 self.finding_likely(first, &chances()),
                 self.finding_lowest_why(),
             ),
-            (FindingKind::TooClose, Some(option)) if labels.len() == finding.odds.len() => {
-                let alike = if labels.len() == 3 {
-                    self.finding_all_close(option)
-                } else {
-                    self.finding_alike(option)
-                };
-                (alike, self.finding_too_close_why())
-            }
+            (FindingKind::TooClose, Some(option)) if all => (
+                self.finding_alike(&self.named(&labels), option),
+                self.finding_too_close_why(),
+            ),
             (FindingKind::TooClose, _) => (
-                self.finding_too_close(&self.0.list(&labels, Joined::And)),
+                self.finding_too_close(&self.named(&labels)),
                 self.finding_too_close_why(),
             ),
             (FindingKind::NotEnough, Some(option)) if report.directions.len() == 1 => {
                 (self.finding_one_scale(option), "")
+            }
+            (FindingKind::NotEnough, _) if !report.directions.iter().any(Direction::is_shown) => {
+                let answered = report.directions.iter().map(|one| one.set.answered);
+                (self.every_heading(answered.sum::<usize>()), "")
             }
             (FindingKind::NotEnough, _) => (
                 self.finding_not_enough().to_owned(),
                 self.finding_not_enough_why(),
             ),
         }
+    }
+
+    /// Labels of directions as a list. Of many, three are named and the others counted.
+    #[must_use]
+    pub fn named(self, labels: &[&str]) -> String {
+        let others = labels.len().saturating_sub(MOST_NAMED);
+        let more = self.more_named(others);
+        let mut named: Vec<&str> = labels.iter().copied().take(MOST_NAMED).collect();
+        if others > 0 {
+            named.push(&more);
+        }
+        self.0.list(&named, Joined::And)
     }
 
     /// The finding without its chances, which the screen shows beside it, and the reason for it.

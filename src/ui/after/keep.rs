@@ -10,11 +10,11 @@ use app::practice::Include;
 use app::session::Session;
 
 /// What comes before the button that saves: paper, the clipboard, and what to save beside the result.
-pub(super) fn ways(after: &After, ui: &Ui) -> Html {
+pub(super) fn ways(session: &Session, after: &After, ui: &Ui) -> Html {
     let strings = ui.words.keep();
     html! {
         <>
-            { way(strings.print(), strings.print_about(), Message::AskedToPrint, ui) }
+            { way(strings.print(), strings.report_about(&session.instrument), Message::AskedToPrint, ui) }
             { way(strings.copy(), strings.copy_about(), Message::AskedToCopy, ui) }
             if after.practice.has_anything() {
                 { ticks(after, ui) }

@@ -39,7 +39,7 @@ fn result(session: &Session, after: &After, file: &ChosenFile, preview: &Preview
     let report = Report::from_completed(&session.instrument, completed);
     let headings = [
         strings.opened_low_heading(),
-        strings.opened_least_heading(),
+        strings.least_frequent(&session.instrument),
         strings.opened_high_heading(),
     ];
     html! {
@@ -53,7 +53,7 @@ fn result(session: &Session, after: &After, file: &ChosenFile, preview: &Preview
             }
             { beside(session, after, ui) }
             { standout::of_somebody(session, completed, &report, headings, ui) }
-            { p("quiet", strings.opened_self_view()) }
+            { p("quiet", strings.opened_view(&session.instrument)) }
             { grid::view(session, completed, &report, ui) }
             { results::notes(&report, ui) }
             { results::fine(&session.instrument, &report, ui) }
@@ -78,7 +78,9 @@ fn finding(
             { p("kicker", strings.opened_kicker(&file.name)) }
             { heading(&strings.finding_of_file(&session.instrument, report)) }
             { results::odds(report, ui) }
-            { p("why", why) }
+            if !why.is_empty() {
+                { p("why", why) }
+            }
             <p class="quiet">
                 { ui.words.keep().past_result(&day, report.form) }{ ". " }{ strings.opened_about() }
             </p>

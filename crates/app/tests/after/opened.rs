@@ -51,7 +51,10 @@ fn one_file_opens_at_once_and_closing_it_puts_ones_own_back() {
     let opened = after.opened_file().and_then(|file| file.completed());
     assert_eq!(opened, Some(&result(5, 1_000_000)));
 
-    let at = GridCell { facet: 0, scale: 1 };
+    let at = GridCell {
+        scale: 1,
+        facet: Some(0),
+    };
     page.sends(session::Message::PressedCell(at));
     assert_eq!(page.browser.session(0).opened_cell(), Some(at));
     let printed = page.sends(Message::AskedToPrintOpened);

@@ -97,7 +97,10 @@ fn a_field_of_the_map_opens_and_closes_and_is_closed_elsewhere() {
         ((0, 2), None),
         ((1, 1), Some((1, 1))),
     ] {
-        let cell = |(facet, scale)| GridCell { facet, scale };
+        let cell = |(facet, scale)| GridCell {
+            scale,
+            facet: Some(facet),
+        };
         browser.does(0, PressedCell(cell(press)));
         assert_eq!(browser.session(0).opened_cell(), opened.map(cell));
     }

@@ -6,6 +6,7 @@ mod cases;
 mod change;
 mod change_properties;
 mod findings;
+mod grid;
 mod odds;
 mod options;
 mod properties;

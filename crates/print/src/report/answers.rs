@@ -10,7 +10,10 @@ pub(super) fn standing_out(report: &Report, printed: &Printed<'_>) -> Node {
     let words = printed.words.results();
     let (title, lowest) = match &report.stands_out.lowest {
         Lowest::Low { items, .. } => (words.lowest_heading(), items.as_slice()),
-        Lowest::LeastFrequent(item) => (words.least_frequent_heading(), std::slice::from_ref(item)),
+        Lowest::LeastFrequent(item) => (
+            words.least_frequent(printed.instrument),
+            std::slice::from_ref(item),
+        ),
         Lowest::Nothing => return Node::new("div", ""),
     };
     let list = |title: &str, items: &[usize]| {
@@ -34,6 +37,7 @@ fn quoted(answered: &Answered<'_>, printed: &Printed<'_>) -> Node {
     let scale = instrument.scales.get(answered.item.scale);
     let facet = answered.item.facet;
     let facet = facet.and_then(|facet| instrument.facets.get(facet));
+    let scale = scale.filter(|_| instrument.scales.len() > 1);
     let labels = scale.map(|scale| scale.label.as_str()).into_iter();
     let labels = labels.chain(facet.map(|facet| facet.label.as_str()));
     let place = labels.collect::<Vec<_>>().join(" · ");

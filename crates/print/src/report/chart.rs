@@ -12,7 +12,10 @@ pub(super) fn view(report: &Report, printed: &Printed<'_>) -> Node {
         FindingKind::Weakest | FindingKind::Likely => report.finding.scales.first(),
         FindingKind::TooClose | FindingKind::NotEnough => None,
     };
-    let rows = report.directions.iter().enumerate().map(|(index, one)| {
+    // Of the shipped questionnaire each direction has its row, with the reason if it has no score.
+    let rows = report.directions.iter().enumerate();
+    let rows = rows.filter(|(_, one)| one.is_shown() || printed.instrument.has_shipped_texts());
+    let rows = rows.map(|(index, one)| {
         let class = if lowest == Some(&index) {
             "row lowest"
         } else {

@@ -157,7 +157,7 @@ fn rings(circle: &Circle, ui: &Ui) -> Html {
             { for dots.iter().map(|(x, y)| html! {
                 <>
                     <line x1="70" y1="60" x2={*x} y2={*y} />
-                    { dot(if full { "other full" } else { "other" }, *x, y, "9") }
+                    { dot(if full { "other full" } else { "other" }, *x, *y, "9") }
                 </>
             }) }
             <circle class="you" cx="70" cy="60" r="20" />
