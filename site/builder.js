@@ -27,6 +27,8 @@ const tag = find("tag");
 let hash;
 /** The questionnaire that the owner has brought: its id, and its address on this page. */
 let own;
+/** Where its file will be as long as the owner does not say so: beside the others. */
+let suggested = "";
 /** Where the files are while nobody has said it. */
 let usual = HERE;
 
@@ -96,7 +98,15 @@ function write(field, text) {
   field.dispatchEvent(new Event("change"));
 }
 
+function suggestAddress() {
+  const field = find("src");
+  if (field.value !== suggested) return;
+  suggested = own ? new URL(`${own.id}.json`, folder() ?? usual).href : "";
+  field.value = suggested;
+}
+
 function update() {
+  suggestAddress();
   const { chosen: given, wrong } = read();
   const chosen = withoutHalfLinks(given);
   const flavour = new FormData(hosting).get("flavour");
@@ -139,10 +149,6 @@ for (const form of [settings, hosting]) {
 settings.addEventListener("reset", () => setTimeout(update));
 
 bringQuestionnaire((brought) => {
-  // Nobody has said yet where its file will be: beside the others.
-  const suggested = (one) => one && new URL(`${one.id}.json`, folder() ?? usual).href;
-  const field = find("src");
-  if (field.value === (suggested(own) ?? "")) field.value = suggested(brought) ?? "";
   own = brought;
   update();
 });

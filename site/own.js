@@ -30,12 +30,17 @@ function program() {
   return loading;
 }
 
+const addressOf = (ending, content) => URL.createObjectURL(new Blob([content], { type: TYPES[ending] }));
+
+/** Forgets an address once whoever has just asked for it must have got an answer. */
+const forget = (address) => setTimeout(() => URL.revokeObjectURL(address), 60_000);
+
 function save(name, ending, content) {
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type: TYPES[ending] }));
+  link.href = addressOf(ending, content);
   link.download = `${name}.${ending}`;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  forget(link.href);
 }
 
 function item({ place, text }) {
@@ -77,8 +82,8 @@ export function bringQuestionnaire(changed) {
 
   function put(text) {
     questionnaire = text;
-    if (address) URL.revokeObjectURL(address);
-    address = text && URL.createObjectURL(new Blob([text], { type: TYPES.json }));
+    if (address) forget(address);
+    address = text && addressOf("json", text);
     changed(text && { id: JSON.parse(text).id, address });
   }
 
@@ -109,11 +114,13 @@ export function bringQuestionnaire(changed) {
     }
   }
 
-  /** Judges the questionnaire again after one of its texts was written. */
+  /** Judges the questionnaire again after one of its texts was written. While it is good nothing on the page moves. */
   async function rewritten(changedTo) {
     const judge = await program();
     const bytes = new TextEncoder().encode(JSON.stringify(changedTo));
-    tell(changedTo.title, JSON.parse(judge.read("questionnaire.json", bytes)));
+    const { questionnaire: text, faults, more } = JSON.parse(judge.read("questionnaire.json", bytes));
+    list(find("own-faults"), faults, more);
+    if (faults.length === 0) put(text);
   }
 
   const take = async ([file]) => file && read(file.name, await file.arrayBuffer());

@@ -13,6 +13,17 @@ function set(widget, name, value) {
   else widget.setAttribute(name, value);
 }
 
+/**
+ * Keeps the preview as high as it is until the widget is there again: whoever presses something below it meanwhile would
+ * press beside it.
+ */
+function holdHeight(stage, widget) {
+  stage.style.minBlockSize = `${stage.offsetHeight}px`;
+  for (const event of ["leadership-audit-ready", "leadership-audit-failed"]) {
+    widget.addEventListener(event, () => (stage.style.minBlockSize = ""), { once: true });
+  }
+}
+
 /** @param {import("./snippet.js").Chosen} chosen */
 export function show(chosen) {
   sheet.replaceSync(styleSheet(chosen));
@@ -23,6 +34,7 @@ export function show(chosen) {
   // A change of these needs a new element.
   const anew = changed.some((name) => READ_ONCE.includes(name));
   const next = anew ? widget.cloneNode(true) : widget;
+  if (changed.includes("src")) holdHeight(widget.parentElement, next);
   for (const name of changed) set(next, name, attributes[name]);
   if (anew) widget.replaceWith(next);
   shown = attributes;

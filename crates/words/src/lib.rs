@@ -19,6 +19,8 @@ pub mod native;
 #[cfg(feature = "program")]
 mod practice;
 #[cfg(feature = "program")]
+mod pulse;
+#[cfg(feature = "program")]
 mod refused;
 mod results;
 mod round;
