@@ -47,7 +47,7 @@ function item({ place, text }) {
   const made = document.createElement("li");
   if (place) {
     const where = document.createElement("b");
-    where.textContent = place;
+    where.textContent = `${place}:`;
     made.append(where, " ");
   }
   made.append(text);

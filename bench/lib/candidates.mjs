@@ -80,8 +80,8 @@ const CANDIDATES = {
     early: true,
     instrument: SHIPPED,
   },
-  // With the questionnaire of this bench, of which nothing can be drawn before it has arrived.
-  "audit-src": { page: ours, alive: "leadership-audit-ready", completes: 3600 },
+  // With the questionnaire of this bench, whose file says what its first item shows.
+  "audit-src": { page: ours, alive: "leadership-audit-ready", early: true, completes: 3600 },
   // A page without a questionnaire: only its memory is measured.
   bare: { page: { item: () => $("p")?.textContent, radio: () => $("p") } },
 };

@@ -73,7 +73,7 @@ export function goals(s) {
     ],
     "First item answerable": [
       ratio("first item answerable, slow", slow("audit", "ready"), preact, 1.25),
-      ratio("… through `src`", slow("audit-src", "ready"), preact, 1.25),
+      ratio("… through `src`", slow("audit-src", "ready"), preact, 1.5),
       early(s),
       ratio("first paint, slow", slow("audit", "fcp"), paint, 1.1),
       ratio("… through `src`", slow("audit-src", "fcp"), paint, 1.1),

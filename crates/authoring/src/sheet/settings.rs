@@ -19,18 +19,16 @@ const LANGUAGE: &str = "en";
 /// The settings that are there.
 type Given = BTreeMap<Setting, Text>;
 
-/// The title that the name of a file gives, if it gives any.
+/// The title that the name of a file gives, if it gives any: “Work habits” for `work-habits.csv`.
 pub(crate) fn title_from(file_name: &str) -> String {
     let name = file_name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(name, _)| name);
-    let name = clean(&name.replace('_', " "), false);
-    let name = json::visible::cut(&name, MAX_LABEL).trim();
-    if name.is_empty() {
-        "Questionnaire"
-    } else {
-        name
+    let name = clean(&name.replace(['_', '-'], " "), false);
+    let mut letters = json::visible::cut(&name, MAX_LABEL).trim().chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => "Questionnaire".to_owned(),
     }
-    .to_owned()
 }
 
 /// The id that a title gives.
