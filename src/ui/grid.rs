@@ -237,9 +237,9 @@ fn dots(options: usize, of: &[Answered]) -> Html {
             .map(|place| percent(10.0 + place * 0.8))
     };
     let scored: Vec<u8> = of.iter().filter_map(|one| one.keyed).collect();
-    let count = |all: &[u8], keyed: u8| {
+    let count = |all: &[u8], keyed: u8| -> usize {
         let equal = all.iter().map(|other| usize::from(*other == keyed));
-        equal.sum::<usize>()
+        equal.sum()
     };
     let most = scored.iter().map(|keyed| count(&scored, *keyed)).max();
     let height = most.unwrap_or_default().max(2) * PITCH + 10;

@@ -21,11 +21,14 @@ pub fn steps(options: usize) -> impl Iterator<Item = f64> {
 /// How many options have their words below the axis; of more, only some have.
 const MOST_WORDS: usize = 5;
 
-/// The options whose words fit below the axis of a phone: all, or of many the ends and the middle.
+/// Longer labels than this, in bytes, have no room beside four others.
+const LONG_LABEL: usize = 40;
+
+/// The options whose words fit below the axis of a phone: all, or of many or long ones the ends and the middle.
 pub fn words_on_axis(options: &[String]) -> impl Iterator<Item = &String> {
     let last = options.len().saturating_sub(1);
-    let shown =
-        move |index: usize| last < MOST_WORDS || index == 0 || index == last || 2 * index == last;
+    let fit = last < MOST_WORDS && options.iter().all(|option| option.len() <= LONG_LABEL);
+    let shown = move |index: usize| fit || index == 0 || index == last || 2 * index == last;
     let options = options.iter().enumerate();
     options.filter_map(move |(index, option)| shown(index).then_some(option))
 }

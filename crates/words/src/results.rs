@@ -44,10 +44,18 @@ impl Results {
                 self.finding_likely(first, &chances()),
                 self.finding_lowest_why(),
             ),
-            (FindingKind::TooClose, Some(option)) if all => (
-                self.finding_alike(&self.named(&labels), option),
-                self.finding_too_close_why(),
-            ),
+            (FindingKind::TooClose, Some(option)) if all => {
+                // None is lower than another, so they are named in their order.
+                let scored = report
+                    .directions
+                    .iter()
+                    .filter(|one| one.set.estimate.is_some());
+                let labels: Vec<&str> = scored.map(|one| one.label.as_str()).collect();
+                (
+                    self.finding_alike(&self.named(&labels), option),
+                    self.finding_too_close_why(),
+                )
+            }
             (FindingKind::TooClose, _) => (
                 self.finding_too_close(&self.named(&labels)),
                 self.finding_too_close_why(),
