@@ -70,3 +70,23 @@ fn the_template_has_no_faults() {
     assert_eq!(instrument.scales.len(), 3);
     assert_eq!(instrument.items.len(), 6);
 }
+
+#[test]
+fn every_questionnaire_to_start_from_comes_back() {
+    let folder = testing::root().join("examples/questionnaires");
+    let files = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let files: Vec<_> = files
+        .filter(|path| path.extension().is_some_and(|kind| kind == "json"))
+        .collect();
+    assert!(files.len() > 2, "{files:?}");
+    for path in files {
+        let text = std::fs::read_to_string(path).unwrap();
+        let canonical = comes_back(&text);
+        assert_eq!(
+            measure::instrument::parse(&canonical),
+            measure::instrument::parse(&text)
+        );
+    }
+}
