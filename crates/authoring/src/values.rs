@@ -14,7 +14,9 @@ pub(crate) fn number(text: &str) -> Option<f64> {
         && digits
             .bytes()
             .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    plain.then(|| text.parse().ok()).flatten()
+    let value: Option<f64> = plain.then(|| text.parse().ok()).flatten();
+    // Hundreds of digits are more than the largest number.
+    value.filter(|value| value.is_finite())
 }
 
 /// A version of three numbers, where a spreadsheet has left fewer.

@@ -118,11 +118,16 @@ fn text(value: &DataRef<'_>) -> Option<String> {
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text,
         DataRef::SharedString(text) => *text,
         DataRef::Int(number) => return Some(number.to_string()),
-        DataRef::Float(number) => return Some(json::number::text(*number)),
-        DataRef::DateTime(moment) => return Some(json::number::text(moment.as_f64())),
+        DataRef::Float(value) => return number(*value),
+        DataRef::DateTime(moment) => return number(moment.as_f64()),
         DataRef::Bool(flag) => return Some(flag.to_string()),
         // What a formula that failed shows is of no use, and neither is any other value.
         _ => return None,
     };
     Some(whole.chars().take(MAX_CELL).collect())
+}
+
+/// A number as text; what is too large for one is none.
+fn number(value: f64) -> Option<String> {
+    value.is_finite().then(|| json::number::text(value))
 }

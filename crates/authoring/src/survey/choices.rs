@@ -102,7 +102,7 @@ fn numbered(element: &Json, path: &str) -> Option<Choices> {
     };
     let mut labels = Vec::new();
     let mut number = least;
-    while number <= most && labels.len() < MOST {
+    while number <= most && number.is_finite() && labels.len() < MOST {
         labels.push(Localized::plain(&number::text(number)));
         number += step;
     }

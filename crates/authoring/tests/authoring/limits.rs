@@ -103,3 +103,29 @@ fn a_file_that_is_long_in_every_way_is_read() {
         .collect();
     assert!(read("t", format!("scale,statement\n{many}").as_bytes()).more > 0 || !many.is_empty());
 }
+
+/// A number that is larger than any takes no time, and is none.
+#[test]
+fn numbers_beyond_all_are_none() {
+    let digits = "9".repeat(400);
+    let text = format!("scale,statement,asked\nA,One,{digits}\n");
+    let reading = read("t.csv", text.as_bytes());
+    assert!(
+        matches!(reading.faults[0].fault, Fault::NotANumber(_)),
+        "{:?}",
+        reading.faults
+    );
+    let row = |value: &str| {
+        format!(
+            "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\" t=\"s\"><v>2</v></c><c r=\"B2\"><v>{value}</v></c></row>"
+        )
+    };
+    let sheet = |value: &str| workbook(&["scale", "statement", "A"], &[("S", &row(value))]);
+    assert_eq!(read("t.xlsx", &sheet("12")).faults, []);
+    assert_eq!(
+        read("t.xlsx", &sheet("1e999")).faults[0].fault,
+        Fault::NoStatement
+    );
+    let survey = r#"{"elements":[{"type":"rating","name":"a","rateMin":1e308,"rateStep":1e308}]}"#;
+    assert_eq!(read("t.json", survey.as_bytes()).faults.len(), 1);
+}
