@@ -34,8 +34,11 @@ fn main() {
         let text = entry["questionnaire"].to_string();
         let tree = json::parse(&text).expect("the shipped instrument is JSON");
         let shipped = instrument::shipped(&tree).expect("the shipped instrument is whole");
-        entry["drawn"]["first"] = first(&shipped);
-        entry["drawn"]["who"] = words.audit().frame(&shipped, 0).into();
+        let drawn = entry.get_mut("drawn").and_then(Value::as_object_mut);
+        let drawn = drawn.expect("the build wrote an object");
+        drawn.insert("first".to_owned(), first(&shipped));
+        let who = words.audit().frame(&shipped, 0);
+        drawn.insert("who".to_owned(), who.into());
         entry["screens"] = screens(&Rc::new(shipped), words).into();
         let others = std::env::args().skip(1).map(|file| {
             let text = std::fs::read_to_string(&file).expect("a file that can be read");
