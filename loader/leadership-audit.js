@@ -6,15 +6,15 @@ import { activeElement, dispatch, element } from "./dom.js";
 import { EarlyScreen } from "./early.js";
 import { Failure, startedAfresh } from "./failure.js";
 import { findFiles } from "./files.js";
-import { drawFirstScreen, firstOf, isAsDrawn } from "./first-screen.js";
+import { drawFirstScreen, isAsDrawn } from "./first-screen.js";
 import { settle } from "./guest.js";
-import { faultsOf, fetchInstrument } from "./instrument.js";
 import { Invitation, invitationAddress } from "./invitation.js";
 import { leavePage, watchPage } from "./language.js";
 import { whenNear } from "./near.js";
 import { outcomes } from "./outcome.js";
 import { progress, widgetProgram } from "./program.js";
 import { defineProperties, upgradeProperties } from "./properties.js";
+import { Questionnaire, faultsOf } from "./questionnaire.js";
 import { dress } from "./sheet.js";
 import { Spoken } from "./spoken.js";
 import { Trail } from "./trail.js";
@@ -33,10 +33,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   /** Counts starts, so that an overtaken one can tell. */
   #turn = 0;
   #starting = false;
-  /** The questionnaire's text, if it is not the shipped one. */
-  #instrument;
-  /** What that says of the first screens, while the program has yet to judge it. */
-  #first;
+  #questionnaire = new Questionnaire();
   #spoken = new Spoken(this);
   #outcomes;
   #theme;
@@ -154,15 +151,10 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       // The program needs the language too; its start reports why it is missing.
       this.#spoken.fetch([]).then(redraw, () => {});
     }
-    drawFirstScreen(this.#root, this, language, this.#firstIn(language), this.#invitation.waits);
+    drawFirstScreen(this.#root, this, language, this.#questionnaire.firstIn(this, language), this.#invitation.waits);
     this.#early?.stop();
     this.#early = new EarlyScreen(this.#root, () => this.#failure && this.#start());
     if (this.#starting) this.#early.wait(progress, this.#says.waiting);
-  }
-
-  /** What the first screens say of the questionnaire, as far as it is there. */
-  #firstIn(language) {
-    return this.hasAttribute("src") ? this.#first : language?.drawn.first;
   }
 
   get #says() {
@@ -188,7 +180,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       if (!language || turn !== this.#turn) return;
       this.#speak(language);
       this.#outcomes.leaveScreen();
-      this.#widget.translate(language, this.#instrument, this.#spoken.wanted);
+      this.#widget.translate(language, this.#questionnaire.text, this.#spoken.wanted);
       if (this.#status.firstChild) this.#tellAfresh();
       for (const [part, failure] of this.#absent) {
         this.#widget.report_part(part, this.#says[failure.kind]);
@@ -218,7 +210,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       const loading = [
         widgetProgram.load(this.#fell),
         this.#spoken.fetch(widgetProgram.linked),
-        this.#fetchInstrument(),
+        this.#questionnaire.fetch(this, this.#spoken.wanted, () => turn === this.#turn && this.#early && this.#draw()),
         this.#linkReader(),
       ];
       [program, language, instrument] = await Promise.all(loading);
@@ -229,7 +221,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       await language.fetchAll(widgetProgram.linked);
       if (turn !== this.#turn) return;
       this.#speak(language);
-      this.#instrument = instrument;
+      this.#questionnaire.text = instrument;
       if (this.#early) this.#mountFirst(program);
       else this.#mountAgain(program);
       // If mounting crashed the program, `#fell` has run after this.
@@ -245,8 +237,11 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       if (turn !== this.#turn) return;
       this.#starting = false;
       // A retry fetches it again: its owner may have repaired it.
-      this.#instrument = undefined;
-      if (failure.kind === "instrument") this.#forgetFirst();
+      this.#questionnaire.text = undefined;
+      if (failure.kind === "instrument") {
+        this.#questionnaire = new Questionnaire();
+        if (this.#early) this.#draw();
+      }
       this.#fail(failure);
     }
   }
@@ -255,7 +250,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   #mountFirst(program) {
     const early = this.#early.take();
     const { drawable } = this.#spoken;
-    const isKept = isAsDrawn(this.#root, this, drawable, this.#firstIn(drawable));
+    const isKept = isAsDrawn(this.#root, this, drawable, this.#questionnaire.firstIn(this, drawable));
     if (isKept) program.nodes.adopt(this.#root);
     const place = this.#invitation.take() ?? early.place;
     this.#mount(program, this.#root, { ...early, place });
@@ -287,7 +282,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     const begin = { ...early, held: this.#held, parts: [...program.parts] };
     const { language, wanted } = this.#spoken;
     this.#absent.clear();
-    this.#widget = program.mount(this, root, loader, begin, this.#instrument, language, wanted);
+    this.#widget = program.mount(this, root, loader, begin, this.#questionnaire.text, language, wanted);
     if (this.#place) this.#trail.follow(this.#place);
     const { root: drawn } = this.#widget;
     // A program that has just crashed has no root.
@@ -343,35 +338,12 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     if (this.#held || hasRecords()) await widgetProgram.link("reader");
   }
 
-  /** The owner's own questionnaire, if there is one, and the part that reads it. */
-  async #fetchInstrument() {
-    const address = this.getAttribute("src");
-    if (address === null) return undefined;
-    const linking = widgetProgram.link("questionnaire");
-    linking.catch(() => {});
-    const turn = this.#turn;
-    const text = this.#instrument ?? (await fetchInstrument(address, this.baseURI));
-    if (turn === this.#turn && this.#early) {
-      this.#first = firstOf(text, this.#spoken.wanted);
-      if (this.#first) this.#draw();
-    }
-    await linking;
-    return text;
-  }
-
-  /** Takes away the first screen of a questionnaire that the program has rejected. */
-  #forgetFirst() {
-    if (!this.#first) return;
-    this.#first = undefined;
-    this.#draw();
-  }
-
   #stop() {
     this.#turn++;
     this.#starting = false;
     this.#near?.();
     this.#early?.stop();
-    this.#instrument = this.#first = undefined;
+    this.#questionnaire = new Questionnaire();
     widgetProgram.leave(this.#fell);
     this.#widget?.destroy();
     this.#widget = undefined;

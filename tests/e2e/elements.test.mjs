@@ -229,7 +229,7 @@ test("another questionnaire with two scales and no facets leads to its result; w
   await answer(page, "454211");
   await onResults(page);
   assert.equal(await page.locator("leadership-audit .plot .row").count(), 2);
-  assert.equal(await page.locator("leadership-audit .grid").count(), 0);
+  assert.equal(await page.locator("leadership-audit .grid .square").count(), 2);
   await set(page, "src", null);
   await page.getByText("36 statements").waitFor();
   await pressButton(page, "Start");

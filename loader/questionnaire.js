@@ -3,6 +3,7 @@ import { quoted } from "./dom.js";
 import { download } from "./download.js";
 import { Failure } from "./failure.js";
 import { webAddress } from "./files.js";
+import { firstOf } from "./first-screen.js";
 import { widgetProgram } from "./program.js";
 
 /** The part of the program, and of the words, that names the faults of files. */
@@ -14,8 +15,37 @@ const LIMIT = { __proto__: null, bytes: 1 << 20, kind: "instrument" };
 /** The types of JSON (RFC 6839, RFC 8259). Whatever else a site keeps was not meant to be a questionnaire. */
 const JSON_TYPE = /^application\/([\w.-]+\+)?json\s*(;|$)/i;
 
-/** Its text. A failure says which address it was, and why. */
-export async function fetchInstrument(address, base) {
+/** The questionnaire of an element: the shipped one, or the one that its `src` names. */
+export class Questionnaire {
+  /** The text of an owner's own. */
+  text;
+  /** What that says of the first screens, until the program has judged it. */
+  #first;
+
+  /** What the first screens of `host` say of it in a language, as far as both are there. */
+  firstIn(host, language) {
+    return host.hasAttribute("src") ? this.#first : language?.drawn.first;
+  }
+
+  /**
+   * The text of an owner's own, unless it is the shipped one, and the part of the program that reads it.
+   * @param {() => void} arrived is called once its first screens can be drawn
+   */
+  async fetch(host, wanted, arrived) {
+    const address = host.getAttribute("src");
+    if (address === null) return undefined;
+    const linking = widgetProgram.link("questionnaire");
+    linking.catch(() => {});
+    const text = this.text ?? (await textAt(address, host.baseURI));
+    this.#first = firstOf(text, wanted);
+    if (this.#first) arrived();
+    await linking;
+    return text;
+  }
+}
+
+/** A failure says which address it was, and why. */
+async function textAt(address, base) {
   try {
     // A page may have made the questionnaire itself, as the builder does.
     const url = /^blob:/.test(address) ? new URL(address) : webAddress(address, base);
