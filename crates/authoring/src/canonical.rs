@@ -3,120 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::shape::{Ids, ROOT, Shape};
+
 use json::Json;
 use json::visible::clean;
 use measure::instrument::{first_screens, parse_for};
-
-/// What a value has to be.
-enum Shape {
-    /// A text for people.
-    Words,
-    /// An id, a tag or a term.
-    Term,
-    Number,
-    List(&'static Shape),
-    /// The fields, in order. One that is empty is left out, unless it is needed.
-    Object(&'static [(&'static str, Shape)]),
-    /// By the ids of scales, facets or items, in their order.
-    ById(Ids, &'static Shape),
-}
-
-/// Whose ids.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Ids {
-    Scales,
-    Facets,
-    Items,
-}
-
-use Shape::{ById, List, Number, Object, Term, Words};
-
-const WORDING: Shape = Object(&[("version", Term), ("state", Term)]);
-const ERROR: Shape = Object(&[
-    ("value", Number),
-    ("items", Number),
-    ("origin", Term),
-    ("n", Number),
-    ("coefficient", Number),
-]);
-const ABOUT: Shape = Object(&[("low", Words), ("middle", Words), ("high", Words)]);
-const SQUARES: Shape = ById(
-    Ids::Scales,
-    &ById(Ids::Facets, &Object(&[("about", Words), ("try", Words)])),
-);
-const ROOT: Shape = Object(&[
-    ("id", Term),
-    ("version", Term),
-    ("language", Term),
-    ("wording", WORDING),
-    ("title", Words),
-    (
-        "scales",
-        List(&Object(&[
-            ("id", Term),
-            ("label", Words),
-            ("who", Words),
-            ("sem", ERROR),
-            ("retest", ERROR),
-            ("why", Words),
-            ("about", ABOUT),
-        ])),
-    ),
-    ("facet_sem", ERROR),
-    ("spread", ERROR),
-    ("bands", List(&Number)),
-    (
-        "facets",
-        List(&Object(&[("id", Term), ("label", Words), ("about", Words)])),
-    ),
-    ("squares", SQUARES),
-    ("options", List(&Words)),
-    ("not_applicable", Words),
-    (
-        "items",
-        List(&Object(&[
-            ("id", Term),
-            ("scale", Term),
-            ("facet", Term),
-            ("keying", Term),
-            ("stem", Words),
-            ("observer", Words),
-        ])),
-    ),
-    ("pulse", List(&Words)),
-    (
-        "forms",
-        Object(&[("full", List(&Term)), ("short", List(&Term))]),
-    ),
-    ("translations", List(&TRANSLATION)),
-]);
-const TRANSLATION: Shape = Object(&[
-    ("language", Term),
-    ("wording", WORDING),
-    ("title", Words),
-    (
-        "scales",
-        ById(
-            Ids::Scales,
-            &Object(&[
-                ("label", Words),
-                ("who", Words),
-                ("why", Words),
-                ("about", ABOUT),
-            ]),
-        ),
-    ),
-    (
-        "facets",
-        ById(Ids::Facets, &Object(&[("label", Words), ("about", Words)])),
-    ),
-    ("squares", SQUARES),
-    ("options", List(&Words)),
-    ("not_applicable", Words),
-    ("items", ById(Ids::Items, &Words)),
-    ("observers", ById(Ids::Items, &Words)),
-    ("pulse", List(&Words)),
-]);
 
 /// The canonical form of a questionnaire without faults.
 pub(crate) fn canonical(tree: &Json) -> Json {
@@ -181,16 +72,20 @@ fn ordered(
     order: &BTreeMap<Ids, BTreeMap<String, usize>>,
 ) -> Option<Json> {
     Some(match (shape, value) {
-        (Words, Json::String(text)) => Json::String(clean(text, false)),
-        (Term, Json::String(_)) => value.clone(),
-        (Number, Json::Number(number)) => Json::Number(told(*number)),
-        (List(shape), Json::Array(values)) if !values.is_empty() => Json::Array(
+        (Shape::Words(_), Json::String(text)) => Json::String(clean(text, false)),
+        (Shape::Id | Shape::Version | Shape::Language | Shape::One(_), Json::String(_)) => {
+            value.clone()
+        }
+        (Shape::Whole(_) | Shape::Points(..) | Shape::CutOff, Json::Number(number)) => {
+            Json::Number(told(*number))
+        }
+        (Shape::List(shape, ..), Json::Array(values)) if !values.is_empty() => Json::Array(
             values
                 .iter()
                 .filter_map(|value| ordered(value, shape, order))
                 .collect(),
         ),
-        (Object(fields), Json::Object(entries)) => {
+        (Shape::Object(fields), Json::Object(entries)) => {
             // By a map: a file may have thousands of fields that mean nothing.
             let by_name: BTreeMap<&str, &Json> = entries
                 .iter()
@@ -201,10 +96,10 @@ fn ordered(
                 .is_some_and(|origin| origin.as_text() == Some("assumed"));
             let own = fields
                 .iter()
-                .filter(|(name, _)| !(is_assumed && ["n", "coefficient"].contains(name)));
-            let own = own.filter_map(|(name, shape)| {
-                let value = ordered(by_name.get(name)?, shape, order)?;
-                Some(((*name).to_owned(), value))
+                .filter(|field| !(is_assumed && ["n", "coefficient"].contains(&field.name)));
+            let own = own.filter_map(|field| {
+                let value = ordered(by_name.get(field.name)?, &field.shape, order)?;
+                Some((field.name.to_owned(), value))
             });
             let own: Vec<_> = own.collect();
             if own.is_empty() {
@@ -212,7 +107,7 @@ fn ordered(
             }
             Json::Object(own)
         }
-        (ById(ids, shape), Json::Object(entries)) => {
+        (Shape::ById(ids, shape), Json::Object(entries)) => {
             let known = entries.iter().filter_map(|(id, value)| {
                 let position = order.get(ids)?.get(id)?;
                 Some((*position, id.clone(), ordered(value, shape, order)?))

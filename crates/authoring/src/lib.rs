@@ -14,6 +14,8 @@ mod fault;
 mod grid;
 mod report;
 pub mod says;
+mod schema;
+mod shape;
 mod sheet;
 mod survey;
 mod tables;
@@ -33,6 +35,7 @@ use tables::{Table, Tables};
 
 pub use english::english;
 pub use fault::{Fault, Note, NoteKind, Place, Placed};
+pub use schema::{fields_table, schema_text};
 pub use template::{template_csv, template_xlsx};
 pub use write::{to_csv, to_xlsx};
 

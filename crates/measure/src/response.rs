@@ -1,7 +1,7 @@
 //! A person's answers: one [`Response`] per item on a [`ResponseSheet`].
 
 use crate::instrument::{FormName, Instrument};
-pub use crate::response_option::{MAX_OPTIONS, OptionNumber, Response};
+pub use crate::response_option::{MAX_OPTIONS, MIN_OPTIONS, OptionNumber, Response};
 
 /// A person's answers to one form, indexed by item in instrument order. `None` means left out; items
 /// outside the form are `None` and not counted.

@@ -3,6 +3,9 @@
 /// The most options that an instrument may offer.
 pub const MAX_OPTIONS: usize = 11;
 
+/// The fewest options that an instrument may offer.
+pub const MIN_OPTIONS: usize = 2;
+
 /// A response option before keying, from 1; in the shipped instrument 1 (almost never) to 5 (almost
 /// always).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

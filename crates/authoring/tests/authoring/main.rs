@@ -10,6 +10,7 @@ mod hostile;
 mod limits;
 mod properties;
 mod round_trip;
+mod schema;
 mod surveys;
 
 use std::io::{Cursor, Write as _};

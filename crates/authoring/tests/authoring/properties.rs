@@ -181,7 +181,7 @@ fn squares(shape: &Shape, texts: &[[Option<String>; 2]]) -> Value {
 }
 
 /// Any questionnaire that the judge takes, with up to three languages.
-fn questionnaire() -> impl Strategy<Value = Value> {
+pub(crate) fn questionnaire() -> impl Strategy<Value = Value> {
     shape().prop_flat_map(|shape| {
         let (scales, facets, items) = (shape.scales.len(), shape.facets.len(), shape.items.len());
         let texts = scales + facets + items + shape.options + 7;

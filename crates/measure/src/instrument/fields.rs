@@ -1,12 +1,9 @@
 //! Reads the fields that an instrument file and its translations have in common, and limits their texts.
 
 use super::model::{Wording, WordingState};
-use crate::response_option::MAX_OPTIONS;
+use crate::response_option::{MAX_OPTIONS, MIN_OPTIONS};
 use json::visible::excerpt;
 use json::{Cursor, FaultKind, Faults, Notation};
-
-/// The fewest options that an instrument may offer.
-const MIN_OPTIONS: usize = 2;
 
 /// The most characters of a statement.
 pub const MAX_STEM: usize = 500;
