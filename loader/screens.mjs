@@ -89,7 +89,7 @@ function item(name, attributes, children) {
     default: {
       const isAnswers = children[0]?.[1]?.class === "option";
       if (!isAnswers) return undefined;
-      const answers = [slot("asked", answer(children[0])), slot("leave", notApplicable(children.at(-1)))];
+      const answers = [slot("asked", answer(children[0])), slot("other", notApplicable(children.at(-1)))];
       return [[name, FOREIGN, ...answers]];
     }
   }

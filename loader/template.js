@@ -92,7 +92,9 @@ export function factsOf({ tag, locale, drawn }, first, wanted) {
     gaps: parts.slice(0, MOST_PARTS).map((at) => ({ x: `${Math.round((at / items) * 10_000) / 100}%` })),
     often: shipped ? [{}] : [],
     whom: who || shipped ? [{ who: who || drawn.who }] : [],
-    leave: not_applicable ? [{ not_applicable, leave: shipped ? drawn.no_one : drawn.not_for_me }] : [],
+    other: not_applicable ? [{ not_applicable }] : [],
+    // Without its only scale a questionnaire would be empty.
+    leave: not_applicable && first.pictured.length > 1 ? [{ leave: shipped ? drawn.no_one : drawn.not_for_me }] : [],
     asked: options.slice(0, MOST_OPTIONS).map((option, index) => {
       const value = `${index + 1}`;
       return { option, value, keys: index < LAST_DIGIT ? [{ value }] : [] };

@@ -150,7 +150,7 @@ fn opening(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
                     { strings.marked(label) }{ " " }
                     { ui.button("link", strings.unmark(), Message::UnmarkedScale(scale)) }
                 </p>
-            } else if instrument.offers(Response::NotApplicable) {
+            } else if instrument.offers(Response::NotApplicable) && instrument.scales.len() > 1 {
                 { ui.button("link", strings.leave_scale_out(instrument), Message::MarkedScale(scale)) }
             }
         </div>

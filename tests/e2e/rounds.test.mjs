@@ -1,7 +1,7 @@
 // Rounds from end to end under the strict policy: each person with a browser of their own, the messages between them as
 // a chat changes them.
 import assert from "node:assert/strict";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { strictPolicy } from "./server.mjs";
 import { useSite } from "./site.mjs";
@@ -210,6 +210,31 @@ test("a board of three answers as a group, and two bosses are none", async () =>
   }
   await paste(coach, chat(replies));
   await close(coach, "How the board or the bosses see it");
+});
+
+test("a questionnaire with five statements of its own: these are asked, and the figures stand beside them", async () => {
+  const { pulse } = JSON.parse(readFileSync(`${PROJECT}examples/questionnaires/handing-over.json`));
+  const coach = await person("questionnaires/handing-over.html");
+  await toChoices(coach);
+  const { link } = await begin(coach, { people: 5 });
+  const replies = [];
+  for (const digits of ["54321", "44444", "55555", "33333", "12345"]) {
+    const rater = await invited(link);
+    if (replies.length === 0) {
+      await audit(rater).getByRole("button", { name: "Start", exact: true }).click();
+      await audit(rater).getByRole("heading", { name: pulse[0] }).waitFor();
+      await answerAll(rater, digits);
+      await pressButton(rater, "Lock and copy");
+      await heading(rater, "Your answers are locked");
+      replies.push(await toSend(rater));
+    } else replies.push(await rate(rater, digits));
+    await rater.context().close();
+  }
+  await paste(coach, chat(replies));
+  await close(coach, "How the team sees the last month");
+  const figures = await audit(coach).locator(".pulse li").allTextContents();
+  for (const [index, text] of figures.entries()) assert.ok(text.includes(pulse[index]), text);
+  assert.equal(figures.length, pulse.length);
 });
 
 test("five people answer the pulse by messages, one too many, and one damaged", async () => {
