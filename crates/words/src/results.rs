@@ -29,6 +29,7 @@ impl Results {
             .filter_map(|scale| report.directions.get(*scale));
         let labels: Vec<&str> = named.map(|direction| direction.label.as_str()).collect();
         let all = labels.len() == finding.odds.len();
+        let answered: usize = report.directions.iter().map(|one| one.set.answered).sum();
         let first = labels.first().copied().unwrap_or_default();
         let chances = || {
             let scale = finding.scales.first().copied().unwrap_or_default();
@@ -63,9 +64,10 @@ impl Results {
             (FindingKind::NotEnough, Some(option)) if report.directions.len() == 1 => {
                 (self.finding_one_scale(option), "")
             }
-            (FindingKind::NotEnough, _) if !report.directions.iter().any(Direction::is_shown) => {
-                let answered = report.directions.iter().map(|one| one.set.answered);
-                (self.every_heading(answered.sum::<usize>()), "")
+            (FindingKind::NotEnough, _)
+                if answered > 0 && !report.directions.iter().any(Direction::is_shown) =>
+            {
+                (self.every_heading(answered), "")
             }
             (FindingKind::NotEnough, _) => (
                 self.finding_not_enough().to_owned(),

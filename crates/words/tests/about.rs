@@ -1,9 +1,10 @@
 //! What is said about a questionnaire is its owner's, or true of the shipped one alone.
 #![allow(clippy::unwrap_used, reason = "test code")]
 
-use measure::instrument::{Instrument, SHIPPED, parse};
+use measure::instrument::{FormName, Instrument, SHIPPED, parse};
+use measure::report::Report;
 use measure::scoring::Band;
-use testing::shipped;
+use testing::{answers, completed, shaped, shipped};
 use words::native::english;
 
 /// The shipped questionnaire under another id: its scales and facets are called as before.
@@ -59,4 +60,28 @@ fn how_a_score_is_made_is_said_in_the_numbers_of_the_questionnaire() {
     let said = english().results().made_from(&four);
     let said = said.replace(['\u{2068}', '\u{2069}'], "");
     assert!(said.starts_with("Each answer counts from 1 (“Rarely”) to 4 (“Almost always”)."));
+}
+
+#[test]
+fn where_no_scale_has_a_score_the_answers_are_counted_if_there_are_any() {
+    let finding = |of: &Instrument, marks: &str| {
+        let sheet = answers(of, FormName::Full, marks);
+        english()
+            .results()
+            .finding(&Report::from_completed(of, &completed(sheet, 60)))
+            .0
+    };
+    let results = english().results();
+    let nothing = "x".repeat(36);
+    assert_eq!(finding(&shipped(), &nothing), results.finding_not_enough());
+    // Scales of one statement each: none can have a score.
+    let single = shaped([20, 0, 1], 5, false);
+    assert_eq!(
+        finding(&single, &"4".repeat(20)),
+        results.every_heading(20_usize)
+    );
+    assert_eq!(
+        finding(&single, &"-".repeat(20)),
+        results.finding_not_enough()
+    );
 }
