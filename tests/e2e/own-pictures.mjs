@@ -32,7 +32,7 @@ await page.locator("leadership-audit .promise").waitFor();
 await picture("section.preview", "3-preview");
 await page.locator("#base").fill("https://coach.example/leadership-audit/");
 await page.locator("#base").blur();
-await picture("section.snippet .output", "4-snippet");
+await picture("section.snippet .output:not([hidden])", "4-snippet");
 const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#own-save").click()]);
 server.behaviour.pages = {
   "/page": hostPage({ attributes: 'src="/own.json" start="audit"' }),

@@ -14,7 +14,8 @@ export const heading = (page, name) => audit(page).getByRole("heading", { name }
 export const says = (page, text) => audit(page).getByText(text).first().waitFor();
 export const pick = (page, name) => audit(page).getByRole("radio", { name, exact: true }).check();
 export const onItem = (page) => audit(page).locator("fieldset.item").waitFor();
-export const onResults = (page) => audit(page).locator(".plot").first().waitFor();
+/** Where nothing applies there is no plot. */
+export const onResults = (page) => audit(page).locator(".hero, .plot").first().waitFor();
 
 export async function start(page, button = "Start") {
   await pressButton(page, button);
