@@ -41,8 +41,11 @@ const shortened = (texts, carried) =>
 /** A language as the loader carries it. */
 export function carriedOf(tag, { conventions, first, loader, drawn, screens }) {
   const { locale, direction } = conventions;
-  const { plurals } = first;
-  return { tag, locale, direction, says: loader, drawn: { plurals, ...drawn }, screens: templatesOf(screens) };
+  const rules = new Intl.PluralRules(locale);
+  // For each number up to 200, the position of its text.
+  const plurals = Array.from({ length: 201 }, (_, count) => first.plurals.indexOf(rules.select(count))).join("");
+  const plain = new Intl.NumberFormat(locale).format(123) === "123";
+  return { tag, locale, direction, says: loader, drawn: { plurals, plain, ...drawn }, screens: templatesOf(screens) };
 }
 
 /**

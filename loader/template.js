@@ -57,10 +57,10 @@ function attributesOf(attributes, facts) {
  *   docs/instrument.md @param {string} wanted the form that the owner offers, or neither
  */
 export function factsOf({ tag, locale, drawn }, first, wanted) {
-  const numbers = new Intl.NumberFormat(locale);
-  const rules = new Intl.PluralRules(locale);
+  // A formatter takes longer to make than the screen, and most languages write small numbers in the same digits.
+  const written = (number) => (drawn.plain && number < 1000 ? `${number}` : new Intl.NumberFormat(locale).format(number));
   const counted = (texts, count) =>
-    texts[drawn.plurals.indexOf(rules.select(count))].replace("{0}", numbers.format(count));
+    texts[drawn.plurals[count > 200 ? 100 + (count % 100) : count]].replace("{0}", written(count));
   const { forms, options, not_applicable, shipped, language } = first;
   const { full } = forms;
   const names = forms[wanted] ? [wanted] : ["short", "full"];
@@ -88,7 +88,7 @@ export function factsOf({ tag, locale, drawn }, first, wanted) {
     single: offered.slice(1).length ? [] : offered,
     choice: offered.slice(1, 2),
     offered,
-    progress: drawn.progress.replace("{0}", numbers.format(1)).replace("{1}", numbers.format(items)),
+    progress: drawn.progress.replace("{0}", written(1)).replace("{1}", written(items)),
     gaps: parts.slice(0, MOST_PARTS).map((at) => ({ x: `${Math.round((at / items) * 10_000) / 100}%` })),
     often: shipped ? [{}] : [],
     whom: who || shipped ? [{ who: who || drawn.who }] : [],
