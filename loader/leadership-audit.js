@@ -207,13 +207,19 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     try {
       // Then awaiting any object hangs, a response included, and whatever waits for it.
       if (typeof {}.then === "function") throw new Failure("page", "Object.prototype.then");
+      if (this.hasAttribute("src")) {
+        const drawable = () => turn === this.#turn && this.#early && this.#draw();
+        // Before the program, beside which it would be there later.
+        instrument = await this.#questionnaire.fetch(this, this.#spoken.wanted, drawable);
+        if (turn !== this.#turn) return;
+      }
       const loading = [
         widgetProgram.load(this.#fell),
         this.#spoken.fetch(widgetProgram.linked),
-        this.#questionnaire.fetch(this, this.#spoken.wanted, () => turn === this.#turn && this.#early && this.#draw()),
         this.#linkReader(),
+        instrument !== undefined && widgetProgram.link("questionnaire"),
       ];
-      [program, language, instrument] = await Promise.all(loading);
+      [program, language] = await Promise.all(loading);
       // Other tabs may have stored something meanwhile.
       await this.#linkReader();
       if (turn !== this.#turn) return;

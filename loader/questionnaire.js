@@ -28,18 +28,13 @@ export class Questionnaire {
   }
 
   /**
-   * The text of an owner's own, unless it is the shipped one, and the part of the program that reads it.
+   * The text of an owner's own.
    * @param {() => void} arrived is called once its first screens can be drawn
    */
   async fetch(host, wanted, arrived) {
-    const address = host.getAttribute("src");
-    if (address === null) return undefined;
-    const linking = widgetProgram.link("questionnaire");
-    linking.catch(() => {});
-    const text = this.text ?? (await textAt(address, host.baseURI));
+    const text = this.text ?? (await textAt(host.getAttribute("src"), host.baseURI));
     this.#first = firstOf(text, wanted);
     if (this.#first) arrived();
-    await linking;
     return text;
   }
 }
