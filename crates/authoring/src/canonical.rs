@@ -1,5 +1,5 @@
-//! The canonical form of a questionnaire file: its fields in one order, its texts cleaned, its numbers with
-//! as many decimals as are told apart, and nothing that says nothing.
+//! The canonical form of a questionnaire file: fields in a fixed order, texts cleaned, numbers rounded to the
+//! decimals that files keep, and empty values left out.
 
 use std::collections::BTreeMap;
 
@@ -65,7 +65,7 @@ fn positions(list: Option<&Json>) -> BTreeMap<String, usize> {
     ids.collect()
 }
 
-/// A value in its shape; `None` for one that says nothing.
+/// A value in its shape; `None` if it is empty or has another shape.
 fn ordered(
     value: &Json,
     shape: &Shape,

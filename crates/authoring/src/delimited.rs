@@ -105,9 +105,8 @@ fn begins_formula(character: char) -> bool {
     matches!(character, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
 }
 
-/// A text with an apostrophe before all that a spreadsheet would run as a formula, as the exports of
-/// results have it. An apostrophe that stands there already gets another, so that [`unescaped`] gives
-/// every text back.
+/// Escapes a text by an apostrophe before everything that a spreadsheet would run as a formula, as in the exports of
+/// results. An apostrophe already in that place is doubled, so that [`unescaped`] restores every text.
 pub(crate) fn escaped(text: &str) -> String {
     rewrite(text, |kept, run| {
         kept.push('\'');

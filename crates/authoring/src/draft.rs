@@ -73,7 +73,7 @@ pub(crate) struct Facet {
 pub(crate) struct Item {
     /// As the file has it, or made; unique, unless that is a fault.
     pub(crate) id: Words,
-    /// Another that stands for one at fault.
+    /// A placeholder for a text at fault.
     pub(crate) good_id: String,
     /// An index into the scales; none where that is a fault.
     pub(crate) scale: Option<usize>,

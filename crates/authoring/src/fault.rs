@@ -129,7 +129,7 @@ pub enum NoteKind {
     UnknownColumn(String),
     /// A column that the same table has already.
     SecondColumn(String),
-    /// A setting that there is not.
+    /// An unknown setting.
     UnknownSetting(String),
     /// A row outside every table.
     RowLeftOut,

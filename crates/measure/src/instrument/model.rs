@@ -201,8 +201,7 @@ impl Instrument {
         self.options.len().saturating_sub(1) as u64
     }
 
-    /// Whether the visitor can respond so: with an option that there is, or with "does not apply" where
-    /// that is offered.
+    /// Whether this response is possible: one of the options, or "does not apply" where that is offered.
     #[must_use]
     pub fn offers(&self, response: Response) -> bool {
         match response.chosen() {
