@@ -77,8 +77,8 @@ pub(crate) fn draft(
         report,
     };
     let settings = reader.settings(file_name, tables.language.as_deref());
-    let mut names = reader.scales_and_facets();
-    let statements = reader.statements(&mut names);
+    let mut sets = reader.scales_and_facets();
+    let statements = reader.statements(&mut sets);
     if statements.items.is_empty() {
         let own = tables
             .all
@@ -88,12 +88,13 @@ pub(crate) fn draft(
             .report
             .fault(own.map_or(At::File, Table::first), Fault::NoStatement);
     }
-    let squares = reader.squares(&names);
+    let squares = reader.squares(&sets);
     let options = reader.options();
     let pulse = reader.pulse();
     let has_errors = !settings.measurement.is_empty()
-        || names
+        || sets
             .scales
+            .all
             .iter()
             .any(|scale| scale.sem.is_some() || scale.retest.is_some());
     if !has_errors {
@@ -106,8 +107,8 @@ pub(crate) fn draft(
         tags: tables.tags.clone(),
         wordings: settings.wordings,
         title: settings.title,
-        scales: names.scales,
-        facets: names.facets,
+        scales: sets.scales.all,
+        facets: sets.facets.all,
         measurement: settings.measurement,
         options,
         not_applicable: settings.not_applicable,

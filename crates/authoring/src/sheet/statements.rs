@@ -80,8 +80,8 @@ impl<'a> Reader<'a> {
             let at = at.map_or(stem.at, |(at, _)| at);
             self.report.fault(at, Fault::NoScale);
         }
-        let scale = self.scale_of(table, row, sets);
-        let facet = self.facet_of(table, row, sets);
+        let scale = self.member_of(table, row, &mut sets.scales);
+        let facet = self.member_of(table, row, &mut sets.facets);
         let observer = self.text(table, row, Column::Observer, MAX_STEM);
         let is_reverse = match self.filled(table, row, Column::Reversed) {
             Some((at, text)) => columns::yes_or_no(text).unwrap_or_else(|| {
@@ -212,8 +212,8 @@ struct Ids {
 impl Ids {
     /// An id for an item, out of those of its scale and its facet, with a number.
     fn made(&mut self, item: &Item, sets: &Sets) -> String {
-        let scale = item.scale.and_then(|scale| sets.scales.get(scale));
-        let facet = item.facet.and_then(|facet| sets.facets.get(facet));
+        let scale = item.scale.and_then(|scale| sets.scales.all.get(scale));
+        let facet = item.facet.and_then(|facet| sets.facets.all.get(facet));
         let part = |id: &str| id.get(..PART).unwrap_or(id).to_owned();
         let mut base = scale.map_or_else(|| "item".to_owned(), |scale| part(&scale.id));
         if let Some(facet) = facet {

@@ -14,18 +14,106 @@ use crate::values::{Taken, slug};
 /// The most bytes of an id that is made of a name.
 const MADE_ID: usize = 24;
 
-/// The scales and the facets, and what they are called.
-#[derive(Default)]
-pub(super) struct Sets {
-    pub(super) scales: Vec<Scale>,
-    pub(super) facets: Vec<Facet>,
-    scale_names: Names,
-    facet_names: Names,
-    scale_ids: Taken,
-    facet_ids: Taken,
+/// What scales and facets have in common.
+pub(super) trait Member {
+    /// The table that lists them.
+    const TABLE: Kind;
+    /// The column that names one.
+    const COLUMN: Column;
+    /// What an id begins with where a name gives none.
+    const BASE: &'static str;
+
+    fn new(id: String, label: Text) -> Self;
+    fn label(&mut self) -> &mut Text;
+    /// Takes over what else a row of their table says.
+    fn describe<'a>(&mut self, reader: &mut Reader<'a>, table: usize, row: &'a Row);
+    /// Said of one that only a statement names, although a table lists them.
+    fn not_listed(name: String) -> NoteKind;
+}
+
+impl Member for Scale {
+    const TABLE: Kind = Kind::Scales;
+    const COLUMN: Column = Column::Scale;
+    const BASE: &'static str = "scale";
+
+    fn new(id: String, label: Text) -> Self {
+        Self {
+            id,
+            label,
+            texts: None,
+            sem: None,
+            retest: None,
+        }
+    }
+
+    fn label(&mut self) -> &mut Text {
+        &mut self.label
+    }
+
+    fn describe<'a>(&mut self, reader: &mut Reader<'a>, table: usize, row: &'a Row) {
+        let columns = [
+            Column::Who,
+            Column::Why,
+            Column::Low,
+            Column::Middle,
+            Column::High,
+        ];
+        self.texts = Some(columns.map(|column| reader.text(table, row, column, MAX_TEXT)));
+        self.sem = reader.error_of(table, row, ERROR);
+        self.retest = reader.error_of(table, row, RETEST);
+    }
+
+    fn not_listed(name: String) -> NoteKind {
+        NoteKind::ScaleNotListed(name)
+    }
+}
+
+impl Member for Facet {
+    const TABLE: Kind = Kind::Facets;
+    const COLUMN: Column = Column::Facet;
+    const BASE: &'static str = "facet";
+
+    fn new(id: String, label: Text) -> Self {
+        Self {
+            id,
+            label,
+            about: None,
+        }
+    }
+
+    fn label(&mut self) -> &mut Text {
+        &mut self.label
+    }
+
+    fn describe<'a>(&mut self, reader: &mut Reader<'a>, table: usize, row: &'a Row) {
+        self.about = Some(reader.text(table, row, Column::About, MAX_TEXT));
+    }
+
+    fn not_listed(name: String) -> NoteKind {
+        NoteKind::FacetNotListed(name)
+    }
+}
+
+/// The scales, or the facets, and what they are called.
+pub(super) struct Set<T> {
+    pub(super) all: Vec<T>,
+    names: Names,
+    ids: Taken,
     /// Whether a table lists them.
-    scales_listed: bool,
-    facets_listed: bool,
+    is_listed: bool,
+}
+
+impl<T: Member> Set<T> {
+    /// An id that nobody has, made of a name.
+    fn made_id(&mut self, name: &str) -> String {
+        self.ids.unique(&slug(name, MADE_ID, T::BASE))
+    }
+}
+
+/// The scales and the facets.
+pub(super) struct Sets {
+    pub(super) scales: Set<Scale>,
+    pub(super) facets: Set<Facet>,
 }
 
 /// A scale or a facet of a table: its id, unless that has to be made, and its name.
@@ -38,114 +126,57 @@ struct Named {
 
 impl<'a> Reader<'a> {
     pub(super) fn scales_and_facets(&mut self) -> Sets {
-        let mut sets = Sets::default();
-        self.scales(&mut sets);
-        self.facets(&mut sets);
-        sets
+        Sets {
+            scales: self.set(),
+            facets: self.set(),
+        }
     }
 
-    fn scales(&mut self, sets: &mut Sets) {
-        let mut rows_of = Vec::new();
-        let rows = self.rows(Kind::Scales);
+    /// The scales, or the facets, that a table lists.
+    fn set<T: Member>(&mut self) -> Set<T> {
+        let mut set = Set {
+            all: Vec::new(),
+            names: Names::default(),
+            ids: Taken::default(),
+            is_listed: false,
+        };
+        let rows = self.rows(T::TABLE);
         let named: Vec<_> = rows
             .iter()
-            .map(|(table, row)| self.named(*table, row, Column::Scale))
+            .map(|(table, row)| self.named(*table, row, T::COLUMN))
             .collect();
         // Written ids first, so that no made one takes them.
         let ids = named.iter().flatten().map(|named| named.id.as_deref());
-        let taken: Vec<bool> = ids
-            .map(|id| id.is_none_or(|id| sets.scale_ids.take(id)))
-            .collect();
+        let taken: Vec<bool> = ids.map(|id| id.is_none_or(|id| set.ids.take(id))).collect();
         let named = rows
             .iter()
             .zip(named)
             .filter_map(|(row, named)| Some((row, named?)));
+        let mut rows_of: Vec<usize> = Vec::new();
         for (((table, row), named), is_free) in named.zip(taken) {
-            let earlier = sets.scale_names.exact.get(&named.written);
+            let earlier = set.names.exact.get(&named.written);
             if let Some(earlier) = earlier.filter(|_| named.id.is_none() || !is_free) {
-                let earlier: usize = rows_of.get(*earlier).copied().unwrap_or_default();
+                let earlier = rows_of.get(*earlier).copied().unwrap_or_default();
                 self.report.fault(named.at, Fault::SameAsRow(earlier));
                 continue;
             }
             let label = named.label.own.as_ref().map_or("", |label| &label.text);
-            let made = || sets.scale_ids.unique(&slug(label, MADE_ID, "scale"));
-            let id = named.id.clone().unwrap_or_else(made);
-            let columns = [
-                Column::Who,
-                Column::Why,
-                Column::Low,
-                Column::Middle,
-                Column::High,
-            ];
-            let texts = columns.map(|column| self.text(*table, row, column, MAX_TEXT));
-            let index = sets.scales.len();
-            sets.scale_names.add_id(&id, index);
-            sets.scale_names
-                .exact
-                .entry(named.written.clone())
-                .or_insert(index);
+            let id = named.id.unwrap_or_else(|| set.made_id(label));
+            let index = set.all.len();
+            set.names.add_id(&id, index);
+            set.names.exact.entry(named.written).or_insert(index);
             rows_of.push(row.number);
-            sets.scales.push(Scale {
-                id,
-                texts: Some(texts),
-                sem: self.error_of(*table, row, ERROR),
-                retest: self.error_of(*table, row, RETEST),
-                label: named.label,
-            });
+            let mut member = T::new(id, named.label);
+            member.describe(self, *table, row);
+            set.all.push(member);
         }
-        for (index, scale) in sets.scales.iter().enumerate() {
-            for label in names_of(&scale.label) {
-                sets.scale_names.add(label, index);
+        for (index, member) in set.all.iter_mut().enumerate() {
+            for label in names_of(member.label()) {
+                set.names.add(label, index);
             }
         }
-        sets.scales_listed = !sets.scales.is_empty();
-    }
-
-    fn facets(&mut self, sets: &mut Sets) {
-        let mut rows_of = Vec::new();
-        let rows = self.rows(Kind::Facets);
-        let named: Vec<_> = rows
-            .iter()
-            .map(|(table, row)| self.named(*table, row, Column::Facet))
-            .collect();
-        let ids = named.iter().flatten().map(|named| named.id.as_deref());
-        let taken: Vec<bool> = ids
-            .map(|id| id.is_none_or(|id| sets.facet_ids.take(id)))
-            .collect();
-        let named = rows
-            .iter()
-            .zip(named)
-            .filter_map(|(row, named)| Some((row, named?)));
-        for (((table, row), named), is_free) in named.zip(taken) {
-            let earlier = sets.facet_names.exact.get(&named.written);
-            if let Some(earlier) = earlier.filter(|_| named.id.is_none() || !is_free) {
-                let earlier: usize = rows_of.get(*earlier).copied().unwrap_or_default();
-                self.report.fault(named.at, Fault::SameAsRow(earlier));
-                continue;
-            }
-            let label = named.label.own.as_ref().map_or("", |label| &label.text);
-            let made = || sets.facet_ids.unique(&slug(label, MADE_ID, "facet"));
-            let id = named.id.clone().unwrap_or_else(made);
-            let index = sets.facets.len();
-            sets.facet_names.add_id(&id, index);
-            sets.facet_names
-                .exact
-                .entry(named.written.clone())
-                .or_insert(index);
-            rows_of.push(row.number);
-            let about = self.text(*table, row, Column::About, MAX_TEXT);
-            sets.facets.push(Facet {
-                id,
-                label: named.label,
-                about: Some(about),
-            });
-        }
-        for (index, facet) in sets.facets.iter().enumerate() {
-            for label in names_of(&facet.label) {
-                sets.facet_names.add(label, index);
-            }
-        }
-        sets.facets_listed = !sets.facets.is_empty();
+        set.is_listed = !set.all.is_empty();
+        set
     }
 
     /// What a row of scales or facets is about; an empty cell is a fault.
@@ -201,14 +232,14 @@ impl<'a> Reader<'a> {
                 table,
                 row,
                 Column::Scale,
-                &sets.scale_names,
+                &sets.scales.names,
                 Fault::NoSuchScale,
             );
             let facet = self.known(
                 table,
                 row,
                 Column::Facet,
-                &sets.facet_names,
+                &sets.facets.names,
                 Fault::NoSuchFacet,
             );
             let (Some((at, scale)), Some((_, facet))) = (scale, facet) else {
@@ -250,65 +281,28 @@ impl<'a> Reader<'a> {
         found.map(|index| (at, index))
     }
 
-    /// The scale that a statement names, which may be a new one.
-    pub(super) fn scale_of(
+    /// The scale or the facet that a statement names, which may be a new one.
+    pub(super) fn member_of<T: Member>(
         &mut self,
         table: usize,
         row: &'a Row,
-        sets: &mut Sets,
+        set: &mut Set<T>,
     ) -> Option<usize> {
-        let (at, written) = self.filled(table, row, Column::Scale)?;
+        let (at, written) = self.filled(table, row, T::COLUMN)?;
         let name = clean(written, false);
-        if let Some(found) = sets.scale_names.find(&name) {
-            let label = sets.scales.get_mut(found).map(|scale| &mut scale.label);
-            self.complete(label, table, row, Column::Scale);
+        if let Some(found) = set.names.find(&name) {
+            let label = set.all.get_mut(found).map(T::label);
+            self.complete(label, table, row, T::COLUMN);
             return Some(found);
         }
-        let label = self.text(table, row, Column::Scale, MAX_LABEL);
-        if sets.scales_listed {
-            self.report
-                .note(at, NoteKind::ScaleNotListed(excerpt(&name)));
+        let label = self.text(table, row, T::COLUMN, MAX_LABEL);
+        if set.is_listed {
+            self.report.note(at, T::not_listed(excerpt(&name)));
         }
-        let index = sets.scales.len();
-        let id = sets.scale_ids.unique(&slug(&name, MADE_ID, "scale"));
-        sets.scale_names.add(&name, index);
-        sets.scales.push(Scale {
-            id,
-            label,
-            texts: None,
-            sem: None,
-            retest: None,
-        });
-        Some(index)
-    }
-
-    /// The facet that a statement names, which may be a new one.
-    pub(super) fn facet_of(
-        &mut self,
-        table: usize,
-        row: &'a Row,
-        sets: &mut Sets,
-    ) -> Option<usize> {
-        let (at, written) = self.filled(table, row, Column::Facet)?;
-        let name = clean(written, false);
-        if let Some(found) = sets.facet_names.find(&name) {
-            let label = sets.facets.get_mut(found).map(|facet| &mut facet.label);
-            self.complete(label, table, row, Column::Facet);
-            return Some(found);
-        }
-        let label = self.text(table, row, Column::Facet, MAX_LABEL);
-        if sets.facets_listed {
-            self.report
-                .note(at, NoteKind::FacetNotListed(excerpt(&name)));
-        }
-        let index = sets.facets.len();
-        let id = sets.facet_ids.unique(&slug(&name, MADE_ID, "facet"));
-        sets.facet_names.add(&name, index);
-        sets.facets.push(Facet {
-            id,
-            label,
-            about: None,
-        });
+        let index = set.all.len();
+        let id = set.made_id(&name);
+        set.names.add(&name, index);
+        set.all.push(T::new(id, label));
         Some(index)
     }
 
