@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use json::Json;
+use json::{Json, object};
 
 use crate::shape::{Field, ROOT, Shape};
 
@@ -66,15 +66,6 @@ fn most(shape: &Shape) -> String {
         Shape::List(_, _, most) => most.to_string(),
         _ => String::new(),
     }
-}
-
-fn object(fields: Vec<(&str, Json)>) -> Json {
-    let fields = fields.into_iter();
-    Json::Object(
-        fields
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect(),
-    )
 }
 
 fn whole(number: usize) -> Json {
@@ -142,7 +133,7 @@ fn fields_of(fields: &[Field]) -> Vec<(&'static str, Json)> {
     let needed: Vec<Json> = needed.map(|field| Json::from(field.name)).collect();
     let mut keywords = vec![
         ("type", Json::from("object")),
-        ("properties", object(fields.iter().map(property).collect())),
+        ("properties", object(fields.iter().map(property))),
     ];
     if !needed.is_empty() {
         keywords.push(("required", Json::Array(needed)));
@@ -155,11 +146,8 @@ fn fields_of(fields: &[Field]) -> Vec<(&'static str, Json)> {
 
 /// What is estimated says from how many people, and by which coefficient.
 fn estimated() -> [(&'static str, Json); 2] {
-    let origin = object(vec![("const", Json::from("estimated"))]);
-    let condition = object(vec![("properties", object(vec![("origin", origin)]))]);
+    let origin = object([("const", Json::from("estimated"))]);
+    let condition = object([("properties", object([("origin", origin)]))]);
     let needed = Json::Array(vec![Json::from("n"), Json::from("coefficient")]);
-    [
-        ("if", condition),
-        ("then", object(vec![("required", needed)])),
-    ]
+    [("if", condition), ("then", object([("required", needed)]))]
 }

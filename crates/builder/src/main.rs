@@ -2,7 +2,7 @@
 //! is wrong with it, and writes it as a sheet. Nothing of it is part of the element.
 
 use authoring::{Kind, Note, Placed, Reading, english, says};
-use json::Json;
+use json::{Json, object};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -93,15 +93,6 @@ fn note(note: &Note) -> Json {
 fn said(place: Option<String>, text: String) -> Json {
     let place = place.map_or(Json::Null, Json::String);
     object([("place", place), ("text", Json::String(text))])
-}
-
-fn object<const N: usize>(fields: [(&str, Json); N]) -> Json {
-    let fields = fields.into_iter();
-    Json::Object(
-        fields
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect(),
-    )
 }
 
 fn main() {}

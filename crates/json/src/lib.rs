@@ -48,6 +48,16 @@ pub enum Json {
     Object(Vec<(String, Json)>),
 }
 
+/// A JSON object with these fields, in their order. The names have to differ.
+pub fn object<'a>(fields: impl IntoIterator<Item = (&'a str, Json)>) -> Json {
+    let fields = fields.into_iter();
+    Json::Object(
+        fields
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect(),
+    )
+}
+
 impl Json {
     /// The field `name` of an object.
     #[must_use]

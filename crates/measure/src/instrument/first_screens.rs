@@ -2,7 +2,7 @@
 //! there: texts and numbers, never markup. `loader/first-screen.js` has the reader, `docs/instrument.md` the fields.
 
 use super::model::{FormName, Instrument};
-use json::Json;
+use json::{Json, object};
 
 /// The most scales in the picture of the welcome screen.
 pub const MOST_PICTURED: usize = 3;
@@ -51,18 +51,16 @@ pub fn first_screens(instrument: &Instrument) -> Json {
     let mut full = opening(instrument, FormName::Full).unwrap_or_default();
     let short = opening(instrument, FormName::Short);
     // What both forms have in common is written once.
-    let short = short.map(|short| {
-        short
-            .into_iter()
-            .filter(|field| !full.contains(field))
-            .collect()
+    let short: Option<Vec<_>> = short.map(|short| {
+        let differs = short.into_iter().filter(|field| !full.contains(field));
+        differs.collect()
     });
     full.retain(|(_, value)| *value != text(""));
     let forms = [
         Some(("full", object(full))),
         short.map(|short| ("short", object(short))),
     ];
-    fields.push(("forms", object(forms.into_iter().flatten().collect())));
+    fields.push(("forms", object(forms.into_iter().flatten())));
     object(fields)
 }
 
@@ -83,15 +81,6 @@ fn opening(instrument: &Instrument, form: FormName) -> Option<Vec<(&'static str,
         ("stem", text(&item.stem)),
         ("who", text(scale.texts.who.as_deref().unwrap_or_default())),
     ])
-}
-
-fn object(fields: Vec<(&str, Json)>) -> Json {
-    let fields = fields.into_iter();
-    Json::Object(
-        fields
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect(),
-    )
 }
 
 fn text(text: &str) -> Json {

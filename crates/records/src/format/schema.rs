@@ -2,16 +2,7 @@
 
 use super::{Entries, Fields, Format};
 use json::Json;
-
-/// An object of these entries.
-pub(crate) fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
-    let entries = entries.into_iter();
-    Json::Object(
-        entries
-            .map(|(key, value)| (key.to_owned(), value))
-            .collect(),
-    )
-}
+pub(crate) use json::object;
 
 /// The schemas of named types, each once.
 #[derive(Debug, Default)]
