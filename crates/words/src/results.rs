@@ -9,6 +9,17 @@ use measure::scoring::{Band, Cell, Estimate, FindingKind, Note, NoteCode};
 /// How many directions a finding names.
 const MOST_NAMED: usize = 3;
 
+/// Whether the means of all directions are within one answer of each other. Few answers can be too close to call and
+/// still look far apart.
+fn are_alike(report: &Report) -> bool {
+    let means = report.directions.iter();
+    let means = means.filter_map(|one| one.set.estimate.map(|estimate| estimate.mean));
+    let (least, most) = means.fold((f64::MAX, f64::MIN), |(least, most), mean| {
+        (least.min(mean), most.max(mean))
+    });
+    most - least <= 1.0
+}
+
 impl Results {
     /// Line above the finding: date of the result, form.
     #[must_use]
@@ -28,7 +39,7 @@ impl Results {
             .iter()
             .filter_map(|scale| report.directions.get(*scale));
         let labels: Vec<&str> = named.map(|direction| direction.label.as_str()).collect();
-        let all = labels.len() == finding.odds.len();
+        let alike = labels.len() == finding.odds.len() && are_alike(report);
         let answered: usize = report.directions.iter().map(|one| one.set.answered).sum();
         let first = labels.first().copied().unwrap_or_default();
         let chances = || {
@@ -45,7 +56,7 @@ impl Results {
                 self.finding_likely(first, &chances()),
                 self.finding_lowest_why(),
             ),
-            (FindingKind::TooClose, Some(option)) if all => {
+            (FindingKind::TooClose, Some(option)) if alike => {
                 // None is lower than another, so they are named in their order.
                 let scored = report
                     .directions

@@ -3,7 +3,7 @@
 
 use measure::instrument::{FormName, Instrument, SHIPPED, parse};
 use measure::report::Report;
-use measure::scoring::Band;
+use measure::scoring::{Band, FindingKind};
 use testing::{answers, completed, shaped, shipped};
 use words::native::english;
 
@@ -84,4 +84,23 @@ fn where_no_scale_has_a_score_the_answers_are_counted_if_there_are_any() {
         finding(&single, &"-".repeat(20)),
         results.finding_not_enough()
     );
+}
+
+#[test]
+fn directions_come_out_alike_only_within_one_answer_of_each_other() {
+    let of = shaped([5, 0, 5], 7, false);
+    let finding = |second: &str| {
+        let marks = ["44444", second, "44444", "44444", "44444"].concat();
+        let sheet = answers(&of, FormName::Full, &marks);
+        let report = Report::from_completed(&of, &completed(sheet, 600));
+        assert_eq!(report.finding.kind, FindingKind::TooClose, "{second}");
+        english().results().finding(&report).0
+    };
+    // The last statement of each is reversed.
+    for second in ["44444", "33335"] {
+        let sentence = finding(second);
+        assert!(sentence.contains("come out alike"), "{second}: {sentence}");
+    }
+    let sentence = finding("33336");
+    assert!(sentence.contains("too close to call"), "{sentence}");
 }
