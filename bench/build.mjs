@@ -91,5 +91,6 @@ for (const size of SIZES) {
   // As the builder writes it, with what the loader draws of it.
   const judge = ["run", "--quiet", "--example", "judge", "--", file, "--write", file];
   execFileSync("cargo", judge, { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
-  writeFileSync(folder + fileOf(size), page(loader, element(` src="items-${size}.json"`)));
+  const preload = `<link rel="preload" href="items-${size}.json" as="fetch" crossorigin="anonymous">`;
+  writeFileSync(folder + fileOf(size), page(preload + loader, element(` src="items-${size}.json"`)));
 }

@@ -39,14 +39,23 @@ export class Questionnaire {
   }
 }
 
+/** Whether the page preloads an address; browsers share that response with a request of the same credentials only. */
+const isPreloaded = ({ href }) => {
+  for (const link of document.querySelectorAll('link[rel="preload"][as="fetch"]')) if (link.href === href) return true;
+  return false;
+};
+
 /** A failure says which address it was, and why. */
 async function textAt(address, base) {
   try {
     // A page may have made the questionnaire itself, as the builder does.
     const url = /^blob:/.test(address) ? new URL(address) : webAddress(address, base);
     // A redirect could lead from the address that was looked at to any other.
-    const options = { __proto__: null, referrerPolicy: "no-referrer", redirect: "error" };
+    const credentials = isPreloaded(url) ? "same-origin" : "omit";
+    const options = { __proto__: null, credentials, referrerPolicy: "no-referrer", redirect: "error" };
     const { bytes, response } = await download(url, options, undefined, LIMIT);
+    // A preload follows redirects.
+    if (response.redirected) throw new Error("the server redirects it");
     const type = response.headers.get("content-type") ?? "no type";
     if (!JSON_TYPE.test(type)) throw new Error(`the server sent it as ${type}, and not as application/json`);
     return new TextDecoder().decode(bytes);

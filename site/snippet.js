@@ -42,8 +42,10 @@ function plain(chosen) {
   const sheet = styleSheet(chosen);
   const style = sheet ? `<style>\n${sheet}\n</style>\n` : "";
   const src = escape(new URL("leadership-audit.js", base).href);
+  const own = attributes.src && escape(attributes.src);
+  const ahead = own ? `<link rel="preload" href="${own}" as="fetch" crossorigin="anonymous">\n` : "";
   const pin = hash ? ` integrity="${hash}" crossorigin="anonymous"` : "";
-  return `${style}<script type="module" src="${src}"${pin}></script>
+  return `${style}${ahead}<script type="module" src="${src}"${pin}></script>
 <leadership-audit${pairs(attributes)}>
   <p>${INSTEAD}</p>
 </leadership-audit>`;

@@ -115,6 +115,7 @@ function element( array $given ): string {
 	// For optimisers that copy the loader elsewhere.
 	$html = '<leadership-audit files-href="' . esc_url( dirname( loader() ) . '/', array( 'https', 'http' ) ) . '"';
 	$note = '';
+	$ahead = '';
 	foreach ( ATTRIBUTES as $name ) {
 		$value = $given[ $name ] ?? '';
 		// Editors put entities into shortcodes.
@@ -126,13 +127,17 @@ function element( array $given ): string {
 		if ( isset( ADDRESSES[ $name ] ) ) {
 			$value = esc_url_raw( $value, ADDRESSES[ $name ] );
 		}
+		if ( 'src' === $name && '' !== $value ) {
+			// Beside the program, and not after it.
+			$ahead = '<link rel="preload" href="' . esc_url( $value ) . '" as="fetch" crossorigin="anonymous">';
+		}
 		if ( '' !== $value ) {
 			$html .= ' ' . $name . '="' . esc_attr( $value ) . '"';
 		}
 	}
 	$instead = __( 'The self-assessment belongs here. If it doesn’t appear, reload the page, or try another browser with JavaScript on.', 'leadership-audit' );
 	enqueue();
-	return $html . '><p>' . esc_html( $instead ) . '</p></leadership-audit>' . $note;
+	return $ahead . $html . '><p>' . esc_html( $instead ) . '</p></leadership-audit>' . $note;
 }
 
 /** Enqueues the loader. Called by the element only, so that no other page loads the script. */

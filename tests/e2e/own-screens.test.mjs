@@ -72,14 +72,14 @@ function file(name, change = (questionnaire) => questionnaire) {
 const site = useSite();
 
 /** A page with a questionnaire whose program waits until it is released. */
-async function openHeld(questionnaire, { attributes = 'start="audit"', after = "" } = {}) {
+async function openHeld(questionnaire, { attributes = 'start="audit"', before = "", after = "" } = {}) {
   let release;
   const until = new Promise((resolve) => {
     release = resolve;
   });
   site.server.behaviour.fault = (path) => isProgram(path) && { until };
   site.server.behaviour.pages = {
-    "/held": hostPage({ bare: true, attributes: `${attributes} loading="eager" src="/own.json" audit-id="own"`, after }),
+    "/held": hostPage({ bare: true, attributes: `${attributes} loading="eager" src="/own.json" audit-id="own"`, before, after }),
     "/own.json": questionnaire,
   };
   const context = await site.newContext();
@@ -126,6 +126,29 @@ test("the welcome screen has the questionnaire's own title, and Start is carried
   release();
   await audit(page).getByText("1 of 2").waitFor();
   assert.ok(count > 20);
+});
+
+const PRELOAD = '<link rel="preload" href="/own.json" as="fetch" crossorigin="anonymous">';
+
+test("a questionnaire that the page preloads is requested once, and is drawn from that", async () => {
+  const { length } = site.server.asked;
+  const { page, release } = await openHeld(file("foreign"), { before: PRELOAD });
+  await onItem(page);
+  release();
+  await isReady(page);
+  assert.equal(site.server.asked.slice(length).filter((path) => path === "/own.json").length, 1);
+});
+
+test("a preload that was redirected is refused, as without it", async () => {
+  site.server.behaviour.fault = (path) => path === "/own.json" && { status: 302, headers: { location: "/moved.json" } };
+  site.server.behaviour.pages = {
+    "/preloads": hostPage({ before: PRELOAD, attributes: 'loading="eager" src="/own.json"' }),
+    "/moved.json": file("foreign"),
+  };
+  const page = await (await site.newContext()).newPage();
+  await page.goto(new URL("preloads", site.address).href);
+  await audit(page).getByRole("alert").waitFor();
+  assert.equal(await audit(page).getByText("In s0 I do thing 0.").count(), 0);
 });
 
 test("what a file wrongly says of the first screens is gone once the program has read it", async () => {

@@ -53,8 +53,11 @@ test("from a sheet with faults to a widget on another page", async () => {
   const pasted = await page.locator("#snippet").inputValue();
   site.server.behaviour.pages = { "/work-habits.json": file.bytes.toString() };
   const elsewhere = await site.serve({ pages: { "/": `<!doctype html><title>Elsewhere</title>${pasted}` } });
+  const { length } = site.server.asked;
   const other = await site.open(elsewhere.address);
   await other.getByRole("heading", { name: /work.habits/i }).waitFor();
+  const requests = site.server.asked.slice(length).filter((path) => path === "/work-habits.json");
+  assert.equal(requests.length, 1, "the snippet preloads it, and the loader takes that response");
   await other.getByLabel("1 minute").first().check();
   await pressButton(other, "Start");
   await other.getByText("1 of 2").waitFor();
