@@ -30,7 +30,7 @@ pub(super) fn view(session: &Session, ui: &Ui, position: usize) -> Html {
     let lang = ui.foreign(instrument);
     let dir = lang.as_ref().map(|_| "auto");
     // Whoever leaves a statement out presses the same button, which does not invite them to.
-    let next = chosen.map_or("link", |_| "secondary");
+    let next = chosen.map_or("pass", |_| "secondary");
 
     html! {
         <>
