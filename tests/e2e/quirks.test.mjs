@@ -22,6 +22,8 @@ const OLD = Object.fromEntries(
 const drawn = (page) =>
   page.evaluate(() => {
     const box = document.querySelector("leadership-audit").shadowRoot.firstElementChild;
+    // Invitations and locked answers are random letters, whose widths decide how many lines they take.
+    for (const text of box.querySelectorAll("textarea[readonly]")) text.value = "x".repeat(500);
     const { x: left, y: top } = box.getBoundingClientRect();
     const round = (...numbers) => numbers.map((number) => Math.round(number * 2) / 2).join(" ");
     return [...box.querySelectorAll("*")].map((element) => {
