@@ -57,7 +57,7 @@ function wordpress({ attributes }) {
 }
 
 /** What no link to the page for iframes may decide, unless its owner says so there. */
-const NOT_BY_LINK = ["src", "round-href", "cta-href", "cta-label"];
+const NOT_BY_LINK = ["src", "round-href", "share-href", "cta-href", "cta-label"];
 
 /** The tag to write into embed.html for what no link may decide; empty if there is nothing. */
 export function framedTag({ attributes }) {

@@ -29,6 +29,7 @@ const ATTRIBUTES = array(
 	'cta-href',
 	'cta-label',
 	'share-label',
+	'share-href',
 	'theme',
 	'retain',
 	'loading',
@@ -40,6 +41,7 @@ const ATTRIBUTES = array(
 /** Attributes that hold a URL, with the allowed protocols. */
 const ADDRESSES = array(
 	'cta-href'    => array( 'https', 'mailto' ),
+	'share-href'  => array( 'mailto' ),
 	'src'         => array( 'https', 'http' ),
 	'round-href'  => array( 'https', 'http' ),
 );
@@ -53,6 +55,7 @@ function settings(): array {
 		'cta-href'    => array( __( 'Link at the end: address', 'leadership-audit' ) ),
 		'cta-label'   => array( __( 'Link at the end: text', 'leadership-audit' ) ),
 		'share-label' => array( __( 'Button that shares the result with your page', 'leadership-audit' ) ),
+		'share-href'  => array( __( 'Mail the summary to', 'leadership-audit' ) ),
 		'theme'       => array( __( 'Theme', 'leadership-audit' ), array( 'auto', 'light', 'dark' ) ),
 		'retain'      => array( __( 'Answers are kept', 'leadership-audit' ), array( 'device', 'session' ) ),
 		'loading'     => array( __( 'The program is fetched', 'leadership-audit' ), array( 'lazy', 'eager' ) ),

@@ -90,6 +90,7 @@ function attributeField(attribute, limits) {
     case "choice":
     case "language":
       return field(attribute, "select", { name }, Object.entries(values ?? builder.options).map(option));
+    case "mailbox":
     case "link": {
       const starts = protocols.map((protocol) => (protocol === "mailto" ? "mailto:" : `${protocol}://`));
       const pattern = `\\s*(${starts.join("|")}).+`;

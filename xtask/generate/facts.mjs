@@ -7,7 +7,7 @@ const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase(
 export const pascal = (name) => camel(`-${name}`);
 export const snake = (name) => name.replaceAll("-", "_");
 
-const KINDS = ["choice", "id", "link", "label", "language", "address", "folder"];
+const KINDS = ["choice", "id", "link", "label", "language", "address", "folder", "mailbox"];
 
 /** The values of an attribute in words, the default first. */
 function valuesInWords({ kind, values, protocols, ...attribute }, limits) {
@@ -26,6 +26,8 @@ function valuesInWords({ kind, values, protocols, ...attribute }, limits) {
       return "a language tag";
     case "address":
       return `the address of ${attribute.of}`;
+    case "mailbox":
+      return "`mailto:` and an address";
     case "folder":
       return "the address of a folder";
   }

@@ -42,6 +42,7 @@ const REGIONS = {
   ),
   "packaging/npm/leadership-audit.d.ts": {
     properties: packages.typedProperties(facts),
+    attributes: packages.typedAttributes(facts),
     events: packages.typedEvents(facts),
   },
   "packaging/wordpress/leadership-audit.php": { attributes: packages.plugin(facts) },

@@ -79,17 +79,24 @@ export function manifest(facts) {
   return `${JSON.stringify(made, null, 2)}\n`;
 }
 
+const explained = ({ description, inWords, choices, default: value }) => {
+  const values = choices.length > 0 ? "" : ` Value: ${inWords}.`;
+  return `/** ${description}${values}${value === undefined ? "" : ` \`${value}\` unless set.`} */\n`;
+};
+
+const own = ({ attributes }) => attributes.filter(({ native }) => !native);
+
 /** The properties of the element in its TypeScript interface. */
-export function typedProperties({ attributes }) {
-  return attributes
-    .filter(({ native }) => !native)
-    .map(({ property, type, inWords, description, ...facts }) => {
-      const unset = facts.default === undefined ? "" : ` \`${facts.default}\` unless set.`;
-      const values = facts.choices.length > 0 ? "" : ` Value: ${inWords}.`;
-      return `/** ${description}${values}${unset} */\n${property}: ${type} | null;\n`;
-    })
+export const typedProperties = (facts) =>
+  own(facts)
+    .map((attribute) => `${explained(attribute)}${attribute.property}: ${attribute.type} | null;\n`)
     .join("");
-}
+
+/** Its attributes, for the templates of frameworks. */
+export const typedAttributes = (facts) =>
+  own(facts)
+    .map((attribute) => `${explained(attribute)}"${attribute.name}"?: ${attribute.type};\n`)
+    .join("");
 
 /** The events and the kinds of failure, as TypeScript types. */
 export function typedEvents({ events, failures }) {
