@@ -2,7 +2,7 @@
 // person does every step; what a hand does is timed by the keystroke-level model, reading by its speed, and the machine's part by
 // a watch. Prints the table of docs/coach/start.md. Not a test: nothing here fails for being slow.
 //
-//   node tests/sites/clock.mjs
+//   node tests/sites/clock.mjs [ZIP OF A RELEASE]
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -54,7 +54,7 @@ function zipped() {
   const names = readdirSync(DIST, { recursive: true }).filter((name) => statSync(join(DIST, name)).isFile() && !isForTests(name));
   return zipSync(Object.fromEntries(names.map((name) => [`${NAME}/${name}`, readFileSync(join(DIST, name))])), { level: 0 });
 }
-const zip = zipped();
+const zip = process.argv[2] ? readFileSync(process.argv[2]) : zipped();
 
 function unpack(to) {
   for (const [name, bytes] of Object.entries(unzipSync(zip))) {
