@@ -149,22 +149,29 @@ fn packages(project: &Project) -> Result<()> {
     ))
 }
 
-/// The configurations of `docs/servers/`, each in its server, from Debian's packages.
+/// The configurations of `docs/servers/`, each in its server, from Debian's packages, and what
+/// `docs/coach/` says of Hugo and Swup, with these.
 fn servers(project: &Project) -> Result<()> {
-    let packages = ["nginx-light", "apache2", "caddy"];
+    let packages = ["nginx-light", "apache2", "caddy", "hugo"];
     debian::install(
         project,
-        "the servers that docs/servers/ configures",
+        "the servers that docs/servers/ configures, and Hugo",
         &packages,
     )?;
+    install::npm(project, &project.root.join("tests/sites"))?;
+    let files = [
+        "tests/servers/servers.test.mjs",
+        "tests/sites/hugo.test.mjs",
+        "tests/sites/swup.test.mjs",
+    ];
     step(
-        "Testing the configurations of docs/servers/",
-        "half a minute",
+        "Testing the configurations of docs/servers/, Hugo and Swup",
+        "a minute",
         REPAIR,
     )
     .shown(cmd!(
         project.sh,
-        "node --test --test-force-exit --test-reporter=spec tests/servers/servers.test.mjs"
+        "node --test --test-force-exit --test-reporter=spec {files...}"
     ))
 }
 
