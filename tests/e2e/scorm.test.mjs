@@ -209,9 +209,11 @@ test("a page that comes back from the browser’s cache reports in a new session
   assert.equal((await made(page, "Initialize")).length, 2);
 });
 
-test("of a preview a platform learns nothing", async () => {
-  const { page, course } = await platform.launch({ scorm: "1.2", mode: "browse" });
+test("of a preview a platform learns nothing, and nobody is offered to send it anything", async () => {
+  const address = platform.edited("1.2", "<leadership-audit>", '<leadership-audit share-label="Send it">');
+  const { page, course } = await platform.launch({ scorm: "1.2", mode: "browse", address });
   await notice(course, CONNECTION.preview);
+  assert.equal(await course.locator("leadership-audit").getAttribute("share-label"), null);
   await complete(course);
   assert.deepEqual(await made(page, "SetValue"), []);
 });
