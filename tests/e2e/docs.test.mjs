@@ -1,9 +1,7 @@
 // Every block of the documents that a browser, a compiler or a schema can judge does what its document says. What can be
 // judged nowhere says so in a comment above it, and those that are run elsewhere name where.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import Ajv from "ajv/dist/2020.js";
@@ -184,39 +182,6 @@ for (const { place, text } of blocks("js")) {
     await start(opened);
     await answer(opened, SHORT);
     assert.match((await said).text(), /^\d+$/);
-  });
-}
-
-/** As much of React's types as the block needs; the real ones are in no package of this project. */
-const REACT = `declare module "react" {
-  export interface HTMLAttributes<T> { id?: string; onClick?: (event: T) => void }
-  export namespace JSX { interface Element {} interface IntrinsicElements { div: HTMLAttributes<HTMLElement> } }
-}
-declare module "react/jsx-runtime" {
-  export { JSX } from "react";
-  export function jsx(type: unknown, props: unknown): import("react").JSX.Element;
-}`;
-
-function compiles(texts) {
-  const at = mkdtempSync(join(tmpdir(), "leadership-audit-types-"));
-  try {
-    const names = Object.keys(texts);
-    for (const name of names) writeFileSync(join(at, name), texts[name]);
-    const options = ["--noEmit", "--strict", "--skipLibCheck", "--jsx", "react-jsx", "--moduleResolution", "bundler", "--module", "esnext"];
-    execFileSync("node", [join(PROJECT, "node_modules/typescript/bin/tsc"), ...options, ...names], { cwd: at, stdio: "pipe" });
-    return true;
-  } catch ({ stdout }) {
-    return String(stdout);
-  } finally {
-    rmSync(at, { recursive: true });
-  }
-}
-
-for (const { place, text } of blocks("ts")) {
-  test(`${place}: with it, the element is one of React's in TypeScript`, () => {
-    const use = { "react.d.ts": REACT, "use.tsx": `export const audit = <leadership-audit form="short" />;` };
-    assert.match(compiles(use), /leadership-audit/);
-    assert.equal(compiles({ ...use, "declared.ts": text }), true);
   });
 }
 
