@@ -52,7 +52,7 @@ const RULES: &[Rules] = &[
         quotes: ('«', '»'),
         statement: 150,
         negations: &[
-            "ne", "pas", "jamais", "rien", "aucun", "aucune", "personne", "sans", "ni", "guère",
+            "ne", "pas", "jamais", "rien", "aucun", "aucune", "sans", "ni", "guère",
         ],
         frequencies: &[
             "souvent",
@@ -93,7 +93,7 @@ const RULES: &[Rules] = &[
         quotes: ('「', '」'),
         statement: 70,
         // Written without spaces: found anywhere in a statement.
-        negations: &["ない", "なかっ", "ません", "ず、", "ずに",],
+        negations: &["ない", "なかっ", "ません", "ず、", "ずに"],
         frequencies: &["いつも", "よく", "ときどき", "たまに", "常に"],
     },
     Rules {
