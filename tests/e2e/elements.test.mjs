@@ -289,10 +289,10 @@ test("a mailbox that the owner names gets a mail with the summary, by the visito
   await finishShort(page);
   await toKeep(page);
   await set(page, "share-href", "https://coach.example/");
-  const link = page.locator("leadership-audit").getByRole("link", { name: "Send the summary by mail" });
+  const link = page.locator("leadership-audit").getByRole("link", { name: "Send the summary by email" });
   assert.equal(await link.count(), 0, "only a mailbox will do");
   await set(page, "share-href", "mailto:noor@coach.example?cc=others@coach.example");
-  await says(page, "Opens a mail to noor@coach.example");
+  await says(page, "Opens an email to noor@coach.example");
   const url = new URL(await link.getAttribute("href"));
   assert.equal(url.pathname, "noor@coach.example");
   assert.deepEqual([...url.searchParams.keys()], ["subject", "body"]);

@@ -134,7 +134,7 @@ test("Send it to the coach, without a script: the link is there after the result
   await audit(page).getByLabel("3 minutes").check();
   await finish(page, SHORT);
   await toKeep(page);
-  await says(page, "Opens a mail to YOU@EXAMPLE.COM");
+  await says(page, "Opens an email to YOU@EXAMPLE.COM");
   const link = page.locator("leadership-audit").getByRole("link", { name: "Send it to your coach" });
   assert.match(await link.getAttribute("href"), /^mailto:YOU@EXAMPLE\.COM\?subject=/);
 });

@@ -108,7 +108,10 @@ const RULES: &[Rules] = &[
 /// Each language beside English with its rules; one without any has to be given some.
 fn translations() -> Vec<(&'static Rules, Language)> {
     let tags = Catalogue::tags(Path::new(CONTENT)).unwrap();
-    let tags: Vec<String> = tags.into_iter().filter(|tag| tag != "en").collect();
+    let tags: Vec<String> = tags
+        .into_iter()
+        .filter(|tag| !tag.starts_with("en"))
+        .collect();
     let rules = tags.iter().map(|tag| {
         let rules = RULES.iter().find(|rules| rules.tag == *tag);
         (
