@@ -48,6 +48,7 @@ function description(version, names, fetched) {
       ...Object.fromEntries(fetched.map((name) => [`./${name}`, `./${name}`])),
       "./custom-elements.json": "./custom-elements.json",
       "./embed.html": "./embed.html",
+      "./embed-height.js": "./embed-height.js",
       "./instruments/*": "./instruments/*",
       "./schema/*": "./schema/*",
       "./sri.json": "./sri.json",
