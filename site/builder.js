@@ -166,8 +166,9 @@ function restored(controls, isFresh) {
       notes.push(say("address.left-out"));
     }
     const addresses = controls.filter(({ inputMode, value }) => inputMode === "url" && value);
-    const labels = addresses.map((control) => control.labels[0].textContent).join(", ");
-    if (labels) notes.push(say("address.check", { labels }));
+    const labels = addresses.map((control) => control.labels[0].textContent);
+    const list = new Intl.ListFormat(document.documentElement.lang).format(labels);
+    if (list) notes.push(say("address.check", { labels: list }));
   }
   tell("came", notes.join(" "));
   update();

@@ -167,4 +167,10 @@ export function chooseView(chosen) {
     else chosen();
   });
   addEventListener("pagehide", () => forgetBut());
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    // What was on screen is forgotten.
+    screen = undefined;
+    chosen();
+  });
 }

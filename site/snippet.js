@@ -72,7 +72,8 @@ function plain(chosen) {
   const own = attributes.src && escape(attributes.src);
   const ahead = own ? `<link rel="preload" href="${own}" as="fetch" crossorigin="anonymous">\n` : "";
   const pin = hash ? ` integrity="${hash}" crossorigin="anonymous"` : "";
-  const style = apart ? "" : declarations(chosen).join("; ");
+  // In single quotes, a person can read what stands in double ones.
+  const style = apart ? "" : declarations(chosen).join("; ").replaceAll('"', "'");
   return `${ahead}<script type="module" src="${src}"${pin}></script>
 <leadership-audit${pairs(style ? { ...attributes, style } : attributes)}>
   <p>${instead(chosen)}</p>

@@ -94,7 +94,7 @@ const option = (name) => ([value, label], index) =>
   `<option${pairs({ value, selected: index === 0, ...marked(name, value || "none") })}>${escape(label)}</option>`;
 
 /** For what is no prose. */
-const asTyped = { spellcheck: "false", autocapitalize: "none" };
+const asTyped = { dir: "ltr", spellcheck: "false", autocapitalize: "none" };
 
 /** The control of an attribute. */
 function attributeField(attribute, limits) {
