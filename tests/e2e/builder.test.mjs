@@ -175,7 +175,7 @@ test("three variants of the snippet, each with the address of the files", async 
   await page.locator("#form").selectOption("short");
   await page.locator("#share-label").fill("Share [now]");
   await page.locator("#accent").fill("#0a58ca");
-  await page.getByLabel("Keep the look out of the snippet").check();
+  await page.getByLabel("Leave colours and fonts out of the snippet").check();
   const rule = "leadership-audit {\n  --leadership-audit-accent: #0a58ca;\n}";
   assert.doesNotMatch(await snippet(page), /<leadership-audit[^>]+style=/);
   assert.equal(await page.locator("#sheet").inputValue(), rule);
@@ -339,7 +339,7 @@ test("copying: to the clipboard, or by selection where there is none", async () 
 
 test("the event log shows what the page hears, newest first", async () => {
   const page = await openBuilder(files);
-  await page.getByText("What your page hears").click();
+  await page.getByText("Events, and a test").click();
   await page.locator("#share-label").fill("Share with Noor");
   const newest = page.locator("#events li").first();
   await page.locator("#events").getByText("leadership-audit-ready").waitFor();
@@ -357,8 +357,8 @@ test("the event log shows what the page hears, newest first", async () => {
 
 test("under the preview's hostile style the widget works as before", async () => {
   const page = await openBuilder(files);
-  await page.getByText("What your page hears").click();
-  const hostile = page.getByLabel("Show the preview on a page whose styles spoil everything");
+  await page.getByText("Events, and a test").click();
+  const hostile = page.getByLabel("Show the preview on a page with aggressive styles");
   await hostile.check();
   assert.equal(
     await page.locator("#neighbour").evaluate((line) => getComputedStyle(line).fontSize),
