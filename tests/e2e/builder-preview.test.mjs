@@ -127,3 +127,37 @@ test("as wide as a phone, or as the page", async () => {
   await page.getByRole("radio", { name: "Wide" }).check();
   assert.ok((await width()) > 600);
 });
+
+test("the whole way by keyboard: a screen, a width, a colour, a link, and the snippet in the clipboard", async () => {
+  const page = await openBuilder(site, "", { permissions: ["clipboard-read", "clipboard-write"] });
+  const focus = () => page.evaluate(() => document.activeElement.id || document.activeElement.value);
+  const tabTo = async (id) => {
+    for (let presses = 0; (await focus()) !== id; presses++) {
+      assert.ok(presses < 40, `${id} is not reached`);
+      await page.keyboard.press("Tab");
+    }
+  };
+  await tabTo("screen");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await onResults(page);
+  await tabTo("wide");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.locator("#stage.phone").count(), 1);
+  await tabTo("accent");
+  await page.keyboard.type("#b4532a");
+  await tabTo("cta-href");
+  await page.keyboard.type("calendly.com/noor");
+  await tabTo("cta-label");
+  await page.keyboard.type("Book a talk");
+  await audit(page).getByRole("link", { name: "Book a talk" }).waitFor();
+  assert.equal(await focus(), "cta-label", "what changes in the preview takes no focus");
+  await tabTo("plain");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  await tabTo("copy");
+  await page.keyboard.press("Enter");
+  await page.locator("#copied").getByText("Copied.").waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(text, /^<script src="[^"]+embed-height\.js"><\/script>\n<iframe [^]+accent=%23b4532a/);
+});
