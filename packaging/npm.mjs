@@ -65,6 +65,7 @@ function description(version, names, fetched) {
       [`./${CSS_DATA}`]: `./${CSS_DATA}`,
       [`./${WEB_TYPES}`]: `./${WEB_TYPES}`,
       "./embed.html": "./embed.html",
+      "./embed-height.js": "./embed-height.js",
       "./instruments/*": "./instruments/*",
       "./schema/*": "./schema/*",
       "./sri.json": "./sri.json",

@@ -20,14 +20,14 @@ const SHIPPED = [
   /^leadership-audit(-(?!builder)[a-z_-]+\.wasm|\.js)$/,
   /^leadership-audit-words\.[\w-]+(\.[a-z]+)?\.txt$/,
   /^(instruments|schema)\/.+\.json$/,
-  /^embed\.html$/,
+  /^embed(\.html|-height\.js)$/,
   /^site\/(embed\.css|embed\.js|icon\.svg|query\.js|settings\.js)$/,
 ];
 /**
  * The demo page and what belongs to it, and what is compressed. The package has hashes of its own, of more files, and
  * compresses more.
  */
-const STAYS = [/^index\.html$/, /^leadership-audit-builder/, /^questionnaires\//, /^sri\.json$/, /^site\/[^/]+$/, /\.(br|gz)$/];
+const STAYS = [/^index\.html$/, /^licences\.txt$/, /^leadership-audit-builder/, /^questionnaires\//, /^sri\.json$/, /^site\/[^/]+$/, /\.(br|gz)$/];
 
 /** Reads what is to be published. A file that nobody has decided about is a fault, not a surprise. */
 function shipped(dist) {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** A page of WordPress has the element itself. */
-const OF_THE_IFRAME = /^(embed\.html|site\/)/;
+const OF_THE_IFRAME = /^(embed[.-]|site\/)/;
 
 /** @returns {Record<string, Buffer>} */
 export function wordpressFiles({ root, version, files }) {
