@@ -1,4 +1,4 @@
-//! Results in the formats of research: what is refused, FHIR and `REDCap`.
+//! Results in the formats of research: what is refused, FHIR, `REDCap`, and the snippets of the document.
 #![allow(clippy::pedantic, clippy::restriction, reason = "test code")]
 
 #[path = "../../examples/made_up/samples.rs"]
@@ -12,6 +12,7 @@ mod fhir;
 
 mod schema;
 mod settings;
+mod snippets;
 mod spreadsheet;
 
 use std::fs;
