@@ -34,6 +34,8 @@ xflags::xflags! {
             optional --wordpress
             /// The npm package in projects of every bundler and framework that is said to take it.
             optional --packages
+            /// What the commands of docs/research.md write, before FHIR validators from npm.
+            optional --research
             /// docs/servers/ in nginx, Apache and Caddy; installs them from Debian's packages.
             optional --servers
             /// The fault matrix in Chromium, Firefox and WebKit.
