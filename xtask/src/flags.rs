@@ -34,6 +34,8 @@ xflags::xflags! {
             optional --wordpress
             /// The npm package in projects of every bundler and framework that is said to take it.
             optional --packages
+            /// What the commands of docs/research.md write, before FHIR validators from npm.
+            optional --research
             /// docs/servers/ in nginx, Apache and Caddy, and what docs/coach/ says of Hugo and Swup;
             /// installs them from Debian's packages and npm.
             optional --servers

@@ -24,7 +24,7 @@ const LONG: [&str; 6] = [
 const WORDPRESS: &str = "tests/e2e/wordpress.test.mjs";
 
 pub(crate) fn run(project: &Project, asked: &Test) -> Result<()> {
-    let usual = !(asked.native || asked.wasm || asked.e2e || is_rare(asked));
+    let usual = !(asked.native || asked.research || asked.wasm || asked.e2e || is_rare(asked));
     let mut report = Report::default();
     let outcome = layers(project, asked, usual, &mut report);
     say("Tests:");
@@ -41,6 +41,9 @@ fn is_rare(asked: &Test) -> bool {
 fn layers(project: &Project, asked: &Test, usual: bool, report: &mut Report) -> Result<()> {
     if asked.native || usual {
         report.layer("native", || native(project))?;
+    }
+    if asked.research {
+        report.layer("research", || research(project))?;
     }
     if !(usual || asked.wasm || asked.e2e || is_rare(asked)) {
         return Ok(());
@@ -81,6 +84,20 @@ fn native(project: &Project) -> Result<()> {
         REPAIR,
     )
     .shown(command)
+}
+
+/// Bundles of made-up results before validators that are in npm's registry.
+fn research(project: &Project) -> Result<()> {
+    install::npm(project, &project.root.join("tests/research"))?;
+    step(
+        "Judging what is written for research by FHIR validators of others",
+        "half a minute",
+        REPAIR,
+    )
+    .shown(cmd!(
+        project.sh,
+        "node --test --test-reporter=spec tests/research/validators.test.mjs"
+    ))
 }
 
 fn wasm(project: &Project, env: &WasmEnv) -> Result<()> {
