@@ -25,7 +25,7 @@ test("every block has a language that is judged, or says where it is run", (cont
   for (const { place, language, notRun } of blocks()) {
     if (notRun) context.diagnostic(`${place}: ${notRun}`);
     assert.ok(notRun || JUDGED.includes(language) || WORDS.includes(language), `${place}: nothing judges ${language}`);
-    const [named] = /tests\/[\w./-]+/.exec(notRun ?? "") ?? [];
+    const [named] = /(crates\/\w+\/)?tests\/[\w./-]+/.exec(notRun ?? "") ?? [];
     assert.ok(!named || existsSync(join(PROJECT, named)), `${place}: there is no ${named}`);
   }
 });

@@ -152,11 +152,14 @@ test("every attribute may change during an audit, and no answer is lost", async 
     ["share-href", "mailto:noor@coach.example"],
     ["start", "audit"],
     ["loading", "eager"],
-    ["lang", "de"],
   ]) {
     await set(page, name, value);
     await place.waitFor();
   }
+  await set(page, "lang", "de");
+  await page.getByText("4 von 36").waitFor();
+  await set(page, "lang", null);
+  await place.waitFor();
   // To another audit and back.
   await set(page, "audit-id", "other");
   await page.getByText("1 of 36").waitFor();

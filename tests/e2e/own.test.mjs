@@ -134,6 +134,6 @@ test("each example is a page", async () => {
     await page.waitForFunction(() => document.querySelector("leadership-audit").shadowRoot.querySelector("form"));
     if (name !== "handing-over") continue;
     await page.getByRole("button", { name: "Deutsch" }).click();
-    await preview(page).locator("h2[lang=de]").waitFor();
+    await preview(page).locator(".screen[lang=de]").getByRole("heading", { name: "Aufgaben abgeben" }).waitFor();
   }
 });
