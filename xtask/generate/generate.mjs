@@ -2,6 +2,7 @@
 // questionnaire, and the accessibility report that docs/accessibility.md gives. With --check it writes nothing, and fails if anything is not as it would be written.
 //
 //   node xtask/generate/generate.mjs [--check]
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as documents from "./documents.mjs";
@@ -16,6 +17,9 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const facts = readFacts(ROOT);
 const accessibility = readFileSync(`${ROOT}docs/accessibility.md`, "utf8");
 const [, version] = /^version = "(.+)"$/m.exec(readFileSync(`${ROOT}Cargo.toml`, "utf8"));
+/** How far each language has come, as Markdown. */
+const states = () =>
+  execFileSync("cargo", ["run", "--quiet", "--package", "catalogue", "--", "--table"], { cwd: ROOT, encoding: "utf8" });
 const controls = (group) => documents.controls(facts, group);
 
 /** Files that are generated whole: their text. */
@@ -38,6 +42,7 @@ const REGIONS = {
     parts: documents.parts(facts),
   },
   "docs/embedding.md": { options: documents.options(facts) },
+  "docs/translating.md": { states: states() },
   "docs/measurement.md": { questionnaire: questionnaire(ROOT) },
   "index.html": Object.fromEntries(
     ["theme", "colours", "dark", "fonts", "radius", "offers", "more"].map((group) => [

@@ -1,5 +1,6 @@
 //! `cargo run --package catalogue TAG…` checks languages and prints how far each has come; without a
-//! tag, every language. `cargo xtask language` runs it. It fails if a language has faults.
+//! tag, every language. `cargo xtask language` runs it. It fails if a language has faults. With `--table` it
+//! prints the states of all languages as a table in Markdown, for `docs/translating.md`.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -30,9 +31,23 @@ fn main() -> ExitCode {
     }
 }
 
+/// Prints how far each language has come.
+fn table(content: &Path) -> Result<usize> {
+    let source = Catalogue::read(content, SOURCE)?;
+    println!("{}", Summary::new(&source, &source).head());
+    for tag in Catalogue::tags(content)? {
+        let language = Catalogue::read(content, &tag)?;
+        println!("{}", Summary::new(&source, &language).row(&tag));
+    }
+    Ok(0)
+}
+
 /// The number of faults of the languages with these tags.
 fn run(mut tags: Vec<String>) -> Result<usize> {
     let content = Path::new(CONTENT);
+    if tags == ["--table"] {
+        return table(content);
+    }
     if tags.is_empty() {
         tags = Catalogue::tags(content)?;
     }

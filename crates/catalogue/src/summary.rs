@@ -32,6 +32,48 @@ impl Summary {
     }
 }
 
+impl Summary {
+    /// The heads of [`Summary::row`]: each part with the number of its texts.
+    #[must_use]
+    pub fn head(&self) -> String {
+        let parts = self.0.iter();
+        let heads: Vec<String> = parts
+            .map(|(part, states)| format!("{} ({})", part.name(), states.len()))
+            .collect();
+        let rule = vec!["---"; heads.len()].join(" | ");
+        format!("| language | {} |\n| --- | {rule} |", heads.join(" | "))
+    }
+
+    /// A row of a table: how far each part of this language has come.
+    #[must_use]
+    pub fn row(&self, tag: &str) -> String {
+        let cells: Vec<String> = self.0.iter().map(|(_, states)| cell(states)).collect();
+        format!("| `{tag}` | {} |", cells.join(" | "))
+    }
+}
+
+/// The one state of all texts of a part, or how many are in each.
+fn cell(states: &[State]) -> String {
+    let named = [
+        ("missing", State::Missing),
+        ("draft", State::Draft),
+        ("read back", State::ReadBack),
+        ("reviewed", State::Reviewed),
+    ];
+    let counts = named.map(|(name, state)| {
+        let count = states.iter().filter(|one| **one == state).count();
+        (name, count)
+    });
+    let found: Vec<_> = counts.iter().filter(|(_, count)| *count > 0).collect();
+    match found[..] {
+        [(name, _)] => (*name).to_owned(),
+        _ => {
+            let each = found.iter().map(|(name, count)| format!("{count} {name}"));
+            each.collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
 impl fmt::Display for Summary {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let columns = [
