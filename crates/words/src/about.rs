@@ -2,7 +2,7 @@
 //! those of the shipped one. Nothing is said of another whose ids happen to be the same.
 
 use crate::{Audit, Files, Keep, Results};
-use measure::instrument::Instrument;
+use measure::instrument::{Instrument, WordingState};
 use measure::scoring::Band;
 
 impl Audit {
@@ -59,9 +59,23 @@ impl Results {
         self.made_of_answers(&first, of.options.len(), &last)
     }
 
-    /// How likelihoods follow, as far as there are any: with one scale nothing is compared.
+    /// How likelihoods follow, as far as there are any: with one scale nothing is compared. Then how far a translation of
+    /// the shipped statements was checked.
     pub fn made_of(self, of: &Instrument) -> impl Iterator<Item = &'static str> {
-        self.made().into_iter().take(of.scales.len().min(2))
+        let made = self.made().into_iter().take(of.scales.len().min(2));
+        made.chain(self.translated(of))
+    }
+
+    fn translated(self, of: &Instrument) -> Option<&'static str> {
+        let is_source = of.language.split('-').next() == Some("en");
+        if is_source || !of.has_shipped_texts() {
+            return None;
+        }
+        match of.wording.state {
+            WordingState::Draft => Some(self.translated_draft()),
+            WordingState::ReadBack => Some(self.translated_read_back()),
+            WordingState::Reviewed => None,
+        }
     }
 
     /// The heading of the lowest answer where all are above the middle. Only the shipped questionnaire is sure to

@@ -1,7 +1,7 @@
 //! What is said about a questionnaire is its owner's, or true of the shipped one alone.
 #![allow(clippy::unwrap_used, reason = "test code")]
 
-use measure::instrument::{FormName, Instrument, SHIPPED, parse};
+use measure::instrument::{FormName, Instrument, SHIPPED, WordingState, parse};
 use measure::report::Report;
 use measure::scoring::{Band, FindingKind};
 use testing::{answers, completed, shaped, shipped};
@@ -103,4 +103,34 @@ fn directions_come_out_alike_only_within_one_answer_of_each_other() {
     }
     let sentence = finding("33336");
     assert!(sentence.contains("too close to call"), "{sentence}");
+}
+
+#[test]
+fn a_translation_says_how_far_it_was_checked() {
+    let words = english().results();
+    let said = |language: &str, state, id: &str| {
+        let text = SHIPPED.replacen("leadership-relationships", id, 1);
+        let mut of = parse(&text).unwrap();
+        of.language = language.to_owned();
+        of.wording.state = state;
+        words.made_of(&of).last()
+    };
+    let shipped = "leadership-relationships";
+    let (draft, read_back) = (words.translated_draft(), words.translated_read_back());
+    assert_eq!(said("de", WordingState::Draft, shipped), Some(draft));
+    assert_eq!(
+        said("pt-BR", WordingState::ReadBack, shipped),
+        Some(read_back)
+    );
+    for (language, state, id) in [
+        ("de", WordingState::Reviewed, shipped),
+        ("en-US", WordingState::Draft, shipped),
+        ("de", WordingState::Draft, "own"),
+    ] {
+        let last = said(language, state, id);
+        assert!(
+            last != Some(draft) && last != Some(read_back),
+            "{language} {id}"
+        );
+    }
 }
