@@ -7,11 +7,21 @@ const COMPRESSED = /\.(wasm|js|txt|json|css|html|svg)$/;
 export function compressed(files) {
   const pairs = Object.entries(files)
     .filter(([name]) => COMPRESSED.test(name))
-    .flatMap(([name, bytes]) => [
-      [`${name}.br`, brotliCompressSync(bytes, { params: brotli(name, bytes) })],
-      [`${name}.gz`, gzipSync(bytes, { level: 9 })],
-    ]);
+    .flatMap(([name, bytes]) => {
+      const [br, gz] = once(name, bytes);
+      return [[`${name}.br`, br], [`${name}.gz`, gz]];
+    });
   return Object.fromEntries(pairs);
+}
+
+/** What was compressed, by what it was made of: two packages have the same files. */
+const made = new WeakMap();
+
+function once(name, bytes) {
+  if (!made.has(bytes)) {
+    made.set(bytes, [brotliCompressSync(bytes, { params: brotli(name, bytes) }), gzipSync(bytes, { level: 9 })]);
+  }
+  return made.get(bytes);
 }
 
 function brotli(name, bytes) {

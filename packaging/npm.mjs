@@ -1,11 +1,10 @@
 // The files of the npm package.
-import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { compressed } from "./compress.mjs";
 import { HTML_DATA, CSS_DATA, WEB_TYPES, editorFiles } from "./editors.mjs";
+import { LOADER, manifest } from "./sri.mjs";
 
-const LOADER = "leadership-audit.js";
 const TYPES = "leadership-audit.d.ts";
 /** What the loader fetches from beside it: the program's parts, and the words of each language. */
 const FETCHED = /^leadership-audit-.+\.(wasm|txt)$/;
@@ -17,7 +16,7 @@ export function npmFiles({ root, version, files }) {
   const all = {
     ...served,
     ...compressed(served),
-    "sri.json": json(manifest(version, served)),
+    "sri.json": manifest(version, served),
     ...editorFiles({ root, version }),
     [TYPES]: own(`packaging/npm/${TYPES}`),
     ...frameworkTypes(root),
@@ -72,18 +71,6 @@ function description(version, names, fetched) {
       "./package.json": "./package.json",
     },
     files: [...new Set(names.map((name) => name.split("/")[0]))],
-  };
-}
-
-/** Hashes for `integrity`, and the tag that carries the loader's. */
-function manifest(version, served) {
-  const integrity = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
-  const entry = ([name, bytes]) => [name, integrity(bytes)];
-  const hash = integrity(served[LOADER]);
-  return {
-    version,
-    script: `<script type="module" src="${LOADER}" integrity="${hash}" crossorigin="anonymous"></script>`,
-    files: Object.fromEntries(Object.entries(served).sort().map(entry)),
   };
 }
 

@@ -1,7 +1,8 @@
-// Makes of dist/ what is published: an npm package (a folder and its tarball), a WordPress plugin, and
-// packages for learning platforms. The same dist/ gives the same bytes. Without arguments: dist/ to target/package/.
+// Makes of dist/ what is published: an npm package (a folder and its tarball), a WordPress plugin, packages for
+// learning platforms and, with the documentation site, the zip for any site. The same files give the same bytes.
+// Without arguments: dist/ to target/package/.
 //
-//   node packaging/pack.mjs [--dist FOLDER] [--out FOLDER]
+//   node packaging/pack.mjs [--dist FOLDER] [--out FOLDER] [--docs FOLDER]
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -11,6 +12,8 @@ import { zipSync } from "fflate";
 import { isForTests } from "../loader/languages.mjs";
 import { npmFiles } from "./npm.mjs";
 import { SCORMS, scormFiles } from "./scorm.mjs";
+import { siteFiles } from "./site.mjs";
+import { manifest } from "./sri.mjs";
 import { wordpressFiles } from "./wordpress.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -23,28 +26,33 @@ const SHIPPED = [
   /^embed(\.html|-height\.js)$/,
   /^site\/(embed\.css|embed\.js|icon\.svg|query\.js|settings\.js)$/,
 ];
-/**
- * The demo page and what belongs to it, and what is compressed. The package has hashes of its own, of more files, and
- * compresses more.
- */
-const STAYS = [/^index\.html$/, /^licences\.txt$/, /^leadership-audit-builder/, /^questionnaires\//, /^sri\.json$/, /^site\/[^/]+$/, /\.(br|gz)$/];
+/** The demo page with the builder, and what belongs to them. Only the zip for any site has it. */
+const DEMO = [/^(index\.html|licences\.txt)$/, /^leadership-audit-builder/, /^questionnaires\//, /^site\/[^/]+$/];
+/** Each package has hashes of its own files, and compresses them itself. */
+const MADE_ANEW = [/^sri\.json$/, /\.(br|gz)$/];
+
+function filesIn(folder) {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+const read = (folder, names) => Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))]));
 
 /** Reads what is to be published. A file that nobody has decided about is a fault, not a surprise. */
-function shipped(dist) {
-  const entries = readdirSync(dist, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(dist.length + 1))
-    .sort();
+function readBuilt(dist) {
   const isOneOf = (patterns) => (name) => patterns.some((pattern) => pattern.test(name));
-  const decided = names.filter((name) => !isForTests(name));
-  const chosen = decided.filter(isOneOf(SHIPPED));
-  const unknown = decided.filter((name) => !isOneOf([...SHIPPED, ...STAYS])(name));
+  const names = filesIn(dist).filter((name) => !isForTests(name) && !isOneOf(MADE_ANEW)(name));
+  const files = names.filter(isOneOf(SHIPPED));
+  const demo = names.filter((name) => isOneOf(DEMO)(name) && !files.includes(name));
+  const unknown = names.filter((name) => !files.includes(name) && !demo.includes(name));
   if (unknown.length > 0) {
     throw new Error(`say in packaging/pack.mjs whether these are published: ${unknown.join(", ")}`);
   }
-  if (!chosen.includes("leadership-audit.js")) throw new Error(`${dist} holds no built loader`);
-  return Object.fromEntries(chosen.map((name) => [name, readFileSync(join(dist, name))]));
+  if (!files.includes("leadership-audit.js")) throw new Error(`${dist} holds no built loader`);
+  return { files: read(dist, files), demo: read(dist, demo) };
 }
 
 function version() {
@@ -71,10 +79,12 @@ const { values } = parseArgs({
   options: {
     dist: { type: "string", default: join(ROOT, "dist") },
     out: { type: "string", default: join(ROOT, "target/package") },
+    docs: { type: "string" },
   },
 });
 const out = resolve(values.out);
-const built = { root: ROOT, version: version(), files: shipped(resolve(values.dist)) };
+const docs = values.docs && resolve(values.docs);
+const built = { root: ROOT, version: version(), ...readBuilt(resolve(values.dist)) };
 
 rmSync(out, { recursive: true, force: true });
 write(join(out, "npm"), npmFiles(built));
@@ -87,4 +97,13 @@ writeFileSync(plugin, zip(wordpressFiles(built)));
 for (const scorm of SCORMS) {
   const name = `leadership-audit-scorm${scorm.replace(".", "")}-${built.version}.zip`;
   writeFileSync(join(out, name), zip(scormFiles(built, scorm)));
+}
+
+if (docs) {
+  // The demo page reads there whether it can link to more.
+  const { published, source } = JSON.parse(readFileSync(join(resolve(values.dist), "sri.json"), "utf8"));
+  const sri = manifest(built.version, built.files, { published, source, docs: true });
+  const files = siteFiles({ ...built, sri, docs: read(docs, filesIn(docs)) });
+  writeFileSync(join(out, `leadership-audit-${built.version}.zip`), zip(files));
+  writeFileSync(join(out, "sri.json"), sri);
 }

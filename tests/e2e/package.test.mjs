@@ -13,9 +13,10 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { unzipSync } from "fflate";
 import { serve } from "./server.mjs";
 import { useSite } from "./site.mjs";
 import { start, startAndAnswer } from "./steps.mjs";
@@ -33,14 +34,21 @@ let installed;
 let sri;
 let server;
 
+/** A stand-in for the documentation site, which takes minutes to build where its tools are missing. */
+const DOCS = { "index.html": "<!doctype html><title>Documentation</title><p>The documentation.", ".hidden": "" };
+
 function pack(out) {
-  execFileSync("node", ["packaging/pack.mjs", "--out", join(scratch, out)], { cwd: PROJECT });
+  const docs = join(scratch, "docs");
+  mkdirSync(docs, { recursive: true });
+  for (const [name, text] of Object.entries(DOCS)) writeFileSync(join(docs, name), text);
+  execFileSync("node", ["packaging/pack.mjs", "--docs", docs, "--out", join(scratch, out)], { cwd: PROJECT });
   const read = (name) => readFileSync(join(scratch, out, name));
   return {
     tarball: read(`leadership-audit-${version}.tgz`),
     plugin: read(`leadership-audit-wordpress-${version}.zip`),
     scorm12: read(`leadership-audit-scorm12-${version}.zip`),
     scorm2004: read(`leadership-audit-scorm2004-${version}.zip`),
+    site: read(`leadership-audit-${version}.zip`),
   };
 }
 
@@ -163,6 +171,51 @@ test("a TypeScript project compiles against its types", () => {
     execFileSync("node", command, { cwd: project, encoding: "utf8" });
   } catch (error) {
     assert.fail(error.stdout);
+  }
+});
+
+/** Puts the zip for any site into a folder of a website that has a homepage already. */
+function unpackSite() {
+  const files = unzipSync(packed.site);
+  for (const [name, bytes] of Object.entries(files)) {
+    const path = join(project, "coach.example", name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, bytes);
+  }
+  return Object.keys(files);
+}
+
+test("the zip for any site: one folder without hidden files, and its demo page works in there", async () => {
+  const names = unpackSite();
+  const folder = `leadership-audit-${version}/`;
+  assert.deepEqual(names.filter((name) => !name.startsWith(folder) || /\/\./.test(name)), []);
+  const missing = [];
+  const page = await (await site.newContext()).newPage();
+  page.on("response", (response) => response.ok() || missing.push(response.url()));
+  const home = `${server.address}coach.example/${folder}`;
+  await page.goto(`${home}index.html`);
+  await page.waitForFunction(() => document.querySelector("#snippet").value.includes("sha384-"));
+  await start(page);
+  await page.locator("#own-file").setInputFiles({
+    name: "sheet.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("statement\n"),
+  });
+  await page.locator("#own-faults li").first().waitFor();
+  for (const name of names.filter((name) => name.endsWith(".html"))) {
+    await page.goto(`${server.address}coach.example/${name}`);
+  }
+  assert.deepEqual(missing, []);
+});
+
+test("the hashes of the zip for any site are those of its files", () => {
+  const files = unzipSync(packed.site);
+  const folder = `leadership-audit-${version}/`;
+  const { files: hashes, docs } = JSON.parse(Buffer.from(files[`${folder}sri.json`]));
+  assert.equal(docs, true);
+  assert.ok("leadership-audit.js" in hashes);
+  for (const [name, integrity] of Object.entries(hashes)) {
+    assert.equal(integrity, `sha384-${createHash("sha384").update(files[folder + name]).digest("base64")}`);
   }
 });
 
