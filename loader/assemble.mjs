@@ -1,7 +1,7 @@
 // Trunk's last step: bundles the loader with all that it carries into one file. Runs in the folder
 // of the project; writes into the folder that Trunk is about to publish.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { build, transformSync } from "esbuild";
 import { compressed } from "../packaging/compress.mjs";
 import { asFactory, optimise } from "./glue.mjs";
@@ -156,12 +156,16 @@ rmSync(`${out}/${NAME}.js`);
 // What pages and packages pin the loader with, and where else the files and their source are.
 const manifest = readFileSync("Cargo.toml", "utf8");
 const fact = (name) => manifest.match(new RegExp(`^${name} = "?([^"\\n]+)"?`, "m"))?.[1];
+/** While somebody works on the pages, the documentation is beside them, as in a release. */
+const docs = (!ships && existsSync("target/docs/index.html")) || undefined;
+if (docs) cpSync("target/docs", `${out}/docs`, { recursive: true });
 const files = ["leadership-audit.js", ...fetched];
 const release = {
   version: fact("version"),
   debug: !ships || undefined,
   published: fact("published") === "true" || undefined,
   source: fact("repository"),
+  docs,
   files: Object.fromEntries(files.map((name) => [name, hashOf(name)])),
 };
 writeFileSync(`${out}/sri.json`, `${JSON.stringify(release, null, 2)}\n`);

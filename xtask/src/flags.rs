@@ -57,6 +57,17 @@ xflags::xflags! {
             optional --language tag: String
         }
 
+        /// Build everything for a release page, into target/release-page/, from a checkout without changes.
+        cmd release {
+            /// Sign the checksums with this SSH key.
+            optional --sign key: PathBuf
+            /// Take the changelog's section of what is not released yet.
+            optional --rehearse
+        }
+
+        /// Build the documentation site, into target/docs/.
+        cmd docs {}
+
         /// Check a translation, and add its language to those that are built; without a tag, check
         /// every language.
         cmd language {
@@ -67,8 +78,8 @@ xflags::xflags! {
         /// Write what follows from content/element.json and from the formats.
         cmd generate {}
 
-        /// Check the formatting and what is generated, and run clippy, for the host and for
-        /// WebAssembly.
+        /// Check the formatting, what is generated and the links of the documents, and run clippy, for
+        /// the host and for WebAssembly.
         cmd lint {}
 
         /// Give every reader hostile inputs.

@@ -22,6 +22,8 @@ pub(crate) const LLVM_COV: &str = "cargo-llvm-cov@0.9.1";
 pub(crate) const MUTANTS: &str = "cargo-mutants@27.1.0";
 pub(crate) const DENY: &str = "cargo-deny@0.20.2";
 pub(crate) const GECKODRIVER: &str = "geckodriver@0.37.1";
+const MDBOOK: &str = "mdbook@0.5.4";
+const CYCLONEDX: &str = "cargo-cyclonedx@0.5.9";
 
 /// What a build needs: the npm packages, Trunk, wasm-bindgen, wasm-split, and a compiler for wasm32.
 pub(crate) fn for_build(project: &Project) -> Result<WasmEnv> {
@@ -43,6 +45,21 @@ pub(crate) fn for_build(project: &Project) -> Result<WasmEnv> {
         &binary,
     )?;
     wasm(project, false)
+}
+
+/// What the documentation site needs: the npm packages, and mdBook, which needs neither to serve nor to watch.
+pub(crate) fn for_docs(project: &Project) -> Result<()> {
+    let _lock = lock(project)?;
+    npm(project, &project.root)?;
+    let search = ["--no-default-features", "--features", "search"];
+    tool(project, MDBOOK, "about a minute", &search)
+}
+
+/// What a release needs beside a build.
+pub(crate) fn for_release(project: &Project) -> Result<()> {
+    for_docs(project)?;
+    let _lock = lock(project)?;
+    tool(project, CYCLONEDX, "about a minute", &[])
 }
 
 /// What tests in a browser need: all that a build needs, and Chromium.

@@ -1,8 +1,9 @@
-//! `cargo xtask lint`: formatting, what is generated, the translations, and clippy, for the host and for WebAssembly.
+//! `cargo xtask lint`: formatting, what is generated, the translations, the links of the documents, and
+//! clippy, for the host and for WebAssembly.
 
 use crate::install::{self, TARGET};
 use crate::step::{Project, answer, say, step};
-use crate::{generate, language};
+use crate::{docs, generate, language};
 use anyhow::Result;
 use xshell::cmd;
 
@@ -23,6 +24,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     .shown(cmd!(sh, "cargo fmt --all --check"))?;
     generate::check(project)?;
     language::check(project, None)?;
+    docs::check(project)?;
     let features = "records/schema,prerender";
     let deny = ["--", "-D", "warnings"];
     step(

@@ -1,7 +1,7 @@
 //! `cargo xtask`: installs whatever is missing, then builds, serves, tests or lints the project.
 //!
 //! A module for each group of commands ([`build`], [`serve`], [`test`], [`generate`], [`language`],
-//! [`lint`], [`deny`], [`bench`], [`engines`], [`prove`]), a module for what can be missing ([`install`], with [`debian`]
+//! [`lint`], [`deny`], [`docs`], [`bench`], [`engines`], [`prove`], [`release`]), a module for what can be missing ([`install`], with [`debian`]
 //! as its last resort), and [`step`], which runs programs and reports on them. For Linux and macOS;
 //! untested on Windows.
 
@@ -9,6 +9,7 @@ mod bench;
 mod build;
 mod debian;
 mod deny;
+mod docs;
 mod engines;
 mod flags;
 mod generate;
@@ -16,6 +17,7 @@ mod install;
 mod language;
 mod lint;
 mod prove;
+mod release;
 mod serve;
 mod step;
 mod test;
@@ -46,6 +48,8 @@ fn run(project: &Project, command: XtaskCmd) -> anyhow::Result<()> {
         XtaskCmd::Test(layers) => test::run(project, &layers),
         XtaskCmd::Bench(flags) => bench::run(project, &flags),
         XtaskCmd::Package(flags) => build::package(project, flags.language.as_deref()),
+        XtaskCmd::Release(flags) => release::run(project, &flags),
+        XtaskCmd::Docs(_) => docs::run(project),
         XtaskCmd::Generate(_) => generate::run(project),
         XtaskCmd::Language(flags) => language::run(project, flags.tag.as_deref()),
         XtaskCmd::Lint(_) => lint::run(project),

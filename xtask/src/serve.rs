@@ -1,7 +1,7 @@
 //! `cargo xtask serve`: the demo page on localhost, rebuilt on change.
 
 use crate::step::{Project, fault, prepared, say};
-use crate::{build, install};
+use crate::{build, docs, install};
 use anyhow::Result;
 use std::net::{Ipv4Addr, TcpListener};
 use std::num::NonZeroU16;
@@ -11,10 +11,11 @@ use std::path::Path;
 const FIRST_PORT: u16 = 8080;
 
 /// What the page is not made from: watching it would cost much and rebuild for nothing.
-const NOT_WATCHED: [&str; 7] = [
+const NOT_WATCHED: [&str; 8] = [
     "bench",
     "benches",
     "dist",
+    "docs",
     "node_modules",
     "target",
     "tests",
@@ -24,6 +25,7 @@ const NOT_WATCHED: [&str; 7] = [
 pub(crate) fn run(project: &Project, port: Option<NonZeroU16>) -> Result<()> {
     let env = install::for_build(project)?;
     let port = free_port(port.map(u16::from))?.to_string();
+    docs::beside_the_page(project);
     // Not dist/: what is served here is built for speed of building, not for visitors.
     let folder = project.sh.create_dir("target/serve")?;
     let folder = project.root.join(folder);
