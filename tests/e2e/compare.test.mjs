@@ -15,10 +15,13 @@ after(() => rmSync(folder, { recursive: true }));
 const hashOf = (text) => `sha384-${createHash("sha384").update(text).digest("base64")}`;
 const sri = (files, version = "0.1.0") => JSON.stringify({ version, files });
 
+/** A file of a pseudo-language: a build has it, and no release. */
+const PSEUDO = "leadership-audit-words.en-XA.txt";
+
 /** What the command says of a build of "one" and "two" beside another build. */
 function compare(theirs) {
   for (const name of ["one", "two"]) writeFileSync(join(folder, name), name);
-  writeFileSync(join(folder, "sri.json"), sri({ one: hashOf("one"), two: hashOf("two") }));
+  writeFileSync(join(folder, "sri.json"), sri({ one: hashOf("one"), two: hashOf("two"), [PSEUDO]: hashOf("pseudo") }));
   writeFileSync(join(folder, "theirs.json"), theirs);
   const script = join(PROJECT, "packaging/compare.mjs");
   const { status, stdout, stderr } = spawnSync(process.execPath, [script, join(folder, "theirs.json"), folder]);
