@@ -105,7 +105,11 @@ test("every entry of the package resolves to a file, and every listed file exist
   const description = JSON.parse(readFileSync(join(installed, "package.json")));
   assert.equal(description.version, version);
   const require = createRequire(join(project, "package.json"));
-  const entries = Object.keys(description.exports).filter((entry) => !entry.includes("*"));
+  const [only, others] = [true, false].map((areTypes) =>
+    Object.entries(description.exports).filter(([, { types, default: file }]) => Boolean(types && !file) === areTypes),
+  );
+  for (const [, { types }] of only) assert.ok(existsSync(join(installed, types)), types);
+  const entries = others.map(([entry]) => entry).filter((entry) => !entry.includes("*"));
   entries.push("./instruments/leadership-relationships.json", "./schema/result.v1.json");
   for (const entry of entries) require.resolve(`leadership-audit${entry.slice(1)}`);
   for (const name of [...description.files, description.types, description.customElements]) {
