@@ -206,6 +206,8 @@ test("the zip for any site: one folder without hidden files, and its demo page w
     buffer: Buffer.from("statement\n"),
   });
   await page.locator("#own-faults li").first().waitFor();
+  await page.getByRole("link", { name: "Documentation" }).click();
+  await page.getByText("The documentation.").waitFor();
   for (const name of names.filter((name) => name.endsWith(".html"))) {
     await page.goto(`${server.address}coach.example/${name}`);
   }
