@@ -10,7 +10,7 @@ const TYPES = "leadership-audit.d.ts";
 const FETCHED = /^leadership-audit-.+\.(wasm|txt)$/;
 
 /** @returns {Record<string, Buffer>} files by name */
-export function npmFiles({ root, version, files }) {
+export function npmFiles({ root, version, repository, files }) {
   const own = (name) => readFileSync(join(root, name));
   const served = { ...files, "custom-elements.json": own("custom-elements.json") };
   const all = {
@@ -26,7 +26,7 @@ export function npmFiles({ root, version, files }) {
   };
   const names = Object.keys(all).sort();
   const fetched = Object.keys(files).filter((name) => FETCHED.test(name));
-  return { ...all, "package.json": json(description(version, names, fetched)) };
+  return { ...all, "package.json": json({ ...description(version, names, fetched), ...source(repository) }) };
 }
 
 /** What each framework's compiler has to know of the element. */
@@ -72,6 +72,11 @@ function description(version, names, fetched) {
     },
     files: [...new Set(names.map((name) => name.split("/")[0]))],
   };
+}
+
+/** Where npm's page links to. */
+function source(repository) {
+  return repository && { homepage: repository, repository: { type: "git", url: `git+${repository}.git` }, bugs: `${repository}/issues` };
 }
 
 function json(value) {

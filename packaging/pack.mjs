@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { zipSync } from "fflate";
 import { isForTests } from "../loader/languages.mjs";
+import { repository, version } from "./cargo.mjs";
 import { npmFiles } from "./npm.mjs";
 import { SCORMS, scormFiles } from "./scorm.mjs";
 import { siteFiles } from "./site.mjs";
@@ -55,11 +56,6 @@ function readBuilt(dist) {
   return { files: read(dist, files), demo: read(dist, demo) };
 }
 
-function version() {
-  const [, found] = /^version = "(.+)"$/m.exec(readFileSync(join(ROOT, "Cargo.toml"), "utf8"));
-  return found;
-}
-
 function write(folder, files) {
   rmSync(folder, { recursive: true, force: true });
   for (const [name, bytes] of Object.entries(files)) {
@@ -84,26 +80,26 @@ const { values } = parseArgs({
 });
 const out = resolve(values.out);
 const docs = values.docs && resolve(values.docs);
-const built = { root: ROOT, version: version(), ...readBuilt(resolve(values.dist)) };
+const built = { root: ROOT, version, repository, ...readBuilt(resolve(values.dist)) };
 
 rmSync(out, { recursive: true, force: true });
 write(join(out, "npm"), npmFiles(built));
 const pack = ["pack", "--silent", "--offline", "--ignore-scripts", "--pack-destination", out];
 execFileSync("npm", pack, { cwd: join(out, "npm"), stdio: ["ignore", "ignore", "inherit"] });
 
-const plugin = join(out, `leadership-audit-wordpress-${built.version}.zip`);
+const plugin = join(out, `leadership-audit-wordpress-${version}.zip`);
 writeFileSync(plugin, zip(wordpressFiles(built)));
 
 for (const scorm of SCORMS) {
-  const name = `leadership-audit-scorm${scorm.replace(".", "")}-${built.version}.zip`;
+  const name = `leadership-audit-scorm${scorm.replace(".", "")}-${version}.zip`;
   writeFileSync(join(out, name), zip(scormFiles(built, scorm)));
 }
 
 if (docs) {
   // The demo page reads there whether it can link to more.
   const { published, source } = JSON.parse(readFileSync(join(resolve(values.dist), "sri.json"), "utf8"));
-  const sri = manifest(built.version, built.files, { published, source, docs: true });
+  const sri = manifest(version, built.files, { published, source, docs: true });
   const files = siteFiles({ ...built, sri, docs: read(docs, filesIn(docs)) });
-  writeFileSync(join(out, `leadership-audit-${built.version}.zip`), zip(files));
+  writeFileSync(join(out, `leadership-audit-${version}.zip`), zip(files));
   writeFileSync(join(out, "sri.json"), sri);
 }

@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { repository, version } from "./cargo.mjs";
 import { provenance, sha256 } from "./provenance.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -12,9 +13,6 @@ const string = { type: "string" };
 const { values } = parseArgs({
   options: { packages: string, sbom: string, notes: string, command: string, out: string },
 });
-const cargo = readFileSync(join(root, "Cargo.toml"), "utf8");
-const [, version] = /^version = "(.+)"$/m.exec(cargo);
-const repository = /^repository = "(.+?)\/?"$/m.exec(cargo)?.[1];
 
 /** The files of a folder by name; the npm package is there as a folder, too. */
 function filesOf(folder) {

@@ -7,11 +7,9 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
+import { repository, version } from "../../packaging/cargo.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const CARGO = readFileSync(join(ROOT, "Cargo.toml"), "utf8");
-const [, VERSION] = /^version = "(.+)"$/m.exec(CARGO);
-const REPOSITORY = /^repository = "(.+?)\/?"$/m.exec(CARGO)?.[1];
 const SUMMARY = "docs/SUMMARY.md";
 
 /** A fenced block, a code span, or a link with its mark of a picture, its text and its target. */
@@ -64,7 +62,7 @@ function rewritten(page, whole, text, target) {
     if (!file.endsWith(".md")) copied.add(file);
     return whole.replace(`](${target})`, `](${posix.relative(posix.dirname(placeOf(page)), place)}${fragment ?? ""})`);
   }
-  return REPOSITORY ? whole.replace(`](${target})`, `](${REPOSITORY}/blob/v${VERSION}/${path}${fragment ?? ""})`) : text;
+  return repository ? whole.replace(`](${target})`, `](${repository}/blob/v${version}/${path}${fragment ?? ""})`) : text;
 }
 
 function staged(page) {
