@@ -1,4 +1,6 @@
-// node tests/packages/install.mjs [all]: installs what the projects of every run, or all, are built with.
+// node tests/packages/install.mjs [all | NAME]: installs what the projects of every run, all, or one are built with.
 import { HOSTS, IN_EVERY_RUN, install } from "./hosts.mjs";
 
-for (const name of process.argv[2] === "all" ? Object.keys(HOSTS) : IN_EVERY_RUN) install(name);
+const [, , asked] = process.argv;
+const names = asked === "all" ? Object.keys(HOSTS) : asked ? [asked] : IN_EVERY_RUN;
+for (const name of names) install(name);
