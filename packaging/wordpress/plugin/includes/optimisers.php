@@ -77,13 +77,16 @@ function exclude_from_w3tc( $is_minified, $tag ) {
 }
 add_filter( 'w3tc_minify_js_do_tag_minification', __NAMESPACE__ . '\exclude_from_w3tc', 10, 2 );
 
-/** Hummingbird asks of each script by its name. After its own settings, which have the priority 10. */
-function exclude_from_hummingbird( $is_changed, $handle ) {
+/** False for our script, for those that ask of each script by its name. */
+function unless_ours( $is_changed, $handle ) {
 	return HANDLE === $handle ? false : $is_changed;
 }
 foreach ( array( 'minify', 'combine', 'defer', 'async', 'inline' ) as $leadership_audit_change ) {
-	add_filter( 'wphb_' . $leadership_audit_change . '_resource', __NAMESPACE__ . '\exclude_from_hummingbird', 20, 2 );
+	// After Hummingbird's own settings, which have the priority 10.
+	add_filter( 'wphb_' . $leadership_audit_change . '_resource', __NAMESPACE__ . '\unless_ours', 20, 2 );
 }
+// Where Jetpack Boost concatenates.
+add_filter( 'js_do_concat', __NAMESPACE__ . '\unless_ours', 10, 2 );
 
 /** Adds the opt-outs to the tag of the script. */
 function opt_out( string $tag, string $handle ): string {
