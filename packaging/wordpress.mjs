@@ -30,9 +30,10 @@ export function wordpressFiles({ root, version, files }) {
 
 /** What the plugin copies, with a hash of each file: in the middle of an update some may be those of another version. */
 function assets(served) {
+  const longest = Math.max(...served.map(([name]) => name.length));
   const lines = served.map(([name, bytes]) => {
     const hash = createHash("sha256").update(bytes).digest("hex");
-    return `\t'${name}' => '${hash}',\n`;
+    return `\t'${name}'${" ".repeat(longest - name.length)} => '${hash}',\n`;
   });
   return Buffer.from(`<?php
 /**

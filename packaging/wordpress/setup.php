@@ -1,13 +1,13 @@
 <?php
 /**
- * Installs the WordPress that site.mjs prepared, with the plugin from its zip and an author.
+ * Installs the WordPress that site.mjs prepared, with an author, and with the plugin from its zip if one is named.
  *
- *   php setup.php SITE PLUGIN.zip PASSWORD
+ *   php setup.php SITE PASSWORD [PLUGIN.zip]
  */
 
 // Constants, since WordPress unsets some globals while it loads.
-define( 'AUDIT_PLUGIN', $argv[2] );
-define( 'AUDIT_PASSWORD', $argv[3] );
+define( 'AUDIT_PASSWORD', $argv[2] );
+define( 'AUDIT_PLUGIN', $argv[3] ?? '' );
 define( 'WP_INSTALLING', true );
 $_SERVER['HTTP_HOST'] = 'localhost';
 require $argv[1] . '/wp-load.php';
@@ -30,8 +30,10 @@ function must( $outcome ) {
 	return $outcome;
 }
 
-WP_Filesystem();
-must( unzip_file( AUDIT_PLUGIN, WP_PLUGIN_DIR ) );
-must( activate_plugin( 'leadership-audit/leadership-audit.php' ) );
+if ( '' !== AUDIT_PLUGIN ) {
+	WP_Filesystem();
+	must( unzip_file( AUDIT_PLUGIN, WP_PLUGIN_DIR ) );
+	must( activate_plugin( 'leadership-audit/leadership-audit.php' ) );
+}
 must( wp_insert_user( array( 'user_login' => 'author', 'user_pass' => AUDIT_PASSWORD, 'role' => 'author' ) ) );
 ob_end_clean();

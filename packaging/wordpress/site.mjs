@@ -54,7 +54,7 @@ function fromNpm(site) {
 }
 
 /**
- * @param {string} plugin the zip that `cargo xtask package` writes
+ * @param {string | undefined} plugin the zip that `cargo xtask package` writes; without one, there is no plugin
  * @param {keyof RELEASES} release of WordPress
  * @returns the address, the administrator's and the author's password, the folder of the site, a way to run a script of this
  *   folder in WordPress, one to publish what the author wrote, what PHP complained of in the plugin, and a way to stop
@@ -83,7 +83,7 @@ export async function startWordPress(plugin, release = "6.1") {
     writeFileSync(join(site, "wp-config.php"), configuration(address, socket, log));
     const run = (script, ...given) =>
       execFileSync("php", [join(HERE, script), site, ...given], { encoding: "utf8" });
-    run("setup.php", plugin, password);
+    run("setup.php", password, ...(plugin ? [plugin] : []));
     const publish = (content) => run("publish.php", content);
     await startServer(address, site, running);
     // An old WordPress on a new PHP has much to say about itself.

@@ -48,6 +48,10 @@ inEachWordPress((wordpress) => {
     await page.mouse.click(x + width / 2, y + height / 2);
     await block.getByText("You set the form, the link at the end and the colours in the sidebar").waitFor();
     assert.equal(await start.count(), 1, "the audit has not begun");
+    await page.evaluate(() => window.wp.data.dispatch("core/edit-post").closeGeneralSidebar());
+    await page.getByLabel("Link at the end: text").waitFor({ state: "detached" });
+    await block.getByRole("button", { name: "Open the settings" }).click();
+    await page.getByLabel("Link at the end: text").waitFor();
     const accent = (element) => getComputedStyle(element).getPropertyValue("--leadership-audit-accent");
     assert.equal(await block.locator("leadership-audit").evaluate(accent), "#7a3e9d");
     assert.deepEqual(page.faults.filter((fault) => /leadership-audit/.test(fault)), []);

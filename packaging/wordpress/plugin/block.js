@@ -1,5 +1,5 @@
 // The block in WordPress's editor: its settings, and the audit as visitors meet it. What they get is rendered by PHP.
-(({ blocks, blockEditor, components, compose, element, i18n }, folder) => {
+(({ blocks, blockEditor, components, compose, data, element, i18n }, folder) => {
   const { createElement: create, Fragment } = element;
   const { __ } = i18n;
 
@@ -223,9 +223,8 @@
     const own = {
       style: Object.fromEntries(colours.filter(([, value]) => value)),
       "files-href": folder,
-      // Neither what the author has answered on the site, nor an answer of the editor's.
+      // What the author has answered on the site has no place here.
       "audit-id": "editor",
-      retain: "session",
     };
     const instead = __("The preview belongs here. If it doesn’t appear, scripts are held back in this editor; look at the page itself.", "leadership-audit");
     // React knows the attribute `inert` only as a text in older versions, and only as a boolean in newer ones.
@@ -235,11 +234,18 @@
 
   const NAME = "leadership-audit";
 
+  /** A button that opens the sidebar, which may be closed. The editor of pages and posts can; that of a whole site shows it. */
+  function waysToSidebar() {
+    const editor = data.dispatch("core/edit-post");
+    const open = () => editor.openGeneralSidebar("edit-post/block");
+    return editor?.openGeneralSidebar ? [{ label: __("Open the settings", "leadership-audit"), onClick: open }] : [];
+  }
+
   function Edit(props) {
     const { attributes, isSelected } = props;
     const fault = faultOfLink(attributes);
     const pointer = __("You set the form, the link at the end and the colours in the sidebar, under “Block”.", "leadership-audit");
-    const notice = (status, text) => create(components.Notice, { status, isDismissible: false }, text);
+    const notice = (status, text, actions) => create(components.Notice, { status, actions, isDismissible: false }, text);
     return create(
       Fragment,
       null,
@@ -250,7 +256,7 @@
         fault && notice("warning", fault),
         create(Preview, { attributes }),
         // Below, so that nothing moves when the block is selected.
-        isSelected && notice("info", pointer),
+        isSelected && notice("info", pointer, waysToSidebar()),
       ),
     );
   }

@@ -26,7 +26,7 @@ function block( array $given ): string {
 /** Registers the block with its script for the editor. */
 function register_block(): void {
 	$script = HANDLE . '-block';
-	$needs  = array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-compose', 'wp-element', 'wp-i18n' );
+	$needs  = array( 'wp-block-editor', 'wp-blocks', 'wp-components', 'wp-compose', 'wp-data', 'wp-element', 'wp-i18n' );
 	wp_register_script( $script, plugins_url( 'block.js', PLUGIN ), $needs, VERSION, true );
 	wp_set_script_translations( $script, 'leadership-audit', dirname( PLUGIN ) . '/languages' );
 	register_block_type( dirname( PLUGIN ), array( 'render_callback' => __NAMESPACE__ . '\block' ) );

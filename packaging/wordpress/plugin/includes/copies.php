@@ -20,7 +20,7 @@ const REMOVAL = 'leadership_audit_remove_copy';
 /** For how long pages of an earlier version run after an update: longer than caches keep pages. */
 const KEPT = 60 * DAY_IN_SECONDS;
 /** Remembers that no copy could be made. */
-const FAILED = 'leadership_audit_no_copy';
+const FAILED   = 'leadership_audit_no_copy';
 const VERSIONS = '/^\d+\.\d+\.\d+$/';
 
 /** The URL of the folder with this version's files, with a slash at its end. */

@@ -16,7 +16,7 @@ const NOT_PLAIN = '/[\p{Cc}\p{Z}\x{ad}\x{34f}\x{61c}\x{115f}\x{1160}\x{17b4}\x{1
 /** A host that shows, or a mailbox. */
 const LINK = '~^(https://(?![-.]*(?:[:/?#]|$))(?:[a-z\d.-]|[^\x{0}-\x{7f}])+(?::\d*)?(?:[/?#]|$)|mailto:[^@?]+@[^@?]+(?:\?|$))~iu';
 /** A host with a dot, as people type it, and whatever follows. */
-const HOST = '~^(?://)?((?:[a-z\d-]|[^\x{0}-\x{7f}])+(?:\.(?:[a-z\d-]|[^\x{0}-\x{7f}])+)+(?::\d+)?(?:[/?#].*)?)$~iu';
+const HOST    = '~^(?://)?((?:[a-z\d-]|[^\x{0}-\x{7f}])+(?:\.(?:[a-z\d-]|[^\x{0}-\x{7f}])+)+(?::\d+)?(?:[/?#].*)?)$~iu';
 const MAILBOX = '~^[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+$~u';
 
 /** Whether an address is a link that the element shows, by the rule of crates/app/src/attributes/link.rs. */

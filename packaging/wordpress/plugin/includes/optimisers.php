@@ -53,10 +53,10 @@ const LISTS = array(
 foreach ( LISTS as $leadership_audit_filter => $leadership_audit_entry ) {
 	add_filter(
 		$leadership_audit_filter,
-		static function ( $list ) use ( $leadership_audit_entry ) {
-			$list   = (array) $list;
-			$list[] = $leadership_audit_entry;
-			return $list;
+		static function ( $excluded ) use ( $leadership_audit_entry ) {
+			$excluded   = (array) $excluded;
+			$excluded[] = $leadership_audit_entry;
+			return $excluded;
 		}
 	);
 }
