@@ -11,14 +11,17 @@ const SERVED = /^leadership-audit(-.+)?\.(js|wasm|txt)$/;
 /** @returns {Record<string, Buffer>} */
 export function wordpressFiles({ root, version, files }) {
   const own = (name) => readFileSync(join(root, name));
-  const versioned = (name) => Buffer.from(own(name).toString().replaceAll("@VERSION@", version));
+  const served = Object.entries(files).filter(([name]) => SERVED.test(name));
+  const counted = [...served, ["start.js", own(`${PLUGIN}/start.js`)]];
+  const build = hashOf(Buffer.from(counted.map(([name, bytes]) => name + hashOf(bytes)).join())).slice(0, 8);
+  const versioned = (name) =>
+    Buffer.from(own(name).toString().replaceAll("@VERSION@", version).replaceAll("@BUILD@", build));
   const all = { "LICENSE-MIT": own("LICENSE-MIT"), "LICENSE-APACHE": own("LICENSE-APACHE") };
   const entries = readdirSync(join(root, PLUGIN), { recursive: true, withFileTypes: true });
   for (const entry of entries.filter((entry) => entry.isFile())) {
     const path = join(entry.parentPath ?? entry.path, entry.name).slice(join(root, PLUGIN).length + 1);
     all[path] = versioned(join(PLUGIN, path));
   }
-  const served = Object.entries(files).filter(([name]) => SERVED.test(name));
   served.push(["start.js", all["start.js"]]);
   delete all["start.js"];
   for (const [name, bytes] of served) all[`assets/${name}`] = bytes;
@@ -28,13 +31,12 @@ export function wordpressFiles({ root, version, files }) {
   );
 }
 
+const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
 /** What the plugin copies, with a hash of each file: in the middle of an update some may be those of another version. */
 function assets(served) {
   const longest = Math.max(...served.map(([name]) => name.length));
-  const lines = served.map(([name, bytes]) => {
-    const hash = createHash("sha256").update(bytes).digest("hex");
-    return `\t'${name}'${" ".repeat(longest - name.length)} => '${hash}',\n`;
-  });
+  const line = ([name, bytes]) => `\t'${name}'${" ".repeat(longest - name.length)} => '${hashOf(bytes)}',\n`;
   return Buffer.from(`<?php
 /**
  * The files of assets/, with the SHA-256 of each. Written by packaging/wordpress.mjs.
@@ -45,6 +47,6 @@ function assets(served) {
 defined( 'ABSPATH' ) || exit;
 
 return array(
-${lines.join("")});
+${served.map(line).join("")});
 `);
 }

@@ -27,6 +27,14 @@ const NEWER = fileURLToPath(
   new URL("../../target/packages/wordpress/node_modules/@wp-playground/wordpress-builds/", import.meta.url),
 );
 const HERE = fileURLToPath(new URL(".", import.meta.url));
+/** What makes a WordPress one of several sites. */
+const NETWORK = `<?php
+define( 'MULTISITE', true );
+define( 'SUBDOMAIN_INSTALL', false );
+define( 'DOMAIN_CURRENT_SITE', 'localhost' );
+define( 'PATH_CURRENT_SITE', '/' );
+define( 'SITE_ID_CURRENT_SITE', 1 );
+define( 'BLOG_ID_CURRENT_SITE', 1 );`;
 const PATIENCE_MS = 30_000;
 
 /** What puts each WordPress into a folder: the oldest that the plugin is for, and the newest that can be had. */
@@ -57,7 +65,8 @@ function fromNpm(site) {
  * @param {string | undefined} plugin the zip that `cargo xtask package` writes; without one, there is no plugin
  * @param {keyof RELEASES} release of WordPress
  * @returns the address, the administrator's and the author's password, the folder of the site, a way to run a script of this
- *   folder in WordPress, one to publish what the author wrote, what PHP complained of in the plugin, and a way to stop
+ *   folder in WordPress, one to publish what the author wrote, one to make two sites of it, which ends its use by browsers and gives
+ *   the folders of their copies, what PHP complained of in the plugin, and a way to stop
  */
 export async function startWordPress(plugin, release = "6.1") {
   const scratch = mkdtempSync(join(tmpdir(), "leadership-audit-wordpress-"));
@@ -89,7 +98,13 @@ export async function startWordPress(plugin, release = "6.1") {
     // An old WordPress on a new PHP has much to say about itself.
     const ofThePlugin = (line) => line.includes("plugins/leadership-audit");
     const complaints = () => readFileSync(log, "utf8").split("\n").filter(ofThePlugin);
-    return { address, password, site, run, publish, complaints, stop };
+    const network = () => {
+      run("network.php");
+      const config = join(site, "wp-config.php");
+      writeFileSync(config, readFileSync(config, "utf8").replace(/define\("WP_(HOME|SITEURL)".*\n/g, "").replace("<?php", NETWORK));
+      return JSON.parse(run("network.php", "second"));
+    };
+    return { address, password, site, run, publish, network, complaints, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -7,7 +7,7 @@ import { answerOne, attributesOf, inEachWordPress, logIn, open } from "./wordpre
 
 const site = useSite();
 
-const COPY = /^uploads\/leadership-audit\/\d+\.\d+\.\d+\//;
+const COPY = /^uploads\/leadership-audit\/\d+\.\d+\.\d+-[\da-f]{8}\//;
 const TYPES = { wasm: "application/wasm", txt: "text/plain", js: /^(text|application)\/javascript$/ };
 
 /** All that an audit loads comes from the copy below the uploads, with the types that browsers want. */
@@ -65,7 +65,7 @@ inEachWordPress((wordpress) => {
     const content = '[leadership_audit form="short" cta_href="https://coach.example/" cta_label="Book &quot;now&quot; &#91;60 min&#93;" onclick="alert(1)" files_href="https://evil.example/"]';
     const page = await open(await site.newContext(), wordpress, wordpress.publish(content));
     const { "files-href": files, ...given } = await attributesOf(page);
-    assert.match(files, new RegExp(`^${wordpress.address}wp-content/uploads/leadership-audit/\\d+\\.\\d+\\.\\d+/$`));
+    assert.match(files, new RegExp(`^${wordpress.address}wp-content/uploads/leadership-audit/\\d+\\.\\d+\\.\\d+-[\\da-f]{8}/$`));
     assert.deepEqual(given, { form: "short", "cta-href": "https://coach.example/", "cta-label": 'Book "now" [60 min]' });
   });
 

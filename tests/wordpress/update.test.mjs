@@ -45,7 +45,9 @@ inEachWordPress((wordpress) => {
 
   /** The page as WordPress writes it now. */
   const written = async () => (await fetch(address)).text();
-  const versions = () => readdirSync(copies).sort();
+  const names = () => readdirSync(copies).sort();
+  /** The versions of which there is a copy. */
+  const versions = () => names().map((name) => name.split("-")[0]);
 
   /** Opens the page as a cache kept it. */
   async function openCached() {
@@ -59,17 +61,17 @@ inEachWordPress((wordpress) => {
     copies = join(uploads, "leadership-audit");
     address = wordpress.publish(CONTENT);
     cached = await written();
-    [current] = versions();
+    [current] = names();
   });
 
   test("after an update, a cached page runs to the end, and so does one that was left open", async () => {
     const left = await open(await site.newContext(), wordpress, address);
     assert.equal(await answerOne(left), 4);
     wordpress.run("update.php", otherVersion("0.99.0", wordpress.site));
-    await until(async () => assert.match(await written(), /leadership-audit\/0\.99\.0\/start\.js/));
+    await until(async () => assert.match(await written(), /leadership-audit\/0\.99\.0-[\da-f]{8}\/start\.js/));
     const fresh = await open(await site.newContext(), wordpress, address);
     assert.equal(await answerOne(fresh), 4);
-    assert.deepEqual(versions(), [current, "0.99.0"]);
+    assert.deepEqual(versions(), [current.split("-")[0], "0.99.0"]);
 
     const page = await openCached();
     await finish(page, SHORT);
@@ -119,9 +121,12 @@ inEachWordPress((wordpress) => {
     assert.deepEqual(versions(), ["0.99.1"]);
   });
 
-  test("deleting the plugin leaves nothing of it below the uploads, and nothing scheduled", () => {
+  test("each site of a network has its own copy, and deleting the plugin leaves nothing of any", () => {
+    const sites = wordpress.network();
+    assert.deepEqual(sites.map((path) => path.replace(`${uploads}/`, "")), ["leadership-audit/", "sites/2/leadership-audit/"]);
+    for (const path of sites) assert.match(readdirSync(path).join(), /^0\.99\.1-[\da-f]{8}$/);
     wordpress.run("update.php");
-    assert.ok(!existsSync(copies));
+    for (const path of sites) assert.ok(!existsSync(path), path);
     assert.deepEqual(JSON.parse(wordpress.run("scheduled.php", "leadership_audit_remove_copy")), []);
   });
 

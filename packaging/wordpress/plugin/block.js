@@ -47,7 +47,7 @@
       group: "offers",
       label: __("Link at the end: address", "leadership-audit"),
       isAddress: true,
-      placeholder: __("https://example.com/book", "leadership-audit"),
+      placeholder: "https://example.com/book",
     },
     {
       name: "ctaLabel",

@@ -15,42 +15,44 @@ defined( 'ABSPATH' ) || exit;
 
 /** The folder below the uploads. */
 const COPIES = 'leadership-audit';
+/** The copy of this version in it. Builds of the same version differ by a hash of the files. */
+const CURRENT = VERSION . '-@BUILD@';
+const NAMES   = '/^\d+\.\d+\.\d+[\w.-]*$/';
 /** The event that removes the copy of a version. */
 const REMOVAL = 'leadership_audit_remove_copy';
 /** For how long pages of an earlier version run after an update: longer than caches keep pages. */
 const KEPT = 60 * DAY_IN_SECONDS;
 /** Remembers that no copy could be made. */
-const FAILED   = 'leadership_audit_no_copy';
-const VERSIONS = '/^\d+\.\d+\.\d+$/';
+const FAILED = 'leadership_audit_no_copy';
 
 /** The URL of the folder with this version's files, with a slash at its end. */
 function folder(): string {
-	$place = place();
-	if ( null !== $place && has_copy( $place['path'] ) ) {
-		return $place['url'] . VERSION . '/';
+	$copies = copies();
+	$url    = copies_url();
+	if ( null !== $copies && null !== $url && has_copy( $copies ) ) {
+		return $url . CURRENT . '/';
 	}
 	// Without a version: a page of an earlier one gets the files of this one.
 	return plugins_url( 'assets/', PLUGIN );
 }
 
-/** The folder of the copies, as a path and as a URL; null where none can be served to this site's pages. */
-function place(): ?array {
+/** The folder of the copies; null where uploads are no folder of this server. */
+function copies(): ?string {
 	$uploads = wp_upload_dir( null, false );
-	$url     = set_url_scheme( $uploads['baseurl'] . '/' . COPIES . '/' );
-	// A module of another host needs a header that media seldom have. A stream wrapper leads to such a host.
+	$is_none = ! empty( $uploads['error'] ) || wp_is_stream( $uploads['basedir'] );
+	return $is_none ? null : $uploads['basedir'] . '/' . COPIES . '/';
+}
+
+/** Its URL; null where that is of another host than the pages: a module from there needs a header that media seldom have. */
+function copies_url(): ?string {
+	$url  = set_url_scheme( wp_upload_dir( null, false )['baseurl'] . '/' . COPIES . '/' );
 	$ours = wp_parse_url( $url, PHP_URL_HOST ) === wp_parse_url( home_url(), PHP_URL_HOST );
-	if ( ! $ours || ! empty( $uploads['error'] ) || wp_is_stream( $uploads['basedir'] ) ) {
-		return null;
-	}
-	return array(
-		'path' => $uploads['basedir'] . '/' . COPIES . '/',
-		'url'  => $url,
-	);
+	return $ours ? $url : null;
 }
 
 /** Whether this version's files lie there, copied now if they do not. */
 function has_copy( string $copies ): bool {
-	if ( is_dir( $copies . VERSION ) ) {
+	if ( is_dir( $copies . CURRENT ) ) {
 		return true;
 	}
 	if ( get_transient( FAILED ) ) {
@@ -60,7 +62,7 @@ function has_copy( string $copies ): bool {
 		retire_others( $copies );
 		return true;
 	}
-	set_transient( FAILED, VERSION, 10 * MINUTE_IN_SECONDS );
+	set_transient( FAILED, CURRENT, 10 * MINUTE_IN_SECONDS );
 	return false;
 }
 
@@ -85,40 +87,40 @@ function copy_files( string $copies ): bool {
 			&& hash_file( 'sha256', $part . $name ) === $hash;
 	}
 	// Another visitor's request may have been first.
-	$there = $copied && ( $files->move( $part, $copies . VERSION ) || is_dir( $copies . VERSION ) );
+	$there = $copied && ( $files->move( $part, $copies . CURRENT ) || is_dir( $copies . CURRENT ) );
 	$files->delete( $part, true );
 	return $there;
 }
 
 /** Has the copies of other versions removed when their time is over. */
 function retire_others( string $copies ): void {
-	foreach ( versions( $copies ) as $version ) {
-		$retires = array( $version );
-		if ( VERSION !== $version && ! wp_next_scheduled( REMOVAL, $retires ) ) {
-			wp_schedule_single_event( time() + KEPT, REMOVAL, $retires );
+	foreach ( names( $copies ) as $name ) {
+		if ( CURRENT !== $name && ! wp_next_scheduled( REMOVAL, array( $name ) ) ) {
+			wp_schedule_single_event( time() + KEPT, REMOVAL, array( $name ) );
 		}
 	}
 }
 
-/** The versions of which there is a copy. */
-function versions( string $copies ): array {
-	return is_dir( $copies ) ? array_values( preg_grep( VERSIONS, (array) scandir( $copies ) ) ) : array();
+/** The names of the copies. */
+function names( string $copies ): array {
+	return is_dir( $copies ) ? array_values( preg_grep( NAMES, (array) scandir( $copies ) ) ) : array();
 }
 
-/** Removes the copy of a version, unless that has become the current one again. */
-function remove_copy( string $version ): void {
-	$place = place();
-	if ( null !== $place && VERSION !== $version && in_array( $version, versions( $place['path'] ), true ) ) {
-		files()->delete( $place['path'] . $version, true );
+/** Removes a copy, unless that has become the current one again. */
+function remove_copy( string $name ): void {
+	$copies = copies();
+	if ( null !== $copies && CURRENT !== $name && in_array( $name, names( $copies ), true ) ) {
+		files()->delete( $copies . $name, true );
 	}
 }
 
 /** Makes the copy before the first visitor comes. */
 function activate(): void {
 	delete_transient( FAILED );
-	$place = place();
-	if ( null !== $place && has_copy( $place['path'] ) ) {
-		retire_others( $place['path'] );
+	folder();
+	$copies = copies();
+	if ( null !== $copies ) {
+		retire_others( $copies );
 	}
 }
 
@@ -129,9 +131,9 @@ function deactivate(): void {
 
 /** Removes all that was written on the current site. */
 function remove_all_copies(): void {
-	$place = place();
-	if ( null !== $place ) {
-		files()->delete( $place['path'], true );
+	$copies = copies();
+	if ( null !== $copies ) {
+		files()->delete( $copies, true );
 	}
 	delete_transient( FAILED );
 	wp_unschedule_hook( REMOVAL );
