@@ -153,11 +153,19 @@ if (foreign.length > 0) throw new Error(`These got into the loader: ${foreign.jo
 // The loader carries the glue now.
 rmSync(`${out}/${NAME}.js`);
 
-// What pages and packages pin the loader with.
-const [, version] = readFileSync("Cargo.toml", "utf8").match(/^version = "([^"]+)"/m);
+// What pages and packages pin the loader with, and where else the files and their source are.
+const manifest = readFileSync("Cargo.toml", "utf8");
+const fact = (name) => manifest.match(new RegExp(`^${name} = "?([^"\\n]+)"?`, "m"))?.[1];
 const files = ["leadership-audit.js", ...fetched];
-const hashes = Object.fromEntries(files.map((name) => [name, hashOf(name)]));
-writeFileSync(`${out}/sri.json`, `${JSON.stringify({ version, debug: !ships || undefined, files: hashes }, null, 2)}\n`);
+const release = {
+  version: fact("version"),
+  debug: !ships || undefined,
+  published: fact("published") === "true" || undefined,
+  source: fact("repository"),
+  files: Object.fromEntries(files.map((name) => [name, hashOf(name)])),
+};
+writeFileSync(`${out}/sri.json`, `${JSON.stringify(release, null, 2)}\n`);
+writeFileSync(`${out}/licences.txt`, ["LICENSE-MIT", "LICENSE-APACHE"].map((name) => readFileSync(name, "utf8")).join("\n\n"));
 
 if (ships) {
   const entries = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

@@ -8,6 +8,7 @@ export const PROPERTIES = {
   ctaHref: "cta-href",
   ctaLabel: "cta-label",
   shareLabel: "share-label",
+  shareHref: "share-href",
   theme: "theme",
   retain: "retain",
   loading: "loading",

@@ -120,9 +120,15 @@ export function fetchLanguage(tag) {
   return fetching.get(tag);
 }
 
-/** The language for a first screen; undefined if it has to be fetched first. */
+/**
+ * The language for a first screen; undefined if it has to be fetched first. A reader of another region reads the fallback
+ * until then.
+ */
 export function drawable(tag) {
-  return tag === FALLBACK.tag ? FALLBACK : arrived.get(tag);
+  if (tag === FALLBACK.tag) return FALLBACK;
+  const { language, region } = new Intl.Locale(tag);
+  const isRegional = language === new Intl.Locale(FALLBACK.tag).language && !PSEUDO[region];
+  return arrived.get(tag) ?? (isRegional ? FALLBACK : undefined);
 }
 
 const watchers = new Set();

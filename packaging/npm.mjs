@@ -1,8 +1,9 @@
 // The files of the npm package.
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { compressed } from "./compress.mjs";
+import { HTML_DATA, CSS_DATA, WEB_TYPES, editorFiles } from "./editors.mjs";
 
 const LOADER = "leadership-audit.js";
 const TYPES = "leadership-audit.d.ts";
@@ -17,7 +18,9 @@ export function npmFiles({ root, version, files }) {
     ...served,
     ...compressed(served),
     "sri.json": json(manifest(version, served)),
+    ...editorFiles({ root, version }),
     [TYPES]: own(`packaging/npm/${TYPES}`),
+    ...frameworkTypes(root),
     "README.md": own("packaging/npm/README.md"),
     "LICENSE-MIT": own("LICENSE-MIT"),
     "LICENSE-APACHE": own("LICENSE-APACHE"),
@@ -27,7 +30,15 @@ export function npmFiles({ root, version, files }) {
   return { ...all, "package.json": json(description(version, names, fetched)) };
 }
 
+/** What each framework's compiler has to know of the element. */
+function frameworkTypes(root) {
+  const names = readdirSync(join(root, "packaging/npm/types")).sort();
+  return Object.fromEntries(names.map((name) => [`types/${name}`, readFileSync(join(root, "packaging/npm/types", name))]));
+}
+
 function description(version, names, fetched) {
+  const types = names.filter((name) => name.startsWith("types/"));
+  const frameworks = types.map((name) => name.slice("types/".length, -".d.ts".length));
   const loader = { types: `./${TYPES}`, default: `./${LOADER}` };
   return {
     name: "leadership-audit",
@@ -40,14 +51,21 @@ function description(version, names, fetched) {
     main: `./${LOADER}`,
     types: `./${TYPES}`,
     customElements: "custom-elements.json",
+    "web-types": `./${WEB_TYPES}`,
+    vscode: { html: { customData: [`./${HTML_DATA}`] }, css: { customData: [`./${CSS_DATA}`] } },
     // To import it is to define the element.
     sideEffects: [`./${LOADER}`],
     exports: {
       ".": loader,
       [`./${LOADER}`]: loader,
       ...Object.fromEntries(fetched.map((name) => [`./${name}`, `./${name}`])),
+      ...Object.fromEntries(frameworks.map((name) => [`./${name}`, { types: `./types/${name}.d.ts` }])),
       "./custom-elements.json": "./custom-elements.json",
+      [`./${HTML_DATA}`]: `./${HTML_DATA}`,
+      [`./${CSS_DATA}`]: `./${CSS_DATA}`,
+      [`./${WEB_TYPES}`]: `./${WEB_TYPES}`,
       "./embed.html": "./embed.html",
+      "./embed-height.js": "./embed-height.js",
       "./instruments/*": "./instruments/*",
       "./schema/*": "./schema/*",
       "./sri.json": "./sri.json",

@@ -1,5 +1,5 @@
-// Makes of dist/ what is published: an npm package (a folder and its tarball) and a WordPress
-// plugin. The same dist/ gives the same bytes. Without arguments: dist/ to target/package/.
+// Makes of dist/ what is published: an npm package (a folder and its tarball), a WordPress plugin, and
+// packages for learning platforms. The same dist/ gives the same bytes. Without arguments: dist/ to target/package/.
 //
 //   node packaging/pack.mjs [--dist FOLDER] [--out FOLDER]
 import { execFileSync } from "node:child_process";
@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { zipSync } from "fflate";
 import { isForTests } from "../loader/languages.mjs";
 import { npmFiles } from "./npm.mjs";
+import { SCORMS, scormFiles } from "./scorm.mjs";
 import { wordpressFiles } from "./wordpress.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -19,14 +20,14 @@ const SHIPPED = [
   /^leadership-audit(-(?!builder)[a-z_-]+\.wasm|\.js)$/,
   /^leadership-audit-words\.[\w-]+(\.[a-z]+)?\.txt$/,
   /^(instruments|schema)\/.+\.json$/,
-  /^embed\.html$/,
+  /^embed(\.html|-height\.js)$/,
   /^site\/(embed\.css|embed\.js|icon\.svg|query\.js|settings\.js)$/,
 ];
 /**
  * The demo page and what belongs to it, and what is compressed. The package has hashes of its own, of more files, and
  * compresses more.
  */
-const STAYS = [/^index\.html$/, /^leadership-audit-builder/, /^questionnaires\//, /^sri\.json$/, /^site\/[^/]+$/, /\.(br|gz)$/];
+const STAYS = [/^index\.html$/, /^licences\.txt$/, /^leadership-audit-builder/, /^questionnaires\//, /^sri\.json$/, /^site\/[^/]+$/, /\.(br|gz)$/];
 
 /** Reads what is to be published. A file that nobody has decided about is a fault, not a surprise. */
 function shipped(dist) {
@@ -82,3 +83,8 @@ execFileSync("npm", pack, { cwd: join(out, "npm"), stdio: ["ignore", "ignore", "
 
 const plugin = join(out, `leadership-audit-wordpress-${built.version}.zip`);
 writeFileSync(plugin, zip(wordpressFiles(built)));
+
+for (const scorm of SCORMS) {
+  const name = `leadership-audit-scorm${scorm.replace(".", "")}-${built.version}.zip`;
+  writeFileSync(join(out, name), zip(scormFiles(built, scorm)));
+}

@@ -8,7 +8,7 @@ const faults = [];
 let count = 0;
 const hosts = readdirSync(at("tests/packages/")).map((name) => `tests/packages/${name}/`);
 // One folder has only files that several of these projects share.
-const folders = ["", "bench/", ...hosts].filter((folder) => existsSync(at(`${folder}package.json`)));
+const folders = ["", "bench/", "tests/research/", "tests/sites/", ...hosts].filter((folder) => existsSync(at(`${folder}package.json`)));
 for (const folder of folders) {
   const { dependencies, devDependencies } = read(`${folder}package.json`);
   if (dependencies) faults.push(`${folder}package.json has dependencies, as if npm code shipped`);

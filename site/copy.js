@@ -1,4 +1,5 @@
 // A button that copies a text field, or selects it where the clipboard is not available.
+import { say } from "./words.js";
 
 /** How long the Clipboard API has to answer; some never do. */
 const LATE_MS = 1000;
@@ -18,12 +19,13 @@ export function copies(button, field, status) {
   button.addEventListener("click", async () => {
     status.textContent = "";
     if (await copied(field.value)) {
-      status.textContent = "Copied.";
+      status.textContent = say("copy.done");
       return;
     }
+    field.hidden = false;
     field.focus();
     field.select();
-    status.textContent = "It is selected: copy it with Ctrl+C, or ⌘C on a Mac.";
+    status.textContent = say("copy.selected");
   });
   // The text in the clipboard is no longer the one in the field.
   field.addEventListener("change", () => {

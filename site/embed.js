@@ -20,9 +20,11 @@ const HEIGHTS = [[17, 62], [22, 58], [35, 53], [Infinity, 50]];
 
 let posted;
 
+/** Tells a height, again where the frame has got another: the page around may not have listened before. */
 function post(height, origin) {
-  if (height === posted) return;
-  posted = height;
+  const state = `${height} in ${innerHeight}`;
+  if (state === posted) return;
+  posted = state;
   parent.postMessage({ type: "leadership-audit-height", height }, origin);
 }
 
@@ -41,9 +43,9 @@ function around() {
 if (parent !== window) {
   const page = around();
   if (page !== "null" && listed(pages).includes(page)) {
-    new ResizeObserver(() => {
-      post(Math.ceil(document.body.getBoundingClientRect().height), page);
-    }).observe(document.body);
+    const tell = () => post(Math.ceil(document.body.getBoundingClientRect().height), page);
+    addEventListener("resize", tell);
+    new ResizeObserver(tell).observe(document.body);
   } else {
     const tell = () => post(usualHeight(), "*");
     addEventListener("resize", tell);

@@ -1,6 +1,7 @@
 // The log of the element's events.
 
 import { EVENTS } from "./settings.js";
+import { say } from "./words.js";
 
 /** A longer detail, such as a whole export, is collapsed. Characters of JSON. */
 const SHORT = 120;
@@ -18,16 +19,19 @@ function detailOf(detail) {
   if (text.length <= SHORT) return element("code", text);
   const folded = element("details");
   folded.append(
-    element("summary", `detail, ${text.length} characters`),
+    element("summary", say("events.folded", { length: text.length })),
     element("pre", JSON.stringify(detail, null, 2)),
   );
   return folded;
 }
 
-/** @param {HTMLOListElement} list @param {HTMLElement} none shown while the log is empty */
-export function logEvents(list, none) {
+/**
+ * @param {HTMLElement} stage where the element is
+ * @param {HTMLOListElement} list @param {HTMLElement} none shown while the log is empty
+ */
+export function logEvents(stage, list, none) {
   for (const name of EVENTS) {
-    document.addEventListener(name, ({ type, detail }) => {
+    stage.addEventListener(name, ({ type, detail }) => {
       none.hidden = true;
       const line = element("li");
       line.append(element("b", type), " ", detailOf(detail));

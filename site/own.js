@@ -1,6 +1,7 @@
 // “Bring your own questionnaire”: reads what an owner drops, lists what to mend, and hands a good questionnaire to the
 // preview and the snippet. The file never leaves the page; the program that judges it is fetched when it is first needed.
 import { editTexts } from "./texts.js";
+import { say } from "./words.js";
 
 const PROGRAM = "leadership-audit-builder";
 /** What a browser calls a file of each kind that is saved here. */
@@ -47,7 +48,7 @@ function item({ place, text }) {
   const made = document.createElement("li");
   if (place) {
     const where = document.createElement("b");
-    where.textContent = `${place}:`;
+    where.textContent = say("own.place", { place });
     made.append(where, " ");
   }
   made.append(text);
@@ -57,24 +58,25 @@ function item({ place, text }) {
 function list(target, entries, more = "") {
   const shown = entries.slice(0, MOST_LISTED).map(item);
   const left = entries.length - shown.length;
-  if (left > 0) shown.push(item({ text: `${left} more are not listed here.` }));
+  if (left > 0) shown.push(item({ text: say("own.more", { count: left }) }));
   if (more) shown.push(item({ text: more }));
   target.replaceChildren(...shown);
 }
 
-const counted = (count, one, many) => `${count} ${count === 1 ? one : many}`;
-
-/** What a good questionnaire holds, in a sentence. */
+/** What a good questionnaire holds. */
 function summary({ title, items, scales, translations = [], forms }) {
-  const languages = translations.length ? ` in ${translations.length + 1} languages` : "";
-  const short = forms.short ? `, ${forms.short.length} in the short form` : "";
-  const statements = counted(items.length, "statement", "statements");
-  return `“${title}” is ready: ${statements} on ${counted(scales.length, "scale", "scales")}${short}${languages}. Try it in the preview.`;
+  return say("own.ready", {
+    title,
+    items: items.length,
+    short: forms.short?.length ?? say("own.none"),
+    scales: scales.length,
+    languages: translations.length + 1,
+  });
 }
 
 /**
- * @param {(own?: { id: string, address: string }) => void} changed is called with the questionnaire to show, or without
- *   one for the shipped questionnaire
+ * @param {(own?: { id: string, address: string, text: string }) => void} changed is called with the questionnaire to
+ *   show, or without one for the shipped questionnaire
  */
 export function bringQuestionnaire(changed) {
   let questionnaire;
@@ -84,7 +86,7 @@ export function bringQuestionnaire(changed) {
     questionnaire = text;
     if (address) forget(address);
     address = text && addressOf("json", text);
-    changed(text && { id: JSON.parse(text).id, address });
+    changed(text && { id: JSON.parse(text).id, address, text });
   }
 
   /** Says what came of a file. Its texts can be written once it has no faults. */
@@ -92,7 +94,7 @@ export function bringQuestionnaire(changed) {
     const isGood = faults.length === 0 && text;
     find("own-verdict").textContent = isGood
       ? summary(JSON.parse(text))
-      : `“${name}” isn’t ready yet. Mend ${faults.length + Boolean(more) > 1 ? "these" : "this"} in the file, and choose it again.`;
+      : say("own.mend", { name });
     list(find("own-faults"), faults, more);
     list(find("own-notes"), notes);
     find("own-noted").hidden = notes.length === 0;
@@ -103,14 +105,14 @@ export function bringQuestionnaire(changed) {
   }
 
   async function read(name, bytes) {
-    find("own-verdict").textContent = "Reading…";
+    find("own-verdict").textContent = say("own.reading");
     try {
       const judge = await program();
       const reading = JSON.parse(judge.read(name, new Uint8Array(bytes)));
       if (tell(name, reading)) editTexts(find("own-texts"), JSON.parse(questionnaire), rewritten);
     } catch (error) {
       console.warn(`leadership-audit: ${error}`);
-      find("own-verdict").textContent = "The program that reads questionnaires didn’t load. Reload the page and try again.";
+      find("own-verdict").textContent = say("own.not-loaded");
     }
   }
 
@@ -152,7 +154,7 @@ export function bringQuestionnaire(changed) {
         act(await program());
       } catch (error) {
         console.warn(`leadership-audit: ${error}`);
-        find("own-verdict").textContent = "That file couldn’t be written. Reload the page and try again.";
+        find("own-verdict").textContent = say("own.not-written");
       }
     });
   const id = () => JSON.parse(questionnaire).id;

@@ -10,6 +10,7 @@ export const ATTRIBUTES = [
   "cta-href",
   "cta-label",
   "share-label",
+  "share-href",
   "theme",
   "retain",
   "loading",
@@ -23,7 +24,7 @@ export const ATTRIBUTES = [
 export const READ_ONCE = ["start"];
 
 /** Attributes for a page of the owner's own: the page for iframes takes none of them from its address. */
-export const NOT_IN_FRAMES = ["share-label", "round-href", "files-href"];
+export const NOT_IN_FRAMES = ["share-label", "share-href", "round-href", "files-href"];
 
 /** Custom properties without their prefix, with the kind of their values. */
 export const TOKENS = new Map([

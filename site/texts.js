@@ -1,11 +1,9 @@
 // The texts that a questionnaire may have beside its statements, as a form: per scale, per square, for the pulse and
 // for observers. Every one may stay empty: the program then says a neutral sentence, or nothing.
 
-const BANDS = [
-  ["low", "About a low score"],
-  ["middle", "About a middle score"],
-  ["high", "About a high score"],
-];
+import { say } from "./words.js";
+
+const BANDS = ["low", "middle", "high"];
 const LONGEST = { text: 1000, statement: 500 };
 const PULSE = 5;
 
@@ -69,9 +67,9 @@ export function editTexts(target, questionnaire, changed) {
 
   const ofScales = scales.map(({ label }, index) =>
     section(label, () => [
-      one("Who it is about, said on its first statement", ["scales", index, "who"]),
-      one("Why it matters", ["scales", index, "why"]),
-      ...BANDS.map(([band, name]) => one(name, ["scales", index, "about", band])),
+      one(say("texts.who"), ["scales", index, "who"]),
+      one(say("texts.why"), ["scales", index, "why"]),
+      ...BANDS.map((band) => one(say(`texts.${band}`), ["scales", index, "about", band])),
     ]),
   );
   const has = new Set(items.map(({ scale, facet }) => `${scale} ${facet}`));
@@ -79,26 +77,26 @@ export function editTexts(target, questionnaire, changed) {
     facets.filter((facet) => has.has(`${scale.id} ${facet.id}`)).map((facet) => ({ scale, facet })),
   );
   const ofSquares = squares.map(({ scale, facet }) =>
-    section(`${scale.label}: ${facet.label}`, () => [
-      one("What these statements ask about", ["squares", scale.id, facet.id, "about"]),
-      one("One thing to try after a low answer", ["squares", scale.id, facet.id, "try"]),
+    section(say("texts.square", { scale: scale.label, facet: facet.label }), () => [
+      one(say("texts.square-about"), ["squares", scale.id, facet.id, "about"]),
+      one(say("texts.square-try"), ["squares", scale.id, facet.id, "try"]),
     ]),
   );
   const ofFacets = facets.map(({ label }, index) => one(label, ["facets", index, "about"]));
   const ofPulse = () => [
-    hint("Five statements for the people a leader asks, answered from “Almost never” to “Almost always”. All five or none."),
-    ...pulse.map((_, index) => field(`Statement ${index + 1}`, pulse, [index], LONGEST.statement, written)),
+    hint(say("texts.pulse-hint")),
+    ...pulse.map((_, index) => field(say("texts.pulse-statement", { number: index + 1 }), pulse, [index], LONGEST.statement, written)),
   ];
   const ofObservers = () => [
-    hint("Each statement as somebody else would answer it. They’re kept in the file, and nothing asks them yet."),
+    hint(say("texts.observers-hint")),
     ...items.map(({ stem }, index) => one(stem, ["items", index, "observer"], LONGEST.statement)),
   ];
   target.replaceChildren(
     ...ofScales,
-    ...(facets.length ? [section("What each facet covers", () => ofFacets)] : []),
+    ...(facets.length ? [section(say("texts.facets"), () => ofFacets)] : []),
     ...ofSquares,
-    section("The pulse", ofPulse),
-    section("Wordings for observers", ofObservers),
+    section(say("texts.pulse"), ofPulse),
+    section(say("texts.observers"), ofObservers),
   );
 }
 

@@ -16,8 +16,10 @@ export interface LeadershipAuditElement extends HTMLElement {
   ctaHref: string | null;
   /** What that link says. It needs `cta-href`. Value: 1 to 80 characters. */
   ctaLabel: string | null;
-  /** Shows a button with this label that hands the result to your page. There is no button without it, and none in an iframe. Value: 1 to 80 characters. */
+  /** Shows a button with this label that hands the result to your page. There is no button without it, and none in an iframe. With `share-href`, it names the mail instead. Value: 1 to 80 characters. */
   shareLabel: string | null;
+  /** Offers the visitor a mail to this address with a summary of the result, which they send themselves. `share-label` names the link; it needs no script. A link to a page for iframes cannot set it. Value: `mailto:` and an address. */
+  shareHref: string | null;
   /** Follows the page around it, or is always light or always dark. The page's `color-scheme` counts, or the background where it has none; the visitor's system counts where the page follows it. `auto` unless set. */
   theme: "auto" | "light" | "dark" | null;
   /** Keeps answers and the latest result in this browser for up to 180 days, or until the tab is closed. When it changes, what is stored moves along. `device` unless set. */
@@ -32,6 +34,38 @@ export interface LeadershipAuditElement extends HTMLElement {
   roundHref: string | null;
   /** Where the program and its texts are, if not beside the script: for a page that bundles, copies or inlines the script. It counts for every element of the page. Value: the address of a folder. */
   filesHref: string | null;
+  // End generated
+}
+
+/** The attributes of the element, as a template writes them. */
+export interface LeadershipAuditAttributes {
+  // Begin generated attributes: by cargo xtask generate, from content/element.json.
+  /** Which form is offered: the visitor's choice, 36 statements, or 18. `choose` unless set. */
+  "form"?: "choose" | "full" | "short";
+  /** Begins on the welcome screen, with the first statement, with a part of what follows a result (the relationship map, the support circle, the act of this week), or where others are asked. `welcome` unless set. */
+  "start"?: "welcome" | "audit" | "map" | "circle" | "practice" | "round";
+  /** Links the results to your own next step. It needs `cta-label`; there is no link without it. Value: an address that begins with `https:` or `mailto:`. */
+  "cta-href"?: string;
+  /** What that link says. It needs `cta-href`. Value: 1 to 80 characters. */
+  "cta-label"?: string;
+  /** Shows a button with this label that hands the result to your page. There is no button without it, and none in an iframe. With `share-href`, it names the mail instead. Value: 1 to 80 characters. */
+  "share-label"?: string;
+  /** Offers the visitor a mail to this address with a summary of the result, which they send themselves. `share-label` names the link; it needs no script. A link to a page for iframes cannot set it. Value: `mailto:` and an address. */
+  "share-href"?: string;
+  /** Follows the page around it, or is always light or always dark. The page's `color-scheme` counts, or the background where it has none; the visitor's system counts where the page follows it. `auto` unless set. */
+  "theme"?: "auto" | "light" | "dark";
+  /** Keeps answers and the latest result in this browser for up to 180 days, or until the tab is closed. When it changes, what is stored moves along. `device` unless set. */
+  "retain"?: "device" | "session";
+  /** Fetches the program when the element comes near the window or is touched, or at once. `lazy` unless set. */
+  "loading"?: "lazy" | "eager";
+  /** Keeps several audits on one site apart. Two elements with the same one stay in step. Value: `default`, or 1 to 64 of `A–Z a–z 0–9 . _ -`. `default` unless set. */
+  "audit-id"?: string;
+  /** Another questionnaire instead of the shipped one; docs/instrument.md has its format. Value: the address of a JSON file. */
+  "src"?: string;
+  /** The page to which invitations lead, if it is not the one that the visitor is on. It needs this element too. Value: the address of a page. */
+  "round-href"?: string;
+  /** Where the program and its texts are, if not beside the script: for a page that bundles, copies or inlines the script. It counts for every element of the page. Value: the address of a folder. */
+  "files-href"?: string;
   // End generated
 }
 
@@ -72,6 +106,11 @@ export type LeadershipAuditFailure =
   | "crashed"
   | "internal";
 // End generated
+
+/** Listeners as React 19, Preact and Svelte 5 name them. */
+export type LeadershipAuditHandlers = {
+  [Name in keyof LeadershipAuditEventMap as `on${Name}`]?: (event: LeadershipAuditEventMap[Name]) => void;
+};
 
 /** The exported result; `schema/result.v1.json` has the rules. Later versions may add fields. */
 export interface LeadershipAuditResult {

@@ -8,9 +8,10 @@ use app::attributes::Retain;
 use app::parts::{FollowUp, Linked, Outcomes, Results};
 use app::session::{Message, Session};
 
-/// Hands the result to the host page, where the owner offers that.
+/// Hands the result to the host page, where the owner offers that. With a mailbox, the label is that of the mail.
 fn share(ui: &Ui) -> Html {
     let label = ui.attributes.share_label.as_deref();
+    let label = label.filter(|_| ui.attributes.share_href.is_none());
     label.map_or_else(Html::default, |label| {
         html! {
             <>

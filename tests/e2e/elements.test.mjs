@@ -149,6 +149,7 @@ test("every attribute may change during an audit, and no answer is lost", async 
     ["cta-href", "https://coach.example/book"],
     ["cta-label", "Book a talk"],
     ["share-label", "Share with Noor"],
+    ["share-href", "mailto:noor@coach.example"],
     ["start", "audit"],
     ["loading", "eager"],
     ["lang", "de"],
@@ -184,7 +185,7 @@ test("properties mirror attributes, also when set before the definition or remov
     const element = document.querySelector("leadership-audit");
     const names = {
       auditId: "audit-id", ctaHref: "cta-href", ctaLabel: "cta-label", form: "form",
-      loading: "loading", retain: "retain", shareLabel: "share-label", src: "src", start: "start",
+      loading: "loading", retain: "retain", shareHref: "share-href", shareLabel: "share-label", src: "src", start: "start",
       theme: "theme",
     };
     const wrong = [];
@@ -281,6 +282,26 @@ test("answers leave only by the share button, and no other event carries one", a
     (await heard(page, "progressed")).map(({ answered }) => answered),
     Array.from({ length: 18 }, (_, count) => count + 1),
   );
+});
+
+test("a mailbox that the owner names gets a mail with the summary, by the visitor's own sending", async () => {
+  const page = await openAt("/one");
+  await finishShort(page);
+  await toKeep(page);
+  await set(page, "share-href", "https://coach.example/");
+  const link = page.locator("leadership-audit").getByRole("link", { name: "Send the summary by email" });
+  assert.equal(await link.count(), 0, "only a mailbox will do");
+  await set(page, "share-href", "mailto:noor@coach.example?cc=others@coach.example");
+  await says(page, "Opens an email to noor@coach.example");
+  const url = new URL(await link.getAttribute("href"));
+  assert.equal(url.pathname, "noor@coach.example");
+  assert.deepEqual([...url.searchParams.keys()], ["subject", "body"]);
+  assert.equal(url.searchParams.get("subject"), "Leadership Skills Audit");
+  assert.match(url.searchParams.get("body"), /^Your result, .+\r\n[^]+\r\nUp: \d+ \(\d+ to \d+\)/);
+  await set(page, "share-label", "Share with Noor");
+  await page.locator("leadership-audit").getByRole("link", { name: "Share with Noor" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Share with Noor" }).count(), 0, "no script is needed");
+  assert.deepEqual(await heard(page, "shared"), []);
 });
 
 test("elements that come and go leave no memory behind", async () => {

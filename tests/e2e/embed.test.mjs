@@ -265,6 +265,55 @@ test("the height is reported exactly to a page that embed.html names, and nothin
   assert.ok((await page.evaluate(() => window.heard)).every(({ data }) => "height" in data));
 });
 
+/** A page of another origin with these frames, each as the builder writes it, and the script that sets their heights. */
+async function openFrames(frames, script = `<script src="${site.address}embed-height.js"></script>`) {
+  const each = ({ attributes = "", src = `${site.address}embed.html` }) =>
+    `<iframe class="leadership-audit" src="${src}" width="600" height="300" ${attributes}></iframe>
+    <p class="leadership-audit-link">A link</p>`;
+  host.behaviour.pages["/frames"] = `<!doctype html><html lang="en"><title>Host</title>${script}${frames.map(each).join("")}`;
+  const page = await (await site.newContext({ viewport: { width: 800, height: 900 } })).newPage();
+  noteFaults(site.watch(page));
+  await page.goto(`${host.address}frames`);
+  return page;
+}
+
+const heights = (page) => page.locator("iframe").evaluateAll((all) => all.map(({ height }) => Number(height)));
+
+test("the script for heights serves each frame of a page, in a sandbox too, and takes the link below it away", async () => {
+  const page = await openFrames([{}, { attributes: 'sandbox="allow-scripts"' }]);
+  await page.waitForFunction(() => [...document.querySelectorAll("iframe")].every(({ height }) => Number(height) > 500));
+  assert.equal(await page.getByText("A link").first().isVisible(), false);
+  assert.equal(await page.getByText("A link").last().isVisible(), false);
+});
+
+test("the script for heights may come after the frames have said theirs", async () => {
+  const page = await openFrames([{}], "");
+  await page.frameLocator("iframe").locator("leadership-audit h2").waitFor();
+  assert.deepEqual(await heights(page), [300]);
+  await page.addScriptTag({ url: `${site.address}embed-height.js` });
+  await page.waitForFunction(() => Number(document.querySelector("iframe").height) > 500);
+});
+
+test("the script for heights listens to no page of another origin than the frame's address has, and to no nonsense", async () => {
+  const says = (name, message) => {
+    site.server.behaviour.pages[`/${name}.html`] = `<!doctype html><script src="/${name}.js"></script>`;
+    site.server.behaviour.pages[`/${name}.js`] = `parent.postMessage(${JSON.stringify(message)}, "*")`;
+  };
+  const height = { type: "leadership-audit-height", height: 4000 };
+  // The frame's address is of one origin, and leads to another.
+  host.behaviour.pages["/elsewhere"] = `<!doctype html><script>location = "${site.address}liar.html"</script>`;
+  says("liar", height);
+  says("nonsense", { ...height, height: "9in" });
+  const page = await openFrames([
+    { src: `${host.address}elsewhere` },
+    { src: `${site.address}nonsense.html` },
+    { src: `${site.address}liar.html`, attributes: 'sandbox="allow-scripts allow-same-origin"' },
+  ]);
+  await page.waitForFunction(() => Number(document.querySelectorAll("iframe")[2].height) === 4000);
+  await page.waitForTimeout(100);
+  assert.deepEqual(await heights(page), [300, 300, 4000]);
+});
+
 test("answers are stored by the iframe, and are there again when the host page reloads", async () => {
   const { page, frame, inside } = await openHosted();
   await frame.getByRole("button", { name: "Start" }).click();

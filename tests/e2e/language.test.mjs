@@ -52,7 +52,7 @@ const SPOKEN = [
   ["one subtag less", { attributes: 'lang="ar-XB-oxendict"' }, "ar-XB rtl"],
   ["what is no tag at all", { attributes: 'lang="en_XA-"' }, "en ltr"],
   ["another region", { attributes: 'lang="en-AU"' }, "en ltr"],
-  ["a pseudo-language has to be asked for", { attributes: 'lang="ar"' }, "en ltr"],
+  ["a region finds its language, and no pseudo-language", { attributes: 'lang="ar-EG"' }, "ar rtl"],
   ["one that there is not", { root: 'lang="en-XA"', attributes: 'lang="tlh"' }, "en ltr"],
   ["right to left on a page from left to right", { root: 'lang="en" dir="ltr"', attributes: 'lang="ar-XB"' }, "ar-XB rtl"],
   ["left to right on a page from right to left", { root: 'lang="ar" dir="rtl"', attributes: 'lang="en-XA"' }, "en-XA ltr"],

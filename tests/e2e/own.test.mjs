@@ -37,7 +37,7 @@ test("from a sheet with faults to a widget on another page", async () => {
   assert.equal(await page.locator("#own-ready").isVisible(), false);
 
   await choose(page, "work-habits.csv", MENDED);
-  await verdict(page, "4 statements on 2 scales, 2 in the short form");
+  await verdict(page, "Statements: 4. In the short form: 2. Scales: 2. Languages: 1.");
   assert.equal(await page.locator("#own-faults li").count(), 0);
   await preview(page).getByRole("heading", { name: /work.habits/i }).waitFor();
   await preview(page).getByText("4 statements").waitFor();
@@ -80,14 +80,14 @@ test("saved as a sheet and chosen again, it is the same file", async () => {
   for (const button of ["#own-template-xlsx", "#own-template-csv"]) {
     const { name, bytes } = await saved(page, button);
     await page.locator("#own-file").setInputFiles({ name, mimeType: "", buffer: bytes });
-    await verdict(page, "6 statements on 3 scales");
+    await verdict(page, /Statements: 6\. In the short form: \S+\. Scales: 3\./);
   }
 });
 
 test("texts for the results are written on the page, and go into the file", async () => {
   const page = await site.open("");
   await page.locator("#own-file").setInputFiles(`${PROJECT}examples/questionnaires/listening.json`);
-  await verdict(page, "8 statements on 1 scale");
+  await verdict(page, /Statements: 8\..+ Scales: 1\./);
   await page.locator("#own-texts summary").first().click();
   await page.getByLabel("Who it is about").fill("Think of the person you talked to last.");
   await page.getByLabel("About a low score").fill("");

@@ -235,8 +235,8 @@ const DEMO = [
     async (page) => {
       await page.getByRole("radio", { name: "WordPress" }).check();
       await page.locator("#accent").fill("#7a1f5c");
-      await page.getByLabel("Where you put the files").fill("nonsense");
-      await page.getByText("Left out, because it cannot be used").waitFor();
+      await page.getByLabel("Address of the folder with the files").fill("nonsense");
+      await page.getByText("is left out, because it can’t be used").first().waitFor();
     },
   ],
   [

@@ -63,6 +63,9 @@ export const HOSTS = {
 
 export const IN_EVERY_RUN = ["vite8", "webpack5"];
 
+/** The project that the types are checked in. It builds nothing. */
+export const TYPES = "types";
+
 /** Keeps the tools from reporting their use and from asking questions. */
 const QUIET = { ASTRO_TELEMETRY_DISABLED: "1", NEXT_TELEMETRY_DISABLED: "1", CI: "1" };
 
@@ -93,7 +96,7 @@ export function prepare(name, tarball) {
   for (const cache of [".vite", ".cache", ".astro"]) {
     rmSync(join(at, "node_modules", cache), { recursive: true, force: true });
   }
-  if (HOSTS[name].plain) cpSync(join(SOURCES, "plain"), at, { recursive: true });
+  if (HOSTS[name]?.plain) cpSync(join(SOURCES, "plain"), at, { recursive: true });
   cpSync(join(SOURCES, name), at, { recursive: true });
   const installed = join(at, "node_modules/leadership-audit");
   rmSync(installed, { recursive: true, force: true });

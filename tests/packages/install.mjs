@@ -1,6 +1,6 @@
 // node tests/packages/install.mjs [all | NAME]: installs what the projects of every run, all, or one are built with.
-import { HOSTS, IN_EVERY_RUN, install } from "./hosts.mjs";
+import { HOSTS, IN_EVERY_RUN, TYPES, install } from "./hosts.mjs";
 
 const [, , asked] = process.argv;
-const names = asked === "all" ? Object.keys(HOSTS) : asked ? [asked] : IN_EVERY_RUN;
-for (const name of names) install(name);
+const projects = asked === "all" ? Object.keys(HOSTS) : IN_EVERY_RUN;
+for (const name of asked && asked !== "all" ? [asked] : [...projects, TYPES]) install(name);

@@ -64,43 +64,57 @@ const pairs = (attributes) =>
     .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(value)}"`))
     .join("");
 
-function field({ name, builder: { label, hint, hint_of } }, tag, attributes, content) {
-  const about = hint ? name : hint_of;
-  const described = about ? { "aria-describedby": `${about}-hint` } : {};
-  const control = `<${tag}${pairs({ id: name, ...attributes, ...described })}>`;
+/** How a text of the builder, or an attribute that is one, is found by whoever translates the page. */
+const marked = (name, ...more) => ({ "data-text": ["builder", name, ...more].join(".") });
+const markedAttribute = (attribute, ...path) => ({ [`data-text-${attribute}`]: ["builder", ...path].join(".") });
+
+/** A control with its label and what it is for. */
+function field({ name, builder: { label, hint, hint_of, placeholder } }, tag, attributes, content, beside) {
+  const about = [hint ? name : hint_of].filter(Boolean).map((described) => `${described}-hint`);
+  // Of an address, a colour or a font the page may have something to say.
+  const isRead = attributes.inputmode || (attributes["data-token"] && attributes.type === "text");
+  const canBeWrong = tag === "input" && attributes.type === "text";
+  const notes = [...about, ...(isRead ? [`${name}-said`] : []), ...(canBeWrong ? [`${name}-problem`] : [])].join(" ");
+  const described = notes ? { "aria-describedby": notes } : {};
+  const translated = placeholder ? markedAttribute("placeholder", name, "placeholder") : {};
+  const control = `<${tag}${pairs({ id: name, ...attributes, ...described, ...translated })}>`;
   return [
     '<div class="field">',
-    `  <label for="${name}">${escape(label)}</label>`,
+    `  <label${pairs({ for: name, ...marked(name) })}>${escape(label)}</label>`,
     ...(content ? [`  ${control}`, ...content.map((line) => `    ${line}`), `  </${tag}>`] : [`  ${control}`]),
-    ...(hint ? [`  <p class="hint" id="${name}-hint">${escape(hint)}</p>`] : []),
+    ...(beside ? [`  ${beside}`] : []),
+    ...(hint ? [`  <p${pairs({ class: "hint", id: `${name}-hint`, ...marked(name, "hint") })}>${escape(hint)}</p>`] : []),
+    ...(isRead ? [`  <p class="said" id="${name}-said"></p>`] : []),
+    ...(canBeWrong ? [`  <p class="problem" id="${name}-problem"></p>`] : []),
     "</div>\n",
   ].join("\n");
 }
 
-const option = ([value, label], index) =>
-  `<option${pairs({ value, selected: index === 0 })}>${escape(label)}</option>`;
+const option = (name) => ([value, label], index) =>
+  `<option${pairs({ value, selected: index === 0, ...marked(name, value || "none") })}>${escape(label)}</option>`;
+
+/** For what is no prose. */
+const asTyped = { dir: "ltr", spellcheck: "false", autocapitalize: "none" };
 
 /** The control of an attribute. */
 function attributeField(attribute, limits) {
-  const { name, kind, values, protocols, builder } = attribute;
+  const { name, kind, values, builder } = attribute;
   const { placeholder } = builder;
   const settles = { "data-settles": true };
+  const address = { inputmode: "url" };
   const input = (type, more) => field(attribute, "input", { type, name, ...more });
   switch (kind) {
     case "choice":
     case "language":
-      return field(attribute, "select", { name }, Object.entries(values ?? builder.options).map(option));
-    case "link": {
-      const starts = protocols.map((protocol) => (protocol === "mailto" ? "mailto:" : `${protocol}://`));
-      const pattern = `\\s*(${starts.join("|")}).+`;
-      return input("url", { pattern, placeholder, maxlength: limits.option.most });
-    }
+      return field(attribute, "select", { name }, Object.entries(values ?? builder.options).map(option(name)));
+    // Of another type, a browser would call an address wrong whose scheme the builder adds.
+    case "mailbox":
+    case "link":
+      return input("text", { ...address, ...asTyped, placeholder, maxlength: limits.option.most });
     case "address":
-      return input("url", { placeholder, maxlength: limits.option.most, ...settles });
-    case "id": {
-      const asTyped = { spellcheck: "false", autocapitalize: "none" };
+      return input("text", { ...address, ...asTyped, placeholder, maxlength: limits.option.most, ...settles });
+    case "id":
       return input("text", { pattern: "[A-Za-z0-9._\\-]+", maxlength: limits.id.most, placeholder, ...asTyped, ...settles });
-    }
     case "label":
       return input("text", { placeholder, maxlength: limits.label.most });
   }
@@ -114,7 +128,9 @@ function propertyField(property, limits) {
   if (syntax === "<color>") {
     // The colour that the default falls back on.
     const [colour] = /#[\da-f]{6}/.exec(value);
-    return field(property, "input", { type: "color", ...token, value: colour });
+    const named = { "aria-label": builder.palette, ...markedAttribute("aria-label", name, "palette") };
+    const palette = `<input${pairs({ type: "color", value: colour, "data-for": name, ...named })}>`;
+    return field(property, "input", { type: "text", ...token, placeholder: colour, ...asTyped, maxlength: limits.colour.most }, undefined, palette);
   }
   if (range) {
     const { unit, ...bounds } = range;
@@ -125,7 +141,7 @@ function propertyField(property, limits) {
     ...token,
     list: "fonts",
     placeholder,
-    spellcheck: "false",
+    ...asTyped,
     maxlength: limits.fonts.most,
   });
 }

@@ -1,5 +1,5 @@
 // content/element.json with the names that follow from it: what every generated file is made of.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 
 export const TAG = "leadership-audit";
 
@@ -7,7 +7,7 @@ export const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpp
 export const pascal = (name) => camel(`-${name}`);
 export const snake = (name) => name.replaceAll("-", "_");
 
-const KINDS = ["choice", "id", "link", "label", "language", "address", "folder"];
+const KINDS = ["choice", "id", "link", "label", "language", "address", "folder", "mailbox"];
 
 /** The values of an attribute in words, the default first. */
 function valuesInWords({ kind, values, protocols, ...attribute }, limits) {
@@ -26,6 +26,8 @@ function valuesInWords({ kind, values, protocols, ...attribute }, limits) {
       return "a language tag";
     case "address":
       return `the address of ${attribute.of}`;
+    case "mailbox":
+      return "`mailto:` and an address";
     case "folder":
       return "the address of a folder";
   }
@@ -61,9 +63,23 @@ function eventOf(event) {
   };
 }
 
+/** What speakers of each language in content/ call it, by tag, in that order of names. */
+function languagesIn(root) {
+  const tags = readdirSync(`${root}/content`).filter((tag) => existsSync(`${root}/content/${tag}/messages.po`));
+  const named = tags.map((tag) => {
+    const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag);
+    return [tag, name[0].toLocaleUpperCase(tag) + name.slice(1)];
+  });
+  return named.sort(([one], [other]) => (one < other ? -1 : 1));
+}
+
 /** The facts, from a folder of the project. */
 export function readFacts(root) {
   const facts = JSON.parse(readFileSync(`${root}/content/element.json`, "utf8"));
+  const languages = languagesIn(root);
+  const lang = facts.attributes.find(({ kind }) => kind === "language");
+  lang.description = lang.description.replace("{languages}", languages.map(([tag]) => `\`${tag}\``).join(", "));
+  Object.assign(lang.builder.options, Object.fromEntries(languages));
   const full = (name) => `--${TAG}-${name}`;
   return {
     ...facts,

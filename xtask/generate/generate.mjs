@@ -1,5 +1,5 @@
-// Writes everything that follows from content/element.json, and what docs/measurement.md says of the
-// questionnaire. With --check it writes nothing, and fails if anything is not as it would be written.
+// Writes everything that follows from content/element.json, what docs/measurement.md says of the
+// questionnaire, and the accessibility report that docs/accessibility.md gives. With --check it writes nothing, and fails if anything is not as it would be written.
 //
 //   node xtask/generate/generate.mjs [--check]
 import { readFileSync, writeFileSync } from "node:fs";
@@ -7,12 +7,15 @@ import { fileURLToPath } from "node:url";
 import * as documents from "./documents.mjs";
 import { readFacts } from "./facts.mjs";
 import { questionnaire } from "./measurement.mjs";
+import * as openacr from "./openacr.mjs";
 import * as packages from "./packages.mjs";
 import * as rust from "./rust.mjs";
 import * as scripts from "./scripts.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const facts = readFacts(ROOT);
+const accessibility = readFileSync(`${ROOT}docs/accessibility.md`, "utf8");
+const [, version] = /^version = "(.+)"$/m.exec(readFileSync(`${ROOT}Cargo.toml`, "utf8"));
 const controls = (group) => documents.controls(facts, group);
 
 /** Files that are generated whole: their text. */
@@ -22,6 +25,8 @@ const FILES = {
   "src/shell/element_event/events.rs": rust.events(facts),
   "loader/attributes.js": scripts.loader(facts),
   "custom-elements.json": packages.manifest(facts),
+  "docs/openacr.md": openacr.asPage(accessibility, version),
+  "docs/openacr.yaml": openacr.asYaml(accessibility, version),
 };
 
 /** Files of which regions are generated: the text of each region by its name. */
@@ -42,6 +47,7 @@ const REGIONS = {
   ),
   "packaging/npm/leadership-audit.d.ts": {
     properties: packages.typedProperties(facts),
+    attributes: packages.typedAttributes(facts),
     events: packages.typedEvents(facts),
   },
   "packaging/wordpress/plugin/includes/options.php": { options: packages.plugin(facts) },
@@ -96,7 +102,7 @@ for (const [name, members] of Object.entries(MEMBERS)) {
 
 if (process.argv.includes("--check")) {
   if (stale.length > 0) {
-    console.error(`Not as content/element.json has it: ${stale.join(", ")}`);
+    console.error(`Not as it would be written: ${stale.join(", ")}`);
     process.exitCode = 1;
   }
 } else {

@@ -79,17 +79,24 @@ export function manifest(facts) {
   return `${JSON.stringify(made, null, 2)}\n`;
 }
 
+const explained = ({ description, inWords, choices, default: value }) => {
+  const values = choices.length > 0 ? "" : ` Value: ${inWords}.`;
+  return `/** ${description}${values}${value === undefined ? "" : ` \`${value}\` unless set.`} */\n`;
+};
+
+const own = ({ attributes }) => attributes.filter(({ native }) => !native);
+
 /** The properties of the element in its TypeScript interface. */
-export function typedProperties({ attributes }) {
-  return attributes
-    .filter(({ native }) => !native)
-    .map(({ property, type, inWords, description, ...facts }) => {
-      const unset = facts.default === undefined ? "" : ` \`${facts.default}\` unless set.`;
-      const values = facts.choices.length > 0 ? "" : ` Value: ${inWords}.`;
-      return `/** ${description}${values}${unset} */\n${property}: ${type} | null;\n`;
-    })
+export const typedProperties = (facts) =>
+  own(facts)
+    .map((attribute) => `${explained(attribute)}${attribute.property}: ${attribute.type} | null;\n`)
     .join("");
-}
+
+/** Its attributes, for the templates of frameworks. */
+export const typedAttributes = (facts) =>
+  own(facts)
+    .map((attribute) => `${explained(attribute)}"${attribute.name}"?: ${attribute.type};\n`)
+    .join("");
 
 /** The events and the kinds of failure, as TypeScript types. */
 export function typedEvents({ events, failures }) {
@@ -149,6 +156,8 @@ export function blockAttributes(facts) {
 /** What the block's sidebar offers, in the words of the builder. */
 export function blockOptions(facts) {
   const said = (text) => `__(${JSON.stringify(text)}, "leadership-audit")`;
+  // A language is called what its speakers call it.
+  const chosen = (kind, value, label) => (kind === "language" && value ? JSON.stringify(label) : said(label));
   const option = ({ name, property, kind, builder, ...attribute }) => {
     const values = Object.entries(attribute.values ?? builder.options ?? {});
     const { placeholder, hint } = builder;
@@ -162,7 +171,7 @@ export function blockOptions(facts) {
       help: hint && said(outOfFrames(hint)),
       options:
         values.length > 0 &&
-        `[\n${values.map(([value, label]) => `      ["${value}", ${said(label)}],\n`).join("")}    ]`,
+        `[\n${values.map(([value, label]) => `      ["${value}", ${chosen(kind, value, label)}],\n`).join("")}    ]`,
     };
     const lines = Object.entries(entries).filter(([, text]) => text);
     return `  {\n${lines.map(([key, text]) => `    ${key}: ${text},\n`).join("")}  },\n`;

@@ -55,6 +55,8 @@ function field(attribute) {
       return [snake(name), "Id", `id("${name}")`];
     case "link":
       return ["call_to_action", "Option<Link>", `link("${name}", "${attribute.label}")`];
+    case "mailbox":
+      return [snake(name), "Option<Mailbox>", `mailbox("${name}")`];
     case "label":
       return [snake(name), "Option<String>", `label("${name}")`];
   }
@@ -70,7 +72,7 @@ export function attributes(facts) {
       `${doc(`\`${attribute.name}\`: ${attribute.description}`)}\npub ${name}: ${type},`,
   );
   return formatted(`${header("The attributes of the element as types.")}
-use super::{Choice, Link, Reader};
+use super::{Choice, Link, Mailbox, Reader};
 use measure::instrument::Id;
 
 /// The names of the attributes that the program reads.

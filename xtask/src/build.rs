@@ -119,7 +119,7 @@ pub(crate) fn package(project: &Project, language: Option<&str>) -> Result<()> {
     language::carry(project, language)?;
     release(project, &install::for_build(project)?)?;
     pack(project)?;
-    say("target/package/ holds the npm package, its tarball and the WordPress plugin");
+    say("target/package/ holds what is published; docs/packaging.md says what each file is");
     Ok(())
 }
 

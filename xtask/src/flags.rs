@@ -34,7 +34,10 @@ xflags::xflags! {
             optional --wordpress
             /// The npm package in projects of every bundler and framework that is said to take it.
             optional --packages
-            /// docs/servers/ in nginx, Apache and Caddy; installs them from Debian's packages.
+            /// What the commands of docs/research.md write, before FHIR validators from npm.
+            optional --research
+            /// docs/servers/ in nginx, Apache and Caddy, and what docs/coach/ says of Hugo and Swup;
+            /// installs them from Debian's packages and npm.
             optional --servers
             /// The fault matrix in Chromium, Firefox and WebKit.
             optional --all-browsers

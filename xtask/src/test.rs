@@ -21,7 +21,7 @@ const LONG: [&str; 6] = [
     "theming.test.mjs",
 ];
 pub(crate) fn run(project: &Project, asked: &Test) -> Result<()> {
-    let usual = !(asked.native || asked.wasm || asked.e2e || is_rare(asked));
+    let usual = !(asked.native || asked.research || asked.wasm || asked.e2e || is_rare(asked));
     let mut report = Report::default();
     let outcome = layers(project, asked, usual, &mut report);
     say("Tests:");
@@ -38,6 +38,9 @@ fn is_rare(asked: &Test) -> bool {
 fn layers(project: &Project, asked: &Test, usual: bool, report: &mut Report) -> Result<()> {
     if asked.native || usual {
         report.layer("native", || native(project))?;
+    }
+    if asked.research {
+        report.layer("research", || research(project))?;
     }
     if !(usual || asked.wasm || asked.e2e || is_rare(asked)) {
         return Ok(());
@@ -78,6 +81,20 @@ fn native(project: &Project) -> Result<()> {
         REPAIR,
     )
     .shown(command)
+}
+
+/// Bundles of made-up results before validators that are in npm's registry.
+fn research(project: &Project) -> Result<()> {
+    install::npm(project, &project.root.join("tests/research"))?;
+    step(
+        "Judging what is written for research by FHIR validators of others",
+        "half a minute",
+        REPAIR,
+    )
+    .shown(cmd!(
+        project.sh,
+        "node --test --test-reporter=spec tests/research/validators.test.mjs"
+    ))
 }
 
 fn wasm(project: &Project, env: &WasmEnv) -> Result<()> {
@@ -145,22 +162,29 @@ fn packages(project: &Project) -> Result<()> {
     ))
 }
 
-/// The configurations of `docs/servers/`, each in its server, from Debian's packages.
+/// The configurations of `docs/servers/`, each in its server, from Debian's packages, and what
+/// `docs/coach/` says of Hugo and Swup, with these.
 fn servers(project: &Project) -> Result<()> {
-    let packages = ["nginx-light", "apache2", "caddy"];
+    let packages = ["nginx-light", "apache2", "caddy", "hugo"];
     debian::install(
         project,
-        "the servers that docs/servers/ configures",
+        "the servers that docs/servers/ configures, and Hugo",
         &packages,
     )?;
+    install::npm(project, &project.root.join("tests/sites"))?;
+    let files = [
+        "tests/servers/servers.test.mjs",
+        "tests/sites/hugo.test.mjs",
+        "tests/sites/swup.test.mjs",
+    ];
     step(
-        "Testing the configurations of docs/servers/",
-        "half a minute",
+        "Testing the configurations of docs/servers/, Hugo and Swup",
+        "a minute",
         REPAIR,
     )
     .shown(cmd!(
         project.sh,
-        "node --test --test-force-exit --test-reporter=spec tests/servers/servers.test.mjs"
+        "node --test --test-force-exit --test-reporter=spec {files...}"
     ))
 }
 

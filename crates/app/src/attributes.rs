@@ -10,7 +10,7 @@ use measure::instrument::{FormName, Id};
 use measure::limits::{ID_LENGTH, LABEL_LENGTH};
 
 pub use definition::{Attributes, FormChoice, Loading, READ, Retain, Start, Theme};
-pub use link::Link;
+pub use link::{Link, Mailbox};
 
 /// How much of an invalid value a warning quotes, in characters.
 const QUOTE_LENGTH: usize = 40;
@@ -131,6 +131,20 @@ impl<G: Fn(&str) -> Option<String>> Reader<G> {
         Some(label)
     }
 
+    /// The mailbox of a `mailto:` link.
+    fn mailbox(&mut self, name: &str) -> Option<Mailbox> {
+        let text = (self.get)(name)?;
+        let mailbox = Mailbox::from_link(&text);
+        if mailbox.is_none() {
+            self.warn(
+                name,
+                &text,
+                "is not \"mailto:\" and the address of one mailbox",
+            );
+        }
+        mailbox
+    }
+
     /// A link, from the attributes that have its address and its label.
     fn link(&mut self, href_name: &str, label_name: &str) -> Option<Link> {
         let (href, label) = ((self.get)(href_name), self.label(label_name));
@@ -197,6 +211,7 @@ mod tests {
             ("cta-href", "https://coach.example/book"),
             ("cta-label", "Book a talk"),
             ("share-label", "  Share with Noor\u{202e} "),
+            ("share-href", "mailto:noor@coach.example"),
         ]);
         assert_eq!(warnings, Vec::<String>::new());
         assert_eq!(attributes.form, FormChoice::Short);
@@ -207,6 +222,10 @@ mod tests {
         assert_eq!(link.href(), "https://coach.example/book");
         assert_eq!(link.label(), "Book a talk");
         assert_eq!(attributes.share_label.unwrap(), "Share with Noor");
+        assert_eq!(
+            attributes.share_href.unwrap().address(),
+            "noor@coach.example"
+        );
     }
 
     #[test]
@@ -221,6 +240,7 @@ mod tests {
             ("theme", "sepia"),
             ("share-label", &long),
             ("share-label", " \u{200b} "),
+            ("share-href", "https://coach.example/"),
             ("cta-href", "https://coach.example/"),
             ("cta-label", "alone"),
         ] {

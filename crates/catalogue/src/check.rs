@@ -105,7 +105,6 @@ fn check_text(
     language: &Catalogue,
     plurals: &Plurals,
 ) -> Vec<Fault> {
-    let is_source = language.tag == crate::message::SOURCE;
     if message.state == State::Missing {
         return vec![Fault::Missing];
     }
@@ -129,7 +128,7 @@ fn check_text(
             faults.push(Fault::WrongScript(letter));
         }
     }
-    if !is_source
+    if !language.is_of_source()
         && message.target == wanted.source
         && has_words(message)
         && !message.same_as_source

@@ -138,7 +138,8 @@ pub struct Catalogue {
 pub const SOURCE: &str = "en";
 
 impl Catalogue {
-    /// Reads the file of a language in the folder `content`.
+    /// Reads the file of a language in the folder `content`. A tag with a region or a script whose language
+    /// has a folder of its own, such as `en-US`, is an overlay: what it lacks is that language's.
     ///
     /// # Errors
     /// If the file cannot be read, is not a PO file, or has a key of another shape.
@@ -158,11 +159,40 @@ impl Catalogue {
             }
             messages.push(message);
         }
-        Ok(Self {
+        let mut catalogue = Self {
             tag: tag.to_owned(),
             header: file.metadata.language.clone(),
             messages,
-        })
+        };
+        if let Some(parent) = Self::parent(content, tag) {
+            catalogue.lay_over(Self::read(content, parent)?);
+        }
+        Ok(catalogue)
+    }
+
+    /// The language that this tag is an overlay of.
+    fn parent<'a>(content: &Path, tag: &'a str) -> Option<&'a str> {
+        let (parent, _) = tag.rsplit_once('-')?;
+        let exists = content.join(parent).join("messages.po").exists();
+        exists.then_some(parent)
+    }
+
+    /// Takes from the language below whatever this overlay lacks, in that language's order.
+    fn lay_over(&mut self, below: Self) {
+        let mut own = std::mem::take(&mut self.messages);
+        for message in below.messages {
+            let place = own.iter().position(|known| known.key == message.key);
+            self.messages
+                .push(place.map_or(message, |place| own.remove(place)));
+        }
+        // What is in no language is named as unused.
+        self.messages.append(&mut own);
+    }
+
+    /// Whether its texts may be those of the source language: it is that language, of here or of another region.
+    #[must_use]
+    pub fn is_of_source(&self) -> bool {
+        self.tag.split('-').next() == Some(SOURCE)
     }
 
     /// The tags of the languages in the folder `content`, the source language first.

@@ -8,6 +8,7 @@ mod node;
 mod plan;
 mod report;
 
+pub mod mail;
 pub mod summary;
 
 pub use node::Node;

@@ -75,7 +75,8 @@ fn digit(number: u8) -> &'static str {
         .unwrap_or_default()
 }
 
-fn row(text: &mut String, cells: [&str; COLUMNS.len()]) {
+/// Appends a row of any table: its cells, then CR LF.
+pub fn row<'a>(text: &mut String, cells: impl IntoIterator<Item = &'a str>) {
     for (index, value) in cells.into_iter().enumerate() {
         if index > 0 {
             text.push(',');

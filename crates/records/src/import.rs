@@ -96,6 +96,14 @@ pub struct Opened {
     pub(crate) tree: Json,
 }
 
+impl Opened {
+    /// The name of the program that wrote it, if it says so.
+    #[must_use]
+    pub fn program(&self) -> Option<&str> {
+        self.tree.get("generator")?.get("name")?.as_text()
+    }
+}
+
 /// A value that a file states and its answers do not give.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Difference {

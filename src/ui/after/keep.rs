@@ -6,8 +6,10 @@ use yew::{Callback, Html, InputEvent, TargetCast, html};
 use super::{choose, past};
 use crate::ui::{Ui, outcome, p, text};
 use app::after::{After, MAX_INITIALS, Message};
+use app::attributes::Mailbox;
 use app::practice::Include;
 use app::session::Session;
+use measure::report::Report;
 
 /// What comes before the button that saves: paper, the clipboard, and what to save beside the result.
 pub(super) fn ways(session: &Session, after: &After, ui: &Ui) -> Html {
@@ -16,6 +18,9 @@ pub(super) fn ways(session: &Session, after: &After, ui: &Ui) -> Html {
         <>
             { way(strings.print(), strings.report_about(&session.instrument), Message::AskedToPrint, ui) }
             { way(strings.copy(), strings.copy_about(), Message::AskedToCopy, ui) }
+            if let Some(mailbox) = &ui.attributes.share_href {
+                { mail(session, mailbox, ui) }
+            }
             if after.practice.has_anything() {
                 { ticks(after, ui) }
             }
@@ -38,6 +43,25 @@ pub(super) fn view(session: &Session, after: &After, ui: &Ui) -> Html {
             }
             { choose::view(session, after, ui) }
         </>
+    }
+}
+
+/// A link to a mail with the summary, where the owner has named a mailbox for it.
+fn mail(session: &Session, mailbox: &Mailbox, ui: &Ui) -> Html {
+    let strings = ui.words.keep();
+    let Some(completed) = &session.result else {
+        return Html::default();
+    };
+    let report = Report::from_completed(&session.instrument, completed);
+    let (address, title) = (mailbox.address(), &session.instrument.title);
+    let date = ui.date(completed.ended_at);
+    let href = print::mail::href(address, title, &report, &date, ui.words);
+    let label = ui.attributes.share_label.as_deref();
+    html! {
+        <div class="way">
+            <a class="cta" part="button" {href}>{ label.unwrap_or(strings.mail()) }</a>
+            { p("quiet", &strings.mail_about(address)) }
+        </div>
     }
 }
 

@@ -44,6 +44,27 @@ impl Link {
     }
 }
 
+/// The address of a mailbox, as in `coach@example.com`. Only [`Mailbox::from_link`] makes one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mailbox(String);
+
+impl Mailbox {
+    /// The mailbox that a `mailto:` link leads to, without what else the link says.
+    pub fn from_link(href: &str) -> Option<Self> {
+        match scheme(href.trim())? {
+            (Scheme::MailTo, rest) if is_mailbox(rest) => {
+                Some(Self(rest.split('?').next()?.to_owned()))
+            }
+            _ => None,
+        }
+    }
+
+    /// The address.
+    pub fn address(&self) -> &str {
+        &self.0
+    }
+}
+
 enum Scheme {
     Https,
     MailTo,
@@ -99,6 +120,25 @@ mod tests {
             let (address, allowed) = (row["address"].as_str().unwrap(), &row["link"]);
             let link = Link::new(address, String::new(), |href| Some(href.to_owned()));
             assert_eq!(*allowed, link.is_some(), "{address:?}");
+        }
+    }
+
+    #[test]
+    fn a_mailbox_is_what_a_mail_link_leads_to() {
+        let address = |href| Mailbox::from_link(href).map(|mailbox| mailbox.address().to_owned());
+        let coach = Some("coach@coach.example".to_owned());
+        assert_eq!(address("mailto:coach@coach.example"), coach);
+        assert_eq!(
+            address(" MAILTO:coach@coach.example?cc=a@b.example&body=x "),
+            coach
+        );
+        for other in [
+            "coach@coach.example",
+            "https://coach.example/",
+            "mailto:",
+            "mailto:a@b@c",
+        ] {
+            assert_eq!(address(other), None, "{other}");
         }
     }
 

@@ -16,8 +16,8 @@ use measure::completed::Completed;
 use measure::instrument::{FormName, Instrument, Keying};
 use measure::report::Report;
 use measure::time::UnixMs;
-use print::summary;
 use print::{self, Printed, Saying};
+use print::{mail, summary};
 use proptest::prelude::*;
 use serde_json::Value;
 use testing::sheets::any_completed;
@@ -194,6 +194,40 @@ fn the_summary_says_each_score_with_its_margin() {
         words.audit().welcome_limits(),
     ];
     assert_eq!(text, lines.join("\n") + "\n");
+}
+
+#[test]
+fn a_mail_holds_the_summary_as_far_as_an_address_may_be_long() {
+    let report = Report::from_completed(&shipped(), &mixed());
+    let href = |mailbox: &str| mail::href(mailbox, "A & B", &report, "21 November 2026", english());
+    let body = |text: String| text.replace('\n', "\r\n");
+    let whole = body(summary::of(&report, "21 November 2026", english()));
+    let short = body(summary::short(&report, "21 November 2026", english()));
+    let read = |href: &str| {
+        let (start, text) = href.split_once("&body=").unwrap();
+        (start.to_owned(), percent_decoded(text))
+    };
+    let start = "mailto:coach@coach.example?subject=A%20%26%20B".to_owned();
+    assert_eq!(read(&href("coach@coach.example")), (start, whole));
+    assert_eq!(read(&href(&"c".repeat(1_300))).1, short);
+    assert_eq!(read(&href(&"c".repeat(1_900))).1, "");
+    assert!(href(&"c".repeat(1_300)).len() <= 2_000);
+}
+
+/// The text behind percent codes.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let digits = [rest.next().unwrap(), rest.next().unwrap()];
+            let digits = std::str::from_utf8(&digits).unwrap();
+            bytes.push(u8::from_str_radix(digits, 16).unwrap());
+        } else {
+            bytes.push(byte);
+        }
+    }
+    String::from_utf8(bytes).unwrap()
 }
 
 proptest! {

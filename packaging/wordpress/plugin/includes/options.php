@@ -18,6 +18,7 @@ const ATTRIBUTES = array(
 	'cta-href',
 	'cta-label',
 	'share-label',
+	'share-href',
 	'theme',
 	'retain',
 	'loading',
@@ -29,6 +30,7 @@ const ATTRIBUTES = array(
 /** Attributes that hold a URL, with the allowed protocols. */
 const ADDRESSES = array(
 	'cta-href'   => array( 'https', 'mailto' ),
+	'share-href' => array( 'mailto' ),
 	'src'        => array( 'https', 'http' ),
 	'round-href' => array( 'https', 'http' ),
 );
