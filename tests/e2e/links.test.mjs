@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { isLink } from "../../site/link.js";
+import { isLink, mended as inBuilder } from "../../site/link.js";
 
 const read = (path) => readFileSync(new URL(path, import.meta.url), "utf8");
 const LINKS = JSON.parse(read("../links.json"));
@@ -39,7 +39,8 @@ const TYPED = {
   "calendly.com/coach": "https://calendly.com/coach",
   "www.coach.example": "https://www.coach.example",
   "coach.example:8443/book?a=b#c": "https://coach.example:8443/book?a=b#c",
-  "//coach.example/": "https://coach.example/",
+  "//coach.example/": "//coach.example/",
+  "1.2.3.4/book": "1.2.3.4/book",
   "bücher.example": "https://bücher.example",
   "noor@coach.example": "mailto:noor@coach.example",
   "http://coach.example/": "http://coach.example/",
@@ -52,10 +53,11 @@ const TYPED = {
   "": "",
 };
 
-test("the plugin adds the scheme that an address lacks, on the page and in the editor", { skip }, () => {
+test("the builder and the plugin, on the page and in the editor, add the scheme that an address lacks", { skip }, () => {
   const [typed, mended] = [Object.keys(TYPED), Object.values(TYPED)];
+  assert.deepEqual(typed.map(inBuilder), mended);
   assert.deepEqual(inPhp("mended", typed), mended);
   const block = readFileSync(new URL("../../packaging/wordpress/plugin/block.js", import.meta.url), "utf8");
-  const [source] = /const HOST = [^]+?\n {2}}\n/.exec(block);
+  const [source] = /const WITHOUT_HTTPS = [^]+?\n {2}}\n/.exec(block);
   assert.deepEqual(typed.map(new Function(`${source} return mended;`)()), mended);
 });

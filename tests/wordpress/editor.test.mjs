@@ -17,6 +17,8 @@ async function edit(wordpress, content, route) {
   // A guide that greets everybody once.
   await page.waitForFunction(() => window.wp?.data?.select("core/editor")?.getCurrentPostId());
   await page.evaluate(() => window.wp.data.dispatch("core/preferences").set("core/edit-post", "welcomeGuide", false));
+  // Whether it is open is remembered.
+  await page.evaluate(() => window.wp.data.dispatch("core/edit-post").openGeneralSidebar("edit-post/document"));
   const selector = '[data-type="leadership-audit/audit"]';
   await page.locator(`${selector}, iframe[name="editor-canvas"]`).first().waitFor();
   const inFrame = await page.locator('iframe[name="editor-canvas"]').count();

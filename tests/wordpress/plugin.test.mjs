@@ -49,4 +49,9 @@ test("the shortcode's settings in readme.txt are those of the plugin", { skip },
 
 test("the template for translators has every text", { skip }, () => {
   execFileSync("node", ["packaging/wordpress/pot.mjs", "--check"], { cwd: PROJECT });
+  // xgettext passes over what it takes for a regular expression.
+  const template = text("languages/leadership-audit.pot").replace(/"\n"/g, "");
+  for (const [, said] of text("block.js").matchAll(/__\("([^"]+)", "leadership-audit"\)/g)) {
+    assert.ok(template.includes(said), said);
+  }
 });

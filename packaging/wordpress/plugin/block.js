@@ -2,6 +2,8 @@
 (({ blocks, blockEditor, components, compose, data, element, i18n }, folder) => {
   const { createElement: create, Fragment } = element;
   const { __ } = i18n;
+  /** The name of the element. */
+  const NAME = "leadership-audit";
 
   // Begin generated options: by cargo xtask generate, from content/element.json.
   /** What an author may set, in the order of the sidebar. */
@@ -151,15 +153,14 @@
   ];
   // End generated
 
-  /** What an address lacks is added as in includes/links.php, so that the author sees it. */
-  const HOST = /^(?:\/\/)?((?:[a-z\d-]|[^\0-\x7f])+(?:\.(?:[a-z\d-]|[^\0-\x7f])+)+(?::\d+)?(?:[/?#].*)?)$/iu;
-  const MAILBOX = /^[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+$/u;
+  /** An address with the scheme that was left out, by the rules of includes/links.php. */
+  const WITHOUT_HTTPS = /^(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+\p{L}{2,}(?::\d+)?(?:[\/?#]|$)/u;
+  const WITHOUT_MAILTO = /^[^\s@:\/?#]+@(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+\p{L}{2,}$/u;
 
   function mended(text) {
     const address = text.trim();
-    if (MAILBOX.test(address)) return `mailto:${address}`;
-    const [, host] = HOST.exec(address) ?? [];
-    return host ? `https://${host}` : address;
+    if (WITHOUT_HTTPS.test(address)) return `https://${address}`;
+    return WITHOUT_MAILTO.test(address) ? `mailto:${address}` : address;
   }
 
   /** What is wrong with the link at the end; undefined where nothing is. The element knows the rest of the rule. */
@@ -212,7 +213,6 @@
       ),
       create(blockEditor.PanelColorSettings, {
         title: __("Colours", "leadership-audit"),
-        initialOpen: false,
         colorSettings: colours,
       }),
       create(
@@ -225,7 +225,7 @@
 
   /** Brings the element into the document that shows the block, which is a frame of the editor's in most versions. */
   function load({ ownerDocument: page }) {
-    const src = `${folder}leadership-audit.js`;
+    const src = `${folder}leadership-audit.js?ver=@VERSION@`;
     if ([...page.scripts].some((script) => script.src === src)) return;
     const script = page.createElement("script");
     Object.assign(script, { type: "module", src });
@@ -248,8 +248,6 @@
     const box = compose.useRefEffect((node) => node.setAttribute("inert", ""), []);
     return create("div", { ref: box }, create(NAME, { ...given, ...own, ref }, create("p", null, instead)));
   }
-
-  const NAME = "leadership-audit";
 
   /** A button that opens the sidebar, which may be closed. The editor of pages and posts can; that of a whole site shows it. */
   function waysToSidebar() {

@@ -15,21 +15,21 @@ const NOT_PLAIN = '/[\p{Cc}\p{Z}\x{ad}\x{34f}\x{61c}\x{115f}\x{1160}\x{17b4}\x{1
 	. '\x{1bca0}-\x{1bca3}\x{1d173}-\x{1d17a}\x{e0000}-\x{e0fff}\\\\"<>]/u';
 /** A host that shows, or a mailbox. */
 const LINK = '~^(https://(?![-.]*(?:[:/?#]|$))(?:[a-z\d.-]|[^\x{0}-\x{7f}])+(?::\d*)?(?:[/?#]|$)|mailto:[^@?]+@[^@?]+(?:\?|$))~iu';
-/** A host with a dot, as people type it, and whatever follows. */
-const HOST    = '~^(?://)?((?:[a-z\d-]|[^\x{0}-\x{7f}])+(?:\.(?:[a-z\d-]|[^\x{0}-\x{7f}])+)+(?::\d+)?(?:[/?#].*)?)$~iu';
-const MAILBOX = '~^[^\s@:/?#]+@[^\s@:/?#]+\.[^\s@:/?#]+$~u';
+/** As people type an address: calendly.com/coach, noor@coach.example. By the rules of site/link.js. */
+const WITHOUT_HTTPS  = '~^(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+\p{L}{2,}(?::\d+)?(?:[/?#]|$)~u';
+const WITHOUT_MAILTO = '~^[^\s@:/?#]+@(?:[\p{L}\p{N}][\p{L}\p{N}-]*\.)+\p{L}{2,}$~u';
 
 /** Whether an address is a link that the element shows, by the rule of crates/app/src/attributes/link.rs. */
 function is_shown_as_link( string $address ): bool {
 	return 0 === preg_match( NOT_PLAIN, $address ) && 1 === preg_match( LINK, $address );
 }
 
-/** An address with the scheme that it lacks; block.js mends alike. */
+/** An address with the scheme that was left out. */
 function mended( string $address ): string {
-	if ( 1 === preg_match( MAILBOX, $address ) ) {
-		return 'mailto:' . $address;
+	if ( 1 === preg_match( WITHOUT_HTTPS, $address ) ) {
+		return 'https://' . $address;
 	}
-	return 1 === preg_match( HOST, $address, $found ) ? 'https://' . $found[1] : $address;
+	return 1 === preg_match( WITHOUT_MAILTO, $address ) ? 'mailto:' . $address : $address;
 }
 
 /** Why the link at the end is missing; empty where it is not. */
