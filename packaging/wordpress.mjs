@@ -1,27 +1,52 @@
 // The files of the WordPress plugin, by their names in its zip.
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** A page of WordPress has the element itself. */
-const OF_THE_IFRAME = /^(embed[.-]|site\/)/;
+const PLUGIN = "packaging/wordpress/plugin";
+
+/** What the element fetches, and its loader. A page of WordPress needs no page for iframes. */
+const SERVED = /^leadership-audit(-.+)?\.(js|wasm|txt)$/;
 
 /** @returns {Record<string, Buffer>} */
 export function wordpressFiles({ root, version, files }) {
   const own = (name) => readFileSync(join(root, name));
-  const versioned = (name) => Buffer.from(own(name).toString().replaceAll("@VERSION@", version));
-  const all = {
-    "leadership-audit.php": versioned("packaging/wordpress/leadership-audit.php"),
-    "readme.txt": versioned("packaging/wordpress/readme.txt"),
-    "block.js": own("packaging/wordpress/block.js"),
-    "assets/.htaccess": own("packaging/wordpress/htaccess"),
-    "LICENSE-MIT": own("LICENSE-MIT"),
-    "LICENSE-APACHE": own("LICENSE-APACHE"),
-  };
-  // The version is in the address: no cache can pair a new loader with an old program.
-  for (const [name, bytes] of Object.entries(files)) {
-    if (!OF_THE_IFRAME.test(name)) all[`assets/${version}/${name}`] = bytes;
+  const served = Object.entries(files).filter(([name]) => SERVED.test(name));
+  const counted = [...served, ["start.js", own(`${PLUGIN}/start.js`)]];
+  const build = hashOf(Buffer.from(counted.map(([name, bytes]) => name + hashOf(bytes)).join())).slice(0, 8);
+  const versioned = (name) =>
+    Buffer.from(own(name).toString().replaceAll("@VERSION@", version).replaceAll("@BUILD@", build));
+  const all = { "LICENSE-MIT": own("LICENSE-MIT"), "LICENSE-APACHE": own("LICENSE-APACHE") };
+  const entries = readdirSync(join(root, PLUGIN), { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter((entry) => entry.isFile())) {
+    const path = join(entry.parentPath ?? entry.path, entry.name).slice(join(root, PLUGIN).length + 1);
+    all[path] = versioned(join(PLUGIN, path));
   }
+  served.push(["start.js", all["start.js"]]);
+  delete all["start.js"];
+  for (const [name, bytes] of served) all[`assets/${name}`] = bytes;
+  all["includes/assets.php"] = assets(served);
   return Object.fromEntries(
     Object.entries(all).map(([name, bytes]) => [`leadership-audit/${name}`, bytes]),
   );
+}
+
+const hashOf = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+/** What the plugin copies, with a hash of each file: in the middle of an update some may be those of another version. */
+function assets(served) {
+  const longest = Math.max(...served.map(([name]) => name.length));
+  const line = ([name, bytes]) => `\t'${name}'${" ".repeat(longest - name.length)} => '${hashOf(bytes)}',\n`;
+  return Buffer.from(`<?php
+/**
+ * The files of assets/, with the SHA-256 of each. Written by packaging/wordpress.mjs.
+ *
+ * @package LeadershipAudit
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+return array(
+${served.map(line).join("")});
+`);
 }

@@ -1,4 +1,6 @@
-// node tests/packages/install.mjs [all]: installs what the projects of every run, or all, are built with.
+// node tests/packages/install.mjs [all | NAME]: installs what the projects of every run, all, or one are built with.
 import { HOSTS, IN_EVERY_RUN, TYPES, install } from "./hosts.mjs";
 
-for (const name of [...(process.argv[2] === "all" ? Object.keys(HOSTS) : IN_EVERY_RUN), TYPES]) install(name);
+const [, , asked] = process.argv;
+const projects = asked === "all" ? Object.keys(HOSTS) : IN_EVERY_RUN;
+for (const name of asked && asked !== "all" ? [asked] : [...projects, TYPES]) install(name);

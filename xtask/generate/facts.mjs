@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 
 export const TAG = "leadership-audit";
 
-const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+export const camel = (name) => name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
 export const pascal = (name) => camel(`-${name}`);
 export const snake = (name) => name.replaceAll("-", "_");
 

@@ -55,12 +55,18 @@ const REGIONS = {
     attributes: packages.typedAttributes(facts),
     events: packages.typedEvents(facts),
   },
-  "packaging/wordpress/leadership-audit.php": { attributes: packages.plugin(facts) },
+  "packaging/wordpress/plugin/includes/options.php": { options: packages.plugin(facts) },
+  "packaging/wordpress/plugin/block.js": { options: packages.blockOptions(facts) },
   "site/settings.js": { lists: scripts.settings(facts) },
   "style/tokens.css": {
     tokens: scripts.tokens(facts, false),
     "dark tokens": scripts.tokens(facts, true),
   },
+};
+
+/** JSON files of which members are generated: the value of each by its name. */
+const MEMBERS = {
+  "packaging/wordpress/plugin/block.json": { attributes: packages.blockAttributes(facts) },
 };
 
 /** `text` with each region, from its line "Begin generated NAME" to "End generated", written anew. */
@@ -94,6 +100,9 @@ function put(name, makeText) {
 for (const [name, text] of Object.entries(FILES)) put(name, () => text);
 for (const [name, regions] of Object.entries(REGIONS)) {
   put(name, (text) => withRegions(name, text, regions));
+}
+for (const [name, members] of Object.entries(MEMBERS)) {
+  put(name, (text) => `${JSON.stringify({ ...JSON.parse(text), ...members }, null, 2)}\n`);
 }
 
 if (process.argv.includes("--check")) {

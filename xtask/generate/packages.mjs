@@ -1,5 +1,5 @@
 // What editors, compilers and WordPress know of the element.
-import { TAG } from "./facts.mjs";
+import { TAG, camel } from "./facts.mjs";
 
 const CLASS = "LeadershipAudit";
 const FAILURE = "LeadershipAuditFailure";
@@ -113,31 +113,82 @@ export type ${FAILURE} =${kinds};
 `;
 }
 
-const quoted = (values) => `array( ${values.map((value) => `'${value}'`).join(", ")} )`;
+/** The attributes that a plugin's author sets. The plugin itself knows where its files are. */
+const inPlugin = ({ attributes }) => attributes.filter(({ kind }) => kind !== "folder");
+
+/** The colours that a plugin's author sets: those of the builder. */
+const coloursInPlugin = ({ properties }) =>
+  properties.filter(({ syntax, builder }) => syntax === "<color>" && builder);
 
 /** What the plugin knows of the attributes, in PHP. */
 export function plugin(facts) {
-  // The plugin itself knows where its files are.
-  const attributes = facts.attributes.filter(({ kind }) => kind !== "folder");
-  const longest = Math.max(...attributes.map(({ name }) => name.length));
-  const entry = (name, value) => `'${name}'${" ".repeat(longest - name.length)} => ${value},`;
-  const addresses = attributes.filter(({ protocols }) => protocols);
-  const setting = ({ name, builder, choices }) => {
-    const title = `__( '${builder.label}', 'leadership-audit' )`;
-    return entry(name, choices.length ? `array( ${title}, ${quoted(choices)} )` : `array( ${title} )`);
+  const list = (entries) => entries.map(({ name }) => `\t'${name}',\n`).join("");
+  const addresses = inPlugin(facts).filter(({ protocols }) => protocols);
+  const longest = Math.max(...addresses.map(({ name }) => name.length));
+  const allowed = ({ name, protocols }) => {
+    const quoted = protocols.map((value) => `'${value}'`).join(", ");
+    return `\t'${name}'${" ".repeat(longest - name.length)} => array( ${quoted} ),\n`;
   };
   return `/** The attributes of the element, which validates their values itself. */
 const ATTRIBUTES = array(
-${attributes.map(({ name }) => `\t'${name}',\n`).join("")});
+${list(inPlugin(facts))});
 
 /** Attributes that hold a URL, with the allowed protocols. */
 const ADDRESSES = array(
-${addresses.map(({ name, protocols }) => `\t${entry(name, quoted(protocols))}\n`).join("")});
+${addresses.map(allowed).join("")});
 
-/** The settings in the block editor, in order: a title, and the values if they are a fixed set. */
-function settings(): array {
-	return array(
-${attributes.map((attribute) => `\t\t${setting(attribute)}\n`).join("")}	);
-}
+/** The colours: custom properties of the element, without their prefix. */
+const COLOURS = array(
+${list(coloursInPlugin(facts))});
 `;
 }
+
+/** The attributes of the block, for block.json. */
+export function blockAttributes(facts) {
+  const attribute = ({ property, choices }) => [
+    property,
+    { type: "string", ...(choices.length ? { enum: choices } : {}) },
+  ];
+  const colour = ({ name }) => [camel(name), { type: "string" }];
+  return Object.fromEntries([...inPlugin(facts).map(attribute), ...coloursInPlugin(facts).map(colour)]);
+}
+
+/** What the block's sidebar offers, in the words of the builder. */
+export function blockOptions(facts) {
+  const said = (text) => `__(${JSON.stringify(text)}, "leadership-audit")`;
+  // A language is called what its speakers call it.
+  const chosen = (kind, value, label) => (kind === "language" && value ? JSON.stringify(label) : said(label));
+  const option = ({ name, property, kind, builder, ...attribute }) => {
+    const values = Object.entries(attribute.values ?? builder.options ?? {});
+    const { placeholder, hint } = builder;
+    const entries = {
+      name: JSON.stringify(property),
+      attribute: JSON.stringify(name),
+      group: JSON.stringify(builder.group),
+      label: said(builder.label),
+      isAddress: attribute.protocols && kind !== "folder" && "true",
+      placeholder: placeholder && (attribute.protocols && /^https:/.test(placeholder) ? JSON.stringify(placeholder) : said(placeholder)),
+      help: hint && said(outOfFrames(hint)),
+      options:
+        values.length > 0 &&
+        `[\n${values.map(([value, label]) => `      ["${value}", ${chosen(kind, value, label)}],\n`).join("")}    ]`,
+    };
+    const lines = Object.entries(entries).filter(([, text]) => text);
+    return `  {\n${lines.map(([key, text]) => `    ${key}: ${text},\n`).join("")}  },\n`;
+  };
+  const colour = ({ name, full, builder }) => `  ["${camel(name)}", ${said(builder.label)}, "${full}"],\n`;
+  return `/** What an author may set, in the order of the sidebar. */
+const OPTIONS = [
+${inPlugin(facts).map(option).join("")}];
+
+const COLOURS = [
+${coloursInPlugin(facts).map(colour).join("")}];
+`;
+}
+
+/** A hint without what it says of iframes, in which no block is. */
+const outOfFrames = (hint) =>
+  hint
+    .split(/(?<=\.) /)
+    .filter((sentence) => !/iframe/.test(sentence))
+    .join(" ");

@@ -30,7 +30,7 @@ xflags::xflags! {
             optional --wasm
             /// Journeys through the built dist/, in a browser.
             optional --e2e
-            /// The plugin in a real WordPress; installs it from Debian's packages.
+            /// The plugin in WordPress 6.1 and 6.7; installs them from Debian's packages and from npm.
             optional --wordpress
             /// The npm package in projects of every bundler and framework that is said to take it.
             optional --packages

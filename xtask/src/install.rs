@@ -119,10 +119,10 @@ pub(crate) fn npm(project: &Project, folder: &Path) -> Result<()> {
 }
 
 /// Installs what the projects of `tests/packages/` are built with, into `target/packages/`: those of
-/// every run, or `all`.
+/// every run, `all`, or one by its name.
 pub(crate) fn hosts(project: &Project, which: Option<&str>) -> Result<()> {
     step(
-        "Installing bundlers to test the npm package with",
+        "Installing npm packages for the tests into target/packages/",
         "half a minute the first time; all of them 5 minutes",
         "See that npm reaches its registry, then run the command again.",
     )
