@@ -30,6 +30,8 @@ xflags::xflags! {
             optional --wasm
             /// Journeys through the built dist/, in a browser.
             optional --e2e
+            /// Every screen on hostile pages, on pages without a doctype, and below headers that stay.
+            optional --pages
             /// The plugin in WordPress 6.1 and 6.7; installs them from Debian's packages and from npm.
             optional --wordpress
             /// The npm package in projects of every bundler and framework that is said to take it.

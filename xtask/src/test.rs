@@ -20,6 +20,14 @@ const LONG: [&str; 6] = [
     "pseudo.test.mjs",
     "theming.test.mjs",
 ];
+
+/// Those that compare every screen on pages of another kind with the same screen elsewhere: before a release.
+const PAGES: [&str; 3] = [
+    "header.test.mjs",
+    "hostile-places.test.mjs",
+    "quirks.test.mjs",
+];
+
 pub(crate) fn run(project: &Project, asked: &Test) -> Result<()> {
     let usual = !(asked.native || asked.research || asked.wasm || asked.e2e || is_rare(asked));
     let mut report = Report::default();
@@ -31,7 +39,7 @@ pub(crate) fn run(project: &Project, asked: &Test) -> Result<()> {
 
 /// Whether a layer is asked for that no usual run has.
 fn is_rare(asked: &Test) -> bool {
-    asked.packages || asked.servers || asked.wordpress || asked.all_browsers
+    asked.packages || asked.pages || asked.servers || asked.wordpress || asked.all_browsers
 }
 
 /// Runs the layers in order, up to the first that fails.
@@ -54,6 +62,9 @@ fn layers(project: &Project, asked: &Test, usual: bool, report: &mut Report) -> 
     }
     if asked.e2e || usual {
         report.layer("e2e", || e2e(project))?;
+    }
+    if asked.pages {
+        report.layer("pages", || pages(project))?;
     }
     if asked.packages {
         report.layer("packages", || packages(project))?;
@@ -116,7 +127,10 @@ fn wasm(project: &Project, env: &WasmEnv) -> Result<()> {
 fn e2e(project: &Project) -> Result<()> {
     // The files by name: what `node --test` makes of a folder differs between versions.
     let mut files = project.sh.read_dir("tests/e2e")?;
-    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.retain(|file| {
+        let of_pages = PAGES.iter().any(|name| file.ends_with(name));
+        file.to_string_lossy().ends_with(".test.mjs") && !of_pages
+    });
     if files.is_empty() {
         // A layer without tests has not passed.
         return Err(fault(
@@ -145,6 +159,20 @@ fn e2e(project: &Project) -> Result<()> {
         REPAIR,
     )
     .shown(cmd!(project.sh, "node {options...} {files...}"))
+}
+
+/// Every screen on hostile pages, on pages without a doctype, and below headers that stay.
+fn pages(project: &Project) -> Result<()> {
+    let files = PAGES.map(|name| format!("tests/e2e/{name}"));
+    step(
+        "Testing every screen on pages of other kinds",
+        "4 minutes",
+        REPAIR,
+    )
+    .shown(cmd!(
+        project.sh,
+        "node --test --test-force-exit --test-reporter=spec --test-concurrency=2 {files...}"
+    ))
 }
 
 /// The npm package in the projects of `tests/packages/`, built and in development.
