@@ -60,7 +60,7 @@ fn mail(session: &Session, mailbox: &Mailbox, ui: &Ui) -> Html {
     html! {
         <div class="way">
             <a class="cta" part="button" {href}>{ label.unwrap_or(strings.mail()) }</a>
-            { p("quiet", &strings.mail_about(address)) }
+            { p("quiet", strings.mail_about(address)) }
         </div>
     }
 }
