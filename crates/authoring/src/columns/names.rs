@@ -7,7 +7,7 @@ use json::visible::clean;
 
 use super::{Asked, Column, Setting};
 
-/// The names of each column in lower case, its own first; then German, French and Spanish ones.
+/// The names of each column in lower case, its own first; then those of the other languages of the product.
 const COLUMNS: &[(Column, &[&str])] = &[
     (
         Column::Scale,
@@ -21,6 +21,8 @@ const COLUMNS: &[(Column, &[&str])] = &[
             "échelle",
             "echelle",
             "escala",
+            "尺度",
+            "المقياس",
         ],
     ),
     (
@@ -38,9 +40,19 @@ const COLUMNS: &[(Column, &[&str])] = &[
             "afirmación",
             "afirmacion",
             "pregunta",
+            "afirmação",
+            "afirmacao",
+            "pergunta",
+            "設問",
+            "質問",
+            "العبارة",
+            "السؤال",
         ],
     ),
-    (Column::Facet, &["facet", "facette", "faceta"]),
+    (
+        Column::Facet,
+        &["facet", "facette", "faceta", "側面", "الجانب"],
+    ),
     (
         Column::Reversed,
         &[
@@ -54,11 +66,25 @@ const COLUMNS: &[(Column, &[&str])] = &[
             "inverse",
             "invertido",
             "inverso",
+            "inversa",
+            "逆転",
+            "逆転項目",
+            "معكوسة",
         ],
     ),
     (
         Column::Form,
-        &["form", "fassung", "forme", "formulaire", "forma"],
+        &[
+            "form",
+            "fassung",
+            "forme",
+            "formulaire",
+            "forma",
+            "versão",
+            "versao",
+            "版",
+            "النسخة",
+        ],
     ),
     (
         Column::Id,
@@ -66,7 +92,14 @@ const COLUMNS: &[(Column, &[&str])] = &[
     ),
     (
         Column::Observer,
-        &["observer", "beobachter", "observateur", "observador"],
+        &[
+            "observer",
+            "beobachter",
+            "observateur",
+            "observador",
+            "他者用",
+            "للآخرين",
+        ],
     ),
     (
         Column::Asked,
@@ -97,6 +130,13 @@ const COLUMNS: &[(Column, &[&str])] = &[
             "respuesta",
             "opción",
             "opcion",
+            "opção",
+            "opcao",
+            "resposta",
+            "選択肢",
+            "回答",
+            "الخيار",
+            "الإجابة",
         ],
     ),
     (
@@ -110,16 +150,42 @@ const COLUMNS: &[(Column, &[&str])] = &[
             "paramètre",
             "parametre",
             "ajuste",
+            "configuração",
+            "configuracao",
+            "設定",
+            "الإعداد",
         ],
     ),
-    (Column::Value, &["value", "wert", "valeur", "valor"]),
+    (
+        Column::Value,
+        &["value", "wert", "valeur", "valor", "値", "القيمة"],
+    ),
     (
         Column::Name,
-        &["name", "label", "bezeichnung", "nom", "nombre"],
+        &[
+            "name",
+            "label",
+            "bezeichnung",
+            "nom",
+            "nombre",
+            "nome",
+            "名称",
+            "الاسم",
+        ],
     ),
     (
         Column::Who,
-        &["who", "who it is about", "wer", "qui", "quién", "quien"],
+        &[
+            "who",
+            "who it is about",
+            "wer",
+            "qui",
+            "quién",
+            "quien",
+            "quem",
+            "対象",
+            "من",
+        ],
     ),
     (
         Column::Why,
@@ -130,11 +196,23 @@ const COLUMNS: &[(Column, &[&str])] = &[
             "pourquoi",
             "por qué",
             "por que",
+            "por quê",
+            "理由",
+            "لماذا",
         ],
     ),
-    (Column::Low, &["low", "niedrig", "bas", "bajo"]),
-    (Column::Middle, &["middle", "mittel", "moyen", "medio"]),
-    (Column::High, &["high", "hoch", "haut", "alto"]),
+    (
+        Column::Low,
+        &["low", "niedrig", "bas", "bajo", "baixo", "低", "منخفض"],
+    ),
+    (
+        Column::Middle,
+        &["middle", "mittel", "moyen", "medio", "médio", "中", "متوسط"],
+    ),
+    (
+        Column::High,
+        &["high", "hoch", "haut", "alto", "高", "مرتفع"],
+    ),
     (
         Column::Error,
         &["error", "sem", "standard error", "messfehler", "erreur"],
@@ -155,7 +233,19 @@ const COLUMNS: &[(Column, &[&str])] = &[
     (
         Column::Number,
         &[
-            "number", "no", "no.", "nr", "nr.", "n°", "nº", "#", "nummer", "numéro", "número",
+            "number",
+            "no",
+            "no.",
+            "nr",
+            "nr.",
+            "n°",
+            "nº",
+            "#",
+            "nummer",
+            "numéro",
+            "número",
+            "番号",
+            "الرقم",
         ],
     ),
 ];
@@ -164,7 +254,15 @@ const COLUMNS: &[(Column, &[&str])] = &[
 const SETTINGS: &[(Setting, &[&str])] = &[
     (
         Setting::Title,
-        &["title", "titel", "titre", "título", "titulo"],
+        &[
+            "title",
+            "titel",
+            "titre",
+            "título",
+            "titulo",
+            "タイトル",
+            "العنوان",
+        ],
     ),
     (
         Setting::Id,
@@ -173,7 +271,7 @@ const SETTINGS: &[(Setting, &[&str])] = &[
     (Setting::Version, &["version", "versión"]),
     (
         Setting::Language,
-        &["language", "sprache", "langue", "idioma"],
+        &["language", "sprache", "langue", "idioma", "言語", "اللغة"],
     ),
     (
         Setting::DoesNotApply,
@@ -184,6 +282,10 @@ const SETTINGS: &[(Setting, &[&str])] = &[
             "ne s’applique pas",
             "ne s'applique pas",
             "no se aplica",
+            "não se aplica",
+            "nao se aplica",
+            "当てはまらない",
+            "لا ينطبق",
         ],
     ),
     (
@@ -236,11 +338,41 @@ const YES: &[&str] = &[
     "si",
     "s",
     "verdadero",
+    "sim",
+    "verdadeiro",
+    "はい",
+    "نعم",
 ];
 const NO: &[&str] = &[
-    "no", "n", "0", "false", "f", "forward", "+", "nein", "falsch", "non", "faux", "falso",
+    "no",
+    "n",
+    "0",
+    "false",
+    "f",
+    "forward",
+    "+",
+    "nein",
+    "falsch",
+    "non",
+    "faux",
+    "falso",
+    "não",
+    "nao",
+    "いいえ",
+    "لا",
 ];
-const SHORT: &[&str] = &["short", "both", "kurz", "court", "courte", "corto", "corta"];
+const SHORT: &[&str] = &[
+    "short",
+    "both",
+    "kurz",
+    "court",
+    "courte",
+    "corto",
+    "corta",
+    "curta",
+    "短縮版",
+    "مختصرة",
+];
 const FULL: &[&str] = &[
     "full",
     "long",
@@ -250,8 +382,21 @@ const FULL: &[&str] = &[
     "complète",
     "completo",
     "completa",
+    "完全版",
+    "كاملة",
 ];
-const NONE: &[&str] = &["none", "keine", "aucune", "aucun", "ninguna", "ninguno"];
+const NONE: &[&str] = &[
+    "none",
+    "keine",
+    "aucune",
+    "aucun",
+    "ninguna",
+    "ninguno",
+    "nenhuma",
+    "nenhum",
+    "なし",
+    "لا شيء",
+];
 
 /// A word as it is compared: cleaned, in lower case, full-width letters as others, and without the
 /// marks that people put behind it.

@@ -184,11 +184,14 @@ fn every_word_for_yes_and_for_a_form_is_known() {
 }
 
 #[test]
-fn columns_have_names_in_four_languages() {
+fn columns_have_names_in_every_language_of_the_product() {
     for heads in [
         "Skala;Aussage;umgekehrt",
         "échelle;énoncé;inversé",
         "Escala;Afirmación;Invertido",
+        "Escala;Afirmação;inversa",
+        "尺度;設問;逆転",
+        "المقياس;العبارة;معكوسة",
         "Dimension;Item;Reverse",
     ] {
         let text = format!("{heads}\nA;One;x\n");
