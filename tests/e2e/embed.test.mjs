@@ -182,7 +182,8 @@ test("the page around it gets the same heights whatever was answered, at any wid
       for (const width of [300, 330, 360, 420, 480, 560, 690]) {
         await page.evaluate((width) => (document.querySelector("iframe").width = width), width);
         await inside.waitForFunction((width) => innerWidth === width, width);
-        await page.waitForTimeout(50);
+        // It posts in a frame after it was laid out.
+        await inside.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
       }
     };
     await sweep();

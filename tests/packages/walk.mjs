@@ -10,7 +10,9 @@ const hash = (bytes) => createHash("sha256").update(bytes).digest("base64");
 
 /** The files that the loader in this folder fetches, by their hashes. */
 export function fetchedFiles(folder) {
-  const names = readdirSync(folder).filter((name) => /^leadership-audit-.+\.(wasm|txt)$/.test(name));
+  // Of the languages, the one that the walk is in.
+  const isFetched = (name) => /^leadership-audit-.+\.(wasm|txt)$/.test(name) && !/-words\.(?!en\.)/.test(name);
+  const names = readdirSync(folder).filter(isFetched);
   return new Map(names.map((name) => [hash(readFileSync(join(folder, name))), name]));
 }
 
