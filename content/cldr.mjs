@@ -54,6 +54,8 @@ function describe(tag) {
     digits: Array.from({ length: 10 }, (_, digit) => digits.format(digit)).join(""),
     decimal: numbers.find(({ type }) => type === "decimal").value,
     group: numbers.find(({ type }) => type === "group")?.value ?? "",
+    // The fewest digits that are grouped: some languages write 5000, and 10.000.
+    grouped_from: new Intl.NumberFormat(locale).formatToParts(1234).some(({ type }) => type === "group") ? "4" : "5",
     // With what keeps it before the digits in text from right to left.
     minus: numbers.slice(0, numbers.findIndex(({ type }) => type === "integer")).map(({ value }) => value).join(""),
   };

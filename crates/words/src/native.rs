@@ -114,8 +114,12 @@ impl Locale for Cldr {
             .map_or(("", plain.as_str()), |rest| (self.text("minus"), rest));
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let mut written = sign.to_owned();
+        let is_grouped = self
+            .text("grouped_from")
+            .parse()
+            .is_ok_and(|least| whole.len() >= least);
         for (position, digit) in whole.chars().enumerate() {
-            if position > 0 && (whole.len() - position).is_multiple_of(3) {
+            if is_grouped && position > 0 && (whole.len() - position).is_multiple_of(3) {
                 written.push_str(self.text("group"));
             }
             written.push(self.digit(digit));
