@@ -14,6 +14,7 @@ const LIGHT = { colorScheme: "light", forcedColors: "none" };
 
 const CHECKS = {
   speaks: "every screen says its language and its direction",
+  mirrors: "from right to left, so do its pictures",
   english: "no text is left in English",
   intl: "numbers and dates are as `Intl` writes them",
   cut: "nothing is cut off, and nothing scrolls sideways",
@@ -36,6 +37,7 @@ export function inspectLanguages(site, languages, { pictures } = {}) {
         await translate(page, tag);
         const texts = await textsOn(page);
         note("speaks", await speaksOtherwise(page, tag));
+        note("mirrors", await unmirrored(page));
         note("english", left(tag, texts, english));
         note("intl", await notByIntl(page, tag, texts, english));
         for (const width of widths) {
@@ -54,6 +56,9 @@ export function inspectLanguages(site, languages, { pictures } = {}) {
     await context.close();
   });
 }
+
+/** The conventions of a language; a pseudo-language has those of the language in front. */
+const conventionsOf = (tag) => CONVENTIONS[tag.replace(/-X.$/, "")];
 
 /** Changes the language of the widget, and waits until its screen and any failure have it. */
 async function translate(page, tag) {
@@ -85,8 +90,17 @@ const speaksOtherwise = (page, tag) =>
         .map((part) => `${part.lang} ${part.dir} ${getComputedStyle(part).direction}`)
         .filter((said) => said !== `${tag} ${direction} ${direction}`);
     },
-    [tag, CONVENTIONS[tag]?.direction ?? (tag === "ar-XB" ? "rtl" : "ltr")],
+    [tag, conventionsOf(tag).direction],
   );
+
+/** The pictures of a screen from right to left that run from left to right; a dot and a line are the same in both. */
+const unmirrored = (page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("leadership-audit");
+    return [...shadowRoot.querySelectorAll("[dir=rtl] svg:not(.tie, .key svg)")]
+      .filter((picture) => new DOMMatrix(getComputedStyle(picture).transform).a !== -1)
+      .map((picture) => `${picture.parentElement.className} > svg.${picture.getAttribute("class")}`);
+  });
 
 /** The dates and decimal numbers of the English screen that the translated one does not have in its own way. */
 const notByIntl = (page, tag, texts, english) =>
@@ -105,7 +119,7 @@ const notByIntl = (page, tag, texts, english) =>
       const strange = [...texts.matchAll(/\p{Nd}/gu)].map(([digit]) => digit).filter((digit) => !digits.includes(digit));
       return [...expected.filter((text) => !texts.includes(text)), ...strange];
     },
-    [CONVENTIONS[tag]?.locale ?? "en-GB", texts.join("\n"), english.join("\n")],
+    [conventionsOf(tag).locale, texts.join("\n"), english.join("\n")],
   );
 
 /** Takes a picture of the widget. */
