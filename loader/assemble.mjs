@@ -19,6 +19,7 @@ const RESULTS = ["results", "followup", "imports", "rounds", "outcomes"];
 const SHEETS = {
   tokens: [],
   element: [],
+  languages: [],
   item: [],
   welcome: [],
   keep: RESULTS,

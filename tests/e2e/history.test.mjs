@@ -44,12 +44,12 @@ test("kept by choice: listed by date, compared, deleted, restored, and gone when
   await audit(page).locator(".results li").nth(1).waitFor();
   assert.deepEqual(
     (await rows(page)).map((row) => row.trim()),
-    ["2 August 2026, full form, shown here", "4 May 2026, full form"],
+    ["2 August 2026, full form · shown here", "4 May 2026, full form"],
   );
 
   for (const [shown, other] of [["4 May 2026", "2 August 2026"], ["2 August 2026", "4 May 2026"]]) {
     await pressByKeyboard(page, `Show the result of ${shown}`);
-    await page.getByText(`${shown}, full form, shown here`).waitFor();
+    await page.getByText(`${shown}, full form · shown here`).waitFor();
     assert.match((await rows(page))[1], new RegExp(`^ *${other}, full form`));
     assert.match(await focused(page), /^(input|button Show)/);
   }

@@ -2,19 +2,25 @@
 // written in the tests; those that only have to be the right ones are looked up here.
 import { readFileSync } from "node:fs";
 
-const SOURCE = readFileSync(new URL("../../content/en/messages.po", import.meta.url), "utf8");
-
 /** What is quoted on a line of a PO file. */
 const quoted = (line) => JSON.parse(line.slice(line.indexOf('"')));
 
-/** The English text of each key. */
-export const TEXTS = Object.fromEntries(
-  SOURCE.split("\n\n").flatMap((entry) => {
+/**
+ * The entries of the file of a language: each with its `key`, its English `sources` and its `texts`: more
+ * than one where there are plural forms. */
+export function entriesOf(tag) {
+  const file = readFileSync(new URL(`../../content/${tag}/messages.po`, import.meta.url), "utf8");
+  return file.split("\n\n").flatMap((entry) => {
     const lines = entry.split("\n");
-    const line = (start) => lines.find((line) => line.startsWith(`${start} "`));
-    return line("msgctxt") ? [[quoted(line("msgctxt")), quoted(line("msgid"))]] : [];
-  }),
-);
+    const all = (start) => lines.filter((line) => line.startsWith(start)).map(quoted);
+    const [key] = all('msgctxt "');
+    const isSame = lines.includes("# Same as English");
+    return key ? [{ key, sources: all("msgid"), texts: all("msgstr"), isSame }] : [];
+  });
+}
+
+/** The English text of each key. */
+export const TEXTS = Object.fromEntries(entriesOf("en").map(({ key, sources }) => [key, sources[0]]));
 
 /** The English text of a key. */
 export function text(key) {

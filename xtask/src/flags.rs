@@ -43,6 +43,9 @@ xflags::xflags! {
             optional --servers
             /// The fault matrix in Chromium, Firefox and WebKit.
             optional --all-browsers
+            /// Every screen in every language, with a picture of each in target/languages/; installs
+            /// Noto's fonts from Debian's packages.
+            optional --languages
         }
 
         /// Measure the widget beside its peers, and write docs/performance.md.

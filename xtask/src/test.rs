@@ -17,7 +17,7 @@ const LONG: [&str; 6] = [
     "hostile.test.mjs",
     "matrix.test.mjs",
     "panics.test.mjs",
-    "pseudo.test.mjs",
+    "screens-languages.test.mjs",
     "theming.test.mjs",
 ];
 
@@ -39,7 +39,12 @@ pub(crate) fn run(project: &Project, asked: &Test) -> Result<()> {
 
 /// Whether a layer is asked for that no usual run has.
 fn is_rare(asked: &Test) -> bool {
-    asked.packages || asked.pages || asked.servers || asked.wordpress || asked.all_browsers
+    asked.packages
+        || asked.pages
+        || asked.languages
+        || asked.servers
+        || asked.wordpress
+        || asked.all_browsers
 }
 
 /// Runs the layers in order, up to the first that fails.
@@ -74,6 +79,9 @@ fn layers(project: &Project, asked: &Test, usual: bool, report: &mut Report) -> 
     }
     if asked.all_browsers {
         report.layer("browsers", || engines::matrix(project))?;
+    }
+    if asked.languages {
+        report.layer("languages", || languages(project))?;
     }
     if asked.wordpress {
         report.layer("wordpress", || wordpress(project))?;
@@ -213,6 +221,22 @@ fn servers(project: &Project) -> Result<()> {
     .shown(cmd!(
         project.sh,
         "node --test --test-force-exit --test-reporter=spec {files...}"
+    ))
+}
+
+/// Every screen of the walks in every language, drawn with fonts that have their letters.
+fn languages(project: &Project) -> Result<()> {
+    let packages = ["fonts-noto-core", "fonts-noto-cjk"];
+    debian::install(project, "fonts for every language", &packages)?;
+    step(
+        "Testing every screen in every language, with pictures in target/languages/",
+        "10 minutes",
+        "Repair what failed above; `LANGUAGES=de,ar node --test tests/languages/all.test.mjs` \
+         looks at these alone.",
+    )
+    .shown(cmd!(
+        project.sh,
+        "node --test --test-force-exit --test-reporter=spec tests/languages/all.test.mjs"
     ))
 }
 

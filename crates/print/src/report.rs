@@ -186,7 +186,7 @@ fn ruled(printed: &Printed<'_>) -> Node {
 fn step(printed: &Printed<'_>) -> Option<Node> {
     let link = printed.call_to_action?;
     let step = Node::new("p", "step").child(Node::new("strong", "").text(link.label()));
-    Some(step.child(Node::new("span", "").text(link.href())))
+    Some(step.child(Node::new("bdi", "").text(link.href())))
 }
 
 fn made(report: &Report, printed: &Printed<'_>) -> Node {

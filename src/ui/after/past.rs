@@ -70,7 +70,7 @@ fn row(session: &Session, after: &After, pick: &Pick, ui: &Ui) -> Html {
                 <span>
                     { strings.past_result(&day, provenance.form) }
                     if let Some(mark) = mark {
-                        <span class="quiet">{ ", " }{ mark }</span>
+                        <span class="quiet">{ " · " }{ mark }</span>
                     }
                 </span>
             </label>

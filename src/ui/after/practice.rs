@@ -208,11 +208,11 @@ impl Ui {
                     <p class="quiet" id={about}>{ *hint }</p>
                 }
                 if rows == 1 {
-                    <input type="text" id={id.to_string()} {value} {oninput} {onchange} autocomplete="off"
+                    <input type="text" dir="auto" id={id.to_string()} {value} {oninput} {onchange} autocomplete="off"
                         aria-describedby={described} aria-invalid={invalid} />
                 } else {
-                    <textarea id={id.to_string()} rows={rows.to_string()} {value} {oninput} {onchange}
-                        aria-describedby={described} aria-invalid={invalid} />
+                    <textarea id={id.to_string()} dir="auto" rows={rows.to_string()} {value} {oninput}
+                        {onchange} aria-describedby={described} aria-invalid={invalid} />
                 }
                 { lacking(&error, lack.as_deref()) }
             </div>

@@ -98,7 +98,7 @@ fn row(session: &Session, after: &After, file: &ChosenFile, ui: &Ui) -> Html {
                     onclick={ui.on(Message::OpenedFile(file.key))}>
                     <strong>{ text("bdi", "", &file.name) }</strong>
                     <span class="quiet">
-                        { ui.words.keep().past_result(&day, completed.sheet.form) }{ ". " }
+                        { ui.words.keep().past_result(&day, completed.sheet.form) }{ " · " }
                         { finding }
                     </span>
                 </button>

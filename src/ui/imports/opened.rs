@@ -82,7 +82,7 @@ fn finding(
                 { p("why", why) }
             }
             <p class="quiet">
-                { ui.words.keep().past_result(&day, report.form) }{ ". " }{ strings.opened_about() }
+                { ui.words.keep().past_result(&day, report.form) }{ " · " }{ strings.opened_about() }
             </p>
             { file::found(preview, ui) }
             <p class="actions">

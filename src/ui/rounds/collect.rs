@@ -251,7 +251,7 @@ fn name(kept: &Kept, ui: &Ui) -> Html {
     });
     let value = kept.record.name.as_deref().unwrap_or_default().to_owned();
     let name = html! {
-        <input type="text" id="round-name" autocomplete="off" {value} {oninput}
+        <input type="text" id="round-name" dir="auto" autocomplete="off" {value} {oninput}
             maxlength={RoundName::MAX.to_string()} aria-describedby="round-name-about" />
     };
     field("round-name", words.name_label(), words.name_about(), name)
