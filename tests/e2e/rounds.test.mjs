@@ -257,7 +257,7 @@ test("five people answer the pulse by messages, one too many, and one damaged", 
   await says(coach, "There are 6 messages, and you said that 5 would answer.");
   await pressButton(coach, "Close the round");
   await pressButton(coach, "Close and show");
-  await says(coach, "More than 5 messages can be used.");
+  await says(coach, "There are more than 5 messages that can be used.");
   assert.equal((await kinds(coach)).filter((kind) => kind === "seen").length, 6);
   await audit(coach).getByRole("button", { name: "Take it out" }).last().click();
   await says(coach, "Taken out.");
