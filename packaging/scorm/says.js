@@ -6,7 +6,7 @@ export const CONNECTION = {
   refused:
     "The learning platform doesn’t answer, so it may not record that you’ve completed the audit. The audit works all the same.",
   preview: "The learning platform shows this as a preview and records nothing of it.",
-  open: "This platform is told that you’ve opened the audit and when you’ve completed it.",
+  open: "The audit tells this platform that you’ve opened it, and when you’ve completed it.",
   completed:
     "This platform has recorded that you’ve completed the audit. You can look at your result here, or take the audit again.",
 };

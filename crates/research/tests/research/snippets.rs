@@ -40,7 +40,7 @@ fn people(instrument: &Instrument) -> Vec<(String, Completed)> {
         .collect()
 }
 
-/// A folder with the results, and a file that is none.
+/// A folder with the results, and a file that isn't a result.
 fn folder(name: &str, instrument: &Instrument) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let results = folder.join("results");
