@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "test code")]
 
-use leadership_audit::shell::BrowserLocale;
+use intl::BrowserLocale;
 use measure::time::{LocalClock, UnixMs};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use words::{Joined, Locale as _, native};

@@ -7,7 +7,7 @@ use js_sys::{Array, Object};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::intl::BrowserLocale;
+use intl::BrowserLocale;
 use json::Json;
 use words::{Language, Part, Table};
 
