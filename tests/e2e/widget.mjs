@@ -100,7 +100,12 @@ export async function pressButton(page, name) {
   const widget = page.locator("leadership-audit");
   const title = page.locator("strong").getByText(name, { exact: true });
   const way = widget.locator("button.way").filter({ has: title });
-  await widget.getByRole("button", { name, exact: true }).or(way).click();
+  try {
+    await widget.getByRole("button", { name, exact: true }).or(way).click();
+  } catch (error) {
+    const shown = await widget.first().innerText({ timeout: 1000 }).catch((other) => `nothing: ${other.message}`);
+    throw new Error(`“${name}” can’t be pressed. On screen is: ${shown}`, { cause: error });
+  }
 }
 
 /** Answers by digit keys from the item on screen; `digits` are "0" to "5", as a text or a list. */
