@@ -2,6 +2,9 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { readTranslations } from "./texts.mjs";
+import { readmeIn } from "./wordpress/readme.mjs";
+import { localeOf, translationFiles } from "./wordpress/translations.mjs";
 
 const PLUGIN = "packaging/wordpress/plugin";
 
@@ -21,6 +24,13 @@ export function wordpressFiles({ root, version, files }) {
   for (const entry of entries.filter((entry) => entry.isFile())) {
     const path = join(entry.parentPath ?? entry.path, entry.name).slice(join(root, PLUGIN).length + 1);
     all[path] = versioned(join(PLUGIN, path));
+  }
+  for (const [tag, translate] of Object.entries(readTranslations(root))) {
+    const made = translationFiles(root, tag, translate);
+    for (const [name, bytes] of Object.entries(made)) all[`languages/${name}`] = bytes;
+    // The directory keeps translations of its page itself: this is what to give it.
+    const readme = readmeIn(root, translate).replaceAll("@VERSION@", version);
+    all[`languages/readme-${localeOf(tag)}.txt`] = Buffer.from(readme);
   }
   served.push(["start.js", all["start.js"]]);
   delete all["start.js"];

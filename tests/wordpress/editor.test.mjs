@@ -1,7 +1,10 @@
 // The block in the editor: its preview, its settings, what it says of a link that is left out.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readTranslations } from "../../packaging/texts.mjs";
+import { ENGLISH } from "../../site/english.js";
 import { useSite } from "../e2e/site.mjs";
+import { PROJECT } from "../e2e/widget.mjs";
 import { inEachWordPress, logIn, open } from "./wordpress.mjs";
 
 const site = useSite();
@@ -105,6 +108,25 @@ inEachWordPress((wordpress) => {
     await page.getByLabel("Theme").selectOption({ label: "Dark" });
     assert.deepEqual(await attributes(page), { theme: "dark" });
   });
+
+  for (const [locale, tag] of [["de_AT", "de"], ["ja", "ja"]]) {
+    test(`the block and its page are in the language of the site: ${locale}`, async () => {
+      const say = readTranslations(PROJECT)[tag];
+      wordpress.run("language.php", locale);
+      try {
+        const { page, block } = await edit(wordpress, "<!-- wp:leadership-audit/audit /-->");
+        await block.click();
+        await page.getByLabel(say("Form"), { exact: true }).selectOption({ label: say("Short, 18 statements") });
+        assert.deepEqual(await attributes(page), { form: "short" });
+        await page.getByText(say("A self-assessment for leaders that runs in the visitor’s browser.")).first().waitFor();
+        const visitors = await (await site.newContext({ javaScriptEnabled: false })).newPage();
+        await visitors.goto(wordpress.publish("[leadership_audit]"));
+        await visitors.getByText(say(ENGLISH["snippet.instead"])).waitFor();
+      } finally {
+        wordpress.run("language.php", "");
+      }
+    });
+  }
 
   test("PHP logged no complaint about the plugin", () => {
     assert.deepEqual(wordpress.complaints(), []);

@@ -26,12 +26,14 @@ const PLUGIN  = __FILE__;
 const HANDLE = 'leadership-audit';
 
 require __DIR__ . '/includes/options.php';
+require __DIR__ . '/includes/translation.php';
 require __DIR__ . '/includes/links.php';
 require __DIR__ . '/includes/copies.php';
 require __DIR__ . '/includes/element.php';
 require __DIR__ . '/includes/block.php';
 require __DIR__ . '/includes/optimisers.php';
 
+add_action( 'init', __NAMESPACE__ . '\load_translation', 1 );
 add_action( 'init', __NAMESPACE__ . '\register_shortcode' );
 add_action( 'init', __NAMESPACE__ . '\register_block' );
 add_action( REMOVAL, __NAMESPACE__ . '\remove_copy' );
