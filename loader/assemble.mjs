@@ -6,6 +6,7 @@ import { build, transformSync } from "esbuild";
 import { compressed } from "../packaging/compress.mjs";
 import { asFactory, optimise } from "./glue.mjs";
 import { isForTests, writeLanguages } from "./languages.mjs";
+import { writePages } from "./pages.mjs";
 import { split } from "./split.mjs";
 
 const out = process.env.TRUNK_STAGING_DIR;
@@ -84,6 +85,7 @@ const sizeOf = (file) => statSync(`${out}/${file}`).size;
 
 /** What the native programs make of the texts: every language's tables, screens and sentences. */
 const languages = writeLanguages(out);
+writePages(".", out, languages.tables);
 /** What the loader fetches from beside it. */
 const fetched = [PROGRAM, ...partFiles, ...languages.files];
 

@@ -13,7 +13,7 @@ const fileOf = (...names) => `${["leadership-audit-words", ...names].join(".")}.
 const LATER = ["results", "followup", "imports", "rounds"];
 
 /** Whether a file has the words of a pseudo-language, which only tests read: its region is for private use. */
-export const isForTests = (file) => /^leadership-audit-words\.\w+-X[AB]\./.test(file);
+export const isForTests = (file) => /^(leadership-audit-words|index|site\/(words|judge))\.\w+-X[AB]\./.test(file);
 
 /**
  * Tables, sentences and first screens, made by the program's own code, compiled for this machine. With the first screens
@@ -50,7 +50,7 @@ export function carriedOf(tag, { conventions, first, loader, drawn, screens }) {
 
 /**
  * Writes every language into the folder `out`.
- * @returns the language that the loader carries, a hash for the first file of each, all names
+ * @returns the language that the loader carries, a hash for the first file of each, all names, and what they are made of
  */
 export function writeLanguages(out) {
   const all = everything();
@@ -83,5 +83,5 @@ export function writeLanguages(out) {
   const { hash, ...owned } = all.en.questionnaire;
   const shipped = `${JSON.stringify({ ...owned, first: [all.en.drawn.first] }, null, 2)}\n`;
   writeFileSync(`${out}/instruments/leadership-relationships.json`, shipped);
-  return { fallback, pins, files };
+  return { fallback, pins, files, tables: all };
 }

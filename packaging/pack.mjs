@@ -25,10 +25,10 @@ const SHIPPED = [
   /^leadership-audit-words\.[\w-]+(\.[a-z]+)?\.txt$/,
   /^(instruments|schema)\/.+\.json$/,
   /^embed(\.html|-height\.js)$/,
-  /^site\/(embed\.css|embed\.js|icon\.svg|query\.js|settings\.js)$/,
+  /^site\/(embed\.css|embed\.js|icon\.svg|marked\.js|query\.js|settings\.js|translations\.js)$/,
 ];
 /** The demo page with the builder, and what belongs to them. Only the zip for any site has it. */
-const DEMO = [/^(index\.html|licences\.txt)$/, /^leadership-audit-builder/, /^questionnaires\//, /^site\/[^/]+$/];
+const DEMO = [/^(index(\.[\w-]+)?\.html|licences\.txt)$/, /^leadership-audit-builder/, /^questionnaires\//, /^site\/[^/]+$/];
 /** Each package has hashes of its own files, and compresses them itself. */
 const MADE_ANEW = [/^sri\.json$/, /\.(br|gz)$/];
 

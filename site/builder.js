@@ -215,6 +215,12 @@ offerLogo(
 find("copy-link").addEventListener("click", () => {
   find("link").value = address.link();
 });
+// The page in another language has the same settings.
+for (const link of document.querySelectorAll(".languages a")) {
+  link.addEventListener("click", () => {
+    link.hash = new URL(address.link()).hash;
+  });
+}
 copies(find("copy-link"), find("link"), find("copied-link"));
 copies(find("copy"), find("snippet"), find("copied"));
 copies(find("copy-sheet"), find("sheet"), find("copied-sheet"));

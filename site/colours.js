@@ -38,7 +38,10 @@ export function contrast(one, other) {
 }
 
 /** A contrast as it is said. It is rounded down: 4.49 is not 4.5. */
-export const ratio = (value) => (Math.floor(value * 10) / 10).toFixed(1);
+export function ratio(value) {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(document.documentElement.lang, digits).format(Math.floor(value * 10) / 10);
+}
 
 /**
  * What a widget makes of its colours, in the light or in the dark: its own style sheet tells, on a box that nobody sees.

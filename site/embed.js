@@ -1,6 +1,8 @@
 // The page for iframes: applies the options in its query string and posts a height to the parent.
 // It listens to no messages and posts nothing else.
+import { nearest, speak } from "./marked.js";
 import { readQuery } from "./query.js";
+import TRANSLATIONS from "./translations.js";
 
 const widget = document.querySelector("leadership-audit");
 const listed = (text) => text?.split(/\s+/).filter(Boolean) ?? [];
@@ -14,6 +16,9 @@ for (const [name, value] of attributes) {
   // Attributes that the site's owner wrote into embed.html win over the query string.
   if (!widget.hasAttribute(name)) widget.setAttribute(name, value);
 }
+
+const tag = nearest(widget.lang, TRANSLATIONS);
+if (tag) speak(tag, TRANSLATIONS);
 
 /** Heights that hold every statement, in em, by the width up to which they do. */
 const HEIGHTS = [[17, 62], [22, 58], [35, 53], [Infinity, 50]];

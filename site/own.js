@@ -17,11 +17,22 @@ const find = (id) => document.getElementById(id);
 
 let loading;
 
+/** Has the program speak the language of this page. */
+async function translate(judge) {
+  const { lang } = document.documentElement;
+  if (lang === "en") return;
+  const response = await fetch(new URL(`judge.${lang}.json`, import.meta.url), { credentials: "omit" });
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  const { locale, authoring, imports } = await response.json();
+  judge.speak(locale, JSON.stringify(authoring), JSON.stringify(imports));
+}
+
 /** The program, as `crates/builder` exports it; again after a failure. */
 function program() {
   const load = async () => {
     const judge = await import(new URL(`../${PROGRAM}.js`, import.meta.url));
     await judge.default({ module_or_path: new URL(`../${PROGRAM}_bg.wasm`, import.meta.url) });
+    await translate(judge);
     return judge;
   };
   loading ??= load().catch((error) => {

@@ -48,10 +48,11 @@ export function framedTag({ attributes }) {
   return inside.length ? `<leadership-audit${pairs(Object.fromEntries(inside))}>` : "";
 }
 
-/** The page with nothing but the audit, with these settings. */
+/** The page with nothing but the audit, with these settings. It speaks English unless it is told another language. */
 function pageOf({ attributes, tokens, base }) {
   const left = [...NOT_IN_FRAMES, ...NOT_BY_LINK];
-  const inside = Object.entries(attributes).filter(([name]) => !left.includes(name));
+  const { lang } = document.documentElement;
+  const inside = Object.entries(lang === "en" ? attributes : { lang, ...attributes }).filter(([name]) => !left.includes(name));
   const page = new URL("embed.html", base);
   page.search = new URLSearchParams([...inside, ...Object.entries(tokens)]);
   return page.href;

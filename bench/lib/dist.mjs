@@ -3,7 +3,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 
 /** What is beside the widget for owners and developers, by its path in dist/; the languages for tests and what is compressed too. */
 export const NOT_FOR_VISITORS =
-  /^((index\.html|embed\.html|sri\.json|embed-height\.js|licences\.txt|docs|site|schema|instruments|questionnaires)(\/|$)|leadership-audit-builder|leadership-audit-words\.(en-XA|ar-XB)\.)|\.(br|gz)$/;
+  /^((index(\.[\w-]+)?\.html|embed\.html|sri\.json|embed-height\.js|licences\.txt|docs|site|schema|instruments|questionnaires)(\/|$)|leadership-audit-builder|leadership-audit-words\.(en-XA|ar-XB)\.)|\.(br|gz)$/;
 
 /** As a host sends it that has compressed everything before: quality 11. */
 export function brotli(body) {

@@ -2,18 +2,19 @@
 import { BINDINGS } from "./bindings.js";
 import { auditOf } from "./learner.js";
 import { Platform } from "./platform.js";
-import { COMPLETION, CONNECTION, NOTHING_ELSE, SHARED, TRY_AGAIN, sharing } from "./says.js";
 import "./session.js";
 import { Unreported } from "./unreported.js";
+import { wordsIn } from "./words.js";
 
 const widget = document.querySelector("leadership-audit");
 const strip = document.querySelector(".platform");
 const line = strip.querySelector("p");
 const retry = strip.querySelector("button");
 const platform = new Platform(BINDINGS[document.documentElement.dataset.scorm]);
+const words = wordsIn(widget.lang || document.documentElement.lang);
 const shareLabel = widget.getAttribute("share-label")?.trim();
 /** What a platform that records something gets besides. */
-const MORE = shareLabel ? sharing(shareLabel) : NOTHING_ELSE;
+const MORE = shareLabel ? words.say("more.sharing", { label: shareLabel }) : words.say("more.nothing");
 /** What the platform answered last: see `Platform.connect`. */
 let connection;
 
@@ -31,7 +32,8 @@ function connect() {
   if (shareLabel && records) widget.setAttribute("share-label", shareLabel);
   else widget.removeAttribute("share-label");
   const canTryAgain = connection === "refused";
-  say(records ? `${CONNECTION[connection]} ${MORE}` : CONNECTION[connection], { canTryAgain });
+  const found = words.say(`connection.${connection}`);
+  say(records ? words.joined(found, MORE) : found, { canTryAgain });
 }
 
 /** Reports a completion that no platform has accepted yet. */
@@ -40,12 +42,12 @@ function report() {
   if (!unreported.is || connection === "absent" || connection === "preview") return;
   const isAccepted = platform.complete();
   if (!isAccepted) {
-    say(COMPLETION.false, { canTryAgain: true, stays: true });
+    say(words.say("completion.false"), { canTryAgain: true, stays: true });
     return;
   }
   connection = "completed";
   unreported.forget();
-  say(`${COMPLETION.true} ${MORE}`);
+  say(words.joined(words.say("completion.true"), MORE));
 }
 
 connect();
@@ -54,7 +56,7 @@ const unreported = new Unreported(audit);
 widget.setAttribute("audit-id", audit);
 report();
 
-retry.textContent = TRY_AGAIN;
+retry.textContent = words.say("retry");
 retry.addEventListener("click", () => {
   if (connection === "refused") connect();
   report();
@@ -64,7 +66,7 @@ addEventListener("leadership-audit-completed", () => {
   report();
 });
 addEventListener("leadership-audit-shared", ({ detail }) => {
-  say(SHARED[platform.report(detail)], { stays: true });
+  say(words.say(`shared.${platform.report(detail)}`), { stays: true });
 });
 addEventListener("leadership-audit-erased", () => unreported.forget());
 addEventListener("pagehide", () => platform.leave());

@@ -84,7 +84,7 @@ test("what is no picture, or has no colour, is said in a sentence", async () => 
   const grey = await page.evaluate(() => document.createElement("canvas").toDataURL().split(",")[1]);
   for (const [name, type, content, message] of [
     ["notes.png", "image/png", "no picture", "“notes.png” couldn’t be read as a picture. Try a PNG, JPEG, WebP or SVG file."],
-    ["empty.png", "image/png", Buffer.from(grey, "base64"), "“empty.png” has no colour that stands out. Type one above instead."],
+    ["empty.png", "image/png", Buffer.from(grey, "base64"), "“empty.png” has no colour that stands out. Type one into the field below instead."],
     ["<b>.svg", "image/svg+xml", "<svg", "“<b>.svg” couldn’t be read as a picture. Try a PNG, JPEG, WebP or SVG file."],
   ]) {
     await chooseLogo(page, name, type, Buffer.from(content));

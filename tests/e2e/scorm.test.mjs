@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import AxeBuilder from "@axe-core/playwright";
-import { COMPLETION, CONNECTION, NOTHING_ELSE, SHARED, sharing } from "../../packaging/scorm/says.js";
+import { ENGLISH } from "../../packaging/scorm/says.js";
+import { readTranslations } from "../../packaging/texts.mjs";
 import { courseIn, leave, made, usePlatform } from "./platform.mjs";
 import { finishShort, says, start, startAndAnswer, toKeep } from "./steps.mjs";
-import { answer, pressButton } from "./widget.mjs";
+import { PROJECT, answer, pressButton } from "./widget.mjs";
 
 const platform = usePlatform();
 
@@ -33,9 +34,9 @@ for (const scorm of ["1.2", "2004"]) {
 
   test(`SCORM ${scorm}: a platform learns that the audit was opened and completed, once, and nothing else`, async () => {
     const { page, course } = await platform.launch({ scorm });
-    await notice(course, `${CONNECTION.open} ${NOTHING_ELSE}`);
+    await notice(course, `${ENGLISH["connection.open"]} ${ENGLISH["more.nothing"]}`);
     await finishShort(course);
-    await notice(course, COMPLETION.true);
+    await notice(course, ENGLISH["completion.true"]);
     await complete(course);
     await hide(course);
     await leave(page);
@@ -66,7 +67,7 @@ for (const scorm of ["1.2", "2004"]) {
     assert.deepEqual(await made(again.page, "SetValue"), [[exit, "suspend"]]);
 
     const later = await platform.launch({ scorm, context, status: "completed" });
-    await notice(later.course, CONNECTION.completed);
+    await notice(later.course, ENGLISH["connection.completed"]);
     await complete(later.course);
     assert.deepEqual(await made(later.page, "SetValue"), [[exit, "suspend"]]);
   });
@@ -75,16 +76,16 @@ for (const scorm of ["1.2", "2004"]) {
     const label = "Send my result to my coach";
     const address = platform.edited(scorm, "<leadership-audit>", `<leadership-audit share-label="${label}">`);
     const { page, course } = await platform.launch({ scorm, address });
-    await notice(course, sharing(label));
+    await notice(course, ENGLISH["more.sharing"].replace("{label}", label));
     await course.evaluate(() => addEventListener("leadership-audit-shared", ({ detail }) => (window.shared = detail)));
     await finishShort(course);
-    await notice(course, `${COMPLETION.true} ${sharing(label)}`);
+    await notice(course, `${ENGLISH["completion.true"]} ${ENGLISH["more.sharing"].replace("{label}", label)}`);
     const before = await made(page, "SetValue");
     assert.equal(before.length, 3, "the audit is completed without it");
 
     await toKeep(course);
     await pressButton(course, label);
-    await notice(course, SHARED.true);
+    await notice(course, ENGLISH["shared.true"]);
     const place = await course.locator(".platform p").evaluate((line) => line.getBoundingClientRect().y);
     assert.ok(place >= 0, `what came of it is in sight: at ${place}`);
     const { scores, responses } = await course.evaluate(() => window.shared);
@@ -109,11 +110,25 @@ for (const scorm of ["1.2", "2004"]) {
   });
 }
 
+for (const [lang, direction] of [["de", "ltr"], ["ar", "rtl"]]) {
+  test(`the page speaks the language that is written on the element, ${lang}, and the strip with it`, async () => {
+    const { course } = await platform.launch({
+      scorm: "1.2",
+      address: platform.edited("1.2", "<leadership-audit>", `<leadership-audit lang="${lang}">`),
+    });
+    const say = readTranslations(PROJECT)[lang];
+    await notice(course, say(ENGLISH["connection.open"]));
+    await notice(course, say(ENGLISH["more.nothing"]));
+    const root = await course.evaluate(() => [document.documentElement.lang, document.documentElement.dir, document.title]);
+    assert.deepEqual(root, [lang, direction, say("Leadership Audit")]);
+  });
+}
+
 test("without a platform the page says so, and the audit works", async () => {
   const { course } = await platform.launch({ scorm: "1.2", without: true });
-  await notice(course, CONNECTION.absent);
+  await notice(course, ENGLISH["connection.absent"]);
   await finishShort(course);
-  await notice(course, CONNECTION.absent);
+  await notice(course, ENGLISH["connection.absent"]);
 });
 
 test("a platform that throws costs nothing, and gets the completion when it works again", async () => {
@@ -127,18 +142,18 @@ test("a platform that throws costs nothing, and gets the completion when it work
     window.API = Object.fromEntries(Object.keys(window.working).map((name) => [name, fails]));
   });
   await course.goto(course.url());
-  await notice(course, CONNECTION.refused);
+  await notice(course, ENGLISH["connection.refused"]);
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
   assert.deepEqual(violations.map(({ id }) => id), []);
   await takeShort(course);
   await answer(course, "4");
   await complete(course);
-  await notice(course, COMPLETION.false);
+  await notice(course, ENGLISH["completion.false"]);
   await course.getByRole("button", { name: "Try again" }).click();
-  await notice(course, COMPLETION.false);
+  await notice(course, ENGLISH["completion.false"]);
   await page.evaluate(() => (window.API = window.working));
   await course.getByRole("button", { name: "Try again" }).click();
-  await notice(course, COMPLETION.true);
+  await notice(course, ENGLISH["completion.true"]);
   assert.ok((await made(page, "SetValue")).some(([field, value]) => field === FIELDS[scorm].status && value === "completed"));
   assert.equal(await course.getByRole("button", { name: "Try again" }).count(), 0);
 });
@@ -148,21 +163,21 @@ test("a completion that a platform did not take is reported on the next visit", 
   const { page, course } = await platform.launch({ scorm: "2004", context });
   platform.accepts = false;
   await complete(course);
-  await notice(course, COMPLETION.false);
+  await notice(course, ENGLISH["completion.false"]);
   // The browser says in its console that the platform answered with a fault.
   page.faults = [];
   platform.accepts = true;
   const next = await platform.launch({ scorm: "2004", context, status: "incomplete" });
-  await notice(next.course, COMPLETION.true);
+  await notice(next.course, ENGLISH["completion.true"]);
   const last = await platform.launch({ scorm: "2004", context, status: "incomplete" });
-  await notice(last.course, CONNECTION.open);
+  await notice(last.course, ENGLISH["connection.open"]);
 });
 
 test("a completion that waits for the next visit is deleted with everything else", async () => {
   const { page, course } = await platform.launch({ scorm: "2004" });
   platform.accepts = false;
   await complete(course);
-  await notice(course, COMPLETION.false);
+  await notice(course, ENGLISH["completion.false"]);
   page.faults = [];
   platform.accepts = true;
   const keys = () => course.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("leadership-audit-scorm:")));
@@ -194,7 +209,7 @@ test("wherever the platform’s API is, it is found", async () => {
   };
   for (const [place, open] of Object.entries(places)) {
     const [page, opened] = await open();
-    await notice(opened, CONNECTION.open);
+    await notice(opened, ENGLISH["connection.open"]);
     assert.equal((await made(page, "Initialize")).length, 1, place);
   }
 });
@@ -203,16 +218,16 @@ test("a page that comes back from the browser’s cache reports in a new session
   const { page, course } = await platform.launch({ scorm: "1.2" });
   await hide(course);
   await complete(course);
-  await notice(course, COMPLETION.false);
+  await notice(course, ENGLISH["completion.false"]);
   await show(course);
-  await notice(course, COMPLETION.true);
+  await notice(course, ENGLISH["completion.true"]);
   assert.equal((await made(page, "Initialize")).length, 2);
 });
 
 test("of a preview a platform learns nothing, and nobody is offered to send it anything", async () => {
   const address = platform.edited("1.2", "<leadership-audit>", '<leadership-audit share-label="Send it">');
   const { page, course } = await platform.launch({ scorm: "1.2", mode: "browse", address });
-  await notice(course, CONNECTION.preview);
+  await notice(course, ENGLISH["connection.preview"]);
   assert.equal(await course.locator("leadership-audit").getAttribute("share-label"), null);
   await complete(course);
   assert.deepEqual(await made(page, "SetValue"), []);

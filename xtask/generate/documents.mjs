@@ -90,8 +90,21 @@ function field({ name, builder: { label, hint, hint_of, placeholder } }, tag, at
   ].join("\n");
 }
 
-const option = (name) => ([value, label], index) =>
-  `<option${pairs({ value, selected: index === 0, ...marked(name, value || "none") })}>${escape(label)}</option>`;
+const option = (name, isLanguage) => ([value, label], index) => {
+  // A language is called what its speakers call it.
+  const said = isLanguage && value ? { lang: value, translate: "no" } : marked(name, value || "none");
+  return `<option${pairs({ value, selected: index === 0, ...said })}>${escape(label)}</option>`;
+};
+
+/** The links to the builder's page in each language that has it. */
+export function pageLinks(languages, tags) {
+  const links = languages.filter(([tag]) => tag === "en" || tags.includes(tag)).map(([tag, name]) => {
+    const isThis = tag === "en";
+    const href = isThis ? "index.html" : `index.${tag}.html`;
+    return `<li><a${pairs({ href, hreflang: tag, lang: tag, translate: "no", "aria-current": isThis && "page" })}>${escape(name)}</a></li>\n`;
+  });
+  return links.join("");
+}
 
 /** For what is no prose. */
 const asTyped = { dir: "ltr", spellcheck: "false", autocapitalize: "none" };
@@ -106,7 +119,7 @@ function attributeField(attribute, limits) {
   switch (kind) {
     case "choice":
     case "language":
-      return field(attribute, "select", { name }, Object.entries(values ?? builder.options).map(option(name)));
+      return field(attribute, "select", { name }, Object.entries(values ?? builder.options).map(option(name, kind === "language")));
     // Of another type, a browser would call an address wrong whose scheme the builder adds.
     case "mailbox":
     case "link":

@@ -83,6 +83,7 @@ export function readFacts(root) {
   const full = (name) => `--${TAG}-${name}`;
   return {
     ...facts,
+    languages,
     attributes: facts.attributes.map((attribute) => attributeOf(attribute, facts.limits)),
     events: facts.events.map(eventOf),
     properties: facts.properties.map((property) => ({ ...property, full: full(property.name) })),

@@ -6,10 +6,12 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as documents from "./documents.mjs";
+import { pageLanguages } from "../../packaging/texts.mjs";
 import { readFacts } from "./facts.mjs";
 import { questionnaire } from "./measurement.mjs";
 import * as openacr from "./openacr.mjs";
 import * as packages from "./packages.mjs";
+import { pages } from "./pages.mjs";
 import * as rust from "./rust.mjs";
 import * as scripts from "./scripts.mjs";
 
@@ -44,12 +46,10 @@ const REGIONS = {
   "docs/embedding.md": { options: documents.options(facts) },
   "docs/translating.md": { states: states() },
   "docs/measurement.md": { questionnaire: questionnaire(ROOT) },
-  "index.html": Object.fromEntries(
-    ["theme", "colours", "dark", "fonts", "radius", "offers", "more"].map((group) => [
-      group,
-      controls(group),
-    ]),
-  ),
+  "index.html": Object.fromEntries([
+    ["languages", documents.pageLinks(facts.languages, pageLanguages(ROOT))],
+    ...["theme", "colours", "dark", "fonts", "radius", "offers", "more"].map((group) => [group, controls(group)]),
+  ]),
   "packaging/npm/leadership-audit.d.ts": {
     properties: packages.typedProperties(facts),
     attributes: packages.typedAttributes(facts),
@@ -104,6 +104,8 @@ for (const [name, regions] of Object.entries(REGIONS)) {
 for (const [name, members] of Object.entries(MEMBERS)) {
   put(name, (text) => `${JSON.stringify({ ...JSON.parse(text), ...members }, null, 2)}\n`);
 }
+// Of the pages, as they are now.
+put("content/en/pages.po", () => pages(ROOT));
 
 if (process.argv.includes("--check")) {
   if (stale.length > 0) {

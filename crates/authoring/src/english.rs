@@ -1,4 +1,4 @@
-//! English, with the texts about faults only: for programs that have no other language.
+//! Languages with the texts about faults only: English, and any other whose tables somebody has.
 
 use words::{Category, Joined, Language, Locale, Part, Table};
 
@@ -16,13 +16,25 @@ pub fn english() -> &'static Language {
 }
 
 fn make() -> &'static Language {
+    language_from("en", Box::new(English), AUTHORING, IMPORTS)
+}
+
+/// A language with the sentences of this crate (`authoring`) and those of the judge (`imports`), each a table as the
+/// build writes it. Of a text that is no table, every sentence is empty.
+#[must_use]
+pub fn language_from(
+    tag: &str,
+    locale: Box<dyn Locale>,
+    authoring: &str,
+    imports: &str,
+) -> &'static Language {
     let table = |text: &str| {
         json::parse(text)
             .ok()
             .and_then(|tree| Table::from_tree(&tree))
     };
-    let language = Language::leak("en", false, Box::new(English), Table::default());
-    for (part, text) in [(Part::Authoring, AUTHORING), (Part::Imports, IMPORTS)] {
+    let language = Language::leak(tag, false, locale, Table::default());
+    for (part, text) in [(Part::Authoring, authoring), (Part::Imports, imports)] {
         if let Some(table) = table(text) {
             language.add(part, table);
         }

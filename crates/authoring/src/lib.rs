@@ -33,7 +33,7 @@ use grid::Sheet;
 use report::{At, Report};
 use tables::{Table, Tables};
 
-pub use english::english;
+pub use english::{english, language_from};
 pub use fault::{Fault, Note, NoteKind, Place, Placed};
 pub use schema::{fields_table, schema_text};
 pub use template::{template_csv, template_xlsx};

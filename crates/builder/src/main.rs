@@ -1,10 +1,27 @@
 //! The program behind “Your own questionnaire” on the builder's page: reads what an owner drops there, says what
 //! is wrong with it, and writes it as a sheet. Nothing of it is part of the element.
 
-use authoring::{Kind, Note, Placed, Reading, english, says};
+use std::cell::Cell;
+
+use authoring::{Kind, Note, Placed, Reading, english, language_from, says};
+use intl::BrowserLocale;
 use json::{Json, object};
 use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
+use words::Language;
+
+thread_local! {
+    /// What faults and notes are said in.
+    static LANGUAGE: Cell<&'static Language> = Cell::new(english());
+}
+
+/// Says faults and notes in another language from now on: by the BCP 47 tag of its conventions, and its tables with the
+/// sentences for authors and those of the judge, as JSON.
+#[wasm_bindgen]
+pub fn speak(locale: &str, authoring: &str, imports: &str) {
+    let conventions = Box::new(BrowserLocale(locale.to_owned()));
+    LANGUAGE.set(language_from(locale, conventions, authoring, imports));
+}
 
 /// Reads a file: a spreadsheet, a survey of `SurveyJS`, or a questionnaire file. Of its name only a title is made.
 ///
@@ -28,7 +45,7 @@ pub fn read(name: &str, bytes: &[u8]) -> String {
             questionnaire.map_or(Json::Null, Json::String),
         ),
         ("faults", Json::Array(faults.iter().map(fault).collect())),
-        ("more", Json::String(says::more(english(), more))),
+        ("more", Json::String(says::more(LANGUAGE.get(), more))),
         ("notes", Json::Array(notes.iter().map(note).collect())),
     ];
     object(fields).to_string()
@@ -78,15 +95,15 @@ fn kind_name(kind: Kind) -> &'static str {
 
 fn fault(placed: &Placed) -> Json {
     said(
-        says::place(english(), &placed.place),
-        says::fault(english(), &placed.fault),
+        says::place(LANGUAGE.get(), &placed.place),
+        says::fault(LANGUAGE.get(), &placed.fault),
     )
 }
 
 fn note(note: &Note) -> Json {
     said(
-        says::place(english(), &note.place),
-        says::note_text(english(), &note.kind),
+        says::place(LANGUAGE.get(), &note.place),
+        says::note_text(LANGUAGE.get(), &note.kind),
     )
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::message::State;
-use crate::{Catalogue, Key, Message, Plurals};
+use crate::{Catalogue, Key, Message, Part, Plurals};
 
 /// What is wrong with a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Fault {
     LostPlaceholder(String),
     /// A name in braces that the source does not have.
     UnknownPlaceholder(String),
+    /// Other tags, or other code, than the source has.
+    Markup(String),
     /// Another number of plural forms than the language has: how many there are, and the categories
     /// that there should be a form for.
     PluralForms(usize, Vec<&'static str>),
@@ -41,6 +43,10 @@ impl fmt::Display for Fault {
             Self::UnknownPlaceholder(name) => {
                 write!(formatter, "has {{{name}}}, which the English text lacks")
             }
+            Self::Markup(part) => write!(
+                formatter,
+                "has “{part}” more or less often than the English text"
+            ),
             Self::PluralForms(found, wanted) => write!(
                 formatter,
                 "has {found} plural forms; the language has {}: {}",
@@ -117,11 +123,14 @@ fn check_text(
     }
     for text in &message.target {
         check_placeholders(wanted, text, &mut faults);
+        if wanted.key.group.part == Part::Pages {
+            check_markup(&wanted.source.concat(), text, &mut faults);
+        }
         let length = text.chars().count();
         if let Some(limit) = wanted.max_length.filter(|limit| length > *limit) {
             faults.push(Fault::TooLong(length, limit));
         }
-        if text.contains(['"', '\'']) && !wanted.key.name.ends_with("_words") {
+        if without_code(text).contains(['"', '\'']) && !wanted.key.name.ends_with("_words") {
             faults.push(Fault::StraightQuote);
         }
         if let Some(letter) = foreign_letter(language, text) {
@@ -152,6 +161,39 @@ fn check_placeholders(wanted: &Message, text: &str, faults: &mut Vec<Fault>) {
         if !wanted.placeholders.iter().any(|known| known.name == name) {
             faults.push(Fault::UnknownPlaceholder(name.to_owned()));
         }
+    }
+}
+
+/// A text without what its page shows as code.
+fn without_code(text: &str) -> String {
+    let mut parts = text.split("<code>");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.filter_map(|part| Some(part.split_once("</code>")?.1));
+    first + &rest.collect::<String>()
+}
+
+/// Tags of HTML, what a page shows as code, and the placeholder of PHP are in a translation as often as in the source.
+fn check_markup(source: &str, text: &str, faults: &mut Vec<Fault>) {
+    let parts = |text: &str| {
+        let mut parts: Vec<String> = text
+            .split('<')
+            .skip(1)
+            .filter_map(|part| Some(format!("<{}>", part.split_once('>')?.0)))
+            .collect();
+        let code = text.split('`').skip(1).step_by(2);
+        parts.extend(code.map(|code| format!("`{code}`")));
+        parts.extend(text.matches("%s").map(str::to_owned));
+        parts.sort();
+        parts
+    };
+    let (wanted, found) = (parts(source), parts(text));
+    if wanted != found {
+        let count = |list: &[String], part| list.iter().filter(|one| *one == part).count();
+        let other = wanted.iter().chain(&found);
+        let other = other
+            .filter(|part| count(&wanted, *part) != count(&found, *part))
+            .min();
+        faults.extend(other.cloned().map(Fault::Markup));
     }
 }
 

@@ -23,11 +23,13 @@ pub enum Part {
     Loader,
     /// The questionnaire's own wording.
     Questionnaire,
+    /// Said by pages around the element: the builder, the frame, a learning platform's strip, the WordPress plugin.
+    Pages,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::First,
         Self::Questionnaire,
         Self::Results,
@@ -36,6 +38,7 @@ impl Part {
         Self::Rounds,
         Self::Authoring,
         Self::Loader,
+        Self::Pages,
     ];
 
     /// Every part whose texts have accessors.
@@ -60,6 +63,7 @@ impl Part {
             Self::Authoring => "authoring",
             Self::Loader => "loader",
             Self::Questionnaire => "questionnaire",
+            Self::Pages => "pages",
         }
     }
 }
@@ -164,6 +168,11 @@ pub(crate) const GROUPS: &[Group] = &[
         "questionnaire",
         Part::Questionnaire,
         "The wording of the questionnaire.",
+    ),
+    group(
+        "pages",
+        Part::Pages,
+        "The texts of the builder’s page, the page for frames, the strip on a learning platform, and the WordPress plugin.",
     ),
 ];
 

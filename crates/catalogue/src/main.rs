@@ -1,6 +1,7 @@
 //! `cargo run --package catalogue TAG…` checks languages and prints how far each has come; without a
 //! tag, every language. `cargo xtask language` runs it. It fails if a language has faults. With `--table` it
-//! prints the states of all languages as a table in Markdown, for `docs/translating.md`.
+//! prints the states of all languages as a table in Markdown, for `docs/translating.md`; with `--pages`, the texts of
+//! the pages around the element in all languages, as JSON.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -47,6 +48,10 @@ fn run(mut tags: Vec<String>) -> Result<usize> {
     let content = Path::new(CONTENT);
     if tags == ["--table"] {
         return table(content);
+    }
+    if tags == ["--pages"] {
+        println!("{}", catalogue::table::pages(content)?);
+        return Ok(0);
     }
     if tags.is_empty() {
         tags = Catalogue::tags(content)?;

@@ -134,46 +134,59 @@ pub struct Catalogue {
     pub messages: Vec<Message>,
 }
 
+/// The file of a language with the texts of the element.
+const MESSAGES: &str = "messages.po";
+/// The file with the texts of the pages around it.
+const PAGES: &str = "pages.po";
+
 /// The language of the sources.
 pub const SOURCE: &str = "en";
 
 impl Catalogue {
-    /// Reads the file of a language in the folder `content`. A tag with a region or a script whose language
-    /// has a folder of its own, such as `en-US`, is an overlay: what it lacks is that language's.
+    /// Reads the files of a language in the folder `content`: `messages.po`, and `pages.po` where there is one. A
+    /// tag with a region or a script whose language has a folder of its own, such as `en-US`, is an overlay: what
+    /// it lacks is that language's.
     ///
     /// # Errors
-    /// If the file cannot be read, is not a PO file, or has a key of another shape.
+    /// If a file cannot be read, is not a PO file, or has a key of another shape or one that occurred before.
     pub fn read(content: &Path, tag: &str) -> Result<Self> {
-        let path = content.join(tag).join("messages.po");
-        let shown = format!("content/{tag}/messages.po");
-        let file = polib::po_file::parse(&path).with_context(|| shown.clone())?;
-        let mut messages = Vec::new();
-        for entry in file.messages() {
-            let message = Message::from_entry(entry, tag == SOURCE)
-                .with_context(|| format!("{shown}: {:?}", entry.msgctxt()))?;
-            if messages
-                .iter()
-                .any(|known: &Message| known.key == message.key)
-            {
-                bail!("{shown}: the key {} occurs twice", message.key);
-            }
-            messages.push(message);
-        }
         let mut catalogue = Self {
             tag: tag.to_owned(),
-            header: file.metadata.language.clone(),
-            messages,
+            header: String::new(),
+            messages: Vec::new(),
         };
+        catalogue.header = catalogue.read_file(content, MESSAGES)?;
+        if content.join(tag).join(PAGES).exists() {
+            catalogue.read_file(content, PAGES)?;
+        }
         if let Some(parent) = Self::parent(content, tag) {
             catalogue.lay_over(Self::read(content, parent)?);
         }
         Ok(catalogue)
     }
 
+    /// Adds the texts of one file.
+    ///
+    /// Returns what its header says in `Language`.
+    fn read_file(&mut self, content: &Path, name: &str) -> Result<String> {
+        let shown = format!("content/{}/{name}", self.tag);
+        let path = content.join(&self.tag).join(name);
+        let file = polib::po_file::parse(&path).with_context(|| shown.clone())?;
+        for entry in file.messages() {
+            let message = Message::from_entry(entry, self.tag == SOURCE)
+                .with_context(|| format!("{shown}: {:?}", entry.msgctxt()))?;
+            if self.find(&message.key).is_some() {
+                bail!("{shown}: the key {} occurs twice", message.key);
+            }
+            self.messages.push(message);
+        }
+        Ok(file.metadata.language.clone())
+    }
+
     /// The language that this tag is an overlay of.
     fn parent<'a>(content: &Path, tag: &'a str) -> Option<&'a str> {
         let (parent, _) = tag.rsplit_once('-')?;
-        let exists = content.join(parent).join("messages.po").exists();
+        let exists = content.join(parent).join(MESSAGES).exists();
         exists.then_some(parent)
     }
 
@@ -205,7 +218,7 @@ impl Catalogue {
         for entry in std::fs::read_dir(content)? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
-            if entry.path().join("messages.po").exists() && name != SOURCE {
+            if entry.path().join(MESSAGES).exists() && name != SOURCE {
                 others.push(name);
             }
         }

@@ -61,7 +61,7 @@ impl Pseudo {
         made
     }
 
-    /// One text in this language. What is in braces stays as it is.
+    /// One text in this language. What is in braces stays as it is, and so do tags and entities of HTML.
     #[must_use]
     pub fn text(self, text: &str) -> String {
         match self {
@@ -78,13 +78,19 @@ impl Pseudo {
 }
 
 fn accented(text: &str) -> String {
-    let mut inside = false;
+    // What ends the placeholder, tag or entity that a letter is in.
+    let mut end = None;
     let letters: String = text
         .chars()
         .map(|letter| {
-            inside = letter == '{' || (inside && letter != '}');
+            end = match letter {
+                '{' => Some('}'),
+                '<' => Some('>'),
+                '&' => Some(';'),
+                _ => end.filter(|end| *end != letter),
+            };
             let mut pairs = PLAIN.chars().zip(ACCENTED.chars());
-            let found = pairs.find(|(plain, _)| !inside && *plain == letter);
+            let found = pairs.find(|(plain, _)| end.is_none() && *plain == letter);
             found.map_or(letter, |(_, accented)| accented)
         })
         .collect();

@@ -43,6 +43,36 @@ fn by_name<'a>(messages: impl Iterator<Item = &'a Message>, language: &Catalogue
     Value::Object(named.collect::<Map<_, _>>())
 }
 
+/// The texts of the pages around the element in every language of the folder `content`, the pseudo-languages too: by
+/// tag, then by name.
+///
+/// # Errors
+/// If a file is missing or has another shape.
+pub fn pages(content: &Path) -> Result<Value> {
+    let source = Catalogue::read(content, SOURCE)?;
+    let mut all = Map::new();
+    for tag in Catalogue::tags(content)? {
+        let language = Catalogue::read(content, &tag)?;
+        all.insert(tag, of_pages(&source, &language));
+    }
+    for pseudo in Pseudo::ALL {
+        let language = pseudo.translate(&source);
+        all.insert(pseudo.tag().to_owned(), of_pages(&source, &language));
+    }
+    Ok(Value::Object(all))
+}
+
+fn of_pages(source: &Catalogue, language: &Catalogue) -> Value {
+    let messages = source.messages.iter();
+    let named = messages
+        .filter(|message| message.key.group.part == Part::Pages)
+        .map(|message| {
+            let own = language.find(&message.key).unwrap_or(message);
+            (message.key.name.clone(), json!(own.target.concat()))
+        });
+    Value::Object(named.collect::<Map<_, _>>())
+}
+
 /// The texts that the loader writes into first screens, by name: they depend on the questionnaire.
 const OF_FIRST_SCREENS: [&str; 10] = [
     "welcome_heading",

@@ -121,7 +121,7 @@
       group: "more",
       label: __("Name of this audit", "leadership-audit"),
       placeholder: __("default", "leadership-audit"),
-      help: __("Keeps several audits on one site apart. Letters, digits, dot, hyphen and underscore.", "leadership-audit"),
+      help: __("Keeps several audits on one site apart. Letters from A to Z, digits, dot, hyphen and underscore.", "leadership-audit"),
     },
     {
       name: "src",

@@ -22,6 +22,11 @@ msgid_plural "{count} statements"
 msgstr[0] ""
 msgstr[1] ""
 
+#. A page.
+msgctxt "pages.lede"
+msgid "<strong>For</strong> <a>leaders</a>, by `cargo`: %s <code>'it'</code>"
+msgstr ""
+
 #. A greeting.
 #. {name} text: who.
 msgctxt "audit.greeting"
@@ -61,9 +66,15 @@ const STATEMENTS: &str = "msgctxt \"audit.statements\"\nmsgid \"{count} statemen
 const GREETING: &str =
     "msgctxt \"audit.greeting\"\nmsgid \"Talk with {name}\"\nmsgstr \"Gespräch mit {name}\"\n\n";
 
+const LEDE: &str = "msgctxt \"pages.lede\"\nmsgid \"<strong>For</strong> <a>leaders</a>, by `cargo`: %s <code>'it'</code>\"\nmsgstr \"<a>Für alle</a>, <strong>die führen</strong>, mit `cargo`: %s <code>'it'</code>\"\n\n";
+
+fn whole() -> String {
+    [START, STATEMENTS, GREETING, LEDE].concat()
+}
+
 #[test]
 fn a_whole_translation_has_no_faults() {
-    assert_eq!(faults(&[START, STATEMENTS, GREETING].concat()), [""; 0]);
+    assert_eq!(faults(&whole()), [""; 0]);
 }
 
 /// What to replace in a whole translation, by what, and the fault.
@@ -75,12 +86,15 @@ const FAULTY: &str = r#"
 "Start"        | "Begin"          | audit.start its English text (msgid) is not today’s
 mit {name}     | mit ihr          | audit.greeting lacks {name}
 mit {name}     | mit {name} {day} | audit.greeting has {day}, which the English text lacks
+<a>Für alle</a>| Für alle         | pages.lede has “</a>” more or less often than the English text
+mit `cargo`    | mit `rustc`      | pages.lede has “`cargo`” more or less often than the English text
+mit `cargo`: %s| mit `cargo`      | pages.lede has “%s” more or less often than the English text
 audit.greeting | audit.farewell   | audit.farewell is not a text of the product: remove it
 msgstr[1] "{count} Aussagen" |    | audit.statements has 1 plural forms; the language has 2: one, other"#;
 
 #[test]
 fn each_fault_is_named_with_its_key() {
-    let whole = [START, STATEMENTS, GREETING].concat();
+    let whole = whole();
     let rows = [(START, "", "audit.start is not translated")];
     let rows = rows.into_iter().chain(FAULTY.lines().skip(1).map(|line| {
         let mut columns = line.split('|').map(str::trim);
@@ -97,7 +111,7 @@ fn each_fault_is_named_with_its_key() {
 #[test]
 fn english_that_is_left_is_a_fault_unless_a_comment_says_that_it_is_right() {
     let left = START.replace("Los", "Start");
-    let rest = [STATEMENTS, GREETING].concat();
+    let rest = [STATEMENTS, GREETING, LEDE].concat();
     assert_eq!(faults(&format!("{left}{rest}")).len(), 1);
     let meant = format!("# Same as English\n{left}{rest}");
     assert_eq!(faults(&meant), [""; 0]);
@@ -141,7 +155,7 @@ fn a_part_is_as_far_as_its_least_text() {
         (START, "", State::ReadBack),
         (START, "# State: reviewed\n", State::ReadBack),
     ] {
-        let folder = tempfile(&[start, statements, STATEMENTS, GREETING].concat());
+        let folder = tempfile(&[start, statements, STATEMENTS, GREETING, LEDE].concat());
         let [source, german] = [SOURCE, "de"].map(|tag| Catalogue::read(&folder, tag).unwrap());
         let summary = Summary::new(&source, &german);
         assert_eq!(summary.state(Part::First), state);

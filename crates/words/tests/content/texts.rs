@@ -26,7 +26,7 @@ impl Language {
             let forms = message.target.iter().enumerate();
             forms.map(|(form, text)| Text {
                 name: message.key.to_string(),
-                text: filled(message, form, text),
+                text: without_markup(&filled(message, form, text)),
             })
         });
         Self {
@@ -55,6 +55,20 @@ impl Language {
             .map(|text| text.name[start.len()..].trim_end_matches(']').to_owned())
             .collect()
     }
+}
+
+/// A text as people read it, without what its page shows as code.
+fn without_markup(text: &str) -> String {
+    let mut parts = text.split("<code>");
+    let first = parts.next().unwrap_or_default().to_owned();
+    let prose = parts.map(|part| part.split_once("</code>").map_or("", |(_, rest)| rest));
+    let prose = prose.fold(first, |text, part| text + "code" + part);
+    let mut tags = prose.split('<');
+    let first = tags.next().unwrap_or_default().to_owned();
+    first
+        + &tags
+            .map(|part| part.split_once('>').map_or(part, |(_, rest)| rest))
+            .collect::<String>()
 }
 
 /// A text with a sample for each placeholder: 1 in the first plural form, 7 in the others.

@@ -172,7 +172,11 @@ fn french_keeps_its_marks_on_the_line_of_their_word() {
     for (_, language) in translations().iter().filter(|(rules, _)| rules.tag == "fr") {
         // Addresses and times have colons of their own.
         hold(&language.texts, |text| {
-            breakable(&text.replace("mailto:", "").replace("https:", ""))
+            let addresses = ["mailto:", "https:", "http:"];
+            let prose = addresses
+                .iter()
+                .fold(text.to_owned(), |text, start| text.replace(start, ""));
+            breakable(&prose)
         });
     }
 }
