@@ -89,7 +89,7 @@ test("texts for the results are written on the page, and go into the file", asyn
   await page.locator("#own-file").setInputFiles(`${PROJECT}examples/questionnaires/listening.json`);
   await verdict(page, /Statements: 8\..+ Scales: 1\./);
   await page.locator("#own-texts summary").first().click();
-  await page.getByLabel("Who it is about").fill("Think of the person you talked to last.");
+  await page.getByLabel("Who this scale is about").fill("Think of the person you talked to last.");
   await page.getByLabel("About a low score").fill("");
   await page.locator("#own-texts summary", { hasText: "The pulse" }).click();
   const pulse = ["I’m seen.", "I’m heard.", "I’m trusted.", "I’m free to disagree.", "I’m helped to grow."];
