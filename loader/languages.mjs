@@ -21,8 +21,8 @@ export const isForTests = (file) => /^(leadership-audit-words|index|site\/(words
  */
 export function everything(...files) {
   const command = ["run", "--quiet", "--features", "prerender", "--example", "prerender", "--", ...files];
-  const { RUSTC_BOOTSTRAP, CARGO_UNSTABLE_BUILD_STD, ...ordinary } = process.env;
-  const env = { ...ordinary, CARGO_TARGET_DIR: "target/prerender" };
+  // What a release compiles for browsers with is not for this program: without it, it shares its crates with native tests.
+  const { RUSTC_BOOTSTRAP, CARGO_UNSTABLE_BUILD_STD, CARGO_UNSTABLE_BUILD_STD_FEATURES, ...env } = process.env;
   const options = { env, stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 28 };
   return JSON.parse(execFileSync("cargo", command, options));
 }

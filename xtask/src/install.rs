@@ -34,16 +34,17 @@ pub(crate) fn for_build(project: &Project) -> Result<WasmEnv> {
     // The program refuses what any other version of the library wrote.
     let version = id.rsplit(['@', '#']).next().unwrap_or_default();
     let bindgen = format!("wasm-bindgen-cli@{version}");
-    tool(project, &bindgen, "about a minute", &[])?;
+    one_of(project, &bindgen, "about a minute", &[])?;
     let plain = ["--no-default-features"];
-    tool(project, &format!("trunk@{TRUNK}"), "2 to 4 minutes", &plain)?;
+    one_of(project, &format!("trunk@{TRUNK}"), "2 to 4 minutes", &plain)?;
     let binary = ["--features", "build-binary"];
-    tool(
+    one_of(
         project,
         &format!("wasm_split_cli_support@{WASM_SPLIT}"),
         "about a minute",
         &binary,
     )?;
+    tidy(project)?;
     wasm(project, false)
 }
 
@@ -133,9 +134,20 @@ pub(crate) fn hosts(project: &Project, which: Option<&str>) -> Result<()> {
     )
 }
 
+/// Compiles a tool into `.tools/` unless it is there, and removes what it was compiled in.
+pub(crate) fn tool(project: &Project, tool: &str, about: &str, options: &[&str]) -> Result<()> {
+    one_of(project, tool, about, options)?;
+    tidy(project)
+}
+
+/// Removes what tools were compiled in: they share crates, so only after the last of them.
+fn tidy(project: &Project) -> Result<()> {
+    Ok(project.sh.remove_path(project.tools().join("target"))?)
+}
+
 /// Compiles a tool into `.tools/` unless it is there, of the crates that its authors locked. Where the
 /// registry no longer has one of those, of what fits now, and it says so.
-pub(crate) fn tool(project: &Project, tool: &str, about: &str, options: &[&str]) -> Result<()> {
+fn one_of(project: &Project, tool: &str, about: &str, options: &[&str]) -> Result<()> {
     let installed =
         answer(cmd!(project.sh, "cargo install --list --root .tools")).unwrap_or_default();
     if installed.contains(&format!("{}:\n", tool.replace('@', " v"))) {
@@ -147,7 +159,7 @@ pub(crate) fn tool(project: &Project, tool: &str, about: &str, options: &[&str])
         ));
         compile(project, tool, about, options, &[])?;
     }
-    Ok(project.sh.remove_path(project.tools().join("target"))?)
+    Ok(())
 }
 
 /// For a quick install rather than for speed: tools run for moments at a time.
