@@ -126,8 +126,10 @@ test("the plain page looks the same each time, and a picture of another differs"
 
 for (const [name, styles] of Object.entries(CASES)) {
   test(`the same pixels: ${name}`, async () => {
-    for (const style of [styles].flat()) {
-      for (const width of [1280, 360]) {
+    const list = [styles].flat();
+    for (const [at, style] of list.entries()) {
+      // Of several of a kind, each is drawn at one width.
+      for (const width of list.length > 1 ? [[1280, 360][at % 2]] : [1280, 360]) {
         await assertSame(await pictures(style, width), width, `${name}: ${style.trim()}`);
       }
     }

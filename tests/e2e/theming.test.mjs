@@ -102,10 +102,14 @@ const measure = (page) =>
     return { weak, pairs };
   });
 
-async function assertReadable(page, what) {
+/** Accents on which axe checks our own measurement, which takes a tenth of the time: the default, a pale, a glaring and a middle one. */
+const CHECKED_BY_AXE = ["", "#fff3a0", "#39ff14", "#777777"];
+
+async function assertReadable(page, what, isCheckedByAxe = true) {
   const { weak, pairs } = await measure(page);
   assert.ok(pairs > 5, `${what}: something was measured`);
   assert.deepEqual(weak, [], what);
+  if (!isCheckedByAxe) return;
   const { violations, incomplete, passes } = await new AxeBuilder({ page })
     .include("leadership-audit")
     .withRules(["color-contrast"])
@@ -128,7 +132,8 @@ async function assertReadableEverywhere(colorScheme, accents, init) {
       await page.locator("leadership-audit").evaluate((element, color) => {
         element.style.setProperty("--leadership-audit-accent", color);
       }, accent);
-      await assertReadable(page, `${screen}, ${colorScheme}, accent ${accent || "by default"}`);
+      const what = `${screen}, ${colorScheme}, accent ${accent || "by default"}`;
+      await assertReadable(page, what, CHECKED_BY_AXE.includes(accent));
     }
   }
 }
