@@ -100,7 +100,7 @@ fn said(notice: &Notice, rounds: &Rounds, ui: &Ui) -> String {
             for (paste, count) in pastes {
                 said.push(collector.unusable(*paste, *count));
             }
-            return said.join(" ");
+            return said.join(ui.words.between_sentences());
         }
         Notice::BadInvitation => rater.refusal("bad_invitation"),
         Notice::NewerInvitation => rater.refusal("newer"),

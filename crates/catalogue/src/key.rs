@@ -23,7 +23,7 @@ pub enum Part {
     Loader,
     /// The questionnaire's own wording.
     Questionnaire,
-    /// Said by pages around the element: the builder, the frame, a learning platform's strip, the WordPress plugin.
+    /// Said by pages around the element: the builder, the frame, a learning platform's strip, the `WordPress` plugin.
     Pages,
 }
 

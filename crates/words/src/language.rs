@@ -304,6 +304,13 @@ impl Language {
         self.locale.number(value, decimals)
     }
 
+    /// What is between whole sentences: a space, but in Japanese and Chinese nothing.
+    #[must_use]
+    pub fn between_sentences(&self) -> &'static str {
+        let is_close = self.tag.starts_with("ja") || self.tag.starts_with("zh");
+        if is_close { "" } else { " " }
+    }
+
     /// Texts as a list in a sentence.
     #[must_use]
     pub fn list(&self, items: &[&str], joined: Joined) -> String {

@@ -43,7 +43,10 @@ fn promises(draft: &Draft, ui: &Ui) -> Html {
     let is_few = draft.number().is_ok_and(|people| people < 5);
     let mut page = Page::default();
     page.p("", words.promise());
-    page.p("", &[words.before(), words.keep_open()].join(" "));
+    page.p(
+        "",
+        &[words.before(), words.keep_open()].join(ui.words.between_sentences()),
+    );
     if is_few {
         page.p("", words.few());
     }

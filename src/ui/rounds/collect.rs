@@ -106,7 +106,7 @@ fn invitation(rounds: &Rounds, kept: &Kept, ui: &Ui) -> Html {
     });
     let mut about = words.invite_about().to_owned();
     if kept.record.role == Role::CoachThroughLeader {
-        about = [words.invite_leader(), &about].join(" ");
+        about = [words.invite_leader(), &about].join(ui.words.between_sentences());
     }
     let message = hand_on(ui.words.round().text_label(), &text, rounds, ui);
     let inner = all(vec![p("quiet", &about), message]);
@@ -217,7 +217,13 @@ fn refused(kept: &Kept, collecting: &Collecting, ui: &Ui) -> Html {
         CloseFault::TooMany => words.too_many(kept.invitation.most()),
         CloseFault::TooFew | CloseFault::Missing => words.too_few(kept.invitation.threshold),
     };
-    live("alert", p("", [words.not_shown(), &why].join(" ")))
+    live(
+        "alert",
+        p(
+            "",
+            [words.not_shown(), &why].join(ui.words.between_sentences()),
+        ),
+    )
 }
 
 /// The messages, unopened, any of which can be taken out.

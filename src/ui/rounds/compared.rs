@@ -46,7 +46,10 @@ pub(super) fn view(session: &Session, rounds: &Rounds, ui: &Ui) -> Html {
             verdict.truncate(2);
             verdict.push(String::new());
             let open = ui.button("link", heading, Message::OpenedOutcome(name.clone()));
-            let said = all(vec![verdict.join(" ").into(), open]);
+            let said = all(vec![
+                verdict.join(ui.words.between_sentences()).into(),
+                open,
+            ]);
             let own = (words.row_own(), said);
             rows.push(row(session, &beside.told, compared, own, ui));
         }
@@ -60,7 +63,7 @@ pub(super) fn chart(session: &Session, rows: Vec<Html>, ui: &Ui) -> Html {
         return Html::default();
     }
     let words = ui.words.outcome();
-    let caption = [words.chart_about(), words.margin()].join(" ");
+    let caption = [words.chart_about(), words.margin()].join(ui.words.between_sentences());
     let plot = plot(session, all(rows), &caption, ui);
     let inner = all(vec![text("h3", "", words.kept_heading()), plot]);
     element("section", "", inner)

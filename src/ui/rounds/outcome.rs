@@ -135,7 +135,7 @@ fn since(
     };
     let made_before = before.record.figures.made_at;
     let since = words.since(&ui.date(made_before));
-    let refused = |why: &str| p("quiet", [&since, why].join(" "));
+    let refused = |why: &str| p("quiet", [&since, why].join(ui.words.between_sentences()));
     if record.apart || follows(made_before, record.figures.made_at) {
         return refused(ui.words.outcome().apart());
     }

@@ -60,7 +60,7 @@ fn invited(session: &Session, rounds: &Rounds, rating: &Rating, ui: &Ui) -> Html
     };
     let mut page = Page::default();
     page.heading(words.heading());
-    page.p("lede", &words.asked(id).join(" "));
+    page.p("lede", &words.asked(id).join(ui.words.between_sentences()));
     page.p("", words.who());
     page.add(element("p", "", text("strong", "", &promised)));
     if is_few {

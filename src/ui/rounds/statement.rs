@@ -48,7 +48,10 @@ pub(super) fn view(
         options.push(option(words.cannot_say(), None, given, ui));
     }
     let (about, back) = if place == 0 {
-        let about = p("quiet", [words.who(), &left_out].join(" "));
+        let about = p(
+            "quiet",
+            [words.who(), &left_out].join(ui.words.between_sentences()),
+        );
         (about, Html::default())
     } else {
         (Html::default(), back(ui, Message::WentBack))

@@ -54,7 +54,7 @@ pub fn others(
             let larger = gap.gap.verdict == Verdict::Larger;
             let mut sentences = words.outcome().gap_of(said, whole(gap.own.score), larger);
             sentences.truncate(2);
-            let rest = [" ", &sentences.join(" ")].concat();
+            let rest = [" ", &sentences.join(words.between_sentences())].concat();
             compared.paragraphs.push([heading, rest]);
         }
     }
