@@ -12,7 +12,7 @@ use std::hint::black_box;
 
 use divan::Bencher;
 use measure::completed::Completed;
-use measure::instrument::{self, FormName, Instrument, SHIPPED};
+use measure::instrument::{self, FormName, Instrument, ItemIndex, SHIPPED};
 use measure::report::Report;
 use measure::response::{OptionNumber, Response, ResponseSheet};
 use measure::scoring;
@@ -32,7 +32,8 @@ fn shipped() -> Instrument {
 /// Every item of the full form answered, unevenly.
 fn completed(instrument: &Instrument) -> Completed {
     let mut sheet = ResponseSheet::blank(instrument, FormName::Full);
-    for (index, option) in OptionNumber::ALL.into_iter().cycle().enumerate().take(36) {
+    let options = OptionNumber::ALL.into_iter().cycle();
+    for (index, option) in ItemIndex::all(&instrument.items).zip(options) {
         sheet.set(index, Some(Response::Chosen(option)));
     }
     Completed {

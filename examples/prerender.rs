@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use app::attributes::{Choice, FormChoice, Start};
 use leadership_audit::ui::{FirstScreen, FirstScreenProps};
-use measure::instrument::{self, Instrument};
+use measure::instrument::{self, Instrument, ScaleIndex};
 use serde_json::{Map, Value, json};
 use words::{Language, native};
 
@@ -37,7 +37,7 @@ fn main() {
         let drawn = entry.get_mut("drawn").and_then(Value::as_object_mut);
         let drawn = drawn.expect("the build wrote an object");
         drawn.insert("first".to_owned(), first(&shipped));
-        let who = words.audit().frame(&shipped, 0);
+        let who = words.audit().frame(&shipped, ScaleIndex::from_usize(0));
         drawn.insert("who".to_owned(), who.into());
         entry["screens"] = screens(&Rc::new(shipped), words).into();
         let others = std::env::args().skip(1).map(|file| {

@@ -4,7 +4,7 @@ use yew::{AttrValue, Html, html};
 
 use super::{Ui, all, attributed, circle, sign, text};
 use measure::chart::{band_middles, edges, percent, steps, words_on_axis};
-use measure::instrument::Instrument;
+use measure::instrument::{Instrument, ScaleIndex};
 use measure::report::{Direction, Report, Shown};
 use measure::scoring::{Estimate, FindingKind};
 
@@ -23,7 +23,7 @@ pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
         words.scores_caption_estimated()
     };
     let (mut rows, mut class) = (Vec::new(), "plot");
-    for (index, direction) in report.directions.iter().enumerate() {
+    for (index, direction) in ScaleIndex::enumerate(&report.directions) {
         if direction.is_shown() {
             rows.push(row(instrument, report, index, direction, ui));
             if direction.label.len() > SHORT_NAME {
@@ -60,7 +60,7 @@ pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
 fn row(
     instrument: &Instrument,
     report: &Report,
-    index: usize,
+    index: ScaleIndex,
     direction: &Direction,
     ui: &Ui,
 ) -> Html {

@@ -11,6 +11,7 @@ use super::{Ui, all, attributed, circle, element, p, said, sign, text};
 use app::session::{GridCell, Message, Session};
 use measure::chart::{percent, steps};
 use measure::completed::Completed;
+use measure::instrument::FacetIndex;
 use measure::report::{Answered, Report, Rows, Square, answers, grid};
 
 /// Names the row that shows the statements of the open square.
@@ -32,12 +33,9 @@ struct Grid<'a> {
 pub(super) fn view(session: &Session, result: &Completed, report: &Report, ui: &Ui) -> Html {
     let words = ui.words.results();
     let count: usize = report.directions.iter().map(|one| one.set.answered).sum();
-    let label = |facet: Option<usize>| {
-        session
-            .instrument
-            .facets
-            .get(facet?)
-            .map(|facet| &facet.label)
+    let label = |facet: Option<FacetIndex>| {
+        let facet = session.instrument.facet(facet?);
+        facet.map(|facet| &facet.label)
     };
     let highest = label(report.extremes.highest).map(|label| words.facet_highest(label));
     let lowest = label(report.extremes.lowest).map(|label| words.facet_lowest(label));
@@ -148,15 +146,15 @@ impl Grid<'_> {
         if is_facet {
             return facet.into();
         }
-        let direction = self.report.directions.get(square.0);
+        let direction = square.0.of(&self.report.directions);
         let sign = direction.map_or_else(Html::default, |direction| sign::view(&direction.id));
         all(vec![sign, " ".into(), scale.into()])
     }
 
     /// The labels of facet and scale.
     fn labels(&self, (scale, facet): Square) -> [&str; 2] {
-        let facet = facet.and_then(|facet| self.report.facets.get(facet));
-        let scale = self.report.directions.get(scale);
+        let facet = facet.and_then(|facet| facet.of(&self.report.facets));
+        let scale = scale.of(&self.report.directions);
         [
             facet.map_or("", |facet| &facet.label),
             scale.map_or("", |direction| &direction.label),
@@ -221,7 +219,11 @@ impl Grid<'_> {
 }
 
 fn id((scale, facet): Square) -> String {
-    format!("square-{}-{scale}", facet.unwrap_or_default())
+    format!(
+        "square-{}-{}",
+        facet.map_or(0, FacetIndex::get),
+        scale.get()
+    )
 }
 
 /// From one of equal answers to the next.

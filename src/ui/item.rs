@@ -6,6 +6,7 @@ use super::{Ui, attributed, p, text};
 use app::session::{Message, Screen, Session, Start};
 use json::number;
 use measure::chart::percent;
+use measure::instrument::ScaleIndex;
 use measure::response::{OptionNumber, Response};
 
 pub(super) fn view(session: &Session, ui: &Ui, position: usize) -> Html {
@@ -98,7 +99,7 @@ fn how(session: &Session, ui: &Ui, position: usize) -> Html {
 }
 
 /// The direction, the place in the form, and a bar with a part for each direction.
-fn progress(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
+fn progress(session: &Session, ui: &Ui, position: usize, scale: ScaleIndex) -> Html {
     let total = session.items().len();
     let at = |position: usize| {
         percent(number::to_f64(position as u64) / number::to_f64(total.max(1) as u64) * 100.0)
@@ -107,7 +108,7 @@ fn progress(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
     html! {
         <div class="progress" part="progress">
             <p id="place">
-                if let Some(scale) = session.instrument.scales.get(scale) {
+                if let Some(scale) = session.instrument.scale(scale) {
                     // The style draws a sign for each direction of the shipped questionnaire.
                     <span class="direction" data-id={scale.id.to_string()}>{ &scale.label }</span>
                 }
@@ -126,9 +127,9 @@ fn progress(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
 
 /// On the first item of a direction: whom it is about, and the way out if there is nobody. On the first
 /// of all also how to read the options.
-fn opening(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
+fn opening(session: &Session, ui: &Ui, position: usize, scale: ScaleIndex) -> Html {
     let strings = ui.words.audit();
-    let label = session.instrument.scales.get(scale);
+    let label = session.instrument.scale(scale);
     let label = label.map_or("", |scale| &scale.label);
     let instrument = &session.instrument;
     let who = strings.frame(instrument, scale);
@@ -160,7 +161,7 @@ fn opening(session: &Session, ui: &Ui, position: usize, scale: usize) -> Html {
 /// After a direction was marked: says so, and offers to take it back.
 pub(super) fn just_marked(session: &Session, ui: &Ui) -> Html {
     let scale = session.screen.just_marked();
-    let marked = scale.and_then(|scale| Some((scale, session.instrument.scales.get(scale)?)));
+    let marked = scale.and_then(|scale| Some((scale, session.instrument.scale(scale)?)));
     html! {
         <div role="status">
             if let Some((scale, marked)) = marked {

@@ -3,13 +3,13 @@
 use yew::{Html, html};
 
 use super::{Ui, p, sign, text};
-use measure::instrument::Instrument;
+use measure::instrument::{FacetIndex, Instrument, ScaleIndex};
 use measure::report::{Direction, Report};
 
 /// One disclosure about the directions that are scored; nothing where none is.
 pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
     let words = ui.words.results();
-    let directions = report.directions.iter().enumerate();
+    let directions = ScaleIndex::enumerate(&report.directions);
     let mut said = Vec::new();
     let scored = directions.filter_map(|(scale, direction)| {
         let Direction { id, label, set, .. } = direction;
@@ -45,7 +45,8 @@ pub(super) fn view(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
 /// What each facet covers, as far as anything is said of it.
 fn facets(instrument: &Instrument, report: &Report, ui: &Ui) -> Html {
     let words = ui.words.results();
-    let covers = report.facets.iter().enumerate().filter_map(|(at, facet)| {
+    let facets = FacetIndex::enumerate(&report.facets);
+    let covers = facets.filter_map(|(at, facet)| {
         let band = facet
             .set
             .estimate

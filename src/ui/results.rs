@@ -99,7 +99,7 @@ pub(super) fn notes(report: &Report, ui: &Ui) -> Html {
 /// What the visitor can do next, each as wide as a thumb needs.
 fn next(session: &Session, report: &Report, ui: &Ui) -> Html {
     let words = ui.words.results();
-    let length = |form| session.instrument.form(form).map_or(0, <[usize]>::len);
+    let length = |form| session.instrument.form(form).map_or(0, <[_]>::len);
     let more = length(FormName::Full).saturating_sub(length(FormName::Short));
     let goes_on = report.form == FormName::Short && more > 0 && !session.can_continue();
     let parts = [Part::Practice, Part::Map, Part::Circle];

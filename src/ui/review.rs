@@ -4,6 +4,7 @@ use yew::{Html, html};
 
 use super::{Ui, heading, item, p, text};
 use app::session::{Message, Session};
+use measure::instrument::ScaleIndex;
 use measure::report::unscored;
 
 pub(super) fn view(session: &Session, ui: &Ui) -> Html {
@@ -11,11 +12,11 @@ pub(super) fn view(session: &Session, ui: &Ui) -> Html {
     let instrument = &session.instrument;
     let sheet = session.sheet();
     let left_out = sheet.left_out(instrument);
-    let label = |scale: usize| {
-        let scale = instrument.scales.get(scale);
+    let label = |scale: ScaleIndex| {
+        let scale = instrument.scale(scale);
         scale.map_or("", |scale| scale.label.as_str())
     };
-    let marked = (0..instrument.scales.len()).filter(|scale| {
+    let marked = ScaleIndex::all(&instrument.scales).filter(|scale| {
         session.scale_marked(*scale) && session.screen.just_marked() != Some(*scale)
     });
     let costs = unscored(instrument, &sheet);

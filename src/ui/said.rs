@@ -12,11 +12,11 @@ use measure::report::Answered;
 pub(super) fn place(session: &Session, answered: &Answered) -> Html {
     let instrument = &session.instrument;
     let scales = &instrument.scales;
-    let scale = scales.get(answered.item.scale).filter(|_| scales.len() > 1);
+    let scale = answered.item.scale.of(scales).filter(|_| scales.len() > 1);
     let facet = answered
         .item
         .facet
-        .and_then(|facet| instrument.facets.get(facet));
+        .and_then(|facet| instrument.facet(facet));
     if scale.is_none() && facet.is_none() {
         return Html::default();
     }

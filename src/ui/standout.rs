@@ -6,6 +6,7 @@ use yew::{Html, html};
 use super::{Ui, attributed, element, p, said, text};
 use app::session::{Message, Part, Session};
 use measure::completed::Completed;
+use measure::instrument::ItemIndex;
 use measure::report::{Answered, Lowest, Report};
 
 pub(super) fn view(session: &Session, result: &Completed, report: &Report, ui: &Ui) -> Html {
@@ -28,7 +29,7 @@ pub(super) fn of_somebody(
         Lowest::LeastFrequent(item) => (least_frequent, std::slice::from_ref(item)),
         Lowest::Nothing => (low, [].as_slice()),
     };
-    let list = |class: &'static str, heading: &str, items: &[usize]| {
+    let list = |class: &'static str, heading: &str, items: &[ItemIndex]| {
         let answers = items
             .iter()
             .filter_map(|item| answered(session, result, *item));
@@ -50,7 +51,11 @@ pub(super) fn of_somebody(
     }
 }
 
-fn answered<'a>(session: &'a Session, result: &'a Completed, item: usize) -> Option<Answered<'a>> {
+fn answered<'a>(
+    session: &'a Session,
+    result: &'a Completed,
+    item: ItemIndex,
+) -> Option<Answered<'a>> {
     Answered::from_sheet(&session.instrument, &result.sheet, item)
 }
 

@@ -11,8 +11,7 @@ use crate::practice::event as practice;
 use crate::rounds::message::{self as rounds, RoundWrite};
 use crate::screen::{GridCell, Notice, Part};
 use measure::completed::Completed;
-use measure::instrument::Instrument;
-use measure::instrument::{FormName, Id};
+use measure::instrument::{FormName, Id, Instrument, ItemIndex, ScaleIndex};
 use measure::response::Response;
 use measure::time::UnixMs;
 use records::practice::Outcome;
@@ -67,12 +66,12 @@ pub enum Message {
     PressedBack,
     /// The visitor turned advancing by a tap on or off.
     SetMovesOn(bool),
-    /// The visitor marked a direction (index of the scale) as having no one in it.
-    MarkedScale(usize),
+    /// The visitor marked a direction as having no one in it.
+    MarkedScale(ScaleIndex),
     /// The visitor removed that mark.
-    UnmarkedScale(usize),
-    /// The visitor jumped from the review to an item, by its index in the instrument.
-    RevisitedItem(usize),
+    UnmarkedScale(ScaleIndex),
+    /// The visitor jumped from the review to an item.
+    RevisitedItem(ItemIndex),
     /// The visitor finished without answering the skipped items.
     FinishedAsItIs,
     /// The visitor opened or closed a cell of the grid.

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use measure::completed::Completed;
+use measure::instrument::{FacetIndex, ScaleIndex};
 
 /// A part that follows a result and can also be opened by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,12 +48,12 @@ pub enum Screen {
         /// Whether the visitor came from the review and returns there.
         from_review: bool,
         /// The direction that was just marked as having no one in it, while undo is offered.
-        just_marked: Option<usize>,
+        just_marked: Option<ScaleIndex>,
     },
     /// The items that were skipped.
     Review {
         /// As on an item.
-        just_marked: Option<usize>,
+        just_marked: Option<ScaleIndex>,
     },
     /// The finding, the scores and the grid of directions and facets.
     Results {
@@ -103,7 +104,7 @@ impl Screen {
     }
 
     /// The direction that was just marked as having no one in it, while undo is offered.
-    pub fn just_marked(&self) -> Option<usize> {
+    pub fn just_marked(&self) -> Option<ScaleIndex> {
         match self {
             Self::Item { just_marked, .. } | Self::Review { just_marked } => *just_marked,
             _ => None,
@@ -111,7 +112,7 @@ impl Screen {
     }
 
     /// Offers to undo the mark of a direction.
-    pub(crate) fn mark(&mut self, scale: usize) {
+    pub(crate) fn mark(&mut self, scale: ScaleIndex) {
         if let Self::Item { just_marked, .. } | Self::Review { just_marked } = self {
             *just_marked = Some(scale);
         }
@@ -132,13 +133,13 @@ impl Screen {
     }
 }
 
-/// A square of the grid of answers, by indexes in the instrument.
+/// A square of the grid of answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GridCell {
     /// The scale.
-    pub scale: usize,
+    pub scale: ScaleIndex,
     /// The facet; `None` for all answers of the scale.
-    pub facet: Option<usize>,
+    pub facet: Option<FacetIndex>,
 }
 
 /// Something that the visitor should know, shown above any screen until it is dismissed.

@@ -31,7 +31,7 @@ use crate::rounds::{self, Rounds};
 use crate::turn::View;
 use history::Forgotten;
 use measure::completed::Completed;
-use measure::instrument::{FormName, Id, Instrument};
+use measure::instrument::{FormName, Id, Instrument, ItemIndex, ScaleIndex};
 use measure::response::{Response, ResponseSheet, items_of_scale};
 use persistence::Persistence;
 use records::journal::Journal;
@@ -42,12 +42,11 @@ use records::store::{Loaded, Problem};
 use records::stored::{Answer, OfAudit, Phase, Writer};
 use stopwatch::Stopwatch;
 
-/// A direction that the visitor marked as having no one in it, and its responses before that, by
-/// the index of the item.
+/// A direction that the visitor marked as having no one in it, and its responses before that, by item.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Marked {
-    scale: usize,
-    before: Vec<(usize, Option<Response>)>,
+    scale: ScaleIndex,
+    before: Vec<(ItemIndex, Option<Response>)>,
 }
 
 /// Everything about one widget that can change.
@@ -167,7 +166,7 @@ impl Session {
     fn merge_journal(
         &mut self,
         head: Option<OfAudit<Phase>>,
-        answers: Vec<(usize, OfAudit<Answer>)>,
+        answers: Vec<(ItemIndex, OfAudit<Answer>)>,
         position: Option<OfAudit<Id>>,
     ) {
         self.journal.merge(head, answers, position);
@@ -229,9 +228,14 @@ impl Session {
         self.journal.run().map_or(self.picked, |run| run.form)
     }
 
-    /// The items of that form in the order of asking, by their index in the instrument.
-    pub fn items(&self) -> &[usize] {
+    /// The items of that form in the order of asking.
+    pub fn items(&self) -> &[ItemIndex] {
         self.instrument.form(self.form()).unwrap_or_default()
+    }
+
+    /// The position in that form at which this item is asked.
+    fn position_of(&self, item: ItemIndex) -> Option<usize> {
+        self.items().iter().position(|other| *other == item)
     }
 
     /// The answers of the audit under way.
@@ -240,7 +244,7 @@ impl Session {
     }
 
     /// The response to the item at `index` in the audit under way.
-    pub fn response(&self, index: usize) -> Option<Response> {
+    pub fn response(&self, index: ItemIndex) -> Option<Response> {
         self.journal
             .answer(index)
             .and_then(|answer| answer.response)
@@ -295,7 +299,7 @@ impl Session {
     }
 
     /// Whether every item of `scale` in this form is marked "does not apply".
-    pub fn scale_marked(&self, scale: usize) -> bool {
+    pub fn scale_marked(&self, scale: ScaleIndex) -> bool {
         self.sheet().scale_not_applicable(&self.instrument, scale)
     }
 
@@ -317,7 +321,7 @@ impl Session {
         self.journal.phase() == Some(&Phase::Erased)
     }
 
-    fn answer_of(&self, index: usize) -> Answer {
+    fn answer_of(&self, index: ItemIndex) -> Answer {
         self.journal.answer(index).unwrap_or_default()
     }
 

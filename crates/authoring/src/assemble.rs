@@ -5,7 +5,7 @@ mod nodes;
 use std::collections::BTreeSet;
 
 use json::Json;
-use measure::instrument::PULSE_LENGTH;
+use measure::instrument::{ItemIndex, PULSE_LENGTH, ScaleIndex};
 
 use crate::columns::{self, Column};
 use crate::draft::{Draft, Judged, Node, Square, Text};
@@ -129,12 +129,12 @@ impl<'a> Assembly<'a> {
     fn squares(&self, language: Option<usize>) -> Option<Node> {
         let mut sorted: Vec<&Square> = self.draft.squares.iter().collect();
         sorted.sort_by_key(|square| (square.scale, square.facet));
-        let mut scales: Vec<(usize, Entries)> = Vec::new();
+        let mut scales: Vec<(ScaleIndex, Entries)> = Vec::new();
         for square in sorted {
             let mut entries = Entries::new();
             put(&mut entries, "about", words_in(&square.about, language));
             put(&mut entries, "try", words_in(&square.try_this, language));
-            let facet = self.draft.facets.get(square.facet);
+            let facet = square.facet.of(&self.draft.facets);
             let (Some(facet), false) = (facet, entries.is_empty()) else {
                 continue;
             };
@@ -145,7 +145,7 @@ impl<'a> Assembly<'a> {
             }
         }
         let scales = scales.into_iter().filter_map(|(scale, facets)| {
-            let scale = self.draft.scales.get(scale)?;
+            let scale = scale.of(&self.draft.scales)?;
             Some((scale.id.clone(), Node::object(scale.label.at, facets)))
         });
         let scales: Entries = scales.collect();
@@ -180,8 +180,8 @@ impl<'a> Assembly<'a> {
     }
 
     fn forms(&self) -> Node {
-        let ids = |form: &[usize]| {
-            let items = form.iter().filter_map(|index| self.draft.items.get(*index));
+        let ids = |form: &[ItemIndex]| {
+            let items = form.iter().filter_map(|index| index.of(&self.draft.items));
             Node::list(At::File, items.map(id_of).collect())
         };
         let mut forms = Entries::new();

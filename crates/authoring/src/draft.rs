@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use json::Json;
+use measure::instrument::{FacetIndex, ItemIndex, ScaleIndex};
 
 use crate::columns::Column;
 use crate::report::{At, Words};
@@ -75,20 +76,20 @@ pub(crate) struct Item {
     pub(crate) id: Words,
     /// A placeholder for a text at fault.
     pub(crate) good_id: String,
-    /// An index into the scales; none where that is a fault.
-    pub(crate) scale: Option<usize>,
-    pub(crate) facet: Option<usize>,
+    /// None where that is a fault.
+    pub(crate) scale: Option<ScaleIndex>,
+    pub(crate) facet: Option<FacetIndex>,
     pub(crate) is_reverse: bool,
     pub(crate) stem: Text,
     pub(crate) observer: Option<Text>,
     pub(crate) at: At,
 }
 
-/// What is said of a scale and a facet, by their indexes.
+/// What is said of a scale and a facet.
 #[derive(Debug)]
 pub(crate) struct Square {
-    pub(crate) scale: usize,
-    pub(crate) facet: usize,
+    pub(crate) scale: ScaleIndex,
+    pub(crate) facet: FacetIndex,
     pub(crate) about: Text,
     pub(crate) try_this: Text,
 }
@@ -100,7 +101,7 @@ pub(crate) struct Wordings {
     pub(crate) others: Vec<Option<Node>>,
 }
 
-/// The questionnaire in the making.
+/// The questionnaire in the making. Its items, scales and facets have the indexes that they will have in it.
 #[derive(Debug)]
 pub(crate) struct Draft {
     pub(crate) id: Words,
@@ -118,9 +119,9 @@ pub(crate) struct Draft {
     pub(crate) items: Vec<Item>,
     pub(crate) squares: Vec<Square>,
     pub(crate) pulse: Vec<Text>,
-    /// Indexes of items, in the order of asking.
-    pub(crate) full: Vec<usize>,
-    pub(crate) short: Option<Vec<usize>>,
+    /// Items in the order of asking.
+    pub(crate) full: Vec<ItemIndex>,
+    pub(crate) short: Option<Vec<ItemIndex>>,
 }
 
 /// A value of the questionnaire with its place.

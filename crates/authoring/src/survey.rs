@@ -6,7 +6,7 @@ mod strings;
 
 use json::Json;
 use json::visible::{clean, excerpt};
-use measure::instrument::{MAX_LABEL, is_language};
+use measure::instrument::{ItemIndex, MAX_LABEL, ScaleIndex, is_language};
 
 use crate::draft::{Draft, Scale, Text, Wordings};
 use crate::fault::{Fault, NoteKind};
@@ -30,8 +30,8 @@ struct Question {
     name: String,
     path: String,
     title: Localized,
-    /// The index of its scale.
-    scale: usize,
+    /// Its scale.
+    scale: ScaleIndex,
 }
 
 /// What was found on the way through a survey.
@@ -122,7 +122,7 @@ pub(crate) fn draft(file_name: &str, tree: &Json, report: &mut Report) -> Option
         measurement: Vec::new(),
         options,
         not_applicable: None,
-        full: (0..items.len()).collect(),
+        full: ItemIndex::all(&items).collect(),
         short: None,
         items,
         squares: Vec::new(),
@@ -295,16 +295,16 @@ impl Walk<'_> {
         }
     }
 
-    /// The index of a scale, by its title.
-    fn scale(&mut self, around: &Around) -> usize {
+    /// The scale of this title.
+    fn scale(&mut self, around: &Around) -> ScaleIndex {
         let own = &around.0.own;
         let mut titles = self.scales.iter();
         // From the last on: questions of one scale follow each other.
         let found = titles.rposition(|(title, _)| title.own == *own);
-        found.unwrap_or_else(|| {
+        ScaleIndex::from_usize(found.unwrap_or_else(|| {
             self.scales.push(around.clone());
             self.scales.len() - 1
-        })
+        }))
     }
 
     /// Whether a question has options, the same as those before it.

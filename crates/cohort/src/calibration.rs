@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use json::number::to_f64;
-use measure::instrument::{FormName, Instrument};
+use measure::instrument::{FormName, Instrument, ScaleIndex};
 use measure::response::items_of_scale;
 use measure::scoring::odds::Measured;
 use measure::scoring::{Finding, FindingKind};
@@ -70,13 +70,13 @@ pub fn calibrate(
     let mut found = [Calibrated::default(); 3];
     for _ in 0..people {
         let shared = CORRELATION.sqrt() * random.normal();
-        let mut lowest = (0, f64::MAX);
+        let mut lowest = (None, f64::MAX);
         let mut scores = Vec::with_capacity(errors.len());
         for (scale, sem) in &errors {
             let own = (1.0 - CORRELATION).sqrt() * random.normal();
             let true_score = MEAN + SD * (shared + own);
             if true_score < lowest.1 {
-                lowest = (*scale, true_score);
+                lowest = (Some(*scale), true_score);
             }
             let score = true_score + sem * random.normal();
             scores.push((*scale, Measured { score, sem: *sem }));
@@ -87,7 +87,10 @@ pub fn calibrate(
                 let named = finding.scales.iter();
                 calibrated.people += 1;
                 calibrated.claimed += named.map(|scale| finding.probability(*scale)).sum::<f64>();
-                calibrated.right += u64::from(finding.scales.contains(&lowest.0));
+                let is_right = lowest
+                    .0
+                    .is_some_and(|scale| finding.scales.contains(&scale));
+                calibrated.right += u64::from(is_right);
             }
         }
     }
@@ -95,8 +98,8 @@ pub fn calibrate(
 }
 
 /// The scales with items in a form, each with the error of a score over all of these.
-fn errors(instrument: &Instrument, form: FormName) -> Vec<(usize, f64)> {
-    let scales = instrument.scales.iter().enumerate();
+fn errors(instrument: &Instrument, form: FormName) -> Vec<(ScaleIndex, f64)> {
+    let scales = ScaleIndex::enumerate(&instrument.scales);
     scales
         .map(|(scale, stated)| {
             (

@@ -1,7 +1,7 @@
 //! The figures of a cohort as data, and their JSON. Numbers are unrounded, except in `sem`, which is
 //! ready for an instrument file.
 
-use measure::instrument::{FormName, Instrument, LEAST_PEOPLE};
+use measure::instrument::{FormName, Instrument, ItemIndex, LEAST_PEOPLE};
 use serde::Serialize;
 
 use crate::estimate::{Estimate, LEVEL};
@@ -175,7 +175,7 @@ fn form(instrument: &Instrument, tally: &Tally<'_>, made_up: bool) -> Form {
 }
 
 fn items(instrument: &Instrument, tally: &Tally<'_>) -> Vec<ItemRow> {
-    let mut rows: Vec<(usize, ItemRow)> = Vec::new();
+    let mut rows: Vec<(ItemIndex, ItemRow)> = Vec::new();
     for set in &tally.scales {
         let total = set.complete();
         for (index, own, products) in set.complete_items() {

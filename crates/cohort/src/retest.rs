@@ -1,7 +1,7 @@
 //! The error between two sittings, from people with two results.
 
 use measure::completed::Completed;
-use measure::instrument::{FormName, Instrument, Scale};
+use measure::instrument::{FormName, Instrument, Scale, ScaleIndex};
 use measure::response::items_of_scale;
 use measure::scoring::keyed;
 use serde::Serialize;
@@ -81,7 +81,8 @@ impl<'i> RetestTally<'i> {
             return;
         };
         self.people += 1;
-        for (scale, pairs) in self.scales.iter_mut().enumerate() {
+        let scales = ScaleIndex::all(&self.instrument.scales);
+        for (scale, pairs) in scales.zip(&mut self.scales) {
             let sum = |result: &Completed| sum(self.instrument, result, scale);
             if let (Some(first), Some(second)) = (sum(first), sum(second)) {
                 pairs.first.add(first);
@@ -92,8 +93,8 @@ impl<'i> RetestTally<'i> {
     }
 
     pub(crate) fn figures(&self, made_up: bool) -> Retest {
-        let scales = self.instrument.scales.iter().zip(&self.scales).enumerate();
-        let rows = scales.map(|(index, (scale, pairs))| {
+        let scales = ScaleIndex::enumerate(&self.instrument.scales).zip(&self.scales);
+        let rows = scales.map(|((index, scale), pairs)| {
             let items = items_of_scale(self.instrument, self.form, index).count();
             row(scale, items, step(self.instrument), pairs, made_up)
         });
@@ -106,7 +107,7 @@ impl<'i> RetestTally<'i> {
 }
 
 /// The sum of the keyed answers to a scale, if every item of it is answered.
-fn sum(instrument: &Instrument, result: &Completed, scale: usize) -> Option<u64> {
+fn sum(instrument: &Instrument, result: &Completed, scale: ScaleIndex) -> Option<u64> {
     let items = items_of_scale(instrument, result.sheet.form, scale);
     let answers = items.map(|index| {
         let response = result.sheet.get(index)?;

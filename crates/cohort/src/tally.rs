@@ -1,7 +1,7 @@
 //! Adds response sheets up in integers: the sums are exact, independent of the order of the sheets,
 //! and of constant size.
 
-use measure::instrument::{FormName, Instrument, Item};
+use measure::instrument::{FacetIndex, FormName, Instrument, Item, ItemIndex, ScaleIndex};
 use measure::response::ResponseSheet;
 use measure::scoring::{self, keyed};
 
@@ -17,8 +17,8 @@ pub(crate) fn step(instrument: &Instrument) -> f64 {
 /// A set of items that is scored together: a scale, or a facet across the scales.
 #[derive(Debug, Clone)]
 pub struct Set {
-    /// The items of the set in this form, as indexes into the instrument's items.
-    items: Vec<usize>,
+    /// The items of the set in this form.
+    items: Vec<ItemIndex>,
     /// The people with a score, by the number of items that they answered.
     pub(crate) groups: Vec<Group>,
     /// Per item, the keyed answers of the people who answered every item of the set.
@@ -32,7 +32,7 @@ pub struct Set {
 }
 
 impl Set {
-    fn new(items: Vec<usize>, instrument: &Instrument) -> Self {
+    fn new(items: Vec<ItemIndex>, instrument: &Instrument) -> Self {
         Self {
             groups: vec![Group::default(); items.len() + 1],
             per_item: vec![Group::default(); items.len()],
@@ -57,7 +57,7 @@ impl Set {
 
     /// The items of the set, each with its sums over the people in [`Set::complete`] and the sum of its
     /// products with theirs.
-    pub(crate) fn complete_items(&self) -> impl Iterator<Item = (usize, &Group, u64)> {
+    pub(crate) fn complete_items(&self) -> impl Iterator<Item = (ItemIndex, &Group, u64)> {
         let sums = self.per_item.iter().zip(&self.products);
         let items = self.items.iter().zip(sums);
         items.map(|(item, (own, products))| (*item, own, *products))
@@ -68,7 +68,7 @@ impl Set {
         let answers: Vec<u64> = self
             .items
             .iter()
-            .filter_map(|index| keyed.get(*index).copied().flatten().map(u64::from))
+            .filter_map(|index| index.of(keyed).copied().flatten().map(u64::from))
             .collect();
         if let Some(group) = self.groups.get_mut(answers.len()) {
             group.add(answers.iter().sum());
@@ -113,10 +113,10 @@ impl<'i> Tally<'i> {
             instrument,
             form,
             counted: 0,
-            scales: (0..instrument.scales.len())
+            scales: ScaleIndex::all(&instrument.scales)
                 .map(|scale| set(&|item| item.scale == scale))
                 .collect(),
-            facets: (0..instrument.facets.len())
+            facets: FacetIndex::all(&instrument.facets)
                 .map(|facet| set(&|item| item.facet == Some(facet)))
                 .collect(),
             items: vec![ItemTally::default(); instrument.items.len()],
@@ -124,26 +124,23 @@ impl<'i> Tally<'i> {
     }
 
     /// The sums of the item at `index` of the instrument.
-    pub(crate) fn item(&self, index: usize) -> ItemTally {
-        self.items.get(index).copied().unwrap_or_default()
+    pub(crate) fn item(&self, index: ItemIndex) -> ItemTally {
+        index.of(&self.items).copied().unwrap_or_default()
     }
 
     /// Adds a sheet of this form. Which sets are scored is for [`scoring::score`] to say.
     pub fn add(&mut self, sheet: &ResponseSheet) {
         self.counted += 1;
-        let keyed: Vec<Option<u8>> = self
-            .instrument
-            .items
-            .iter()
-            .enumerate()
+        let keyed: Vec<Option<u8>> = ItemIndex::enumerate(&self.instrument.items)
             .map(|(index, item)| keyed(self.instrument, item, sheet.get(index)?))
             .collect();
         let scores = scoring::score(self.instrument, sheet);
         for index in self.instrument.in_instrument_order(self.form) {
             let scale = self.instrument.item(index).map(|item| item.scale);
-            let applies = scale.and_then(|scale| scores.applicable.get(scale));
-            let answer = keyed.get(index).copied().flatten();
-            if let Some(item) = self.items.get_mut(index).filter(|_| applies == Some(&true)) {
+            let applies = scale.and_then(|scale| scale.of(&scores.applicable));
+            let answer = index.of(&keyed).copied().flatten();
+            let item = self.items.get_mut(index.get());
+            if let Some(item) = item.filter(|_| applies == Some(&true)) {
                 item.add(answer, self.instrument.options.len());
             }
         }

@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 
 use crate::completed::Completed;
-use crate::instrument::{FormName, Instrument, Keying};
+use crate::instrument::{FormName, Instrument, ItemIndex, Keying, ScaleIndex};
 use crate::report::Report;
 use crate::response::{OptionNumber, Response};
 use crate::scoring::keyed;
@@ -55,8 +55,8 @@ impl Spread {
 /// The answers of a group to one statement.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Statement {
-    /// Index into [`Instrument::items`].
-    pub index: usize,
+    /// Which of the items.
+    pub index: ItemIndex,
     /// The numbers of the chosen options, from 1.
     pub answers: Spread,
     /// The mean of what these count, from 1: more is a stronger relationship.
@@ -64,7 +64,7 @@ pub struct Statement {
 }
 
 impl Statement {
-    fn of(instrument: &Instrument, index: usize, people: &[&Completed]) -> Option<Self> {
+    fn of(instrument: &Instrument, index: ItemIndex, people: &[&Completed]) -> Option<Self> {
         let item = instrument.item(index)?;
         let responses = people.iter().filter_map(|person| person.sheet.get(index));
         let chosen: Vec<Response> = responses
@@ -134,9 +134,9 @@ impl Group {
             .filter(|(person, _)| person.sheet.form == form)
             .unzip();
         let first = people.get(..FEWEST)?.first()?;
-        let directions = (0..instrument.scales.len()).map(|scale| {
+        let directions = ScaleIndex::all(&instrument.scales).map(|scale| {
             let directions = reports.iter();
-            let directions = directions.filter_map(|report| report.directions.get(scale));
+            let directions = directions.filter_map(|report| scale.of(&report.directions));
             let estimates = directions.filter_map(|direction| direction.set.estimate);
             Spread::of(&estimates.map(|estimate| estimate.score).collect::<Vec<_>>())
         });

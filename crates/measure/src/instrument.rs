@@ -10,6 +10,7 @@ mod fnv;
 mod forms;
 mod hash;
 mod id;
+mod index;
 mod model;
 mod own;
 mod parse;
@@ -21,6 +22,7 @@ pub use errors::{LEAST_PEOPLE, Origin, Spread, StandardError};
 pub use fields::{MAX_LABEL, MAX_STEM, MAX_TEXT, is_language, is_version};
 pub use first_screens::{MOST_PICTURED, first_screens};
 pub use id::Id;
+pub use index::{FacetIndex, ItemIndex, ScaleIndex};
 pub use model::{
     Facet, FormName, Instrument, Item, Keying, PULSE_LENGTH, Pulse, Scale, Wording, WordingState,
 };

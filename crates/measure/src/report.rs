@@ -9,7 +9,7 @@ pub use grid::{Rows, Square, grid};
 pub use stands_out::{Lowest, StandsOut, stands_out};
 
 use crate::completed::Completed;
-use crate::instrument::{FormName, Instrument, Origin};
+use crate::instrument::{FormName, Instrument, Origin, ScaleIndex};
 use crate::response::{Response, ResponseSheet, items_of_scale};
 use crate::scoring::{self, Band, Cell, CutOffs, Estimate, FacetExtremes, Finding, Note, SetScore};
 use crate::time::UnixMs;
@@ -109,12 +109,9 @@ impl Report {
     pub fn from_completed(instrument: &Instrument, completed: &Completed) -> Self {
         let scores = scoring::score(instrument, &completed.sheet);
         let finding = scoring::finding(instrument, &scores);
-        let directions: Vec<Direction> = instrument
-            .scales
-            .iter()
+        let directions: Vec<Direction> = ScaleIndex::enumerate(&instrument.scales)
             .zip(scores.scales.iter().zip(&scores.applicable))
-            .enumerate()
-            .map(|(index, (scale, (set, applies)))| Direction {
+            .map(|((index, scale), (set, applies))| Direction {
                 id: scale.id.to_string(),
                 label: scale.label.clone(),
                 applies: *applies,
@@ -189,8 +186,8 @@ pub fn other_bands(estimate: &Estimate) -> Vec<Band> {
 /// A direction with too few answers to be scored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unscored {
-    /// Index into [`Instrument::scales`].
-    pub scale: usize,
+    /// Its scale.
+    pub scale: ScaleIndex,
     /// How many of its items are answered.
     pub answered: usize,
     /// How many answers a score takes: more than half of the items, and at least two.
@@ -200,7 +197,7 @@ pub struct Unscored {
 /// The directions that apply but would not be scored if the audit were finished with this sheet.
 #[must_use]
 pub fn unscored(instrument: &Instrument, sheet: &ResponseSheet) -> Vec<Unscored> {
-    let applicable = (0..instrument.scales.len())
+    let applicable = ScaleIndex::all(&instrument.scales)
         .filter(|scale| !sheet.scale_not_applicable(instrument, *scale));
     // One with a single statement never has a score.
     let scorable = applicable.filter(|scale| {

@@ -1,6 +1,6 @@
 //! A person's answers: one [`Response`] per item on a [`ResponseSheet`].
 
-use crate::instrument::{FormName, Instrument};
+use crate::instrument::{FormName, Instrument, ItemIndex, ScaleIndex};
 pub use crate::response_option::{MAX_OPTIONS, MIN_OPTIONS, OptionNumber, Response};
 
 /// A person's answers to one form, indexed by item in instrument order. `None` means left out; items
@@ -27,27 +27,27 @@ impl ResponseSheet {
 
     /// The response to the item at `index`.
     #[must_use]
-    pub fn get(&self, index: usize) -> Option<Response> {
-        self.responses.get(index).copied().flatten()
+    pub fn get(&self, index: ItemIndex) -> Option<Response> {
+        index.of(&self.responses).copied().flatten()
     }
 
     /// Sets the response to the item at `index`. An index out of range is ignored, and an option that the
     /// instrument does not have leaves the item out.
-    pub fn set(&mut self, index: usize, response: Option<Response>) {
+    pub fn set(&mut self, index: ItemIndex, response: Option<Response>) {
         let exists = |response: &Response| {
             response
                 .chosen()
                 .is_none_or(|option| usize::from(option.get()) <= self.options)
         };
         let response = response.filter(exists);
-        if let Some(slot) = self.responses.get_mut(index) {
+        if let Some(slot) = self.responses.get_mut(index.get()) {
             *slot = response;
         }
     }
 
     /// The indexes of the form's unanswered items, in the order in which it asks them.
     #[must_use]
-    pub fn left_out(&self, instrument: &Instrument) -> Vec<usize> {
+    pub fn left_out(&self, instrument: &Instrument) -> Vec<ItemIndex> {
         instrument
             .form(self.form)
             .unwrap_or_default()
@@ -60,7 +60,7 @@ impl ResponseSheet {
     /// Whether the scale itself does not apply: the form has items of it, and each of them is answered
     /// "does not apply".
     #[must_use]
-    pub fn scale_not_applicable(&self, instrument: &Instrument, scale: usize) -> bool {
+    pub fn scale_not_applicable(&self, instrument: &Instrument, scale: ScaleIndex) -> bool {
         let mut items = items_of_scale(instrument, self.form, scale).peekable();
         items.peek().is_some()
             && items.all(|index| self.get(index) == Some(Response::NotApplicable))
@@ -71,8 +71,8 @@ impl ResponseSheet {
 pub fn items_of_scale(
     instrument: &Instrument,
     form: FormName,
-    scale: usize,
-) -> impl Iterator<Item = usize> + '_ {
+    scale: ScaleIndex,
+) -> impl Iterator<Item = ItemIndex> + '_ {
     instrument
         .items_of(form)
         .filter_map(move |(index, item)| (item.scale == scale).then_some(index))

@@ -13,7 +13,7 @@ pub use finding::{FacetExtremes, Finding, FindingKind, Odds, facet_extremes, fin
 pub(crate) use odds::first_of_largest;
 pub use quality::{Note, NoteCode, notes};
 
-use crate::instrument::{Instrument, Item, Keying, Origin, StandardError};
+use crate::instrument::{Instrument, Item, Keying, Origin, ScaleIndex, StandardError};
 use crate::response::{Response, ResponseSheet};
 use json::number::to_f64;
 
@@ -102,7 +102,7 @@ pub fn keyed(instrument: &Instrument, item: &Item, response: Response) -> Option
 /// Scores every scale, facet and cell of a sheet.
 #[must_use]
 pub fn score(instrument: &Instrument, sheet: &ResponseSheet) -> Scores {
-    let applicable: Vec<bool> = (0..instrument.scales.len())
+    let applicable: Vec<bool> = ScaleIndex::all(&instrument.scales)
         .map(|scale| !sheet.scale_not_applicable(instrument, scale))
         .collect();
     let none = Tally::none(instrument);
@@ -114,11 +114,11 @@ pub fn score(instrument: &Instrument, sheet: &ResponseSheet) -> Scores {
             .get(index)
             .and_then(|response| keyed(instrument, item, response));
         // Always present: the parser refuses unknown scales and facets.
-        if let Some(tally) = scales.get_mut(item.scale) {
+        if let Some(tally) = scales.get_mut(item.scale.get()) {
             tally.count(k);
         }
-        let row = item.facet.and_then(|facet| cells.get_mut(facet));
-        if let Some(tally) = row.and_then(|row| row.get_mut(item.scale)) {
+        let row = item.facet.and_then(|facet| cells.get_mut(facet.get()));
+        if let Some(tally) = row.and_then(|row| row.get_mut(item.scale.get())) {
             tally.count(k);
         }
     }

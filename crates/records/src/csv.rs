@@ -31,8 +31,8 @@ pub fn text(instrument: &Instrument, completed: &Completed) -> String {
     let items = instrument.in_instrument_order(completed.sheet.form);
     let items = items.filter_map(|index| Some((index, instrument.item(index)?)));
     for (index, item) in items {
-        let scale = instrument.scales.get(item.scale);
-        let facet = item.facet.and_then(|facet| instrument.facets.get(facet));
+        let scale = instrument.scale(item.scale);
+        let facet = item.facet.and_then(|facet| instrument.facet(facet));
         let response = completed.sheet.get(index);
         row(
             &mut text,

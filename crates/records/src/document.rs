@@ -215,7 +215,7 @@ fn score_document(set: &SetScore) -> ScoreDocument {
 }
 
 fn finding_document(instrument: &Instrument, finding: &Finding) -> FindingDocument {
-    let id = |scale: usize| Some(instrument.scales.get(scale)?.id.clone());
+    let id = |scale| Some(instrument.scale(scale)?.id.clone());
     let directions = finding.scales.iter().filter_map(|scale| id(*scale));
     let likelihood = || {
         let percents = finding.percents().into_iter();

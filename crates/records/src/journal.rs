@@ -6,7 +6,7 @@ use crate::registers::{Clock, Registers};
 use crate::slot::Slot;
 use crate::store::StoreOp;
 use crate::stored::{Answer, AuditStamp, Began, MAX_ACTIVE_MS, OfAudit, Phase, Run, Stamp, Writer};
-use measure::instrument::{FormName, Id, Instrument};
+use measure::instrument::{FormName, Id, Instrument, ItemIndex};
 use measure::response::ResponseSheet;
 
 /// The records of one audit under way, and the clock that stamps every write of this page.
@@ -17,8 +17,8 @@ use measure::response::ResponseSheet;
 pub struct Journal {
     clock: Clock,
     head: Registers<(), Phase, AuditStamp>,
-    /// By the index of the item in the instrument.
-    answers: Registers<usize, Answer, AuditStamp>,
+    /// By item.
+    answers: Registers<ItemIndex, Answer, AuditStamp>,
     /// The item that was last on screen.
     position: Registers<(), Id, AuditStamp>,
 }
@@ -87,17 +87,17 @@ impl Journal {
         record.filter(|record| !ended && Some(record.stamp.began) == self.began())
     }
 
-    fn current_answer(&self, index: usize) -> Option<&OfAudit<Answer>> {
+    fn current_answer(&self, index: ItemIndex) -> Option<&OfAudit<Answer>> {
         self.current(self.answers.get(&index))
     }
 
-    fn current_answers(&self) -> impl Iterator<Item = (usize, &OfAudit<Answer>)> {
+    fn current_answers(&self) -> impl Iterator<Item = (ItemIndex, &OfAudit<Answer>)> {
         let answers = self.answers.iter();
         answers.filter_map(|(index, answer)| Some((*index, self.current(Some(answer))?)))
     }
 
     /// The answer to the item at `index` in this audit, `None` if the item was not yet seen.
-    pub fn answer(&self, index: usize) -> Option<Answer> {
+    pub fn answer(&self, index: ItemIndex) -> Option<Answer> {
         self.current_answer(index).map(|answer| answer.value)
     }
 
@@ -129,7 +129,7 @@ impl Journal {
     /// Begins a new audit: every earlier answer is void. Where nothing was answered yet it is the same
     /// audit once more, since another tab, which does not hear of this, may be answering it.
     pub fn begin(&mut self, run: Run) {
-        let blank = |(_, answer): (usize, &OfAudit<Answer>)| answer.value.response.is_none();
+        let blank = |(_, answer): (ItemIndex, &OfAudit<Answer>)| answer.value.response.is_none();
         let same = self.run().is_some() && self.current_answers().all(blank);
         let began = self.began().filter(|_| same);
         // The time that was spent on its items.
@@ -170,7 +170,7 @@ impl Journal {
     }
 
     /// Records the answer to the item at `index`.
-    pub fn record(&mut self, index: usize, mut value: Answer) {
+    pub fn record(&mut self, index: ItemIndex, mut value: Answer) {
         let stamp = self.tick();
         value.active_ms = value.active_ms.min(MAX_ACTIVE_MS);
         self.answers.set(index, OfAudit { stamp, value });
@@ -186,7 +186,7 @@ impl Journal {
     pub fn merge(
         &mut self,
         head: Option<OfAudit<Phase>>,
-        answers: Vec<(usize, OfAudit<Answer>)>,
+        answers: Vec<(ItemIndex, OfAudit<Answer>)>,
         position: Option<OfAudit<Id>>,
     ) {
         if let Some(head) = head {
@@ -209,7 +209,7 @@ impl Journal {
     }
 
     /// Merges an answer from storage or another tab. Returns whether it changed anything.
-    pub fn merge_answer(&mut self, index: usize, answer: OfAudit<Answer>) -> bool {
+    pub fn merge_answer(&mut self, index: ItemIndex, answer: OfAudit<Answer>) -> bool {
         self.observe(answer.stamp);
         !self.is_void(answer.stamp) && self.answers.merge(index, answer)
     }
@@ -252,7 +252,7 @@ impl Journal {
     }
 
     /// Whether the answer here to the item at `index` is later than one with this stamp.
-    pub fn has_later_answer(&self, index: usize, theirs: AuditStamp) -> bool {
+    pub fn has_later_answer(&self, index: ItemIndex, theirs: AuditStamp) -> bool {
         let mine = self.current_answer(index);
         mine.is_some_and(|mine| mine.stamp > theirs)
     }
@@ -264,7 +264,7 @@ impl Journal {
 
     /// The text of the answer to the item at `index` as this page last stored or heard it, in
     /// whichever audit.
-    pub fn answer_text(&self, index: usize) -> Option<String> {
+    pub fn answer_text(&self, index: ItemIndex) -> Option<String> {
         self.answers.get(&index).map(OfAudit::<Answer>::to_text)
     }
 
@@ -274,7 +274,7 @@ impl Journal {
     }
 
     /// The write that stores the answer to the item at `index`.
-    pub fn answer_op(&self, instrument: &Instrument, index: usize) -> Option<StoreOp> {
+    pub fn answer_op(&self, instrument: &Instrument, index: ItemIndex) -> Option<StoreOp> {
         let text = self.current_answer(index)?.to_text();
         let item = instrument.item(index)?;
         Some(StoreOp::Write(Slot::Answer(item.id.clone()), text))

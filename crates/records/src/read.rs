@@ -184,7 +184,7 @@ pub(crate) fn responses(
     for (id, _) in entries {
         let kind = match instrument.index_of(id) {
             None if Id::new(id).is_some() => FaultKind::NoSuchItem,
-            Some(index) if asked.get(index) != Some(&true) => FaultKind::NotInForm(form.as_str()),
+            Some(index) if index.of(&asked) != Some(&true) => FaultKind::NotInForm(form.as_str()),
             _ => continue,
         };
         at.field(id).fault(kind, &mut reader.faults);

@@ -1,7 +1,7 @@
 //! What both formats say of a questionnaire: its statements in runs about one direction, and the sentences
 //! around them.
 
-use measure::instrument::{FormName, Instrument, Origin};
+use measure::instrument::{FacetIndex, FormName, Instrument, ItemIndex, Origin, ScaleIndex};
 use measure::scoring::{SetScore, round_to_tenth};
 use words::{Audit, Language, native};
 
@@ -15,12 +15,12 @@ pub(crate) const SCALE: &str = "A score from 0 to 100, the mean of the answers: 
 /// Statements that are asked one after the other about one direction.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Run {
-    /// The index of the direction.
-    pub(crate) scale: usize,
+    /// The direction.
+    pub(crate) scale: ScaleIndex,
     /// Whether no statement before it is about this direction.
     pub(crate) first: bool,
-    /// The indexes of its items, in the order in which they are asked.
-    pub(crate) items: Vec<usize>,
+    /// Its items, in the order in which they are asked.
+    pub(crate) items: Vec<ItemIndex>,
 }
 
 /// The items of a form in the order in which it asks them.
@@ -57,17 +57,17 @@ pub(crate) fn around(instrument: &Instrument) -> Audit {
 /// A set of items that is scored together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Set {
-    /// By its index.
-    Direction(usize),
-    /// By its index.
-    Facet(usize),
+    /// A scale.
+    Direction(ScaleIndex),
+    /// A facet across the scales.
+    Facet(FacetIndex),
 }
 
 impl Set {
     /// The directions, then the facets.
     pub(crate) fn all(instrument: &Instrument) -> impl Iterator<Item = Self> + use<> {
-        let directions = (0..instrument.scales.len()).map(Self::Direction);
-        directions.chain((0..instrument.facets.len()).map(Self::Facet))
+        let directions = ScaleIndex::all(&instrument.scales).map(Self::Direction);
+        directions.chain(FacetIndex::all(&instrument.facets).map(Self::Facet))
     }
 
     /// Its kind, as codes and names begin.
@@ -82,11 +82,11 @@ impl Set {
     pub(crate) fn named(self, instrument: &Instrument) -> Option<(&str, &str)> {
         Some(match self {
             Self::Direction(index) => {
-                let scale = instrument.scales.get(index)?;
+                let scale = instrument.scale(index)?;
                 (scale.id.as_str(), &scale.label)
             }
             Self::Facet(index) => {
-                let facet = instrument.facets.get(index)?;
+                let facet = instrument.facet(index)?;
                 (facet.id.as_str(), &facet.label)
             }
         })
@@ -95,8 +95,8 @@ impl Set {
     /// Its score among those of a result.
     pub(crate) fn score(self, scores: &measure::scoring::Scores) -> Option<&SetScore> {
         match self {
-            Self::Direction(index) => scores.scales.get(index),
-            Self::Facet(index) => scores.facets.get(index),
+            Self::Direction(index) => index.of(&scores.scales),
+            Self::Facet(index) => index.of(&scores.facets),
         }
     }
 }

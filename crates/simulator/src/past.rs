@@ -4,6 +4,7 @@ use app::session::{Message, Session};
 use measure::instrument::FormName::Short;
 
 use super::tabs::Browser;
+use testing::item;
 
 /// Takes a short audit from the first to the last item.
 pub fn finish(browser: &mut Browser, tab: usize, number: u64) {
@@ -18,7 +19,8 @@ pub fn firsts(session: &Session) -> Vec<u8> {
     let past = session.past.iter();
     past.map(|result| {
         let completed = result.kept.completed.as_ref().expect("ours");
-        completed.sheet.get(0).unwrap().chosen().unwrap().get()
+        let first = completed.sheet.get(item(0)).unwrap();
+        first.chosen().unwrap().get()
     })
     .collect()
 }

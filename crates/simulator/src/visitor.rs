@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use app::session::{Message, Notice, Screen};
-use measure::instrument::FormName;
+use measure::instrument::{FormName, ItemIndex};
 use measure::response::{Response, ResponseSheet};
 use records::slot::Slot;
 use testing::{option, small};
@@ -64,10 +64,10 @@ impl Browser {
         }
     }
 
-    /// Jumps to an item and chooses an option in a tab that has not heard of the others.
+    /// Jumps to the item at this place of the instrument and chooses an option in a tab that has not heard of the others.
     pub fn answers_unheard(&mut self, tab: usize, item: usize, number: u64) {
         let chose = Message::ChoseOption(option(number));
-        self.takes_all(tab, [Message::RevisitedItem(item), chose]);
+        self.takes_all(tab, [Message::RevisitedItem(testing::item(item)), chose]);
     }
 
     /// Ten answers in a tab that has not heard of the others: its clock is ahead of theirs.
@@ -151,9 +151,9 @@ impl Browser {
         }
     }
 
-    /// Jumps to an item and chooses an option, without moving on.
+    /// Jumps to the item at this place of the instrument and chooses an option, without moving on.
     pub fn answers(&mut self, tab: usize, item: usize, number: u64) {
-        self.does(tab, Message::RevisitedItem(item));
+        self.does(tab, Message::RevisitedItem(testing::item(item)));
         self.does(tab, Message::ChoseOption(option(number)));
     }
 
@@ -180,7 +180,7 @@ impl Browser {
     }
 }
 
-fn brief(sheet: &ResponseSheet, items: &[usize]) -> String {
+fn brief(sheet: &ResponseSheet, items: &[ItemIndex]) -> String {
     let marks = items.iter().map(|index| match sheet.get(*index) {
         None => "-".to_owned(),
         Some(Response::NotApplicable) => "x".to_owned(),

@@ -38,7 +38,7 @@ fn name(screen: &Screen) -> String {
         Screen::Review { just_marked } => (screen.as_str().to_owned(), *just_marked),
         _ => (screen.as_str().to_owned(), None),
     };
-    marked.map_or(name.clone(), |scale| format!("{name}+{scale}"))
+    marked.map_or(name.clone(), |scale| format!("{name}+{}", scale.get()))
 }
 
 /// A short form answered but for the items at these places, on the review screen.

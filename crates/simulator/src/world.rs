@@ -137,7 +137,7 @@ impl World {
             Act::Begin(tab, n) => {
                 self.browser.begins(pick(tab), &[*n]);
                 let mut begun = self.blank();
-                begun.set(0, Some(option(*n)));
+                begun.set(testing::item(0), Some(option(*n)));
                 self.held.answers = Some(begun);
             }
             Act::Answer(tab, item, n) => {
@@ -148,15 +148,16 @@ impl World {
             }
             Act::Mark(tab, scale) => {
                 if self.goes_on(pick(tab)) {
-                    self.browser.does(pick(tab), Message::MarkedScale(*scale));
+                    self.browser
+                        .does(pick(tab), Message::MarkedScale(testing::scale(*scale)));
                     let items: Vec<usize> = (scale * 12..scale * 12 + 12).collect();
                     self.expect(&items, Some(Response::NotApplicable));
                 }
             }
             Act::Unmark(tab, scale) => {
-                let tab = pick(tab);
-                if self.goes_on(tab) && self.browser.session(tab).scale_marked(*scale) {
-                    self.browser.does(tab, Message::UnmarkedScale(*scale));
+                let (tab, scale) = (pick(tab), testing::scale(*scale));
+                if self.goes_on(tab) && self.browser.session(tab).scale_marked(scale) {
+                    self.browser.does(tab, Message::UnmarkedScale(scale));
                     // Which answers come back depends on where the mark was made.
                     self.held.answers = Some(self.browser.session(tab).sheet());
                 }
@@ -241,7 +242,7 @@ impl World {
     fn expect(&mut self, items: &[usize], response: Option<Response>) {
         if let Some(sheet) = &mut self.held.answers {
             for item in items {
-                sheet.set(*item, response);
+                sheet.set(testing::item(*item), response);
             }
         }
     }

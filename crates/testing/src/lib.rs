@@ -9,7 +9,10 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use measure::completed::Completed;
-use measure::instrument::{FormName, Instrument, Keying, SHIPPED, Wording, WordingState, parse};
+use measure::instrument::{
+    FacetIndex, FormName, Instrument, ItemIndex, Keying, SHIPPED, ScaleIndex, Wording,
+    WordingState, parse,
+};
 use measure::response::{OptionNumber, Response, ResponseSheet};
 use measure::time::UnixMs;
 use proptest::test_runner::Config as ProptestConfig;
@@ -58,16 +61,31 @@ pub fn option(number: u64) -> Response {
 }
 
 /// The index of an item.
-pub fn at(instrument: &Instrument, id: &str) -> usize {
+pub fn at(instrument: &Instrument, id: &str) -> ItemIndex {
     let index = instrument.index_of(id);
     index.unwrap_or_else(|| panic!("there is no item {id}"))
+}
+
+/// The index of the item at this place.
+pub fn item(place: usize) -> ItemIndex {
+    ItemIndex::from_usize(place)
+}
+
+/// The index of the scale at this place.
+pub fn scale(place: usize) -> ScaleIndex {
+    ScaleIndex::from_usize(place)
+}
+
+/// The index of the facet at this place.
+pub fn facet(place: usize) -> FacetIndex {
+    FacetIndex::from_usize(place)
 }
 
 /// A sheet with these answers, by item index.
 pub fn sheet(
     instrument: &Instrument,
     form: FormName,
-    answers: impl IntoIterator<Item = (usize, Response)>,
+    answers: impl IntoIterator<Item = (ItemIndex, Response)>,
 ) -> ResponseSheet {
     let mut sheet = ResponseSheet::blank(instrument, form);
     for (index, response) in answers {
@@ -99,7 +117,7 @@ pub fn keyed_answers(instrument: &Instrument, form: FormName, text: &str) -> Res
     let mut sheet = answers(instrument, form, text);
     for index in instrument.form(form).expect("the form exists") {
         let chosen = sheet.get(*index).and_then(Response::chosen);
-        if let (Some(k), Keying::Reverse) = (chosen, instrument.items[*index].keying) {
+        if let (Some(k), Keying::Reverse) = (chosen, instrument.items[index.get()].keying) {
             sheet.set(*index, Some(option(6 - u64::from(k.get()))));
         }
     }

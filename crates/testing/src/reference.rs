@@ -1,7 +1,9 @@
 //! A second implementation of scoring, written from the published rules alone and as plainly as possible:
 //! no running sums, no shortcuts, and of `measure` only the types that carry data.
 
-use measure::instrument::{Instrument, Item, Keying, StandardError};
+use measure::instrument::{
+    FacetIndex, Instrument, Item, ItemIndex, Keying, ScaleIndex, StandardError,
+};
 use measure::response::{Response, ResponseSheet};
 
 /// The expected score of a set of items.
@@ -19,23 +21,25 @@ pub struct Reference<'a> {
 }
 
 impl Reference<'_> {
-    fn asked(&self) -> Vec<(usize, &Item)> {
+    fn asked(&self) -> Vec<(ItemIndex, &Item)> {
         let form = self.instrument.form(self.sheet.form).unwrap();
         let items = form.iter();
-        items.map(|i| (*i, &self.instrument.items[*i])).collect()
+        items
+            .map(|i| (*i, &self.instrument.items[i.get()]))
+            .collect()
     }
 
-    fn k(&self, index: usize) -> Option<f64> {
+    fn k(&self, index: ItemIndex) -> Option<f64> {
         match self.sheet.get(index)? {
             Response::NotApplicable => None,
-            Response::Chosen(option) => Some(match self.instrument.items[index].keying {
+            Response::Chosen(option) => Some(match self.instrument.items[index.get()].keying {
                 Keying::Forward => f64::from(option.get()),
                 Keying::Reverse => 6.0 - f64::from(option.get()),
             }),
         }
     }
 
-    pub fn applies(&self, scale: usize) -> bool {
+    pub fn applies(&self, scale: ScaleIndex) -> bool {
         let asked = self.asked();
         let mut of_scale = asked.iter().filter(|(_, item)| item.scale == scale);
         let some = of_scale.clone().next().is_some();
@@ -43,7 +47,7 @@ impl Reference<'_> {
         !(some && all)
     }
 
-    fn set(&self, indexes: &[usize], error: StandardError) -> Expected {
+    fn set(&self, indexes: &[ItemIndex], error: StandardError) -> Expected {
         let ks: Vec<f64> = indexes.iter().filter_map(|index| self.k(*index)).collect();
         let (a, n) = (ks.len() as f64, indexes.len() as f64);
         let numbers = (a > n / 2.0 && a >= 2.0).then(|| {
@@ -60,22 +64,22 @@ impl Reference<'_> {
         }
     }
 
-    pub fn scale(&self, scale: usize) -> Expected {
+    pub fn scale(&self, scale: ScaleIndex) -> Expected {
         let asked = self.asked();
         let of_scale = asked.iter().filter(|(_, item)| item.scale == scale);
-        let indexes: Vec<usize> = of_scale.map(|(index, _)| *index).collect();
-        self.set(&indexes, self.instrument.scales[scale].sem)
+        let indexes: Vec<ItemIndex> = of_scale.map(|(index, _)| *index).collect();
+        self.set(&indexes, self.instrument.scales[scale.get()].sem)
     }
 
-    pub fn facet(&self, facet: usize) -> Expected {
+    pub fn facet(&self, facet: FacetIndex) -> Expected {
         let asked = self.asked();
         let in_facet = asked.iter().filter(|(_, item)| item.facet == Some(facet));
         let applicable = in_facet.filter(|(_, item)| self.applies(item.scale));
-        let indexes: Vec<usize> = applicable.map(|(index, _)| *index).collect();
+        let indexes: Vec<ItemIndex> = applicable.map(|(index, _)| *index).collect();
         self.set(&indexes, self.instrument.facet_sem)
     }
 
-    pub fn cell(&self, facet: usize, scale: usize) -> Option<u8> {
+    pub fn cell(&self, facet: FacetIndex, scale: ScaleIndex) -> Option<u8> {
         let asked = self.asked();
         let in_cell = asked
             .iter()
@@ -86,9 +90,9 @@ impl Reference<'_> {
     }
 
     /// The scored scales, each with the probability that it is the lowest.
-    pub fn odds(&self) -> Vec<(usize, f64)> {
-        let scales = 0..self.instrument.scales.len();
-        let scored: Vec<(usize, f64, f64)> = scales
+    pub fn odds(&self) -> Vec<(ScaleIndex, f64)> {
+        let scales = ScaleIndex::all(&self.instrument.scales);
+        let scored: Vec<(ScaleIndex, f64, f64)> = scales
             .filter_map(|scale| {
                 let [score, sem, ..] = self.scale(scale).numbers?;
                 Some((scale, score, sem))
@@ -102,7 +106,7 @@ impl Reference<'_> {
     /// The `code`, `seen` and `of` of every note.
     pub fn notes(&self, seconds: Option<u64>) -> Vec<(&'static str, u64, u64)> {
         let asked = self.asked();
-        let raw = |index: usize| self.sheet.get(index).and_then(Response::chosen);
+        let raw = |index: ItemIndex| self.sheet.get(index).and_then(Response::chosen);
         let answers: Vec<(u8, bool)> = asked
             .iter()
             .filter_map(|(i, item)| Some((raw(*i)?.get(), item.keying == Keying::Reverse)))

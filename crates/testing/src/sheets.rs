@@ -1,7 +1,7 @@
 //! Generated response sheets of the shipped instrument.
 
 use measure::completed::Completed;
-use measure::instrument::{FormName, Instrument, Keying, Wording, WordingState};
+use measure::instrument::{FormName, Instrument, ItemIndex, Keying, Wording, WordingState};
 use measure::response::{OptionNumber, Response, ResponseSheet};
 use measure::time::{MAX_ACTIVE_SECONDS, UnixMs};
 use proptest::prelude::*;
@@ -63,7 +63,7 @@ pub fn any_sheet() -> impl Strategy<Value = ResponseSheet> {
         let items = instrument.form(form).expect("both forms ship").to_vec();
         let responses: Vec<_> = items
             .iter()
-            .map(|index| response(manners[instrument.items[*index].scale]))
+            .map(|index| response(manners[instrument.items[index.get()].scale.get()]))
             .collect();
         responses.prop_map(move |responses| {
             let mut sheet = ResponseSheet::blank(&instrument, form);
@@ -79,10 +79,10 @@ pub fn any_sheet() -> impl Strategy<Value = ResponseSheet> {
 pub fn raised(
     instrument: &Instrument,
     sheet: &ResponseSheet,
-    item: usize,
+    item: ItemIndex,
 ) -> Option<ResponseSheet> {
     let raw = u64::from(sheet.get(item)?.chosen()?.get());
-    let stronger = match instrument.items[item].keying {
+    let stronger = match instrument.items[item.get()].keying {
         Keying::Forward => raw + 1,
         Keying::Reverse => raw - 1,
     };
@@ -95,7 +95,7 @@ pub fn raised(
 /// The sheet with every option r replaced by 6 − r.
 pub fn reversed(sheet: &ResponseSheet) -> ResponseSheet {
     let mut reversed = sheet.clone();
-    for index in 0..36 {
+    for index in ItemIndex::all(&shipped().items) {
         if let Some(chosen) = sheet.get(index).and_then(Response::chosen) {
             reversed.set(index, Some(option(6 - u64::from(chosen.get()))));
         }

@@ -2,7 +2,7 @@
 //! those of the shipped one. Nothing is said of another whose ids happen to be the same.
 
 use crate::{Audit, Files, Keep, Results};
-use measure::instrument::{Instrument, WordingState};
+use measure::instrument::{FacetIndex, Instrument, ItemIndex, ScaleIndex, WordingState};
 use measure::scoring::Band;
 
 impl Audit {
@@ -28,7 +28,7 @@ impl Audit {
 
     /// Who is meant by a scale, and by the words for them in its statements.
     #[must_use]
-    pub fn frame(self, of: &Instrument, scale: usize) -> Option<&str> {
+    pub fn frame(self, of: &Instrument, scale: ScaleIndex) -> Option<&str> {
         let shipped = || self.frame_who(shipped_scale(of, scale)?);
         of.own_who(scale).or_else(shipped)
     }
@@ -45,7 +45,7 @@ impl Audit {
 
     /// A few words on a scale, for print.
     #[must_use]
-    pub fn scale_line(self, of: &Instrument, scale: usize) -> Option<&'static str> {
+    pub fn scale_line(self, of: &Instrument, scale: ScaleIndex) -> Option<&'static str> {
         self.scale_about(shipped_scale(of, scale)?)
     }
 }
@@ -101,7 +101,7 @@ impl Results {
 
     /// What can be said of every score of a scale in this band.
     #[must_use]
-    pub fn about_score(self, of: &Instrument, scale: usize, band: Band) -> &str {
+    pub fn about_score(self, of: &Instrument, scale: ScaleIndex, band: Band) -> &str {
         let shipped = || {
             let key = [shipped_scale(of, scale)?, ".", band.as_str()].concat();
             self.band_about(&key)
@@ -112,35 +112,35 @@ impl Results {
 
     /// Why a scale matters.
     #[must_use]
-    pub fn why_it_matters(self, of: &Instrument, scale: usize) -> Option<&str> {
+    pub fn why_it_matters(self, of: &Instrument, scale: ScaleIndex) -> Option<&str> {
         let shipped = || self.why(shipped_scale(of, scale)?);
         of.own_why(scale).or_else(shipped)
     }
 
     /// What a facet covers, in a line.
     #[must_use]
-    pub fn about_facet(self, of: &Instrument, facet: usize) -> Option<&str> {
+    pub fn about_facet(self, of: &Instrument, facet: FacetIndex) -> Option<&str> {
         let shipped = || self.facet(shipped_facet(of, facet)?);
         of.own_facet(facet).or_else(shipped)
     }
 
     /// What a facet covers in each direction of the shipped questionnaire.
     #[must_use]
-    pub fn facet_in_directions(self, of: &Instrument, facet: usize) -> Option<&str> {
+    pub fn facet_in_directions(self, of: &Instrument, facet: FacetIndex) -> Option<&str> {
         let shipped = || self.facet_covers(shipped_facet(of, facet)?);
         of.own_facet(facet).or_else(shipped)
     }
 
     /// What the items of an item's square ask about, in a line.
     #[must_use]
-    pub fn asks_about(self, of: &Instrument, item: usize) -> Option<&str> {
+    pub fn asks_about(self, of: &Instrument, item: ItemIndex) -> Option<&str> {
         let shipped = || self.construct(&of.square(item)?);
         of.own_construct(item).or_else(shipped)
     }
 
     /// One thing to try after a low answer to an item.
     #[must_use]
-    pub fn first_move(self, of: &Instrument, item: usize) -> Option<&str> {
+    pub fn first_move(self, of: &Instrument, item: ItemIndex) -> Option<&str> {
         let shipped = || self.move_about(&of.square(item)?);
         of.own_move(item).or_else(shipped)
     }
@@ -190,12 +190,12 @@ impl Keep {
     }
 }
 
-fn shipped_scale(of: &Instrument, scale: usize) -> Option<&str> {
-    let scale = of.scales.get(scale).filter(|_| of.has_shipped_texts())?;
+fn shipped_scale(of: &Instrument, scale: ScaleIndex) -> Option<&str> {
+    let scale = of.scale(scale).filter(|_| of.has_shipped_texts())?;
     Some(scale.id.as_str())
 }
 
-fn shipped_facet(of: &Instrument, facet: usize) -> Option<&str> {
-    let facet = of.facets.get(facet).filter(|_| of.has_shipped_texts())?;
+fn shipped_facet(of: &Instrument, facet: FacetIndex) -> Option<&str> {
+    let facet = of.facet(facet).filter(|_| of.has_shipped_texts())?;
     Some(facet.id.as_str())
 }

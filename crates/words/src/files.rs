@@ -55,7 +55,7 @@ impl Files {
     ) -> String {
         let named = report.finding.scales.iter();
         // The labels of now: the report may have been made in another language.
-        let named = named.filter_map(|scale| instrument.scales.get(*scale));
+        let named = named.filter_map(|scale| instrument.scale(*scale));
         let labels: Vec<&str> = named.map(|scale| scale.label.as_str()).collect();
         match (report.finding.kind, labels.first(), &report.nearest_option) {
             (FindingKind::Weakest | FindingKind::Likely, Some(first), _) => lowest(first),

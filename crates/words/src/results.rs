@@ -37,14 +37,15 @@ impl Results {
         let named = finding
             .scales
             .iter()
-            .filter_map(|scale| report.directions.get(*scale));
+            .filter_map(|scale| scale.of(&report.directions));
         let labels: Vec<&str> = named.map(|direction| direction.label.as_str()).collect();
         let alike = labels.len() == finding.odds.len() && are_alike(report);
         let answered: usize = report.directions.iter().map(|one| one.set.answered).sum();
         let first = labels.first().copied().unwrap_or_default();
         let chances = || {
-            let scale = finding.scales.first().copied().unwrap_or_default();
-            self.chances(InTen::from_probability(finding.probability(scale)))
+            let scale = finding.scales.first();
+            let probability = scale.map_or(0.0, |scale| finding.probability(*scale));
+            self.chances(InTen::from_probability(probability))
         };
         let option = report.nearest_option.as_deref();
         match (finding.kind, option) {
@@ -103,7 +104,7 @@ impl Results {
     #[must_use]
     pub fn finding_on_screen(self, report: &Report) -> (String, &'static str) {
         let lowest = report.finding.scales.first();
-        let lowest = lowest.and_then(|scale| report.directions.get(*scale));
+        let lowest = lowest.and_then(|scale| scale.of(&report.directions));
         match (report.finding.kind, lowest) {
             (FindingKind::Weakest | FindingKind::Likely, Some(direction)) => (
                 self.finding_lowest(&direction.label),

@@ -4,7 +4,7 @@
 use measure::instrument::{FormName, Instrument, SHIPPED, WordingState, parse};
 use measure::report::Report;
 use measure::scoring::{Band, FindingKind};
-use testing::{answers, completed, shaped, shipped};
+use testing::{answers, completed, facet, item, scale, shaped, shipped};
 use words::native::english;
 
 /// The shipped questionnaire under another id: its scales and facets are called as before.
@@ -18,21 +18,21 @@ fn what_is_said_of_the_shipped_questionnaire_is_not_said_of_another_with_the_sam
     let (own, other) = (&shipped(), &another());
     let said = |of: &Instrument| {
         [
-            audit.frame(of, 0).map(str::to_owned),
-            audit.scale_line(of, 0).map(str::to_owned),
-            results.why_it_matters(of, 0).map(str::to_owned),
-            results.about_facet(of, 0).map(str::to_owned),
-            results.facet_in_directions(of, 0).map(str::to_owned),
-            results.asks_about(of, 0).map(str::to_owned),
-            results.first_move(of, 0).map(str::to_owned),
+            audit.frame(of, scale(0)).map(str::to_owned),
+            audit.scale_line(of, scale(0)).map(str::to_owned),
+            results.why_it_matters(of, scale(0)).map(str::to_owned),
+            results.about_facet(of, facet(0)).map(str::to_owned),
+            results.facet_in_directions(of, facet(0)).map(str::to_owned),
+            results.asks_about(of, item(0)).map(str::to_owned),
+            results.first_move(of, item(0)).map(str::to_owned),
         ]
     };
     assert!(said(own).iter().all(Option::is_some));
     assert!(said(other).iter().all(Option::is_none));
     // Of every score something can be said, and of another questionnaire's nothing about people.
-    let low = results.about_score(other, 0, Band::Low);
+    let low = results.about_score(other, scale(0), Band::Low);
     assert_eq!(Some(low), results.meaning("low"));
-    assert_ne!(results.about_score(own, 0, Band::Low), low);
+    assert_ne!(results.about_score(own, scale(0), Band::Low), low);
     assert_ne!(audit.leave_scale_out(own), audit.leave_scale_out(other));
 }
 
@@ -46,10 +46,10 @@ fn an_owner_s_texts_win() {
     assert_ne!(text, SHIPPED);
     let of = parse(&text).unwrap();
     let results = english().results();
-    assert_eq!(results.why_it_matters(&of, 0), Some("Ours."));
-    assert_eq!(results.about_score(&of, 0, Band::Low), "Low.");
-    let high = results.about_score(&of, 0, Band::High);
-    assert_eq!(high, results.about_score(&shipped(), 0, Band::High));
+    assert_eq!(results.why_it_matters(&of, scale(0)), Some("Ours."));
+    assert_eq!(results.about_score(&of, scale(0), Band::Low), "Low.");
+    let high = results.about_score(&of, scale(0), Band::High);
+    assert_eq!(high, results.about_score(&shipped(), scale(0), Band::High));
 }
 
 #[test]

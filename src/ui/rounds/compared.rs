@@ -78,7 +78,7 @@ pub(super) fn row(
     ui: &Ui,
 ) -> Html {
     let scale = questions::scale_of(told.outcome.set, &session.instrument);
-    let scale = scale.and_then(|scale| session.instrument.scales.get(scale));
+    let scale = scale.and_then(|scale| session.instrument.scale(scale));
     let name = scale.map(|scale| {
         let inner = all(vec![sign::view(scale.id.as_str()), (&*scale.label).into()]);
         element("span", "name", inner)

@@ -1,7 +1,7 @@
 //! Which statements a round asks on this page.
 
 use measure::completed::Completed;
-use measure::instrument::{FormName, Id, Instrument, Keying, PULSE_LENGTH, Pulse};
+use measure::instrument::{FormName, Id, Instrument, Keying, PULSE_LENGTH, Pulse, ScaleIndex};
 use measure::response::{ResponseSheet, items_of_scale};
 use measure::scoring;
 use records::rounds::print_of;
@@ -83,9 +83,9 @@ fn form_of(items: u8) -> FormName {
     }
 }
 
-/// The index of the scale that is the direction of `set`; `None` for the five statements, and for
-/// another questionnaire than the shipped one.
-pub fn scale_of(set: Set, instrument: &Instrument) -> Option<usize> {
+/// The scale that is the direction of `set`; `None` for the five statements, and for another questionnaire
+/// than the shipped one.
+pub fn scale_of(set: Set, instrument: &Instrument) -> Option<ScaleIndex> {
     let id = match set {
         Set::Pulse => return None,
         Set::Up => "up",
@@ -94,7 +94,8 @@ pub fn scale_of(set: Set, instrument: &Instrument) -> Option<usize> {
     };
     let is_shipped = instrument.id.as_str() == SHIPPED;
     let mut scales = instrument.scales.iter();
-    scales.position(|scale| is_shipped && scale.id.as_str() == id)
+    let place = scales.position(|scale| is_shipped && scale.id.as_str() == id);
+    place.map(ScaleIndex::from_usize)
 }
 
 impl Asked {
@@ -165,7 +166,7 @@ pub fn own_score(
         &completed.sheet
     };
     let scores = scoring::score(instrument, sheet);
-    let score = scores.scales.get(scale)?;
+    let score = scale.of(&scores.scales)?;
     let estimate = score.estimate?;
     let own = Own {
         score: estimate.score,

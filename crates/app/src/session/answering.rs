@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Effect, ElementEvent, Marked, Moment, Screen, Session};
 use measure::completed::Completed;
-use measure::instrument::FormName;
+use measure::instrument::{FormName, ItemIndex, ScaleIndex};
 use measure::response::{Response, items_of_scale};
 use measure::time::UnixMs;
 use records::store::StoreOp;
@@ -46,19 +46,12 @@ impl Session {
         if self.journal.run().is_none() {
             return;
         }
-        let stored = self
-            .journal
-            .position()
-            .and_then(|item| self.instrument.index_of(item.as_str()));
-        let items = self.items();
-        let position = items
-            .iter()
-            .position(|index| Some(*index) == stored)
-            .or_else(|| {
-                items
-                    .iter()
-                    .position(|index| self.response(*index).is_none())
-            });
+        let stored = self.journal.position();
+        let stored = stored.and_then(|item| self.instrument.index_of(item.as_str()));
+        let unanswered = |index: &ItemIndex| self.response(*index).is_none();
+        let position = stored
+            .and_then(|item| self.position_of(item))
+            .or_else(|| self.items().iter().position(unanswered));
         match position {
             Some(position) => self.show_item(position, false, at, effects),
             None => self.show(Screen::review(), effects),
@@ -177,8 +170,8 @@ impl Session {
     }
 
     /// Marks every item of a direction "does not apply" and continues after it.
-    pub(super) fn mark_scale(&mut self, scale: usize, at: Moment, effects: &mut Vec<Effect>) {
-        let items: Vec<usize> = items_of_scale(&self.instrument, self.form(), scale).collect();
+    pub(super) fn mark_scale(&mut self, scale: ScaleIndex, at: Moment, effects: &mut Vec<Effect>) {
+        let items: Vec<ItemIndex> = items_of_scale(&self.instrument, self.form(), scale).collect();
         let Some(last) = items.last().copied() else {
             return;
         };
@@ -206,8 +199,10 @@ impl Session {
         self.marked.push(marked);
         self.commit(ops, effects);
         self.emit_progress(effects);
-        let last_position = self.items().iter().position(|index| *index == last);
-        match last_position.and_then(|position| self.next_unasked(position + 1)) {
+        match self
+            .position_of(last)
+            .and_then(|position| self.next_unasked(position + 1))
+        {
             Some(position) => self.show_item(position, false, at, effects),
             // The review, even without skipped items, so that the mark can still be undone.
             None => self.show(Screen::review(), effects),
@@ -216,7 +211,12 @@ impl Session {
     }
 
     /// Restores the answers of a marked direction and shows its first item.
-    pub(super) fn unmark_scale(&mut self, scale: usize, at: Moment, effects: &mut Vec<Effect>) {
+    pub(super) fn unmark_scale(
+        &mut self,
+        scale: ScaleIndex,
+        at: Moment,
+        effects: &mut Vec<Effect>,
+    ) {
         let position = self.marked.iter().position(|marked| marked.scale == scale);
         let before = match position {
             Some(position) => self.marked.remove(position).before,
@@ -228,13 +228,13 @@ impl Session {
             .collect();
         self.commit(ops, effects);
         self.emit_progress(effects);
-        let first = before.first().map(|(index, _)| *index);
-        let position = self.items().iter().position(|index| Some(*index) == first);
+        let first = before.first();
+        let position = first.and_then(|(item, _)| self.position_of(*item));
         self.show_item(position.unwrap_or_default(), false, at, effects);
     }
 
-    pub(super) fn revisit(&mut self, index: usize, at: Moment, effects: &mut Vec<Effect>) {
-        if let Some(position) = self.items().iter().position(|item| *item == index) {
+    pub(super) fn revisit(&mut self, item: ItemIndex, at: Moment, effects: &mut Vec<Effect>) {
+        if let Some(position) = self.position_of(item) {
             self.show_item(position, true, at, effects);
         }
     }
@@ -296,10 +296,8 @@ impl Session {
     /// or by marking a direction.
     fn next_unasked(&self, from: usize) -> Option<usize> {
         (from..self.items().len()).find(|position| {
-            let answer = self
-                .items()
-                .get(*position)
-                .map(|index| self.answer_of(*index));
+            let index = self.items().get(*position);
+            let answer = index.map(|index| self.answer_of(*index));
             answer.is_some_and(|answer| answer.response.is_none() || answer.active_ms > 0)
         })
     }
@@ -330,7 +328,12 @@ impl Session {
     }
 
     /// Records a response, and the time spent if the item is on screen.
-    fn record(&mut self, index: usize, response: Option<Response>, at: Moment) -> Option<StoreOp> {
+    fn record(
+        &mut self,
+        index: ItemIndex,
+        response: Option<Response>,
+        at: Moment,
+    ) -> Option<StoreOp> {
         let before = self.answer_of(index);
         let on_screen = matches!(self.screen, Screen::Item { position, .. }
             if self.items().get(position) == Some(&index));
@@ -376,7 +379,7 @@ impl Session {
     /// Takes directions without any other answer for marked ones, as they most likely are where an audit
     /// goes on that another page began.
     pub(super) fn find_marked(&mut self) {
-        let scales = 0..self.instrument.scales.len();
+        let scales = ScaleIndex::all(&self.instrument.scales);
         let marked = scales.filter(|scale| self.scale_marked(*scale));
         let marked = marked.map(|scale| Marked {
             scale,
@@ -386,7 +389,7 @@ impl Session {
     }
 
     /// The items of a direction without responses.
-    fn unanswered(&self, scale: usize) -> Vec<(usize, Option<Response>)> {
+    fn unanswered(&self, scale: ScaleIndex) -> Vec<(ItemIndex, Option<Response>)> {
         items_of_scale(&self.instrument, self.form(), scale)
             .map(|index| (index, None))
             .collect()

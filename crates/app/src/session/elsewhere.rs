@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::{Effect, Erasing, Notice, Screen, Session};
-use measure::instrument::FormName;
+use measure::instrument::{FormName, ItemIndex};
 use records::journal::Journal;
 use records::read::{self, ReadError};
 use records::slot::Slot;
@@ -15,8 +15,8 @@ use records::stored::{Answer, Began, OfAudit, Phase, RecordError};
 /// What was asked before another tab's head was merged.
 struct Before {
     audit: Option<(Began, FormName)>,
-    /// The item on screen, by its index in the instrument.
-    item: Option<usize>,
+    /// The item on screen.
+    item: Option<ItemIndex>,
     had_answer: bool,
 }
 
@@ -109,7 +109,7 @@ impl Session {
     /// Merges another tab's answer. The older of the two is also replaced in storage.
     fn answer_elsewhere(
         &mut self,
-        index: usize,
+        index: ItemIndex,
         answer: OfAudit<Answer>,
         text: &str,
         effects: &mut Vec<Effect>,
@@ -210,10 +210,7 @@ impl Session {
         if audit_of(&self.journal) == before.audit {
             return;
         }
-        let position = self
-            .items()
-            .iter()
-            .position(|index| Some(*index) == before.item);
+        let position = before.item.and_then(|item| self.position_of(item));
         match position {
             Some(position) if !before.had_answer || self.has_answer() => {
                 self.screen = Screen::item(position);

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{Effect, ElementEvent, Notice, Screen, Session};
 use measure::completed::Completed;
+use measure::instrument::ItemIndex;
 use records::journal::Journal;
 use records::past::PastResult;
 use records::read::{self, ReadError};
@@ -310,7 +311,7 @@ impl Session {
 
     fn begin_again(&mut self, run: Run, journal: &Journal) {
         self.journal.begin(run);
-        for index in 0..self.instrument.items.len() {
+        for index in ItemIndex::all(&self.instrument.items) {
             if let Some(answer) = journal.answer(index) {
                 self.journal.record(index, answer);
             }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Effect, Session};
 use crate::rounds::outcome_name;
 use measure::completed::Completed;
-use measure::instrument::Id;
+use measure::instrument::{Id, ItemIndex};
 use records::journal::Journal;
 use records::past::PastResult;
 use records::practice::record::{self, Name, Record};
@@ -62,7 +62,7 @@ impl Session {
             self.import_run(run);
         }
         if self.journal.run().is_some() {
-            for index in 0..self.instrument.items.len() {
+            for index in ItemIndex::all(&self.instrument.items) {
                 if let Some(answer) = theirs.answer(index)
                     && self.response(index).is_none()
                 {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::{Effect, ElementEvent, Notice, Session};
 use crate::event::PracticeWrite;
+use measure::instrument::ItemIndex;
 use records::document::ResultRecord;
 use records::slot::Slot;
 use records::store::{Loaded, StoreError, StoreOp};
@@ -201,7 +202,7 @@ impl Session {
     }
 
     pub(super) fn has_answer(&self) -> bool {
-        (0..self.instrument.items.len()).any(|index| self.response(index).is_some())
+        ItemIndex::all(&self.instrument.items).any(|index| self.response(index).is_some())
     }
 
     /// Commits everything, and keeps committing everything until that succeeds.

@@ -19,7 +19,7 @@ mod rounds;
 use app::after::{After, ChosenFile, Message};
 use app::session::{self, Effect};
 use measure::completed::Completed;
-use measure::instrument::{FormName, Keying};
+use measure::instrument::{FormName, ItemIndex, Keying};
 use measure::time::UnixMs;
 use records::document::ResultDocument;
 use simulator::tabs::{Browser, added, imported};
@@ -28,7 +28,7 @@ use testing::{completed, option, sheet, shipped};
 /// All keyed answers 1 to 5 alike, finished at this second.
 fn result(keyed: u64, second: i64) -> Completed {
     let instrument = shipped();
-    let items = instrument.items.iter().enumerate();
+    let items = ItemIndex::enumerate(&instrument.items);
     let answers = items.map(|(index, item)| {
         let raw = match item.keying {
             Keying::Forward => keyed,

@@ -52,8 +52,8 @@ fn one_file_opens_at_once_and_closing_it_puts_ones_own_back() {
     assert_eq!(opened, Some(&result(5, 1_000_000)));
 
     let at = GridCell {
-        scale: 1,
-        facet: Some(0),
+        scale: testing::scale(1),
+        facet: Some(testing::facet(0)),
     };
     page.sends(session::Message::PressedCell(at));
     assert_eq!(page.browser.session(0).opened_cell(), Some(at));

@@ -6,7 +6,7 @@ use app::attributes::Attributes;
 use app::practice::Practice;
 use json::visible::clean;
 use measure::completed::Completed;
-use measure::instrument::{FormName, Instrument};
+use measure::instrument::{FormName, Instrument, ItemIndex};
 use measure::limits::LABEL_LENGTH;
 use measure::response::{Response, ResponseSheet};
 use measure::scoring::{NoteCode, finding, notes, score};
@@ -40,16 +40,16 @@ pub(crate) fn instrument(instrument: &Instrument) -> Held {
         hold(once, "a form with an item twice, or one that is not there")?;
         let in_full = instrument.asked(FormName::Full);
         hold(
-            items.iter().all(|index| in_full.get(*index) == Some(&true)),
+            items.iter().all(|index| index.of(&in_full) == Some(&true)),
             "a short form that is not part of the full one",
         )?;
         result(instrument, &answered(instrument, form))?;
     }
     let known = instrument.items.iter().all(|item| {
-        item.scale < instrument.scales.len()
+        instrument.scale(item.scale).is_some()
             && item
                 .facet
-                .is_none_or(|facet| facet < instrument.facets.len())
+                .is_none_or(|facet| instrument.facet(facet).is_some())
     });
     hold(known, "an item of no scale")
 }
@@ -125,7 +125,7 @@ pub(crate) fn scores(instrument: &Instrument, sheet: &ResponseSheet) -> Held {
         found
             .scales
             .iter()
-            .all(|scale| scores.scales[*scale].estimate.is_some()),
+            .all(|scale| scores.scales[scale.get()].estimate.is_some()),
         "a finding about a direction without a score",
     )?;
     // Here one second for all answers.
@@ -166,12 +166,12 @@ pub(crate) fn practice(practice: &Practice) -> Held {
 
 /// What was loaded belongs to the questionnaire at hand, each answer once.
 pub(crate) fn loaded(loaded: &Loaded) -> Held {
-    let mut items: Vec<usize> = loaded.answers.iter().map(|(index, _)| *index).collect();
+    let mut items: Vec<ItemIndex> = loaded.answers.iter().map(|(index, _)| *index).collect();
     items.sort_unstable();
     items.dedup();
     hold(items.len() == loaded.answers.len(), "an answer twice")?;
     hold(
-        items.last().is_none_or(|last| *last < 36),
+        items.last().is_none_or(|last| last.get() < 36),
         "an answer to no item",
     )?;
     match &loaded.result {

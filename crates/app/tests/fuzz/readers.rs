@@ -140,7 +140,7 @@ fn stored(slot: &Slot, text: &str, outcome: Option<Read>) -> Result<bool, String
         return Err(format!("{}: {:?}", slot.suffix(), loaded.repairs));
     }
     let head = loaded.head.as_ref().map(|head| &head.value);
-    let kept = loaded.answers.iter().any(|(index, _)| *index == 0);
+    let kept = loaded.answers.iter().any(|(index, _)| index.get() == 0);
     let void = *slot == Slot::Head && (head.is_some() || !loaded.before_writing.is_empty());
     // Under another audit's head an answer may be void; otherwise it is there, whatever is beside it.
     if !kept && !void && !newer && loaded.repairs.is_empty() {

@@ -10,6 +10,7 @@ use simulator::Fault;
 use simulator::tabs::Browser;
 use simulator::walk::reviewed;
 use testing::clocks::{KIRITIMATI, PAGO_PAGO};
+use testing::scale;
 
 #[test]
 fn the_host_page_hears_counts_and_times_but_no_answer() {
@@ -87,12 +88,22 @@ fn the_host_page_cannot_tell_that_a_direction_was_marked() {
         answered.collect()
     };
     let mut browser = Browser::answering_short(&[4, 5]);
-    browser.all(0, [MarkedScale(0), PressedOption(testing::option(3))]);
+    browser.all(
+        0,
+        [MarkedScale(scale(0)), PressedOption(testing::option(3))],
+    );
     assert_eq!(counts(&browser, 0), [1, 2, 2, 3]);
-    browser.all(0, [UnmarkedScale(0), MarkedScale(1), UnmarkedScale(1)]);
+    browser.all(
+        0,
+        [
+            UnmarkedScale(scale(0)),
+            MarkedScale(scale(1)),
+            UnmarkedScale(scale(1)),
+        ],
+    );
     assert_eq!(counts(&browser, 0), [1, 2, 2, 3, 3, 3, 3]);
     // Nor after the page was loaded again.
-    browser.does(0, MarkedScale(2));
+    browser.does(0, MarkedScale(scale(2)));
     let tab = browser.open();
     browser.all(tab, [Continued, PressedOption(testing::option(3))]);
     assert_eq!(

@@ -98,8 +98,8 @@ fn a_field_of_the_map_opens_and_closes_and_is_closed_elsewhere() {
         ((1, 1), Some((1, 1))),
     ] {
         let cell = |(facet, scale)| GridCell {
-            scale,
-            facet: Some(facet),
+            scale: testing::scale(scale),
+            facet: Some(testing::facet(facet)),
         };
         browser.does(0, PressedCell(cell(press)));
         assert_eq!(browser.session(0).opened_cell(), opened.map(cell));
@@ -207,7 +207,7 @@ fn an_audit_with_everything_taken_over_from_the_short_form_is_finished_at_once()
     let mut browser = Browser::with_tab();
     browser.all(0, [PickedForm(Short), Started]);
     for scale in 0..3 {
-        browser.does(0, MarkedScale(scale));
+        browser.does(0, MarkedScale(testing::scale(scale)));
     }
     browser.all(0, [FinishedAsItIs, WentOnToFull]);
     assert_eq!(browser.session(0).screen, Screen::results());
@@ -216,7 +216,7 @@ fn an_audit_with_everything_taken_over_from_the_short_form_is_finished_at_once()
     assert!((0..3).all(|scale| {
         result
             .sheet
-            .scale_not_applicable(&browser.instrument, scale)
+            .scale_not_applicable(&browser.instrument, testing::scale(scale))
     }));
 }
 

@@ -10,7 +10,7 @@ use records::slot::Slot;
 use records::store::StoreError;
 use simulator::Fault;
 use simulator::tabs::{Browser, added, imported, practised};
-use testing::{answers, completed, option, shipped, small};
+use testing::{answers, completed, item, option, shipped, small};
 
 fn a_file() -> Completed {
     completed(answers(&shipped(), Full, "444244444442"), 100)
@@ -27,7 +27,7 @@ fn a_setting_changed_in_another_tab_leaves_the_review_and_the_way_back_to_it() {
     let second = browser.open();
     browser.does(second, Continued);
     browser.settle();
-    for way in [None, Some(RevisitedItem(17))] {
+    for way in [None, Some(RevisitedItem(item(17)))] {
         if let Some(message) = way {
             browser.does(0, message);
         }

@@ -91,8 +91,8 @@ fn what_makes_no_sense_changes_no_screen() {
         PageHidden,
         PageLeft,
         Stored(Ok(())),
-        RevisitedItem(99),
-        MarkedScale(7),
+        RevisitedItem(testing::item(99)),
+        MarkedScale(testing::scale(7)),
         ClearedElsewhere,
     ] {
         let mut browser = Browser::with_tab();
@@ -124,7 +124,10 @@ fn the_review_shows_only_if_something_was_left_out() {
         (PressedNext, "0r review"),
         (press(2), "0r review"),
     ] {
-        assert_eq!(browser.trail(0, [RevisitedItem(0), step]), trail);
+        assert_eq!(
+            browser.trail(0, [RevisitedItem(testing::item(0)), step]),
+            trail
+        );
     }
     let end = [PressedBack, PressedNext, FinishedAsItIs];
     assert_eq!(browser.trail(0, end), "17 review results");
@@ -132,7 +135,7 @@ fn the_review_shows_only_if_something_was_left_out() {
     assert_eq!(result.sheet.left_out(&browser.instrument).len(), 1);
 
     let mut browser = reviewed(&[5]);
-    let last_gap = [RevisitedItem(5), press(3)];
+    let last_gap = [RevisitedItem(testing::item(5)), press(3)];
     assert_eq!(browser.trail(0, last_gap), "5r results");
 }
 

@@ -9,6 +9,7 @@ use records::slot::Slot;
 use records::store::KEPT_DAYS;
 use simulator::past::{finish, firsts, with_past};
 use simulator::tabs::{Browser, practised};
+use testing::scale;
 
 const DAY: i64 = 86_400_000;
 
@@ -32,7 +33,7 @@ fn states() -> Vec<(&'static str, Browser)> {
         damaged.put(&Slot::from_suffix(&slot), "damaged");
     }
     let mut withdrawn = Browser::with_tab();
-    withdrawn.all(0, [Started, MarkedScale(0), UnmarkedScale(0)]);
+    withdrawn.all(0, [Started, MarkedScale(scale(0)), UnmarkedScale(scale(0))]);
     withdrawn.kill(0);
     let mut moved = Browser::answering(&[4]);
     moved.kill(0);
@@ -86,7 +87,10 @@ fn a_tab_that_knows_nothing_of_what_another_stored_offers_to_delete_it() {
     let mut browser = Browser::with_tab();
     let other = browser.open();
     browser.begins(other, &[4]);
-    browser.all(other, [PressedBack, MarkedScale(0), UnmarkedScale(0)]);
+    browser.all(
+        other,
+        [PressedBack, MarkedScale(scale(0)), UnmarkedScale(scale(0))],
+    );
     browser.settle();
     assert!(browser.session(0).can_erase());
     browser.erases(other);

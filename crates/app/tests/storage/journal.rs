@@ -1,14 +1,14 @@
 //! The records of an audit as last-writer-wins registers: what merges, what is void, and how the
 //! logical clock runs.
 
-use measure::instrument::{FormName, Id};
+use measure::instrument::{FormName, Id, ItemIndex};
 use measure::time::UnixMs;
 use proptest::prelude::*;
 use records::journal::Journal;
 use records::slot::Slot;
 use records::store::StoreOp;
 use records::stored::{Answer, AuditStamp, Began, OfAudit, Phase, Run, Stamp, Writer};
-use testing::{option, shipped};
+use testing::{item, option, shipped};
 
 fn stamp(began: u64, clock: u64, writer: u32) -> AuditStamp {
     let writer = Writer(writer);
@@ -56,13 +56,13 @@ fn run() -> Run {
     }
 }
 
-fn number(journal: &Journal, index: usize) -> Option<u8> {
+fn number(journal: &Journal, index: ItemIndex) -> Option<u8> {
     let response = journal.answer(index)?.response?;
     response.chosen().map(|option| option.get())
 }
 
 /// A journal with these records, which others wrote.
-fn merged(heads: &[OfAudit<Phase>], answers: &[(usize, OfAudit<Answer>)]) -> Journal {
+fn merged(heads: &[OfAudit<Phase>], answers: &[(ItemIndex, OfAudit<Answer>)]) -> Journal {
     let mut journal = Journal::new(Writer(1));
     for head in heads {
         journal.merge_head(head.clone());
@@ -92,11 +92,11 @@ fn an_audit_asks_an_instrument_only_in_its_own_edition() {
 #[test]
 fn the_later_record_is_that_of_the_later_audit_and_then_that_of_the_later_clock() {
     let mut journal = Journal::new(Writer(1));
-    assert!(!journal.has_later_answer(0, stamp(0, 0, 0)));
+    assert!(!journal.has_later_answer(item(0), stamp(0, 0, 0)));
     assert!(!journal.has_later_head(stamp(0, 0, 0)));
     let mine = stamp(3, 8, 2);
     journal.merge_head(head(mine, Phase::Answering(run())));
-    journal.merge_answer(0, answer(mine, 4));
+    journal.merge_answer(item(0), answer(mine, 4));
     for (began, clock, writer, later) in [
         (2, 9, 9, true),
         (3, 7, 9, true),
@@ -107,7 +107,11 @@ fn the_later_record_is_that_of_the_later_audit_and_then_that_of_the_later_clock(
         (4, 7, 1, false),
     ] {
         let theirs = stamp(began, clock, writer);
-        assert_eq!(journal.has_later_answer(0, theirs), later, "{theirs:?}");
+        assert_eq!(
+            journal.has_later_answer(item(0), theirs),
+            later,
+            "{theirs:?}"
+        );
         assert_eq!(journal.has_later_head(theirs), later, "{theirs:?}");
     }
 }
@@ -116,14 +120,14 @@ fn the_later_record_is_that_of_the_later_audit_and_then_that_of_the_later_clock(
 fn only_answers_of_the_audit_under_way_count_in_whichever_order_they_come() {
     for (began, counts) in [(4, false), (5, true), (6, false)] {
         let theirs = answer(stamp(began, 9, 3), 4);
-        let mut head_first = merged(&[begun(5)], &[(0, theirs.clone())]);
-        let mut answer_first = merged(&[], &[(0, theirs)]);
+        let mut head_first = merged(&[begun(5)], &[(item(0), theirs.clone())]);
+        let mut answer_first = merged(&[], &[(item(0), theirs)]);
         answer_first.merge_head(begun(5));
         for journal in [&mut head_first, &mut answer_first] {
-            assert_eq!(number(journal, 0).is_some(), counts, "{began}");
+            assert_eq!(number(journal, item(0)).is_some(), counts, "{began}");
             // One of a later audit waits for its head.
             journal.merge_head(begun(6));
-            assert_eq!(number(journal, 0).is_some(), began == 6, "{began}");
+            assert_eq!(number(journal, item(0)).is_some(), began == 6, "{began}");
         }
     }
 }
@@ -152,17 +156,20 @@ fn a_position_counts_as_an_answer_does_and_gives_way_to_a_later_one() {
 
 #[test]
 fn answers_that_lost_their_head_are_those_of_the_latest_audit_and_of_the_one_that_adopts_them() {
-    let earlier = (1, answer(stamp(3, 9, 2), 5));
-    let mut journal = merged(&[], &[earlier.clone(), (0, answer(stamp(4, 7, 2), 4))]);
+    let earlier = (item(1), answer(stamp(3, 9, 2), 5));
+    let mut journal = merged(
+        &[],
+        &[earlier.clone(), (item(0), answer(stamp(4, 7, 2), 4))],
+    );
     assert_eq!(journal.run(), None);
     assert_eq!(
-        (number(&journal, 0), number(&journal, 1)),
+        (number(&journal, item(0)), number(&journal, item(1))),
         (Some(4), None),
         "of the latest audit only"
     );
     journal.adopt(run());
     assert_eq!(
-        (journal.run(), number(&journal, 0)),
+        (journal.run(), number(&journal, item(0))),
         (Some(&run()), Some(4))
     );
     // Another tab merges the head beside the answers.
@@ -171,9 +178,9 @@ fn answers_that_lost_their_head_are_those_of_the_latest_audit_and_of_the_one_tha
     };
     let adopted = OfAudit::<Phase>::from_text(&text).unwrap();
     assert_eq!(adopted.stamp, stamp(4, 10, 1));
-    let mut other = merged(&[], &[earlier, (0, answer(stamp(4, 7, 2), 4))]);
+    let mut other = merged(&[], &[earlier, (item(0), answer(stamp(4, 7, 2), 4))]);
     assert!(other.merge_head(adopted));
-    assert_eq!(number(&other, 0), Some(4));
+    assert_eq!(number(&other, item(0)), Some(4));
 }
 
 #[test]
@@ -181,8 +188,8 @@ fn the_same_record_again_changes_nothing() {
     let mut journal = Journal::new(Writer(1));
     assert!(journal.merge_head(begun(1)));
     assert!(!journal.merge_head(begun(1)));
-    assert!(journal.merge_answer(0, answer(stamp(1, 2, 2), 4)));
-    assert!(!journal.merge_answer(0, answer(stamp(1, 2, 2), 4)));
+    assert!(journal.merge_answer(item(0), answer(stamp(1, 2, 2), 4)));
+    assert!(!journal.merge_answer(item(0), answer(stamp(1, 2, 2), 4)));
 }
 
 #[test]
@@ -191,13 +198,13 @@ fn the_clock_counts_on_from_everything_seen() {
     let late = |began| stamp(began, 50, 2);
     let mut journals = [(); 4].map(|()| Journal::new(Writer(1)));
     journals[0].merge_head(head(late(1), Phase::Answering(run())));
-    journals[1].merge_answer(5, answer(late(1), 4));
+    journals[1].merge_answer(item(5), answer(late(1), 4));
     journals[2].merge_position(position(late(1), "up-trust-1"));
     // A damaged record names an audit that nobody began.
     journals[3].merge_head(head(stamp(50, 3, 2), Phase::Answering(run())));
     for mut journal in journals {
-        journal.record(0, Answer::default());
-        let Some(StoreOp::Write(_, text)) = journal.answer_op(&instrument, 0) else {
+        journal.record(item(0), Answer::default());
+        let Some(StoreOp::Write(_, text)) = journal.answer_op(&instrument, item(0)) else {
             panic!("an answer is there");
         };
         assert!(text.contains("\"clock\":51,\"writer\":1"), "{text}");
@@ -209,15 +216,15 @@ fn amending_the_run_keeps_its_answers_and_its_end_voids_them() {
     for end in [Phase::Finished, Phase::Erased] {
         let mut journal = Journal::new(Writer(1));
         journal.begin(run());
-        journal.record(0, chosen(4));
+        journal.record(item(0), chosen(4));
         journal.amend(Run {
             moves_on: false,
             ..run()
         });
-        assert_eq!(number(&journal, 0), Some(4));
+        assert_eq!(number(&journal, item(0)), Some(4));
         assert_eq!(journal.run().map(|run| run.moves_on), Some(false));
         journal.close(end);
-        assert_eq!(number(&journal, 0), None);
+        assert_eq!(number(&journal, item(0)), None);
         assert_eq!(journal.run(), None);
     }
 }
@@ -230,7 +237,7 @@ fn an_audit_without_answers_that_begins_again_is_the_same_audit() {
         let began = journal.began();
         let active_ms = 900;
         journal.record(
-            0,
+            item(0),
             Answer {
                 response,
                 active_ms,
@@ -246,14 +253,17 @@ fn an_audit_without_answers_that_begins_again_is_the_same_audit() {
 fn what_was_written_to_an_earlier_audit_is_known_until_everything_is_deleted() {
     let mut journal = Journal::new(Writer(1));
     journal.begin(run());
-    journal.record(0, chosen(4));
-    let text = journal.answer_text(0);
+    journal.record(item(0), chosen(4));
+    let text = journal.answer_text(item(0));
     assert!(text.is_some());
     journal.merge_head(begun(9));
-    assert_eq!((journal.answer(0), journal.answer_text(0)), (None, text));
-    assert_eq!(journal.answer_op(&shipped(), 0), None);
+    assert_eq!(
+        (journal.answer(item(0)), journal.answer_text(item(0))),
+        (None, text)
+    );
+    assert_eq!(journal.answer_op(&shipped(), item(0)), None);
     journal.merge_head(head(stamp(10, 10, 2), Phase::Erased));
-    assert_eq!(journal.answer_text(0), None);
+    assert_eq!(journal.answer_text(item(0)), None);
 }
 
 #[test]
@@ -265,9 +275,9 @@ fn every_record_of_a_journal_reads_back() {
         carried_ms: 9,
         ..run()
     });
-    journal.record(0, chosen(4));
+    journal.record(item(0), chosen(4));
     journal.record(
-        1,
+        item(1),
         Answer {
             response: None,
             active_ms: 12,
@@ -297,7 +307,7 @@ fn every_record_of_a_journal_reads_back() {
 #[derive(Debug, Clone)]
 enum Written {
     Head(Phase),
-    Answer(usize),
+    Answer(ItemIndex),
 }
 
 /// Any records of a few audits; each clock and writer once.
@@ -306,7 +316,7 @@ fn writes() -> impl Strategy<Value = Vec<(Written, AuditStamp)>> {
         2 => Just(Written::Head(Phase::Answering(run()))),
         1 => Just(Written::Head(Phase::Finished)),
         1 => Just(Written::Head(Phase::Erased)),
-        8 => (0_usize..3).prop_map(Written::Answer),
+        8 => (0_usize..3).prop_map(|place| Written::Answer(item(place))),
     ];
     let writes = prop::collection::btree_map((1_u64..9, 0_u32..3), (written, 0_u64..8), 0..12);
     writes.prop_map(|writes| {

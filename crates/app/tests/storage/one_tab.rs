@@ -9,7 +9,7 @@ use measure::time::UnixMs;
 use records::store::StoreError;
 use simulator::Fault;
 use simulator::tabs::Browser;
-use testing::option;
+use testing::{option, scale};
 
 #[test]
 fn nothing_is_stored_before_the_first_answer() {
@@ -129,9 +129,9 @@ fn where_storage_cannot_be_read_answers_last_as_long_as_the_page() {
 #[test]
 fn undoing_a_marked_direction_is_stored_even_if_nothing_else_was_answered() {
     let mut browser = Browser::with_tab();
-    browser.all(0, [Started, MarkedScale(0)]);
+    browser.all(0, [Started, MarkedScale(scale(0))]);
     assert_eq!(browser.stored_responses(), "x".repeat(12));
-    browser.does(0, UnmarkedScale(0));
+    browser.does(0, UnmarkedScale(scale(0)));
     assert_eq!(browser.stored_responses(), "");
 }
 
@@ -159,7 +159,7 @@ fn a_wall_clock_that_runs_backwards_loses_nothing() {
 #[test]
 fn short_to_full_carries_answers_start_and_time() {
     let mut browser = Browser::answering_short(&[4; 12]);
-    browser.all(0, [MarkedScale(2), FinishedAsItIs]);
+    browser.all(0, [MarkedScale(scale(2)), FinishedAsItIs]);
     let short = browser.session(0).result.clone().unwrap();
     browser.does(0, WentOnToFull);
     assert_eq!(browser.place(0), Some(6), "the first that was not asked");

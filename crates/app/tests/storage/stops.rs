@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use app::session::Message::*;
 use app::session::{Message, Notice, Session};
 use measure::completed::Completed;
-use measure::instrument::FormName;
+use measure::instrument::{FormName, ItemIndex};
 use measure::response::Response;
 use records::document::ResultDocument;
 use records::read;
@@ -42,10 +42,10 @@ fn steps() -> Vec<Message> {
         press(2),
         PressedBack,
         press(1),
-        MarkedScale(1),
-        UnmarkedScale(1),
-        MarkedScale(1),
-        RevisitedItem(0),
+        MarkedScale(testing::scale(1)),
+        UnmarkedScale(testing::scale(1)),
+        MarkedScale(testing::scale(1)),
+        RevisitedItem(testing::item(0)),
         press(3),
         FinishedAsItIs,
         TurnedHistoryOn,
@@ -82,7 +82,7 @@ fn steps() -> Vec<Message> {
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Found {
     /// Answers of the audit under way by item.
-    answers: BTreeMap<usize, Response>,
+    answers: BTreeMap<ItemIndex, Response>,
     /// The latest result, as a file.
     result: Option<String>,
     /// Earlier results by name, that they are kept, and the texts of the practice.
@@ -92,7 +92,7 @@ struct Found {
 impl Found {
     fn of(session: &Session) -> Self {
         let instrument = &session.instrument;
-        let answers = (0..instrument.items.len())
+        let answers = ItemIndex::all(&instrument.items)
             .filter_map(|index| Some((index, session.response(index)?)))
             .filter(|_| session.can_continue());
         let past = session.past.iter();
@@ -115,10 +115,10 @@ impl Found {
     /// Whether each part is as it was before a step or as it is after it, and no answer is gone
     /// before the result that they made is there.
     fn lies_between(&self, before: &Self, after: &Self) -> Result<(), String> {
-        for index in 0..36 {
+        for index in (0..36).map(testing::item) {
             let here = self.answers.get(&index);
             if here != before.answers.get(&index) && here != after.answers.get(&index) {
-                return Err(format!("answer {index} is {here:?}"));
+                return Err(format!("answer {index:?} is {here:?}"));
             }
         }
         if self.result != before.result && self.result != after.result {

@@ -183,14 +183,14 @@ proptest! {
             }
             // Each tab keeps to its own direction.
             let item = tab * 12 + item;
-            browser.takes(tab, RevisitedItem(item));
+            browser.takes(tab, RevisitedItem(testing::item(item)));
             browser.takes(tab, ChoseOption(option(n)));
             expected[item] = Some(n);
         }
         browser.settle();
         let stored = browser.stored_sheet();
         for (item, n) in expected.iter().enumerate() {
-            prop_assert_eq!(stored.get(item), n.map(option), "item {}", item);
+            prop_assert_eq!(stored.get(testing::item(item)), n.map(option), "item {}", item);
         }
         for tab in 0..3 {
             prop_assert_eq!(browser.session(tab).sheet(), stored.clone(), "tab {}", tab);

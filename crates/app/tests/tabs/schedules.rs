@@ -156,7 +156,7 @@ impl Race {
     }
 
     fn text(&self, item: usize) -> Option<String> {
-        let item = self.browser.instrument.item(item)?;
+        let item = self.browser.instrument.item(testing::item(item))?;
         self.browser.text(&Slot::Answer(item.id.clone()))
     }
 
@@ -212,7 +212,8 @@ impl Race {
             return;
         }
         done.answers += 1;
-        self.browser.takes(tab, Message::RevisitedItem(item));
+        self.browser
+            .takes(tab, Message::RevisitedItem(testing::item(item)));
         self.browser
             .takes(tab, Message::ChoseOption(option(number)));
         let same = |known: &&usize| self.given[**known].item == item;
@@ -259,7 +260,9 @@ impl Race {
         assert_eq!(stored.notices, []);
         for item in 0..36 {
             let may_remain = self.may_remain(item);
-            let there = stored.response(item).and_then(|response| response.chosen());
+            let there = stored
+                .response(testing::item(item))
+                .and_then(|response| response.chosen());
             match there.map(|there| u64::from(there.get())) {
                 Some(there) => assert!(
                     may_remain.contains(&there),

@@ -76,14 +76,14 @@ pub(super) fn item_of(draft: &Draft) -> impl Fn(&Item) -> Node {
     |item| {
         let mut entries = Entries::new();
         put(&mut entries, "id", Some(id_of(item)));
-        let scale = item.scale.and_then(|scale| draft.scales.get(scale));
+        let scale = item.scale.and_then(|scale| scale.of(&draft.scales));
         let mut scale_at = text(item.at, scale.map_or("", |scale| &scale.id));
         if scale.is_none() {
             let first = draft.scales.first().map_or("x", |scale| &scale.id);
             scale_at.judged = Judged::Instead(Json::from(first));
         }
         put(&mut entries, "scale", Some(scale_at));
-        let facet = item.facet.and_then(|facet| draft.facets.get(facet));
+        let facet = item.facet.and_then(|facet| facet.of(&draft.facets));
         put(
             &mut entries,
             "facet",

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use json::FaultKind;
 use json::Notation;
 use json::visible::{clean, excerpt};
-use measure::instrument::{Id, MAX_STEM};
+use measure::instrument::{FacetIndex, Id, ItemIndex, MAX_STEM, ScaleIndex};
 
 use super::Reader;
 use super::texts::Sets;
@@ -22,12 +22,12 @@ const PART: usize = 26;
 /// The statements and the forms.
 pub(super) struct Statements {
     pub(super) items: Vec<Item>,
-    pub(super) full: Vec<usize>,
-    pub(super) short: Option<Vec<usize>>,
+    pub(super) full: Vec<ItemIndex>,
+    pub(super) short: Option<Vec<ItemIndex>>,
 }
 
-/// Where a form asks an item: the index of the item, the written position and its place.
-type Position = (usize, Option<(f64, At)>);
+/// Where a form asks an item: the item, the written position and its place.
+type Position = (ItemIndex, Option<(f64, At)>);
 
 impl<'a> Reader<'a> {
     pub(super) fn statements(&mut self, sets: &mut Sets) -> Statements {
@@ -49,7 +49,7 @@ impl<'a> Reader<'a> {
                     item.id = faulty.unwrap_or(item.id);
                 }
             }
-            let index = items.len();
+            let index = ItemIndex::from_usize(items.len());
             let asked = self.asked(*table, row);
             if asked != Asked::Neither {
                 full.push((index, self.position(*table, row, Column::Asked)));
@@ -98,8 +98,8 @@ impl<'a> Reader<'a> {
                 is_good: true,
             },
             good_id: String::new(),
-            scale,
-            facet,
+            scale: scale.map(ScaleIndex::from_usize),
+            facet: facet.map(FacetIndex::from_usize),
             is_reverse,
             stem,
             observer: Some(observer),
@@ -162,7 +162,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Items by their positions; those without one follow, in the order of their rows.
-    fn order(&mut self, mut positions: Vec<Position>) -> Vec<usize> {
+    fn order(&mut self, mut positions: Vec<Position>) -> Vec<ItemIndex> {
         positions.sort_by(|(_, one), (_, other)| match (one, other) {
             (Some((one, _)), Some((other, _))) => one.total_cmp(other),
             (one, other) => one.is_none().cmp(&other.is_none()),
@@ -179,18 +179,18 @@ impl<'a> Reader<'a> {
     }
 
     /// The short form: in the order of the full one, unless positions say another.
-    fn short(&mut self, positions: Vec<Position>, full: &[usize]) -> Vec<usize> {
+    fn short(&mut self, positions: Vec<Position>, full: &[ItemIndex]) -> Vec<ItemIndex> {
         let mut ranks = vec![0; full.len().max(1)];
         for (rank, index) in full.iter().enumerate() {
-            if *index >= ranks.len() {
-                ranks.resize(index + 1, 0);
+            if index.get() >= ranks.len() {
+                ranks.resize(index.get() + 1, 0);
             }
-            if let Some(place) = ranks.get_mut(*index) {
+            if let Some(place) = ranks.get_mut(index.get()) {
                 *place = rank;
             }
         }
         let mut positions = positions;
-        positions.sort_by_key(|(index, _)| ranks.get(*index).copied());
+        positions.sort_by_key(|(index, _)| index.of(&ranks).copied());
         self.order(positions)
     }
 }
@@ -212,8 +212,8 @@ struct Ids {
 impl Ids {
     /// An id for an item, out of those of its scale and its facet, with a number.
     fn made(&mut self, item: &Item, sets: &Sets) -> String {
-        let scale = item.scale.and_then(|scale| sets.scales.all.get(scale));
-        let facet = item.facet.and_then(|facet| sets.facets.all.get(facet));
+        let scale = item.scale.and_then(|scale| scale.of(&sets.scales.all));
+        let facet = item.facet.and_then(|facet| facet.of(&sets.facets.all));
         let part = |id: &str| id.get(..PART).unwrap_or(id).to_owned();
         let mut base = scale.map_or_else(|| "item".to_owned(), |scale| part(&scale.id));
         if let Some(facet) = facet {

@@ -1,7 +1,7 @@
 //! Scales, facets and squares: their tables, and those that only statements name.
 
 use json::visible::{clean, excerpt};
-use measure::instrument::{Id, MAX_LABEL, MAX_TEXT};
+use measure::instrument::{FacetIndex, Id, MAX_LABEL, MAX_TEXT, ScaleIndex};
 
 use super::{Names, Reader};
 use crate::columns::{self, Column, Kind};
@@ -250,8 +250,8 @@ impl<'a> Reader<'a> {
                 continue;
             }
             squares.push(Square {
-                scale,
-                facet,
+                scale: ScaleIndex::from_usize(scale),
+                facet: FacetIndex::from_usize(facet),
                 about,
                 try_this,
             });

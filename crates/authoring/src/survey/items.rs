@@ -51,7 +51,7 @@ pub(super) fn items(
         if stem.own.is_none() {
             report.fault(stem.at, Fault::NoStatement);
         }
-        let scale = scales.get(question.scale).map_or("item", |scale| &scale.id);
+        let scale = question.scale.of(scales).map_or("item", |scale| &scale.id);
         let id = if has_id {
             question.name.clone()
         } else {

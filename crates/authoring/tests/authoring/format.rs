@@ -3,6 +3,7 @@
 use authoring::read;
 
 use crate::{faults, instrument};
+use testing::scale;
 
 #[test]
 fn does_not_apply_may_be_left_out() {
@@ -21,12 +22,12 @@ fn does_not_apply_may_be_left_out() {
 fn a_scale_says_whom_it_is_about() {
     let text = "scale,statement,statement:de\nA,One,Eins\n\nscale,name:de,who,who:de\nA,B,Think of your team.,Denken Sie an Ihr Team.\n\noption,option:de\nno,nein\nyes,ja\n";
     assert_eq!(
-        instrument("t.csv", text.as_bytes()).own_who(0),
+        instrument("t.csv", text.as_bytes()).own_who(scale(0)),
         Some("Think of your team.")
     );
     let whole = read("t.csv", text.as_bytes()).questionnaire.unwrap();
     let german = measure::instrument::parse_for(&whole, "de").unwrap();
-    assert_eq!(german.own_who(0), Some("Denken Sie an Ihr Team."));
+    assert_eq!(german.own_who(scale(0)), Some("Denken Sie an Ihr Team."));
     let long = text.replace("Think of your team.", &"x".repeat(1_001));
     assert_eq!(
         faults(&read("t.csv", long.as_bytes())),

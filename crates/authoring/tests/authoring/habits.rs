@@ -4,6 +4,7 @@ use authoring::{Kind, NoteKind, read};
 use measure::instrument::{FormName, Keying};
 
 use crate::{faults, instrument, notes, stems, workbook};
+use testing::item;
 
 const TWO: &str = "scale,statement\nÜben,Ich übe täglich.\nÜben,Ich übe „laut“.\n";
 
@@ -176,7 +177,7 @@ fn every_word_for_yes_and_for_a_form_is_known() {
         let text = format!("scale,statement,form\nA,One,short\nA,Two,{word}\n");
         let instrument = instrument("t.csv", text.as_bytes());
         let lengths =
-            [FormName::Full, FormName::Short].map(|form| instrument.form(form).map(<[usize]>::len));
+            [FormName::Full, FormName::Short].map(|form| instrument.form(form).map(<[_]>::len));
         assert_eq!(lengths, [Some(full), Some(short)], "{word}");
     }
     let without = instrument("t.csv", b"scale,statement\nA,One\n");
@@ -204,14 +205,20 @@ fn columns_have_names_in_every_language_of_the_product() {
 fn forms_ask_in_the_order_of_positions() {
     let text = "scale,statement,form,asked,asked in short\nA,One,short,3,1\nA,Two,short,1.0,2\nA,Three,,\"2,5\",\nA,Four,,,\n";
     let instrument = instrument("t.csv", text.as_bytes());
-    assert_eq!(instrument.form(FormName::Full), Some(&[1, 2, 0, 3][..]));
-    assert_eq!(instrument.form(FormName::Short), Some(&[0, 1][..]));
+    assert_eq!(
+        instrument.form(FormName::Full),
+        Some(&[1, 2, 0, 3].map(item)[..])
+    );
+    assert_eq!(
+        instrument.form(FormName::Short),
+        Some(&[0, 1].map(item)[..])
+    );
     let without = text
         .replace(",asked in short", "")
         .replace(",3,1", ",3")
         .replace(",1.0,2", ",1.0");
     let without = crate::instrument("t.csv", without.as_bytes());
-    assert_eq!(without.form(FormName::Short), Some(&[1, 0][..]));
+    assert_eq!(without.form(FormName::Short), Some(&[1, 0].map(item)[..]));
 }
 
 #[test]
@@ -319,7 +326,10 @@ fn the_example_of_the_documentation_is_read_as_it_stands() {
     let instrument = instrument("t.csv", table.join("\n").as_bytes());
     assert_eq!((instrument.scales.len(), instrument.items.len()), (2, 4));
     assert_eq!(instrument.items[1].keying, Keying::Reverse);
-    assert_eq!(instrument.form(FormName::Short), Some(&[0, 2][..]));
+    assert_eq!(
+        instrument.form(FormName::Short),
+        Some(&[0, 2].map(item)[..])
+    );
 }
 
 /// Every column and setting that a questionnaire is written with is in the documentation.

@@ -62,7 +62,7 @@ fn panels_pages_and_matrices_are_scales() {
         .iter()
         .map(|item| {
             (
-                instrument.scales[item.scale].label.as_str(),
+                instrument.scales[item.scale.get()].label.as_str(),
                 item.id.as_str(),
                 item.stem.as_str(),
             )

@@ -57,14 +57,14 @@ impl Population {
             let Some(item) = instrument.item(index) else {
                 continue;
             };
-            let trait_of_scale = own.get(item.scale).copied().unwrap_or_default();
+            let trait_of_scale = item.scale.of(&own).copied().unwrap_or_default();
             let keyed = 1 + general + trait_of_scale + self.random.next_u64() % 3;
             let raw = match item.keying {
                 Keying::Forward => keyed,
                 Keying::Reverse => 6 - keyed,
             };
             let left_out = self.random.next_u64() % 200;
-            let response = if alone && item.scale + 1 == own.len() {
+            let response = if alone && item.scale.get() + 1 == own.len() {
                 Some(Response::NotApplicable)
             } else if self.whole || left_out > 2 {
                 OptionNumber::new(raw).map(Response::Chosen)

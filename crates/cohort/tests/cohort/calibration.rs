@@ -4,6 +4,7 @@ use std::f64::consts::TAU;
 
 use cohort::calibration::{KINDS, calibrate};
 use measure::instrument::FormName::{Full, Short};
+use measure::instrument::ScaleIndex;
 use measure::scoring::odds::Measured;
 use measure::scoring::{Finding, FindingKind};
 
@@ -68,14 +69,15 @@ fn people_are_simulated_by_the_published_model() {
     let found = calibrate(&instrument, Short, 400, 11);
     for (kind, calibrated) in KINDS.into_iter().zip(found) {
         let of_kind = people.iter().filter_map(|(held, scores)| {
-            let scores: Vec<_> = scores
-                .iter()
-                .enumerate()
+            let scores: Vec<_> = ScaleIndex::enumerate(scores)
                 .map(|(scale, score)| (scale, Measured { score: *score, sem }))
                 .collect();
             let finding = Finding::from_scores(&scores, instrument.spread.value);
             let lowest = held.iter().fold(f64::MAX, |a, b| a.min(*b));
-            let is_right = finding.scales.iter().any(|scale| held[*scale] == lowest);
+            let is_right = finding
+                .scales
+                .iter()
+                .any(|scale| held[scale.get()] == lowest);
             let claimed: f64 = finding
                 .scales
                 .iter()

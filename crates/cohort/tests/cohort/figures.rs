@@ -1,7 +1,7 @@
 //! The figures: worked by hand, against a second computation, and against a known population.
 
 use measure::instrument::FormName::{Full, Short};
-use measure::instrument::{FormName, Instrument};
+use measure::instrument::{FacetIndex, FormName, Instrument, ItemIndex};
 use measure::response::ResponseSheet;
 use measure::scoring::{keyed, score};
 use proptest::prelude::*;
@@ -191,12 +191,12 @@ proptest! {
             }
             let all = tally(&instrument, &own);
             let scored: Vec<_> = own.iter().map(|sheet| score(&instrument, sheet)).collect();
-            let naive = |belongs: &dyn Fn(usize) -> bool, of: &dyn Fn(usize) -> Option<f64>| {
+            let naive = |belongs: &dyn Fn(ItemIndex) -> bool, of: &dyn Fn(usize) -> Option<f64>| {
                 let items = instrument.in_instrument_order(form).filter(|item| belongs(*item));
-                let items: Vec<usize> = items.collect();
+                let items: Vec<ItemIndex> = items.collect();
                 let complete = own.iter().filter_map(|sheet| {
-                    let answer = |item: &usize| {
-                        keyed(&instrument, &instrument.items[*item], sheet.get(*item)?).map(f64::from)
+                    let answer = |item: &ItemIndex| {
+                        keyed(&instrument, &instrument.items[item.get()], sheet.get(*item)?).map(f64::from)
                     };
                     items.iter().map(answer).collect::<Option<Vec<f64>>>()
                 });
@@ -204,11 +204,11 @@ proptest! {
             };
             for (place, set) in all.scales.iter().enumerate() {
                 let of = |person: usize| scored[person].scales[place].estimate.map(|found| found.score);
-                naive(&|item| instrument.items[item].scale == place, &of).agrees(set)?;
+                naive(&|item| instrument.items[item.get()].scale.get() == place, &of).agrees(set)?;
             }
             for (place, set) in all.facets.iter().enumerate() {
                 let of = |person: usize| scored[person].facets[place].estimate.map(|found| found.score);
-                naive(&|item| instrument.items[item].facet == Some(place), &of).agrees(set)?;
+                naive(&|item| instrument.items[item.get()].facet.map(FacetIndex::get) == Some(place), &of).agrees(set)?;
             }
         }
     }

@@ -11,7 +11,7 @@ use testing::{answers, completed, shipped};
 /// People who answer, leave out and mark as not applicable, by a fixed rule.
 fn people(form: FormName, count: usize) -> Vec<Completed> {
     let instrument = shipped();
-    let length = instrument.form(form).map_or(0, <[usize]>::len);
+    let length = instrument.form(form).map_or(0, <[_]>::len);
     let marks = ['1', '2', '3', '4', '5', '4', '3', 'x', '2', '5', '-'];
     let text = |person: usize| -> String {
         let place = |item: usize| (item * item + 7 * person + item * person) % marks.len();
@@ -56,7 +56,7 @@ fn means_and_deviations_are_those_of_the_cohort() {
             }
         }
         for statement in group.lowest.iter().chain(&group.highest) {
-            let id = instrument.items[statement.index].id.as_str();
+            let id = instrument.items[statement.index.get()].id.as_str();
             let row = of_form.items.iter().find(|row| row.id == id).unwrap();
             assert!(same(statement.keyed, row.mean));
             assert_eq!(row.answered, statement.answers.people as u64);
@@ -70,7 +70,7 @@ fn nothing_is_shown_of_fewer_than_five() {
     let mut people = people(FormName::Full, FEWEST - 1);
     assert_eq!(group_of(FormName::Full, &people), None);
     // A fifth person to whom one direction does not apply.
-    let down = instrument.form(FormName::Full).map_or(0, <[usize]>::len) / 3;
+    let down = instrument.form(FormName::Full).map_or(0, <[_]>::len) / 3;
     let text = "4".repeat(2 * down) + &"x".repeat(down);
     people.push(completed(answers(&instrument, FormName::Full, &text), 300));
     let group = group_of(FormName::Full, &people).expect("five people");

@@ -1,7 +1,7 @@
 //! The statistics of items, and the figures by language.
 
 use measure::instrument::FormName::{self, Full, Short};
-use measure::instrument::Instrument;
+use measure::instrument::{Instrument, ItemIndex};
 use measure::response::ResponseSheet;
 use measure::scoring::{keyed, score};
 use proptest::prelude::*;
@@ -136,16 +136,20 @@ fn no_correlation_and_a_correlation_of_zero_are_told_apart() {
 }
 
 /// A second computation over people who are all in memory.
-fn naive_item_total(instrument: &Instrument, sheets: &[ResponseSheet], item: usize) -> Option<f64> {
-    let k = |sheet: &ResponseSheet, index: usize| {
-        keyed(instrument, &instrument.items[index], sheet.get(index)?).map(f64::from)
+fn naive_item_total(
+    instrument: &Instrument,
+    sheets: &[ResponseSheet],
+    item: ItemIndex,
+) -> Option<f64> {
+    let k = |sheet: &ResponseSheet, index: ItemIndex| {
+        keyed(instrument, instrument.item(index)?, sheet.get(index)?).map(f64::from)
     };
-    let scale = instrument.items[item].scale;
+    let scale = instrument.items[item.get()].scale;
     let form = instrument.form(sheets.first()?.form).unwrap();
     let others = form
         .iter()
-        .filter(|index| instrument.items[**index].scale == scale);
-    let others: Vec<usize> = others.copied().filter(|index| *index != item).collect();
+        .filter(|index| instrument.items[index.get()].scale == scale);
+    let others: Vec<ItemIndex> = others.copied().filter(|index| *index != item).collect();
     let pairs: Vec<(f64, f64)> = sheets
         .iter()
         .filter_map(|sheet| {
@@ -178,7 +182,7 @@ proptest! {
         prop_assert_eq!(items.len(), instrument.form(form).unwrap().len());
         for row in &items {
             let item = instrument.index_of(row["id"].as_str().unwrap()).unwrap();
-            let applies = |sheet: &&ResponseSheet| score(&instrument, sheet).applicable[instrument.items[item].scale];
+            let applies = |sheet: &&ResponseSheet| score(&instrument, sheet).applicable[instrument.items[item.get()].scale.get()];
             let of: Vec<&ResponseSheet> = own.iter().filter(applies).collect();
             let missing = of.iter().filter(|sheet| sheet.get(item).and_then(|r| r.chosen()).is_none()).count();
             let share = row["missing"].as_f64();

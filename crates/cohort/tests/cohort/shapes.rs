@@ -2,7 +2,7 @@
 
 use cohort::{Cohort, table};
 use measure::completed::Completed;
-use measure::instrument::{FormName, Instrument};
+use measure::instrument::{FormName, Instrument, ItemIndex};
 use measure::response::ResponseSheet;
 use measure::scoring;
 use records::csv;
@@ -16,8 +16,8 @@ fn people(instrument: &Instrument) -> Vec<Completed> {
     let options = instrument.options.len();
     let person = |person: usize| {
         let mut sheet = ResponseSheet::blank(instrument, FormName::Full);
-        for index in 0..instrument.items.len() {
-            let level = (person * options / PEOPLE + (index * 5 + person * 7) % 3) % options;
+        for index in ItemIndex::all(&instrument.items) {
+            let level = (person * options / PEOPLE + (index.get() * 5 + person * 7) % 3) % options;
             sheet.set(index, Some(option(level as u64 + 1)));
         }
         completed(sheet, 600)
@@ -100,7 +100,7 @@ fn the_table_of_answers_has_a_row_for_every_statement_of_every_shape() {
                 .position(|column| *column == name)
                 .unwrap()
         };
-        for (index, row) in rows.iter().enumerate() {
+        for (index, row) in ItemIndex::enumerate(&rows) {
             let given = person.sheet.get(index).unwrap().chosen().unwrap().get();
             let keyed = match row[column("keying")] {
                 "reverse" => options as u8 + 1 - given,

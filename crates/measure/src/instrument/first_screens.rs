@@ -1,6 +1,7 @@
 //! What the first screens show of a questionnaire, as the loader reads it to draw them before the program is
 //! there: texts and numbers, never markup. `loader/first-screen.js` has the reader, `docs/instrument.md` the fields.
 
+use super::index::ItemIndex;
 use super::model::{FormName, Instrument};
 use json::{Json, object};
 
@@ -16,7 +17,7 @@ impl Instrument {
     #[must_use]
     pub fn parts(&self, form: FormName) -> Vec<usize> {
         let items = self.form(form).unwrap_or_default();
-        let scale_at = |index: &usize| self.item(*index).map(|item| item.scale);
+        let scale_at = |index: &ItemIndex| self.item(*index).map(|item| item.scale);
         let pairs = items.iter().zip(items.iter().skip(1)).enumerate();
         let starts = pairs.filter(|(_, (before, next))| scale_at(before) != scale_at(next));
         let mut parts: Vec<usize> = starts
@@ -68,7 +69,7 @@ pub fn first_screens(instrument: &Instrument) -> Json {
 fn opening(instrument: &Instrument, form: FormName) -> Option<Vec<(&'static str, Json)>> {
     let items = instrument.form(form)?;
     let item = instrument.item(*items.first()?)?;
-    let scale = instrument.scales.get(item.scale)?;
+    let scale = instrument.scale(item.scale)?;
     let parts = instrument.parts(form).into_iter();
     Some(vec![
         ("items", Json::from(items.len() as u64)),

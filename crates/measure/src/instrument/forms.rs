@@ -1,11 +1,12 @@
 //! Reads the forms of a questionnaire: which items each asks, in which order.
 
+use super::index::ItemIndex;
 use super::model::{FormName, flags};
 use super::references::{WrittenIds, reference};
 use json::visible::excerpt;
 use json::{Cursor, FaultKind, Faults};
 
-type Form = Vec<usize>;
+type Form = Vec<ItemIndex>;
 
 pub(super) fn forms(
     at: &Cursor<'_>,
@@ -50,7 +51,7 @@ fn form(at: &Cursor<'_>, items: &WrittenIds, full: Option<&Form>, faults: &mut F
         {
             element.fault(FaultKind::NotInForm("full"), faults);
         }
-        form.push(index);
+        form.push(ItemIndex::from_usize(index));
     }
     form
 }

@@ -52,14 +52,10 @@ fn canonical(instrument: &Instrument) -> String {
         let _ = writeln!(text, "facet {}", facet.id);
     }
     for item in &instrument.items {
-        let scale = instrument
-            .scales
-            .get(item.scale)
-            .map_or("-", |scale| scale.id.as_str());
-        let facet = item
-            .facet
-            .and_then(|facet| instrument.facets.get(facet))
-            .map_or("-", |facet| facet.id.as_str());
+        let scale = instrument.scale(item.scale);
+        let scale = scale.map_or("-", |scale| scale.id.as_str());
+        let facet = item.facet.and_then(|facet| instrument.facet(facet));
+        let facet = facet.map_or("-", |facet| facet.id.as_str());
         let keying = item.keying.as_str();
         let _ = writeln!(text, "item {} {scale} {facet} {keying}", item.id);
     }

@@ -3,6 +3,7 @@
 use super::errors::{Spread, StandardError};
 use super::hash::pulse_identity;
 use super::id::Id;
+use super::index::{FacetIndex, ItemIndex, ScaleIndex};
 use crate::band::CutOffs;
 use crate::named::named;
 use crate::response_option::Response;
@@ -75,10 +76,10 @@ pub struct Facet {
 pub struct Item {
     /// For example `up-trust-1`.
     pub id: Id,
-    /// Index into [`Instrument::scales`].
-    pub scale: usize,
-    /// Index into [`Instrument::facets`].
-    pub facet: Option<usize>,
+    /// Its scale.
+    pub scale: ScaleIndex,
+    /// Its facet, if it has one.
+    pub facet: Option<FacetIndex>,
     /// Whether it is forward- or reverse-keyed.
     pub keying: Keying,
     /// The statement.
@@ -91,8 +92,8 @@ pub const PULSE_LENGTH: usize = 5;
 /// Statements about a working relationship, for the person at its other end.
 pub type Pulse = [String; PULSE_LENGTH];
 
-/// The texts about squares, each with the indexes of scale and facet.
-pub(super) type Squares = Vec<((usize, usize), SquareTexts)>;
+/// The texts about squares, each with its scale and its facet.
+pub(super) type Squares = Vec<((ScaleIndex, FacetIndex), SquareTexts)>;
 
 /// What is said of a scale.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -157,14 +158,14 @@ pub struct Instrument {
     pub items: Vec<Item>,
     /// The statements of its own pulse, if it has one.
     pub pulse: Option<Pulse>,
-    /// Indexes into `items`, in the order in which the full form asks them.
-    pub(super) full: Vec<usize>,
+    /// The items in the order in which the full form asks them.
+    pub(super) full: Vec<ItemIndex>,
     /// As `full`, for the short form, if there is one.
-    pub(super) short: Option<Vec<usize>>,
+    pub(super) short: Option<Vec<ItemIndex>>,
     /// What its owner says about its squares.
     pub(super) squares: Squares,
-    /// Indexes into `items`, in the order of their ids.
-    pub(super) by_id: Vec<usize>,
+    /// The items in the order of their ids.
+    pub(super) by_id: Vec<ItemIndex>,
     /// See [`Instrument::hash`].
     pub(super) hash: String,
 }
@@ -172,7 +173,7 @@ pub struct Instrument {
 impl Instrument {
     /// The indexes of a form's items in the order in which it asks them, if it has this form.
     #[must_use]
-    pub fn form(&self, form: FormName) -> Option<&[usize]> {
+    pub fn form(&self, form: FormName) -> Option<&[ItemIndex]> {
         match form {
             FormName::Full => Some(&self.full),
             FormName::Short => self.short.as_deref(),
@@ -189,9 +190,9 @@ impl Instrument {
     /// The key of the square of the shipped questionnaire that an item belongs to, its scale and its
     /// facet, as in `up.trust`; `None` for an item without a facet, and in other questionnaires.
     #[must_use]
-    pub fn square(&self, item: usize) -> Option<String> {
-        let item = self.items.get(item).filter(|_| self.has_shipped_texts())?;
-        let (scale, facet) = (self.scales.get(item.scale)?, self.facets.get(item.facet?)?);
+    pub fn square(&self, item: ItemIndex) -> Option<String> {
+        let item = self.item(item).filter(|_| self.has_shipped_texts())?;
+        let (scale, facet) = (self.scale(item.scale)?, self.facet(item.facet?)?);
         Some([scale.id.as_str(), ".", facet.id.as_str()].concat())
     }
 
@@ -212,14 +213,26 @@ impl Instrument {
 
     /// The item at `index`.
     #[must_use]
-    pub fn item(&self, index: usize) -> Option<&Item> {
-        self.items.get(index)
+    pub fn item(&self, index: ItemIndex) -> Option<&Item> {
+        index.of(&self.items)
+    }
+
+    /// The scale at `index`.
+    #[must_use]
+    pub fn scale(&self, index: ScaleIndex) -> Option<&Scale> {
+        index.of(&self.scales)
+    }
+
+    /// The facet at `index`.
+    #[must_use]
+    pub fn facet(&self, index: FacetIndex) -> Option<&Facet> {
+        index.of(&self.facets)
     }
 
     /// The index of the item with this id.
     #[must_use]
-    pub fn index_of(&self, id: &str) -> Option<usize> {
-        let id_at = |index: &usize| self.items.get(*index).map(|item| item.id.as_str());
+    pub fn index_of(&self, id: &str) -> Option<ItemIndex> {
+        let id_at = |index: &ItemIndex| self.item(*index).map(|item| item.id.as_str());
         let found = self
             .by_id
             .binary_search_by(|index| id_at(index).cmp(&Some(id)));
@@ -233,7 +246,7 @@ impl Instrument {
     }
 
     /// A form's items with their indexes, in the order in which it asks them.
-    pub(crate) fn items_of(&self, form: FormName) -> impl Iterator<Item = (usize, &Item)> {
+    pub(crate) fn items_of(&self, form: FormName) -> impl Iterator<Item = (ItemIndex, &Item)> {
         self.form(form)
             .unwrap_or_default()
             .iter()
@@ -241,10 +254,10 @@ impl Instrument {
     }
 
     /// The indexes of a form's items in instrument order, the order of exports.
-    pub fn in_instrument_order(&self, form: FormName) -> impl Iterator<Item = usize> + use<> {
-        self.asked(form)
-            .into_iter()
-            .enumerate()
+    pub fn in_instrument_order(&self, form: FormName) -> impl Iterator<Item = ItemIndex> + use<> {
+        let asked = self.asked(form);
+        ItemIndex::all(&asked)
+            .zip(asked)
             .filter_map(|(index, asked)| asked.then_some(index))
     }
 
@@ -266,21 +279,21 @@ impl Instrument {
 
 /// The indexes of items in the order of their ids. Inserted in order, not sorted: for the shipped
 /// questionnaire a sort would be more to download.
-pub(super) fn sorted_by_id(items: &[Item]) -> Vec<usize> {
-    let mut sorted: Vec<usize> = Vec::with_capacity(items.len());
-    for (index, item) in items.iter().enumerate() {
-        let before = |other: &usize| items.get(*other).is_some_and(|other| other.id < item.id);
+pub(super) fn sorted_by_id(items: &[Item]) -> Vec<ItemIndex> {
+    let mut sorted: Vec<ItemIndex> = Vec::with_capacity(items.len());
+    for (index, item) in ItemIndex::enumerate(items) {
+        let before = |other: &ItemIndex| other.of(items).is_some_and(|other| other.id < item.id);
         sorted.insert(sorted.partition_point(before), index);
     }
     sorted
 }
 
-/// For each index below `length`, whether `indexes` contains it.
-pub(super) fn flags(indexes: &[usize], length: usize) -> Vec<bool> {
+/// For each of this many items, whether `indexes` contains its index.
+pub(super) fn flags(indexes: &[ItemIndex], length: usize) -> Vec<bool> {
     let mut flags = vec![false; length];
     for index in indexes {
         // Always present: the parser refuses forms with unknown items.
-        if let Some(flag) = flags.get_mut(*index) {
+        if let Some(flag) = flags.get_mut(index.get()) {
             *flag = true;
         }
     }

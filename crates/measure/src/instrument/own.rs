@@ -2,6 +2,7 @@
 //! of these texts may be missing.
 
 use super::fields::{MAX_STEM, MAX_TEXT, optional_text};
+use super::index::{FacetIndex, ItemIndex, ScaleIndex};
 use super::model::{Instrument, PULSE_LENGTH, Pulse, ScaleTexts, SquareTexts, Squares};
 use super::references::Ids;
 use crate::band::Band;
@@ -48,14 +49,14 @@ pub(super) fn squares(
         return squares;
     }
     for (scale_id, at) in at.entries(faults) {
-        let mut scales = instrument.scales.iter();
-        let scale = scales.position(|scale| scale.id.as_str() == scale_id);
+        let mut scales = ScaleIndex::enumerate(&instrument.scales);
+        let scale = scales.find(|(_, scale)| scale.id.as_str() == scale_id);
         if !ids.scales.may_have(scale_id) {
             at.fault(FaultKind::NoSuchId(scale_id.to_owned()), faults);
         }
         for (facet_id, at) in at.entries(faults) {
-            let mut facets = instrument.facets.iter();
-            let facet = facets.position(|facet| facet.id.as_str() == facet_id);
+            let mut facets = FacetIndex::enumerate(&instrument.facets);
+            let facet = facets.find(|(_, facet)| facet.id.as_str() == facet_id);
             if !ids.facets.may_have(facet_id) {
                 at.fault(FaultKind::NoSuchId(facet_id.to_owned()), faults);
             }
@@ -64,7 +65,7 @@ pub(super) fn squares(
                 about: optional_text(&at.field("about"), MAX_TEXT, faults),
                 try_this: optional_text(&at.field("try"), MAX_TEXT, faults),
             };
-            if let (Some(scale), Some(facet)) = (scale, facet) {
+            if let (Some((scale, _)), Some((facet, _))) = (scale, facet) {
                 squares.push(((scale, facet), texts));
             }
         }
@@ -75,43 +76,43 @@ pub(super) fn squares(
 impl Instrument {
     /// Who a scale is about, in the owner's words.
     #[must_use]
-    pub fn own_who(&self, scale: usize) -> Option<&str> {
-        self.scales.get(scale)?.texts.who.as_deref()
+    pub fn own_who(&self, scale: ScaleIndex) -> Option<&str> {
+        self.scale(scale)?.texts.who.as_deref()
     }
 
     /// Why a scale matters, in the owner's words.
     #[must_use]
-    pub fn own_why(&self, scale: usize) -> Option<&str> {
-        self.scales.get(scale)?.texts.why.as_deref()
+    pub fn own_why(&self, scale: ScaleIndex) -> Option<&str> {
+        self.scale(scale)?.texts.why.as_deref()
     }
 
     /// What can be said of every score of a scale in this band, in the owner's words.
     #[must_use]
-    pub fn own_about_band(&self, scale: usize, band: Band) -> Option<&str> {
-        let about = &self.scales.get(scale)?.texts.about;
+    pub fn own_about_band(&self, scale: ScaleIndex, band: Band) -> Option<&str> {
+        let about = &self.scale(scale)?.texts.about;
         about.get(band as usize)?.as_deref()
     }
 
     /// What a facet covers, in the owner's words.
     #[must_use]
-    pub fn own_facet(&self, facet: usize) -> Option<&str> {
-        self.facets.get(facet)?.about.as_deref()
+    pub fn own_facet(&self, facet: FacetIndex) -> Option<&str> {
+        self.facet(facet)?.about.as_deref()
     }
 
     /// What the items of an item's square ask about, in the owner's words.
     #[must_use]
-    pub fn own_construct(&self, item: usize) -> Option<&str> {
+    pub fn own_construct(&self, item: ItemIndex) -> Option<&str> {
         self.own_square(item)?.about.as_deref()
     }
 
     /// One thing to try after a low answer to an item, in the owner's words.
     #[must_use]
-    pub fn own_move(&self, item: usize) -> Option<&str> {
+    pub fn own_move(&self, item: ItemIndex) -> Option<&str> {
         self.own_square(item)?.try_this.as_deref()
     }
 
-    fn own_square(&self, item: usize) -> Option<&SquareTexts> {
-        let item = self.items.get(item)?;
+    fn own_square(&self, item: ItemIndex) -> Option<&SquareTexts> {
+        let item = self.item(item)?;
         let at = (item.scale, item.facet?);
         let mut squares = self.squares.iter();
         squares.find_map(|(square, texts)| (*square == at).then_some(texts))

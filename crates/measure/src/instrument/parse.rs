@@ -9,6 +9,7 @@ use super::fields::{
 use super::forms::forms;
 use super::hash::identity;
 use super::id::Id;
+use super::index::{FacetIndex, ScaleIndex};
 use super::model::{Facet, Instrument, Item, Keying, Scale, ScaleTexts, Squares, sorted_by_id};
 use super::own::{pulse, squares};
 use super::references::{Ids, reference};
@@ -212,8 +213,8 @@ fn items(at: &Cursor<'_>, ids: &Ids, faults: &mut Faults) -> Vec<Item> {
         {
             items.push(Item {
                 id,
-                scale,
-                facet,
+                scale: ScaleIndex::from_usize(scale),
+                facet: facet.map(FacetIndex::from_usize),
                 keying,
                 stem,
             });

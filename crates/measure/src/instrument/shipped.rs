@@ -3,6 +3,7 @@
 
 use super::errors::{Origin, Spread, StandardError};
 use super::id::Id;
+use super::index::{FacetIndex, ItemIndex, ScaleIndex};
 use super::model::{
     Facet, FormName, Instrument, Item, Keying, Scale, ScaleTexts, Squares, Wording, WordingState,
     sorted_by_id,
@@ -25,9 +26,9 @@ pub fn shipped(tree: &Json) -> Option<Instrument> {
             return None;
         };
         let index = |id: &Json| {
-            items
-                .iter()
-                .position(|item| Some(item.id.as_str()) == id.as_text())
+            let mut items = items.iter();
+            let place = items.position(|item| Some(item.id.as_str()) == id.as_text());
+            place.map(ItemIndex::from_usize)
         };
         ids.iter().map(index).collect()
     };
@@ -142,12 +143,13 @@ fn origin(tree: &Json) -> Option<Origin> {
 
 fn item(tree: &Json, scales: &[Scale], facets: &[Facet]) -> Option<Item> {
     let named = |name: &str| tree.get(name)?.as_text();
-    let scale = named("scale")?;
-    let facet = named("facet")?;
+    let (scale, facet) = (named("scale")?, named("facet")?);
+    let scale = scales.iter().position(|known| known.id.as_str() == scale)?;
+    let facet = facets.iter().position(|known| known.id.as_str() == facet)?;
     Some(Item {
         id: id(tree)?,
-        scale: scales.iter().position(|known| known.id.as_str() == scale)?,
-        facet: Some(facets.iter().position(|known| known.id.as_str() == facet)?),
+        scale: ScaleIndex::from_usize(scale),
+        facet: Some(FacetIndex::from_usize(facet)),
         keying: Keying::from_text(named("keying")?)?,
         stem: text(tree, "stem")?,
     })

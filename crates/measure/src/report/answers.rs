@@ -2,15 +2,15 @@
 
 use std::cmp::Ordering;
 
-use crate::instrument::{Instrument, Item, Keying};
+use crate::instrument::{FacetIndex, Instrument, Item, ItemIndex, Keying, ScaleIndex};
 use crate::response::{OptionNumber, Response, ResponseSheet};
 use crate::scoring::keyed;
 
 /// One item with the visitor's answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answered<'a> {
-    /// Index into [`Instrument::items`].
-    pub index: usize,
+    /// Its index.
+    pub index: ItemIndex,
     /// The item.
     pub item: &'a Item,
     /// The statement.
@@ -33,7 +33,7 @@ impl<'a> Answered<'a> {
     pub fn from_sheet(
         instrument: &'a Instrument,
         sheet: &'a ResponseSheet,
-        index: usize,
+        index: ItemIndex,
     ) -> Option<Self> {
         let item = instrument.item(index)?;
         let response = sheet.get(index);
@@ -74,8 +74,8 @@ pub(super) fn side(instrument: &Instrument, keyed: u8) -> Ordering {
 pub fn answers<'a>(
     instrument: &'a Instrument,
     sheet: &'a ResponseSheet,
-    scale: usize,
-    facet: Option<usize>,
+    scale: ScaleIndex,
+    facet: Option<FacetIndex>,
 ) -> impl Iterator<Item = Answered<'a>> {
     instrument
         .items_of(sheet.form)

@@ -4,20 +4,20 @@
 use std::cmp::Reverse;
 
 use super::answers::side;
-use crate::instrument::Instrument;
+use crate::instrument::{Instrument, ItemIndex};
 use crate::response::ResponseSheet;
 use crate::scoring::{Finding, first_of_largest, keyed};
 
 /// How many of the lowest answers are shown, and how many of the highest.
 const SHOWN: (usize, usize) = (3, 2);
 
-/// The answers that stand out, as indexes into [`Instrument::items`].
+/// The items whose answers stand out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StandsOut {
     /// The lowest.
     pub lowest: Lowest,
     /// At most two, all above the middle option, the highest first.
-    pub highest: Vec<usize>,
+    pub highest: Vec<ItemIndex>,
 }
 
 /// The lowest answers.
@@ -26,12 +26,12 @@ pub enum Lowest {
     /// At most three at or below the middle option, the lowest first.
     Low {
         /// The items.
-        items: Vec<usize>,
+        items: Vec<ItemIndex>,
         /// How many more answers are as low as the last of three.
         more: usize,
     },
     /// Every answer is above the middle option; this is the least frequent of them.
-    LeastFrequent(usize),
+    LeastFrequent(ItemIndex),
     /// Nothing is answered.
     Nothing,
 }
@@ -39,7 +39,7 @@ pub enum Lowest {
 impl Lowest {
     /// The lowest of them.
     #[must_use]
-    pub fn first(&self) -> Option<usize> {
+    pub fn first(&self) -> Option<ItemIndex> {
         match self {
             Self::Low { items, .. } => items.first().copied(),
             Self::LeastFrequent(item) => Some(*item),
@@ -51,7 +51,7 @@ impl Lowest {
 /// An answered item.
 #[derive(Debug, Clone, Copy)]
 struct Answer {
-    item: usize,
+    item: ItemIndex,
     k: u8,
     /// Whether it counts more than the middle option.
     above: bool,

@@ -2,7 +2,7 @@
 
 use super::odds::{self, Measured};
 use super::{Scores, SetScore};
-use crate::instrument::Instrument;
+use crate::instrument::{FacetIndex, Instrument, ScaleIndex};
 use crate::named::named;
 
 /// The probability from which one direction is called the weakest.
@@ -28,8 +28,8 @@ named! {
 /// How probable it is that the true score of a scale is the lowest.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Odds {
-    /// Index into [`Instrument::scales`].
-    pub scale: usize,
+    /// The scale.
+    pub scale: ScaleIndex,
     /// The probability, 0 to 1.
     pub lowest: f64,
 }
@@ -41,7 +41,7 @@ pub struct Finding {
     pub kind: FindingKind,
     /// The scales that it names, the most probable first: one for [`FindingKind::Weakest`] and
     /// [`FindingKind::Likely`], for [`FindingKind::TooClose`] as many as hold .90 together.
-    pub scales: Vec<usize>,
+    pub scales: Vec<ScaleIndex>,
     /// Every scored scale, in instrument order; none for [`FindingKind::NotEnough`].
     pub odds: Vec<Odds>,
 }
@@ -49,7 +49,7 @@ pub struct Finding {
 impl Finding {
     /// Judges which of these scales is the lowest, given the spread between one person's directions.
     #[must_use]
-    pub fn from_scores(scores: &[(usize, Measured)], spread: f64) -> Self {
+    pub fn from_scores(scores: &[(ScaleIndex, Measured)], spread: f64) -> Self {
         if scores.len() < 2 {
             return Self {
                 kind: FindingKind::NotEnough,
@@ -88,14 +88,14 @@ impl Finding {
 
     /// The probability that a scale is the lowest; 0 for one without a score.
     #[must_use]
-    pub fn probability(&self, scale: usize) -> f64 {
+    pub fn probability(&self, scale: ScaleIndex) -> f64 {
         let found = self.odds.iter().find(|odds| odds.scale == scale);
         found.map_or(0.0, |odds| odds.lowest)
     }
 
     /// The probabilities as whole percents that add up to 100, in instrument order.
     #[must_use]
-    pub fn percents(&self) -> Vec<(usize, u64)> {
+    pub fn percents(&self) -> Vec<(ScaleIndex, u64)> {
         let odds: Vec<f64> = self.odds.iter().map(|odds| odds.lowest).collect();
         let scales = self.odds.iter().map(|odds| odds.scale);
         scales.zip(odds::percents(&odds)).collect()
@@ -105,23 +105,23 @@ impl Finding {
 /// Judges which scale is the lowest.
 #[must_use]
 pub fn finding(instrument: &Instrument, scores: &Scores) -> Finding {
-    Finding::from_scores(&measured(&scores.scales), instrument.spread.value)
+    let scales = ScaleIndex::enumerate(&scores.scales);
+    Finding::from_scores(&measured(scales), instrument.spread.value)
 }
 
-/// The facets that are probably the highest and the lowest, as indexes into [`Instrument::facets`];
-/// `None` where no facet is with a probability of at least .70.
+/// The facets that are probably the highest and the lowest; `None` where no facet is with a probability of at least .70.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct FacetExtremes {
     /// The facet that is probably the highest.
-    pub highest: Option<usize>,
+    pub highest: Option<FacetIndex>,
     /// The facet that is probably the lowest.
-    pub lowest: Option<usize>,
+    pub lowest: Option<FacetIndex>,
 }
 
 /// Judges the facets as [`finding`] judges the scales.
 #[must_use]
 pub fn facet_extremes(instrument: &Instrument, scores: &Scores) -> FacetExtremes {
-    let scored = measured(&scores.facets);
+    let scored = measured(FacetIndex::enumerate(&scores.facets));
     if scored.len() < 2 {
         return FacetExtremes::default();
     }
@@ -139,24 +139,22 @@ pub fn facet_extremes(instrument: &Instrument, scores: &Scores) -> FacetExtremes
 type Judge = fn(&[Measured], f64) -> Vec<f64>;
 
 /// Each index with the probability that `judge` gives its score.
-fn with_odds(
-    scores: &[(usize, Measured)],
+fn with_odds<I: Copy>(
+    scores: &[(I, Measured)],
     judge: Judge,
     spread: f64,
-) -> impl Iterator<Item = (usize, f64)> {
+) -> impl Iterator<Item = (I, f64)> {
     let measured: Vec<Measured> = scores.iter().map(|(_, measured)| *measured).collect();
     let odds = judge(&measured, spread);
     scores.iter().map(|(index, _)| *index).zip(odds)
 }
 
 /// The scored sets: their indexes, and their scores with error.
-fn measured(sets: &[SetScore]) -> Vec<(usize, Measured)> {
-    sets.iter()
-        .enumerate()
-        .filter_map(|(index, set)| {
-            let estimate = set.estimate?;
-            let (score, sem) = (estimate.score, estimate.sem);
-            Some((index, Measured { score, sem }))
-        })
-        .collect()
+fn measured<'a, I>(sets: impl Iterator<Item = (I, &'a SetScore)>) -> Vec<(I, Measured)> {
+    sets.filter_map(|(index, set)| {
+        let estimate = set.estimate?;
+        let (score, sem) = (estimate.score, estimate.sem);
+        Some((index, Measured { score, sem }))
+    })
+    .collect()
 }

@@ -44,7 +44,7 @@ pub fn notes(
     let mut answers: Vec<(OptionNumber, Keying)> = Vec::new();
     let mut applying = 0;
     for (index, item) in instrument.items_of(sheet.form) {
-        if scores.applicable.get(item.scale) == Some(&true) {
+        if item.scale.of(&scores.applicable) == Some(&true) {
             applying += 1;
         }
         if let Some(option) = sheet.get(index).and_then(Response::chosen) {

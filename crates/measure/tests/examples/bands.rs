@@ -1,7 +1,7 @@
 //! What the texts per band say about the answers. Each such claim is tried on every set of answers
 //! from which a score in its band can come.
 
-use measure::instrument::{FormName, Instrument};
+use measure::instrument::{FormName, Instrument, ScaleIndex};
 use measure::scoring::{Band, needed};
 
 use crate::{EXAMPLES, example_in};
@@ -123,14 +123,14 @@ fn sets(count: usize, options: u8) -> Vec<Vec<u8>> {
 }
 
 /// Every set of answers from which a scale can be scored in any form, with the band of its score.
-fn scored(instrument: &Instrument, scale: usize) -> Vec<(Band, Vec<u8>)> {
+fn scored(instrument: &Instrument, scale: ScaleIndex) -> Vec<(Band, Vec<u8>)> {
     let counts = [FormName::Full, FormName::Short]
         .into_iter()
         .filter_map(|form| {
             let items = instrument.form(form)?.iter();
             Some(
                 items
-                    .filter(|item| instrument.items[**item].scale == scale)
+                    .filter(|item| instrument.items[item.get()].scale == scale)
                     .count(),
             )
         });
@@ -158,6 +158,7 @@ fn what_a_text_says_about_the_answers_holds_for_every_score_in_its_band() {
             let mut scales = instrument.scales.iter();
             let scale = scales
                 .position(|scale| scale.id.as_str() == *scale_id)
+                .map(ScaleIndex::from_usize)
                 .unwrap();
             let text = instrument.own_about_band(scale, *band).unwrap();
             assert!(text.contains(words), "{language} {scale_id}: {words}");

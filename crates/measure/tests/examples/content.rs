@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use measure::instrument::{FormName, Instrument, Keying};
+use measure::instrument::{FacetIndex, FormName, Instrument, ItemIndex, Keying, ScaleIndex};
 use measure::response::Response;
 use measure::scoring::{Band, CutOffs};
 
@@ -12,10 +12,10 @@ use crate::{EXAMPLES, example, example_in, observers, text, written};
 fn per_scale(instrument: &Instrument, form: FormName) -> Vec<usize> {
     let form = instrument.form(form).expect("the form exists");
     let of = |scale| {
-        let items = form.iter().map(|item| &instrument.items[*item]);
+        let items = form.iter().map(|item| &instrument.items[item.get()]);
         items.filter(|item| item.scale == scale).count()
     };
-    (0..instrument.scales.len()).map(of).collect()
+    ScaleIndex::all(&instrument.scales).map(of).collect()
 }
 
 #[test]
@@ -83,15 +83,16 @@ fn handing_over_has_texts_for_every_square() {
     for language in ["en", "de"] {
         let instrument = example_in("handing-over", language);
         let mut squares = Vec::new();
-        for (index, item) in instrument.items.iter().enumerate() {
-            squares.push((item.scale, item.facet.expect("every item has a facet")));
+        for (index, item) in ItemIndex::enumerate(&instrument.items) {
+            let facet = item.facet.expect("every item has a facet");
+            squares.push((item.scale.get(), facet.get()));
             assert!(instrument.own_construct(index).is_some(), "{}", item.id);
             assert!(instrument.own_move(index).is_some(), "{}", item.id);
         }
         squares.sort_unstable();
         let twice = (0..2).flat_map(|scale| (0..3).flat_map(move |facet| [(scale, facet); 2]));
         assert_eq!(squares, twice.collect::<Vec<_>>());
-        for facet in 0..instrument.facets.len() {
+        for facet in FacetIndex::all(&instrument.facets) {
             assert!(instrument.own_facet(facet).is_some());
         }
     }
@@ -128,7 +129,7 @@ fn every_scale_has_its_texts_in_every_language() {
         ("handing-over", "de"),
     ] {
         let instrument = example_in(name, language);
-        for (index, scale) in instrument.scales.iter().enumerate() {
+        for (index, scale) in ScaleIndex::enumerate(&instrument.scales) {
             assert!(instrument.own_who(index).is_some(), "{}", scale.id);
             assert!(instrument.own_why(index).is_some(), "{}", scale.id);
             for band in Band::ALL {
@@ -146,8 +147,11 @@ fn from_a_fifth_to_two_fifths_of_each_scale_are_reversed() {
         let instrument = example(name);
         for form in [FormName::Full, FormName::Short] {
             let items = instrument.form(form).unwrap_or_default();
-            let items: Vec<_> = items.iter().map(|item| &instrument.items[*item]).collect();
-            for scale in (0..instrument.scales.len()).filter(|_| !items.is_empty()) {
+            let items: Vec<_> = items
+                .iter()
+                .map(|item| &instrument.items[item.get()])
+                .collect();
+            for scale in ScaleIndex::all(&instrument.scales).filter(|_| !items.is_empty()) {
                 let of_scale = items.iter().filter(|item| item.scale == scale);
                 let all = of_scale.clone().count();
                 let reversed = of_scale
@@ -156,7 +160,7 @@ fn from_a_fifth_to_two_fifths_of_each_scale_are_reversed() {
                 assert!(
                     reversed * 5 >= all && reversed * 5 <= all * 2,
                     "{name}: {reversed} of {all} in {}",
-                    instrument.scales[scale].id
+                    instrument.scales[scale.get()].id
                 );
             }
         }

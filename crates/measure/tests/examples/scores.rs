@@ -3,13 +3,13 @@
 //! 1.645 × error. Numbers are rounded as in exports, to one decimal.
 
 use measure::instrument::FormName::{self, Full, Short};
-use measure::instrument::Instrument;
+use measure::instrument::{Instrument, ItemIndex};
 use measure::report::{Lowest, Report};
 use measure::response::{Response, ResponseSheet};
 use measure::scoring::{
     FacetExtremes, FindingKind, SetScore, finding, keyed, round_to_tenth, score,
 };
-use testing::{answers, completed};
+use testing::{answers, completed, item};
 
 use crate::{example, example_in};
 
@@ -34,10 +34,10 @@ fn line(set: &SetScore) -> String {
 /// The keyed answers in the order of the form, as the sheet is written.
 fn keyed_text(instrument: &Instrument, sheet: &ResponseSheet) -> String {
     let items = instrument.form(sheet.form).unwrap().iter();
-    let mark = |item: &usize| match sheet.get(*item) {
+    let mark = |item: &ItemIndex| match sheet.get(*item) {
         None => "-".to_owned(),
         Some(Response::NotApplicable) => "x".to_owned(),
-        Some(chosen) => keyed(instrument, &instrument.items[*item], chosen)
+        Some(chosen) => keyed(instrument, &instrument.items[item.get()], chosen)
             .unwrap()
             .to_string(),
     };
@@ -65,7 +65,7 @@ fn found(instrument: &Instrument, sheet: &ResponseSheet) -> (FindingKind, String
     let ids = finding
         .scales
         .iter()
-        .map(|scale| instrument.scales[*scale].id.as_str());
+        .map(|scale| instrument.scales[scale.get()].id.as_str());
     let percents = finding.percents().into_iter().map(|(_, percent)| percent);
     (
         finding.kind,
@@ -75,10 +75,10 @@ fn found(instrument: &Instrument, sheet: &ResponseSheet) -> (FindingKind, String
 }
 
 /// The items with these indexes.
-fn ids(instrument: &Instrument, items: &[usize]) -> Vec<String> {
+fn ids(instrument: &Instrument, items: &[ItemIndex]) -> Vec<String> {
     items
         .iter()
-        .map(|item| instrument.items[*item].id.to_string())
+        .map(|item| instrument.items[item.get()].id.to_string())
         .collect()
 }
 
@@ -101,12 +101,12 @@ fn listening_with_every_answer() {
     );
     // Two answers are keyed 1; then comes the 2. Of three 4s, the first two.
     let lowest = Lowest::Low {
-        items: vec![6, 7, 5],
+        items: [6, 7, 5].map(item).to_vec(),
         more: 0,
     };
     assert_eq!(report.stands_out.lowest, lowest);
     assert_eq!(
-        ids(&instrument, &[6, 7, 5]),
+        ids(&instrument, &[6, 7, 5].map(item)),
         ["own-story", "what-else", "mood"]
     );
     assert_eq!(

@@ -5,6 +5,7 @@ use measure::instrument::{
     WordingState, parse,
 };
 use measure::scoring::CutOffs;
+use testing::{facet, item};
 
 /// A whole instrument, small enough to read.
 const SMALL: &str = r#"{
@@ -46,14 +47,14 @@ fn reads_a_whole_instrument() {
     assert_eq!(small.cut_offs, CutOffs::new(40.0, 70.0).unwrap());
     assert_eq!(small.wording.version, "3.1.0");
     assert_eq!(small.wording.state, WordingState::Reviewed);
-    assert_eq!(small.items[0].facet, Some(0));
+    assert_eq!(small.items[0].facet, Some(facet(0)));
     assert_eq!(small.items[1].facet, None);
     assert_eq!(small.items[1].keying, Keying::Reverse);
-    assert_eq!(small.form(FormName::Full), Some(&[0, 1][..]));
-    assert_eq!(small.form(FormName::Short), Some(&[1][..]));
-    assert_eq!(small.index_of("i2"), Some(1));
+    assert_eq!(small.form(FormName::Full), Some(&[0, 1].map(item)[..]));
+    assert_eq!(small.form(FormName::Short), Some(&[1].map(item)[..]));
+    assert_eq!(small.index_of("i2"), Some(item(1)));
     assert_eq!(small.index_of("i3"), None);
-    assert_eq!(small.item(2), None);
+    assert_eq!(small.item(item(2)), None);
 }
 
 #[test]
@@ -292,7 +293,7 @@ fn takes_five_thousand_items_and_not_one_more() {
     };
     let read = parse(&with_items(MAX_ITEMS)).unwrap_or_else(|faults| panic!("{faults}"));
     assert_eq!(read.items.len(), MAX_ITEMS);
-    assert_eq!(read.index_of("i5000"), Some(4999));
+    assert_eq!(read.index_of("i5000"), Some(item(4999)));
     assert_eq!(
         parse(&with_items(MAX_ITEMS + 1)).unwrap_err().to_string(),
         "$.items: has more than 5000 entries"
@@ -332,10 +333,10 @@ fn takes_two_hundred_scales_and_facets_and_not_one_more() {
 fn a_form_has_its_own_order_and_exports_have_the_instruments() {
     let text = SMALL.replace(r#"{"full": ["i1", "i2"]"#, r#"{"full": ["i2", "i1"]"#);
     let turned = parse(&text).unwrap();
-    assert_eq!(turned.form(FormName::Full), Some(&[1, 0][..]));
+    assert_eq!(turned.form(FormName::Full), Some(&[1, 0].map(item)[..]));
     let exported = |form| turned.in_instrument_order(form).collect::<Vec<_>>();
-    assert_eq!(exported(FormName::Full), [0, 1]);
-    assert_eq!(exported(FormName::Short), [1]);
+    assert_eq!(exported(FormName::Full), [0, 1].map(item));
+    assert_eq!(exported(FormName::Short), [1].map(item));
     assert_eq!(turned.asked(FormName::Full), [true, true]);
     assert_eq!(turned.asked(FormName::Short), [false, true]);
 }

@@ -3,6 +3,7 @@
 use measure::instrument::{Instrument, parse, parse_for};
 use measure::response::{OptionNumber, Response};
 use measure::scoring::Band;
+use testing::{facet, item, scale};
 
 const FILE: &str = r#"{
   "id": "calm", "version": "1.0.0", "language": "en", "title": "Calm",
@@ -118,48 +119,52 @@ fn a_pulse_is_translated_whole() {
 fn the_owner_s_texts_are_those_of_the_language() {
     let base = in_languages("en");
     assert_eq!(
-        [base.own_who(0), base.own_who(1)],
+        [base.own_who(scale(0)), base.own_who(scale(1))],
         [Some("Think of your nights."), None]
     );
-    assert_eq!(base.own_why(0), Some("Rest comes first."));
-    assert_eq!(base.own_why(1), None);
-    let bands = [Band::Low, Band::Middle, Band::High].map(|band| base.own_about_band(0, band));
+    assert_eq!(base.own_why(scale(0)), Some("Rest comes first."));
+    assert_eq!(base.own_why(scale(1)), None);
+    let bands =
+        [Band::Low, Band::Middle, Band::High].map(|band| base.own_about_band(scale(0), band));
     assert_eq!(bands, [Some("Little rest."), None, Some("Much rest.")]);
     assert_eq!(
-        [base.own_facet(0), base.own_facet(1)],
+        [base.own_facet(facet(0)), base.own_facet(facet(1))],
         [Some("How you sleep."), None]
     );
     assert_eq!(
-        [base.own_construct(0), base.own_construct(1)],
+        [base.own_construct(item(0)), base.own_construct(item(1))],
         [Some("Sleep."), None]
     );
     assert_eq!(
-        [base.own_move(0), base.own_move(1)],
+        [base.own_move(item(0)), base.own_move(item(1))],
         [Some("Go to bed at ten."), None]
     );
 
     // What a translation leaves out is left out, not shown in another language.
     let translated = in_languages("pt");
-    assert_eq!(translated.own_who(0), Some("Pense nas suas noites."));
-    assert_eq!(in_languages("de").own_who(0), None);
-    assert_eq!(translated.own_why(0), Some("Primeiro o descanso."));
-    assert_eq!(translated.own_about_band(0, Band::Low), None);
+    assert_eq!(translated.own_who(scale(0)), Some("Pense nas suas noites."));
+    assert_eq!(in_languages("de").own_who(scale(0)), None);
+    assert_eq!(translated.own_why(scale(0)), Some("Primeiro o descanso."));
+    assert_eq!(translated.own_about_band(scale(0), Band::Low), None);
     assert_eq!(
-        [translated.own_facet(0), translated.own_facet(1)],
+        [
+            translated.own_facet(facet(0)),
+            translated.own_facet(facet(1))
+        ],
         [None, Some("O dia.")]
     );
-    assert_eq!(translated.own_construct(0), None);
-    assert_eq!(translated.own_move(0), Some("Durma às dez."));
+    assert_eq!(translated.own_construct(item(0)), None);
+    assert_eq!(translated.own_move(item(0)), Some("Durma às dez."));
 }
 
 #[test]
 fn only_the_shipped_questionnaire_has_squares_that_the_program_knows() {
     let own = in_languages("en");
     assert!(!own.has_shipped_texts());
-    assert_eq!(own.square(0), None);
+    assert_eq!(own.square(item(0)), None);
     let shipped = parse(measure::instrument::SHIPPED).unwrap();
     assert!(shipped.has_shipped_texts());
-    assert_eq!(shipped.square(0).as_deref(), Some("up.trust"));
+    assert_eq!(shipped.square(item(0)).as_deref(), Some("up.trust"));
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn form_ids(instrument: &Instrument, form: FormName) -> Vec<String> {
     let items = instrument.form(form).expect("both forms ship");
     items
         .iter()
-        .map(|index| instrument.items[*index].id.to_string())
+        .map(|index| instrument.items[index.get()].id.to_string())
         .collect()
 }
 
@@ -67,8 +67,8 @@ fn the_short_form_takes_the_first_item_of_each_cell() {
 fn every_item_measures_what_its_id_says() {
     let instrument = shipped();
     for item in &instrument.items {
-        let scale = &instrument.scales[item.scale].id;
-        let facet = &instrument.facets[item.facet.expect("every item has a facet")].id;
+        let scale = &instrument.scales[item.scale.get()].id;
+        let facet = &instrument.facets[item.facet.expect("every item has a facet").get()].id;
         let cell = format!("{scale}-{facet}-");
         let round = item.id.as_str().strip_prefix(&cell);
         assert!(matches!(round, Some("1" | "2")), "{} is in {cell}", item.id);
@@ -82,8 +82,8 @@ fn per_direction_two_items_are_reverse_one_of_them_in_the_short_form() {
         let reverse = |form| {
             let items = instrument.form(form).unwrap().iter();
             items
-                .map(|item| &instrument.items[*item])
-                .filter(|item| item.scale == index && item.keying == Keying::Reverse)
+                .map(|item| &instrument.items[item.get()])
+                .filter(|item| item.scale.get() == index && item.keying == Keying::Reverse)
                 .count()
         };
         assert_eq!(reverse(FormName::Full), 2, "{direction}");

@@ -7,7 +7,7 @@ use measure::report::Shown;
 use measure::response::{Response, ResponseSheet};
 use measure::scoring::{Band, Estimate, round_to_tenth, score};
 use records::document::ComputedDocument;
-use testing::{answers, fixture, keyed_answers, option, shipped, small};
+use testing::{answers, fixture, item, keyed_answers, option, shipped, small};
 
 /// The `scores` of an export, without white space.
 fn exported(instrument: &Instrument, sheet: &ResponseSheet) -> String {
@@ -51,7 +51,7 @@ fn what_a_form_left_out_is_listed_in_its_order() {
         let mut sheet = ResponseSheet::blank(&instrument, form);
         assert_eq!(sheet.left_out(&instrument), items);
         // Beyond the instrument there is nothing to set.
-        sheet.set(instrument.items.len(), Some(option(3)));
+        sheet.set(item(instrument.items.len()), Some(option(3)));
         assert_eq!(sheet, ResponseSheet::blank(&instrument, form));
         for index in &items[2..] {
             sheet.set(*index, Some(option(3)));

@@ -5,7 +5,7 @@ use measure::change::Verdict::{CannotBeCompared, Higher, Lower, NoReliableChange
 use measure::change::{Comparison, Difference, Refusal, ScaleChange, Verdict, Wordings, compare};
 use measure::completed::{Completed, Kept};
 use measure::instrument::FormName::{self, Full, Short};
-use measure::instrument::{Instrument, Keying};
+use measure::instrument::{Instrument, Item, Keying};
 use measure::time::UnixMs;
 use testing::{answers, completed, shipped, small};
 
@@ -113,9 +113,10 @@ fn worked_numbers() {
 fn raw(form: FormName, keyed: &str) -> String {
     let instrument = shipped();
     let items = instrument.form(form).unwrap().iter();
-    let up = items.filter(|index| instrument.items[**index].scale == 0);
+    let items = items.filter_map(|index| instrument.item(*index));
+    let up = items.filter(|item| item.scale == testing::scale(0));
     up.zip(keyed.bytes())
-        .map(|(index, k)| match (k, instrument.items[*index].keying) {
+        .map(|(item, k)| match (k, item.keying) {
             (b'0', _) => '-',
             (k, Keying::Reverse) => char::from(b'0' + b'6' - k),
             (k, Keying::Forward) => char::from(k),
@@ -154,13 +155,11 @@ fn each_direction_is_judged_by_itself() {
     let instrument = shipped();
     let ones = |scale: usize, k: u8| -> String {
         let items = instrument.form(Full).unwrap().iter();
-        let answer = |index: &usize| {
-            let item = &instrument.items[*index];
-            match (item.scale == scale, item.keying) {
-                (false, _) => '3',
-                (true, Keying::Reverse) => char::from(b'0' + 6 - k),
-                (true, Keying::Forward) => char::from(b'0' + k),
-            }
+        let items = items.filter_map(|index| instrument.item(*index));
+        let answer = |item: &Item| match (item.scale.get() == scale, item.keying) {
+            (false, _) => '3',
+            (true, Keying::Reverse) => char::from(b'0' + 6 - k),
+            (true, Keying::Forward) => char::from(b'0' + k),
         };
         items.map(answer).collect()
     };

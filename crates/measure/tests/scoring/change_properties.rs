@@ -4,11 +4,12 @@ use measure::change::Verdict::{CannotBeCompared, Higher, Lower, NoReliableChange
 use measure::change::{Refusal, compare};
 use measure::completed::Completed;
 use measure::completed::Kept;
+use measure::instrument::ScaleIndex;
 use measure::time::UnixMs;
 use proptest::prelude::*;
 use testing::reference::Reference;
 use testing::sheets::any_sheet;
-use testing::{completed, shipped};
+use testing::{completed, item, shipped};
 
 fn pair() -> impl Strategy<Value = (Completed, Completed)> {
     let later = any_sheet();
@@ -16,7 +17,7 @@ fn pair() -> impl Strategy<Value = (Completed, Completed)> {
         // Half of the pairs are of two forms, and refused; the rest is what matters here.
         if later.form != earlier.form {
             later = earlier.clone();
-            later.set(0, None);
+            later.set(item(0), None);
         }
         let earlier = completed(earlier, 100);
         let later = Completed {
@@ -82,7 +83,7 @@ proptest! {
         let (one, other) = (Kept::from_completed(&instrument, a.clone()), Kept::from_completed(&instrument, b.clone()));
         let Ok(comparison) = compare(&instrument, &one, &other) else { return Ok(()) };
         prop_assert_eq!(comparison.scales.len(), 3);
-        for (index, scale) in comparison.scales.iter().enumerate() {
+        for (index, scale) in ScaleIndex::enumerate(&comparison.scales) {
             let numbers = [&a, &b].map(|completed| {
                 Reference { instrument: &instrument, sheet: &completed.sheet }.scale(index).numbers
             });

@@ -2,10 +2,11 @@
 //! response quality, each at its edges.
 
 use measure::instrument::FormName::{self, Full};
+use measure::instrument::ScaleIndex;
 use measure::scoring::{
     FacetExtremes, FindingKind, NoteCode, facet_extremes, finding, notes, score,
 };
-use testing::{answers, keyed_answers, shipped, small};
+use testing::{answers, keyed_answers, scale, shipped, small};
 
 /// A direction of the full form with these keyed values and counts, the rest left out.
 fn ks(groups: &[(u32, usize)]) -> String {
@@ -20,7 +21,7 @@ fn ks(groups: &[(u32, usize)]) -> String {
 }
 
 /// The kind, the named scales and the percents of each scored scale.
-fn found(sheet: &[String]) -> (FindingKind, Vec<usize>, Vec<(usize, u64)>) {
+fn found(sheet: &[String]) -> (FindingKind, Vec<ScaleIndex>, Vec<(ScaleIndex, u64)>) {
     let instrument = shipped();
     let sheet = keyed_answers(&instrument, Full, &sheet.join(" "));
     let found = finding(&instrument, &score(&instrument, &sheet));
@@ -55,12 +56,12 @@ fn a_finding_names_as_many_directions_as_its_odds_allow() {
         let directions: Vec<String> = sheet.split_whitespace().map(direction).collect();
         let found = found(&directions);
         assert_eq!(found.0.as_str(), kind, "{sheet}");
-        let named = found.1.iter().map(ToString::to_string).collect();
-        assert_eq!(words(named), scales, "{sheet}");
+        let named = found.1.iter().map(|scale| scale.get().to_string());
+        assert_eq!(words(named.collect()), scales, "{sheet}");
         let of_each = found
             .2
             .iter()
-            .map(|(scale, percent)| format!("{scale}:{percent}"));
+            .map(|(scale, percent)| format!("{}:{percent}", scale.get()));
         assert_eq!(words(of_each.collect()), percents, "{sheet}");
     }
 }
@@ -75,8 +76,8 @@ fn the_worked_example_with_fewer_answers() {
     ];
     let expected = (
         FindingKind::TooClose,
-        vec![1, 0, 2],
-        vec![(0, 21), (1, 68), (2, 11)],
+        [1, 0, 2].map(scale).to_vec(),
+        vec![(scale(0), 21), (scale(1), 68), (scale(2), 11)],
     );
     assert_eq!(found(&sheet), expected);
 }
@@ -128,8 +129,8 @@ fn a_scale_without_a_score_has_no_odds() {
         &[ks(&[]), ks(&[(3, 12)]), ks(&[(4, 12)])].join(" "),
     );
     let found = finding(&instrument, &score(&instrument, &sheet));
-    assert_eq!(found.probability(0), 0.0);
-    assert!(found.probability(1) > 0.9 && found.probability(2) < 0.1);
+    assert_eq!(found.probability(scale(0)), 0.0);
+    assert!(found.probability(scale(1)) > 0.9 && found.probability(scale(2)) < 0.1);
 }
 
 /// The form; keyed answers, repeated to its end; and the highest and the lowest facet that are named.
@@ -152,7 +153,8 @@ fn a_facet_is_named_only_where_it_is_probable_enough() {
         let items = instrument.form(form).unwrap().len();
         let sheet = facets.repeat(items / facets.len());
         let scores = score(&instrument, &keyed_answers(&instrument, form, &sheet));
-        let [highest, lowest] = [highest, lowest].map(|facet| facet.parse().ok());
+        let [highest, lowest] =
+            [highest, lowest].map(|facet| facet.parse().ok().map(testing::facet));
         let expected = FacetExtremes { highest, lowest };
         assert_eq!(facet_extremes(&instrument, &scores), expected, "{case}");
     }

@@ -1,10 +1,10 @@
 //! The grid of all answers: every answer in one square, whatever the questionnaire, and few enough columns.
 
-use measure::instrument::{FormName, Instrument, parse};
+use measure::instrument::{FormName, Instrument, ItemIndex, parse};
 use measure::report::{Rows, answers, grid};
 use measure::response::{Response, ResponseSheet};
 use proptest::prelude::*;
-use testing::{option, shipped};
+use testing::{option, scale, shipped};
 
 /// A questionnaire whose items have these scales and facets, by number. An item may have no facet.
 fn made_of(scales: usize, facets: usize, items: &[(usize, Option<usize>)]) -> Instrument {
@@ -42,7 +42,7 @@ fn crossed(scales: usize, facets: usize, items: usize) -> Instrument {
 
 fn answered(instrument: &Instrument) -> ResponseSheet {
     let mut sheet = ResponseSheet::blank(instrument, FormName::Full);
-    for index in 0..instrument.items.len() {
+    for index in ItemIndex::all(&instrument.items) {
         sheet.set(index, Some(option(1)));
     }
     sheet
@@ -76,21 +76,26 @@ fn facets_that_belong_to_one_scale_each_make_no_columns() {
     );
     let (rows, squares) = grid(&instrument, &answered(&instrument));
     assert_eq!(rows, Rows::Whole);
-    assert_eq!(squares, [[(0, None)], [(1, None)]]);
+    assert_eq!(squares, [[(scale(0), None)], [(scale(1), None)]]);
 }
 
 #[test]
 fn a_direction_that_does_not_apply_is_in_no_square() {
     let instrument = shipped();
     let mut sheet = answered(&instrument);
-    for index in 0..instrument.items.len() {
-        if instrument.items[index].scale == 1 {
+    for (index, item) in ItemIndex::enumerate(&instrument.items) {
+        if item.scale == scale(1) {
             sheet.set(index, Some(Response::NotApplicable));
         }
     }
     let (rows, squares) = grid(&instrument, &sheet);
     assert_eq!(rows, Rows::Facets);
-    assert!(squares.iter().flatten().all(|(scale, _)| *scale != 1));
+    assert!(
+        squares
+            .iter()
+            .flatten()
+            .all(|(other, _)| *other != scale(1))
+    );
     assert_eq!(squares[0].len(), 2);
 }
 
@@ -127,6 +132,6 @@ proptest! {
             }
         }
         found.sort_unstable();
-        prop_assert_eq!(found, (0..instrument.items.len()).collect::<Vec<_>>());
+        prop_assert_eq!(found, ItemIndex::all(&instrument.items).collect::<Vec<_>>());
     }
 }

@@ -5,7 +5,7 @@ use measure::instrument::Instrument;
 use measure::report::{Lowest, stands_out};
 use measure::response::{MAX_OPTIONS, ResponseSheet};
 use measure::scoring::{finding, score};
-use testing::{option, small};
+use testing::{item, option, small};
 
 /// Four items, of which the last is reverse-keyed, with this many options.
 fn with_options(count: usize) -> Instrument {
@@ -27,7 +27,7 @@ fn keyed_sheet(instrument: &Instrument, keyed: [u64; 4]) -> ResponseSheet {
         } else {
             keyed
         };
-        sheet.set(index, Some(option(raw)));
+        sheet.set(item(index), Some(option(raw)));
     }
     sheet
 }
@@ -65,9 +65,13 @@ fn an_option_that_the_instrument_lacks_leaves_the_item_out() {
     for count in 2..MAX_OPTIONS {
         let instrument = with_options(count);
         let mut sheet = ResponseSheet::blank(&instrument, Full);
-        sheet.set(0, Some(option(count as u64)));
-        sheet.set(1, Some(option(count as u64 + 1)));
-        assert_eq!(sheet.left_out(&instrument), [1, 2, 3], "{count} options");
+        sheet.set(item(0), Some(option(count as u64)));
+        sheet.set(item(1), Some(option(count as u64 + 1)));
+        assert_eq!(
+            sheet.left_out(&instrument),
+            [1, 2, 3].map(item),
+            "{count} options"
+        );
     }
 }
 
@@ -75,10 +79,10 @@ fn an_option_that_the_instrument_lacks_leaves_the_item_out() {
 #[test]
 fn what_stands_out_is_on_either_side_of_the_middle() {
     for (count, keyed, low, high) in [
-        (2, [1, 2, 1, 2], vec![0, 2], vec![1, 3]),
-        (4, [2, 3, 4, 1], vec![3, 0], vec![2, 1]),
-        (7, [4, 5, 7, 3], vec![3, 0], vec![2, 1]),
-        (11, [6, 7, 11, 5], vec![3, 0], vec![2, 1]),
+        (2, [1, 2, 1, 2], [0, 2], [1, 3]),
+        (4, [2, 3, 4, 1], [3, 0], [2, 1]),
+        (7, [4, 5, 7, 3], [3, 0], [2, 1]),
+        (11, [6, 7, 11, 5], [3, 0], [2, 1]),
     ] {
         let instrument = with_options(count);
         let sheet = keyed_sheet(&instrument, keyed);
@@ -87,11 +91,11 @@ fn what_stands_out_is_on_either_side_of_the_middle() {
         assert_eq!(
             shown.lowest,
             Lowest::Low {
-                items: low,
+                items: low.map(item).to_vec(),
                 more: 0
             },
             "{count} options"
         );
-        assert_eq!(shown.highest, high, "{count} options");
+        assert_eq!(shown.highest, high.map(item), "{count} options");
     }
 }

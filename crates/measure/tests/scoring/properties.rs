@@ -2,7 +2,7 @@
 //! written from the rules alone.
 
 use json::Json;
-use measure::instrument::{Instrument, SHIPPED, parse};
+use measure::instrument::{FacetIndex, Instrument, ItemIndex, SHIPPED, ScaleIndex, parse};
 use measure::response::{OptionNumber, Response, ResponseSheet};
 use measure::scoring::{FindingKind, Scores, SetScore, finding, notes, score};
 use proptest::prelude::*;
@@ -39,7 +39,7 @@ fn all_scores(scores: &Scores) -> Vec<Option<f64>> {
 
 /// The shipped instrument with its items and both forms in another order, and where each item of
 /// the original now stands.
-fn permuted(order: &[usize]) -> (Instrument, Vec<usize>) {
+fn permuted(order: &[usize]) -> (Instrument, Vec<ItemIndex>) {
     let Json::Object(mut fields) = json::parse(SHIPPED).unwrap() else {
         panic!("an object");
     };
@@ -75,13 +75,13 @@ proptest! {
         let instrument = shipped();
         let reference = Reference { instrument: &instrument, sheet: &sheet };
         let scores = score(&instrument, &sheet);
-        for (scale, set) in scores.scales.iter().enumerate() {
+        for (scale, set) in ScaleIndex::enumerate(&scores.scales) {
             same(set, &reference.scale(scale))?;
-            prop_assert_eq!(scores.applicable[scale], reference.applies(scale));
+            prop_assert_eq!(scores.applicable[scale.get()], reference.applies(scale));
         }
-        for (facet, set) in scores.facets.iter().enumerate() {
+        for (facet, set) in FacetIndex::enumerate(&scores.facets) {
             same(set, &reference.facet(facet))?;
-            for (scale, cell) in scores.cells[facet].iter().enumerate() {
+            for (scale, cell) in ScaleIndex::enumerate(&scores.cells[facet.get()]) {
                 prop_assert_eq!(*cell, reference.cell(facet, scale));
             }
         }
@@ -105,12 +105,12 @@ proptest! {
     }
 
     #[test]
-    fn a_stronger_answer_never_lowers_a_score(sheet in any_sheet(), item in 0_usize..36) {
+    fn a_stronger_answer_never_lowers_a_score(sheet in any_sheet(), item in (0_usize..36).prop_map(testing::item)) {
         let instrument = shipped();
         if let Some(raised) = raised(&instrument, &sheet, item) {
             let before = all_scores(&score(&instrument, &sheet));
             let after = all_scores(&score(&instrument, &raised));
-            let scale = instrument.items[item].scale;
+            let scale = instrument.items[item.get()].scale.get();
             for (place, (before, after)) in before.iter().zip(&after).enumerate() {
                 prop_assert_eq!(before.is_some(), after.is_some());
                 prop_assert!(before <= after, "set {place}: {before:?} fell to {after:?}");
@@ -142,7 +142,7 @@ proptest! {
         let original = shipped();
         let (permuted, places) = permuted(&order);
         let mut moved = ResponseSheet::blank(&permuted, sheet.form);
-        for (from, to) in places.iter().enumerate() {
+        for (from, to) in ItemIndex::enumerate(&places) {
             moved.set(*to, sheet.get(from));
         }
         let (a, b) = (score(&original, &sheet), score(&permuted, &moved));
@@ -171,7 +171,7 @@ proptest! {
         let instrument = shipped();
         let mut more = sheet.clone();
         let form = instrument.form(sheet.form).unwrap();
-        for outside in (0..36).filter(|item| !form.contains(item)) {
+        for outside in ItemIndex::all(&instrument.items).filter(|item| !form.contains(item)) {
             more.set(outside, Some(Response::Chosen(OptionNumber::ALL[raw])));
         }
         prop_assert_eq!(score(&instrument, &more), score(&instrument, &sheet));

@@ -1,11 +1,12 @@
 //! What a report says beyond the scores, and the geometry of its charts.
 
 use measure::instrument::FormName::{Full, Short};
+use measure::instrument::ItemIndex;
 use measure::report::{
     Answered, Lowest, Report, StandsOut, Unscored, answers as listed, other_bands, unscored,
 };
 use measure::scoring::{Band, FindingKind};
-use testing::{answers, at, completed, keyed_answers, shipped, small};
+use testing::{answers, at, completed, item, keyed_answers, shipped, small};
 
 fn report(sheet: &str) -> Report {
     let instrument = shipped();
@@ -47,7 +48,7 @@ fn a_report_has_every_direction_and_facet_in_instrument_order() {
     assert_eq!(facets[..2], ["trust", "candour"]);
     assert_eq!(report.map[0], [Some(5), Some(3), None]);
     assert_eq!(report.finding.kind, FindingKind::Weakest);
-    assert_eq!(report.finding.scales, [1]);
+    assert_eq!(report.finding.scales, [testing::scale(1)]);
     // Up is at 91.7 or so, Across at 50: their mean is nearest to "Often".
     assert_eq!(report.nearest_option, Some(shipped().options[3].clone()));
     assert_eq!(keyed_report("------ ------ ------").nearest_option, None);
@@ -124,7 +125,7 @@ fn out(sheet: &str) -> StandsOut {
 }
 
 fn low(items: &[usize], more: usize) -> Lowest {
-    let items = items.to_vec();
+    let items = items.iter().copied().map(item).collect();
     Lowest::Low { items, more }
 }
 
@@ -153,15 +154,15 @@ fn the_lowest_answers_stand_out() {
 
 #[test]
 fn the_lowest_of_what_stands_out_is_the_first_of_it() {
-    assert_eq!(low(&[7, 3], 0).first(), Some(7));
-    assert_eq!(Lowest::LeastFrequent(4).first(), Some(4));
+    assert_eq!(low(&[7, 3], 0).first(), Some(item(7)));
+    assert_eq!(Lowest::LeastFrequent(item(4)).first(), Some(item(4)));
     assert_eq!(Lowest::Nothing.first(), None);
 }
 
 #[test]
 fn above_the_middle_only_the_least_frequent_stands_out() {
-    assert_eq!(out("555545555555").lowest, Lowest::LeastFrequent(4));
-    assert_eq!(out("555555555555").lowest, Lowest::LeastFrequent(0));
+    assert_eq!(out("555545555555").lowest, Lowest::LeastFrequent(item(4)));
+    assert_eq!(out("555555555555").lowest, Lowest::LeastFrequent(item(0)));
 }
 
 #[test]
@@ -197,7 +198,8 @@ fn the_highest_answers_stand_out_above_the_middle_only() {
         ("333333333333", &[]),
         ("", &[]),
     ] {
-        assert_eq!(out(sheet).highest, expected, "{sheet}");
+        let highest = out(sheet).highest.into_iter().map(ItemIndex::get);
+        assert_eq!(highest.collect::<Vec<_>>(), expected, "{sheet}");
     }
 }
 
@@ -224,7 +226,7 @@ fn directions_that_would_have_no_score_are_listed() {
     let lacking = |form, text: &str| -> Vec<_> {
         unscored(&instrument, &answers(&instrument, form, text))
             .into_iter()
-            .map(|one| (one.scale, one.answered, one.needed))
+            .map(|one| (one.scale.get(), one.answered, one.needed))
             .collect()
     };
     assert_eq!(lacking(Full, ""), [(0, 0, 7), (1, 0, 7), (2, 0, 7)]);
@@ -233,7 +235,7 @@ fn directions_that_would_have_no_score_are_listed() {
     // At least two, however few items there are.
     let two = small(2, |text| text);
     let expected = Unscored {
-        scale: 0,
+        scale: testing::scale(0),
         answered: 1,
         needed: 2,
     };
@@ -244,7 +246,8 @@ fn directions_that_would_have_no_score_are_listed() {
 fn the_answers_of_a_direction_or_of_one_of_its_cells_are_listed() {
     let instrument = shipped();
     let sheet = answers(&instrument, Short, "4-x123 555555 111111");
-    let of_up = |facet| listed(&instrument, &sheet, 0, facet).collect::<Vec<Answered>>();
+    let of_up =
+        |facet| listed(&instrument, &sheet, testing::scale(0), facet).collect::<Vec<Answered>>();
     let all = of_up(None);
     let found: Vec<_> = all
         .iter()
@@ -264,8 +267,8 @@ fn the_answers_of_a_direction_or_of_one_of_its_cells_are_listed() {
         ]
     );
     let index = at(&instrument, "up-candour-1");
-    assert_eq!(of_up(instrument.items[index].facet), all[1..2]);
-    assert_eq!(all[1].stem, instrument.items[index].stem);
+    assert_eq!(of_up(instrument.items[index.get()].facet), all[1..2]);
+    assert_eq!(all[1].stem, instrument.items[index.get()].stem);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Node, Printed, heading};
+use measure::instrument::{ItemIndex, ScaleIndex};
 use measure::report::{Answered, Direction, Lowest, Report, answers};
 
 /// The lowest answers beside the highest.
@@ -16,7 +17,7 @@ pub(super) fn standing_out(report: &Report, printed: &Printed<'_>) -> Node {
         ),
         Lowest::Nothing => return Node::new("div", ""),
     };
-    let list = |title: &str, items: &[usize]| {
+    let list = |title: &str, items: &[ItemIndex]| {
         let sheet = &printed.completed.sheet;
         let items = items.iter();
         let items = items.filter_map(|item| Answered::from_sheet(printed.instrument, sheet, *item));
@@ -34,9 +35,9 @@ pub(super) fn standing_out(report: &Report, printed: &Printed<'_>) -> Node {
 /// A statement with its place and the option that was chosen.
 fn quoted(answered: &Answered<'_>, printed: &Printed<'_>) -> Node {
     let instrument = printed.instrument;
-    let scale = instrument.scales.get(answered.item.scale);
+    let scale = instrument.scale(answered.item.scale);
     let facet = answered.item.facet;
-    let facet = facet.and_then(|facet| instrument.facets.get(facet));
+    let facet = facet.and_then(|facet| instrument.facet(facet));
     let scale = scale.filter(|_| instrument.scales.len() > 1);
     let labels = scale.map(|scale| scale.label.as_str()).into_iter();
     let labels = labels.chain(facet.map(|facet| facet.label.as_str()));
@@ -76,7 +77,7 @@ fn dots(answered: &Answered<'_>, printed: &Printed<'_>) -> Option<Node> {
 /// Every statement with its answer, in one list for each direction.
 pub(super) fn all(report: &Report, printed: &Printed<'_>) -> Node {
     let words = printed.words.keep();
-    let directions = report.directions.iter().enumerate();
+    let directions = ScaleIndex::enumerate(&report.directions);
     Node::new("div", "answers")
         .child(heading(words.print_answers()))
         .child(Node::new("p", "quiet").text(words.print_answers_about()))
@@ -86,7 +87,7 @@ pub(super) fn all(report: &Report, printed: &Printed<'_>) -> Node {
         )
 }
 
-fn list(scale: usize, direction: &Direction, printed: &Printed<'_>) -> Node {
+fn list(scale: ScaleIndex, direction: &Direction, printed: &Printed<'_>) -> Node {
     let title = Node::new("h3", "").text(&direction.label);
     let about = printed.words.audit().scale_line(printed.instrument, scale);
     let about = about.map(|about| Node::new("span", "").text(&format!(" {about}")));

@@ -3,6 +3,7 @@
 
 use super::{Node, Printed};
 use measure::chart::{band_middles, edges, percent, steps, words_on_axis};
+use measure::instrument::ScaleIndex;
 use measure::report::{Direction, Report};
 use measure::scoring::{Estimate, FindingKind};
 
@@ -13,7 +14,7 @@ pub(super) fn view(report: &Report, printed: &Printed<'_>) -> Node {
         FindingKind::TooClose | FindingKind::NotEnough => None,
     };
     // Of the shipped questionnaire each direction has its row, with the reason if it has no score.
-    let rows = report.directions.iter().enumerate();
+    let rows = ScaleIndex::enumerate(&report.directions);
     let rows = rows.filter(|(_, one)| one.is_shown() || printed.instrument.has_shipped_texts());
     let rows = rows.map(|(index, one)| {
         let class = if lowest == Some(&index) {

@@ -139,12 +139,12 @@ fn the_answers_that_stand_out_are_quoted_and_those_at_the_low_end_marked() {
     let found = Report::from_completed(&shipped(), &mixed()).stands_out;
     let lowest = found.lowest.first().unwrap();
     for item in found.highest.iter().chain([&lowest]) {
-        let stem = &shipped().items[*item].stem;
+        let stem = &shipped().items[item.get()].stem;
         assert!(all.contains(stem), "{stem}");
     }
     let low = document.to_string().matches(r#"{"class":"low"}"#).count();
     let sheet = mixed().sheet;
-    let expected = (0..3).flat_map(|scale| {
+    let expected = (0..3).map(testing::scale).flat_map(|scale| {
         measure::report::answers(&shipped(), &sheet, scale, None)
             .map(|answered| answered.is_low())
             .collect::<Vec<_>>()
@@ -170,7 +170,7 @@ fn a_direction_that_does_not_apply_is_named_without_its_statements() {
         &("4".repeat(24) + &"x".repeat(12)),
     );
     let page = lines(&report(&completed(sheet, 300))).join("\n");
-    let item = &shipped().items[at(&shipped(), "down-repair-2")].stem;
+    let item = &shipped().items[at(&shipped(), "down-repair-2").get()].stem;
     assert!(page.contains("does not apply to you") && !page.contains(item.as_str()));
 }
 

@@ -9,7 +9,7 @@ use crate::slot::Slot;
 use crate::stored::{Answer, OfAudit, Phase, RecordError};
 use json::Faults;
 use measure::completed::Completed;
-use measure::instrument::{Id, Instrument};
+use measure::instrument::{Id, Instrument, ItemIndex};
 use measure::time::UnixMs;
 
 /// What the visitor should know about the stored records.
@@ -38,8 +38,8 @@ pub enum Problem {
 pub struct Loaded {
     /// The head, if there is one.
     pub head: Option<OfAudit<Phase>>,
-    /// Answers by item index.
-    pub answers: Vec<(usize, OfAudit<Answer>)>,
+    /// Answers by item.
+    pub answers: Vec<(ItemIndex, OfAudit<Answer>)>,
     /// The item that was last on screen.
     pub position: Option<OfAudit<Id>>,
     /// The latest finished result.

@@ -218,7 +218,7 @@ proptest! {
             let index = instrument.index_of(&row[4]).unwrap();
             prop_assert!(before < Some(index), "instrument order");
             before = Some(index);
-            let item = &instrument.items[index];
+            let item = &instrument.items[index.get()];
             let reverse = item.keying == Keying::Reverse;
             let expected = match completed.sheet.get(index) {
                 None => (String::new(), String::new()),
@@ -230,8 +230,8 @@ proptest! {
             };
             prop_assert_eq!((row[8].clone(), row[9].clone()), expected);
             prop_assert_eq!(&row[7], if reverse { "reverse" } else { "forward" });
-            prop_assert_eq!(&row[5], instrument.scales[item.scale].id.as_str());
-            prop_assert_eq!(&row[6], instrument.facets[item.facet.unwrap()].id.as_str());
+            prop_assert_eq!(&row[5], instrument.scales[item.scale.get()].id.as_str());
+            prop_assert_eq!(&row[6], instrument.facets[item.facet.unwrap().get()].id.as_str());
             prop_assert_eq!(&row[10], &item.stem);
             prop_assert_eq!(&row[..4], &about);
         }

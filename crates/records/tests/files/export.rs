@@ -61,7 +61,7 @@ fn every_item_of_the_form_is_listed_in_instrument_order() {
         items.sort_unstable();
         let ids: Vec<String> = items
             .iter()
-            .map(|i| instrument.items[*i].id.to_string())
+            .map(|i| instrument.items[i.get()].id.to_string())
             .collect();
         assert_eq!(listed(&text), ids);
         assert_eq!(
@@ -221,7 +221,7 @@ fn not_applicable_and_left_out_are_distinct() {
     assert!(text.contains("\"up-trust-1\": \"not_applicable\",\n    \"up-candour-1\": null,"));
     let sheet = result(&text, &instrument).unwrap().sheet;
     assert_eq!(
-        (sheet.get(0), sheet.get(1)),
+        (sheet.get(testing::item(0)), sheet.get(testing::item(1))),
         (Some(Response::NotApplicable), None)
     );
 }

@@ -39,7 +39,10 @@ fn names_what_it_ignores() {
 #[test]
 fn speed_is_judged_only_where_the_time_is_known() {
     let instrument = shipped();
-    let answers = (0..36).map(|index| (index, option(u64::try_from(index % 5).unwrap() + 1)));
+    let answers = (0..36).map(|place| {
+        let number = u64::try_from(place % 5).unwrap() + 1;
+        (testing::item(place), option(number))
+    });
     let sheet = sheet(&instrument, FormName::Full, answers);
     let text = |seconds| ComputedDocument::of(&instrument, &sheet, seconds).to_text();
     assert!(text(Some(71)).contains("\"too_fast\""));

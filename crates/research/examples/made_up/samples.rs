@@ -9,7 +9,7 @@
 use std::fs;
 
 use measure::instrument::FormName::{self, Full, Short};
-use measure::instrument::{Instrument, parse};
+use measure::instrument::{Instrument, ItemIndex, parse};
 use measure::response::{OptionNumber, Response, ResponseSheet};
 use measure::time::UnixMs;
 use records::document::ResultDocument;
@@ -72,7 +72,7 @@ fn random(name: &'static str, instrument: &Instrument) -> Sample {
     let mut random = Random::new(7);
     let sheets = (0..3).map(|_| {
         let mut sheet = ResponseSheet::blank(instrument, FormName::Full);
-        for index in 0..instrument.items.len() {
+        for index in ItemIndex::all(&instrument.items) {
             let option = 1 + random.below(instrument.options.len());
             let chosen = OptionNumber::new(option as u64).map(Response::Chosen);
             let response = match random.below(8) {

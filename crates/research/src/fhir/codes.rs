@@ -2,7 +2,7 @@
 //! what is said of a score.
 
 use json::{Json, object};
-use measure::instrument::{Instrument, Origin};
+use measure::instrument::{Instrument, ItemIndex, Origin};
 use measure::response::Response;
 
 use super::address::Addresses;
@@ -145,7 +145,7 @@ fn concepts(instrument: &Instrument) -> Vec<Json> {
             concepts.push(plain(&of_set(set, id), label));
         }
     }
-    concepts.extend((0..instrument.items.len()).filter_map(|index| item(instrument, index)));
+    concepts.extend(ItemIndex::all(&instrument.items).filter_map(|index| item(instrument, index)));
     for response in answers(instrument) {
         if let Some((code, label)) = of_answer(instrument, response) {
             concepts.push(plain(&code, label));
@@ -162,7 +162,7 @@ fn concepts(instrument: &Instrument) -> Vec<Json> {
 }
 
 /// A statement with what it belongs to.
-fn item(instrument: &Instrument, index: usize) -> Option<Json> {
+fn item(instrument: &Instrument, index: ItemIndex) -> Option<Json> {
     let item = instrument.item(index)?;
     let code = |name: &str, set: Set| {
         let (id, _) = set.named(instrument)?;

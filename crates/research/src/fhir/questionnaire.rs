@@ -1,7 +1,7 @@
 //! One form of a questionnaire as a `Questionnaire`.
 
 use json::{Json, object};
-use measure::instrument::{FormName, Instrument};
+use measure::instrument::{FormName, Instrument, ItemIndex};
 use measure::response::Response;
 use measure::scoring::keyed;
 
@@ -21,7 +21,7 @@ pub(super) fn group_id(run: usize) -> String {
 pub(super) fn answer(
     instrument: &Instrument,
     addresses: &Addresses<'_>,
-    item: usize,
+    item: ItemIndex,
     response: Response,
 ) -> Option<Json> {
     let (code, label) = of_answer(instrument, response)?;
@@ -102,7 +102,7 @@ fn group(instrument: &Instrument, addresses: &Addresses<'_>, at: usize, run: &Ru
     ]))
 }
 
-fn item(instrument: &Instrument, addresses: &Addresses<'_>, index: usize) -> Option<Json> {
+fn item(instrument: &Instrument, addresses: &Addresses<'_>, index: ItemIndex) -> Option<Json> {
     let item = instrument.item(index)?;
     let id = item.id.as_str();
     let options = answers(instrument).filter_map(|response| {

@@ -1,7 +1,7 @@
 //! The answers of a result as a `QuestionnaireResponse`.
 
 use json::{Json, object};
-use measure::instrument::Instrument;
+use measure::instrument::{Instrument, ItemIndex};
 use measure::time::UnixMs;
 
 use super::address::{Addresses, Subject};
@@ -95,7 +95,7 @@ pub(super) fn response(context: &Context<'_>) -> Json {
 }
 
 /// A statement with its answer, or without one if it was left out.
-fn item(context: &Context<'_>, index: usize) -> Option<Json> {
+fn item(context: &Context<'_>, index: ItemIndex) -> Option<Json> {
     let item = context.instrument.item(index)?;
     let given = context.answered.completed.sheet.get(index);
     let given = given.and_then(|response| {

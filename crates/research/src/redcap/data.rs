@@ -1,6 +1,6 @@
 //! Results as data to import: a row of variable names, then a row for each result.
 
-use measure::instrument::Instrument;
+use measure::instrument::{Instrument, ScaleIndex};
 use measure::response::Response;
 use measure::scoring::{Scores, score};
 use measure::time::UnixMs;
@@ -47,7 +47,7 @@ pub fn data(instrument: &Instrument, results: &[Answered]) -> String {
 /// What a variable holds of a result; empty if nothing.
 fn cell(instrument: &Instrument, answered: &Answered, scores: &Scores, holds: Holds) -> String {
     let sheet = &answered.completed.sheet;
-    let applies = |scale: usize| scores.applicable.get(scale) == Some(&true);
+    let applies = |scale: ScaleIndex| scale.of(&scores.applicable) == Some(&true);
     match holds {
         Holds::Nothing => String::new(),
         // REDCap's own mark of a complete form.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use measure::instrument::{FormName, Instrument};
+use measure::instrument::{FormName, Instrument, ItemIndex, ScaleIndex};
 use records::csv::row;
 
 use super::field::{COLUMNS, Field};
@@ -112,10 +112,10 @@ pub(super) enum Holds {
     /// Nothing: it is only shown.
     Nothing,
     Form,
-    /// Whether a direction applies, by its index.
-    Applies(usize),
-    /// The answer to an item, by its index.
-    Answer(usize),
+    /// Whether a direction applies.
+    Applies(ScaleIndex),
+    /// The answer to an item.
+    Answer(ItemIndex),
     Fact(Fact),
     Figure(Set, Figure),
     /// Whether a form is complete.
@@ -127,8 +127,8 @@ pub(super) struct Layout {
     pub(super) fields: Vec<(Field, Holds)>,
     /// The names of the forms.
     pub(super) forms: [String; 2],
-    /// By the index of a direction, the name of the variable that says whether it applies.
-    pub(super) applies: BTreeMap<usize, String>,
+    /// By direction, the name of the variable that says whether it applies.
+    pub(super) applies: BTreeMap<ScaleIndex, String>,
 }
 
 /// The dictionary of a questionnaire.
@@ -147,14 +147,14 @@ pub fn dictionary(instrument: &Instrument) -> String {
 #[must_use]
 pub fn markup(instrument: &Instrument) -> Vec<String> {
     let odd = |text: &str| text.contains(['[', '{', '<']);
-    let items = instrument.items.iter().enumerate();
+    let items = ItemIndex::enumerate(&instrument.items);
     let items = items.filter(|(_, item)| odd(&item.stem));
-    let scales = instrument.scales.iter().enumerate();
+    let scales = ScaleIndex::enumerate(&instrument.scales);
     let scales = scales
         .filter(|(index, scale)| odd(&scale.label) || instrument.own_who(*index).is_some_and(odd));
     let mut paths: Vec<String> = items
-        .map(|(index, _)| format!("$.items[{index}].stem"))
-        .chain(scales.map(|(index, _)| format!("$.scales[{index}]")))
+        .map(|(index, _)| format!("$.items[{}].stem", index.get()))
+        .chain(scales.map(|(index, _)| format!("$.scales[{}]", index.get())))
         .collect();
     let mut labels = instrument.options.iter().chain(&instrument.not_applicable);
     if labels.any(|label| odd(label) || label.contains('|')) {
@@ -240,7 +240,7 @@ impl Layout {
     fn item(
         &self,
         instrument: &Instrument,
-        index: usize,
+        index: ItemIndex,
         form: &str,
         names: &mut Names,
     ) -> Option<Field> {
@@ -320,7 +320,7 @@ impl Layout {
 
 fn sem_note(instrument: &Instrument, set: Set) -> String {
     let error = match set {
-        Set::Direction(index) => instrument.scales.get(index).map(|scale| &scale.sem),
+        Set::Direction(index) => instrument.scale(index).map(|scale| &scale.sem),
         Set::Facet(_) => Some(&instrument.facet_sem),
     };
     error.map_or_else(String::new, |error| origin(error.origin))

@@ -85,7 +85,7 @@ fn sheet(
         let response = match row[variable.name()].parse::<u64>().ok() {
             Some(code) if code == u64::from(NOT_APPLICABLE) => Some(Response::NotApplicable),
             Some(code) => OptionNumber::new(code).map(Response::Chosen),
-            None if left_out && asked[index] => Some(Response::NotApplicable),
+            None if left_out && asked[index.get()] => Some(Response::NotApplicable),
             None => None,
         };
         sheet.set(index, response);

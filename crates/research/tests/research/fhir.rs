@@ -116,7 +116,7 @@ fn has_the_answers(
     }
     let mut numbers: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
     for index in asked {
-        let item = &instrument.items[*index];
+        let item = &instrument.items[index.get()];
         let (question, given) = (questions[item.id.as_str()], given[item.id.as_str()]);
         assert_eq!(question["text"], item.stem.as_str());
         assert_eq!(given["text"], item.stem.as_str());
@@ -134,7 +134,7 @@ fn has_the_answers(
         let offered = offered.filter(|option| option["valueCoding"] == *coding);
         assert_eq!(offered.count(), 1, "once, with the same number");
         let number = coding["extension"][0]["valueDecimal"].as_f64();
-        numbers.entry(item.scale).or_default().extend(number);
+        numbers.entry(item.scale.get()).or_default().extend(number);
     }
     let mean = |numbers: Vec<f64>| numbers.iter().sum::<f64>() / numbers.len() as f64;
     let numbers = numbers.into_iter();

@@ -6,7 +6,7 @@ use std::process::Command;
 
 use measure::completed::Completed;
 use measure::instrument::FormName::{Full, Short};
-use measure::instrument::Instrument;
+use measure::instrument::{Instrument, ItemIndex};
 use measure::response::Response;
 use measure::scoring::{round_to_tenth, score};
 use records::document::ResultDocument;
@@ -65,7 +65,10 @@ fn expected(instrument: &Instrument) -> Vec<String> {
                 Some(Response::NotApplicable) => "not_applicable".to_owned(),
                 Some(Response::Chosen(option)) => option.get().to_string(),
             };
-            lines.push(format!("{file},{},{response}", instrument.items[index].id));
+            lines.push(format!(
+                "{file},{},{response}",
+                instrument.items[index.get()].id
+            ));
         }
         let scores = score(instrument, &completed.sheet);
         let scales = instrument
@@ -147,7 +150,7 @@ fn summary(instrument: &Instrument) -> Vec<String> {
     });
     let up: Vec<f64> = up.map(round_to_tenth).collect();
     let chosen = people.iter().flat_map(|(_, completed)| {
-        let all = 0..instrument.items.len();
+        let all = ItemIndex::all(&instrument.items);
         all.filter_map(|index| completed.sheet.get(index)?.chosen())
     });
     let mean = up.iter().sum::<f64>() / up.len() as f64;
