@@ -57,8 +57,11 @@ impl Finding {
                 odds: Vec::new(),
             };
         }
-        let odds = with_odds(scores, odds::lowest, spread);
-        let odds: Vec<Odds> = odds.map(|(scale, lowest)| Odds { scale, lowest }).collect();
+        let measured: Vec<Measured> = scores.iter().map(|(_, measured)| *measured).collect();
+        let odds = scores.iter().zip(odds::lowest(&measured, spread));
+        let odds: Vec<Odds> = odds
+            .map(|(&(scale, _), lowest)| Odds { scale, lowest })
+            .collect();
         let mut ranked = odds.clone();
         ranked.sort_by(|a, b| b.lowest.total_cmp(&a.lowest));
         let most = ranked.first().map_or(0.0, |odds| odds.lowest);
@@ -105,8 +108,11 @@ impl Finding {
 /// Judges which scale is the lowest.
 #[must_use]
 pub fn finding(instrument: &Instrument, scores: &Scores) -> Finding {
-    let scales = ScaleIndex::enumerate(&scores.scales);
-    Finding::from_scores(&measured(scales), instrument.spread.value)
+    let scored: Vec<_> = measured(&scores.scales)
+        .into_iter()
+        .map(|(place, measured)| (ScaleIndex::from_usize(place), measured))
+        .collect();
+    Finding::from_scores(&scored, instrument.spread.value)
 }
 
 /// The facets that are probably the highest and the lowest; `None` where no facet is with a probability of at least .70.
@@ -121,14 +127,14 @@ pub struct FacetExtremes {
 /// Judges the facets as [`finding`] judges the scales.
 #[must_use]
 pub fn facet_extremes(instrument: &Instrument, scores: &Scores) -> FacetExtremes {
-    let scored = measured(FacetIndex::enumerate(&scores.facets));
+    let (facets, scored): (Vec<_>, Vec<_>) = measured(&scores.facets).into_iter().unzip();
     if scored.len() < 2 {
         return FacetExtremes::default();
     }
     let named = |judge: Judge| {
-        let mut odds = with_odds(&scored, judge, instrument.spread.value);
-        odds.find(|(_, odds)| *odds >= LIKELY)
-            .map(|(facet, _)| facet)
+        let odds = judge(&scored, instrument.spread.value);
+        let likely = odds.iter().position(|odds| *odds >= LIKELY)?;
+        facets.get(likely).copied().map(FacetIndex::from_usize)
     };
     FacetExtremes {
         highest: named(odds::highest),
@@ -138,23 +144,12 @@ pub fn facet_extremes(instrument: &Instrument, scores: &Scores) -> FacetExtremes
 
 type Judge = fn(&[Measured], f64) -> Vec<f64>;
 
-/// Each index with the probability that `judge` gives its score.
-fn with_odds<I: Copy>(
-    scores: &[(I, Measured)],
-    judge: Judge,
-    spread: f64,
-) -> impl Iterator<Item = (I, f64)> {
-    let measured: Vec<Measured> = scores.iter().map(|(_, measured)| *measured).collect();
-    let odds = judge(&measured, spread);
-    scores.iter().map(|(index, _)| *index).zip(odds)
-}
-
-/// The scored sets: their indexes, and their scores with error.
-fn measured<'a, I>(sets: impl Iterator<Item = (I, &'a SetScore)>) -> Vec<(I, Measured)> {
-    sets.filter_map(|(index, set)| {
+/// The scored sets: their places, and their scores with error.
+fn measured(sets: &[SetScore]) -> Vec<(usize, Measured)> {
+    let scored = sets.iter().enumerate().filter_map(|(place, set)| {
         let estimate = set.estimate?;
         let (score, sem) = (estimate.score, estimate.sem);
-        Some((index, Measured { score, sem }))
-    })
-    .collect()
+        Some((place, Measured { score, sem }))
+    });
+    scored.collect()
 }
