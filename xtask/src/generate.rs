@@ -2,6 +2,7 @@
 //! records. The lists, tables, types and controls are JavaScript's work, `xtask/generate/`, since the
 //! build needs Node anyway.
 
+use crate::install;
 use crate::step::{Project, say, step};
 use anyhow::Result;
 use xshell::cmd;
@@ -11,6 +12,8 @@ const SCHEMA: &str = "schema/result.v1.json";
 
 pub(crate) fn run(project: &Project) -> Result<()> {
     let sh = &project.sh;
+    // What reads pages and translations is from there.
+    install::npm(project, &project.root)?;
     step(
         "Writing what follows from content/element.json",
         "a second",
@@ -36,6 +39,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
 
 /// Fails if a file is not as [`run`] would write it. A native test each compares the schemas.
 pub(crate) fn check(project: &Project) -> Result<()> {
+    install::npm(project, &project.root)?;
     step(
         "Checking what follows from content/element.json",
         "a second",
