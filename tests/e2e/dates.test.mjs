@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { strictPolicy } from "./server.mjs";
 import { useSite } from "./site.mjs";
 import { SHORT, audit, catchPaper, finishShort, printed, save, says, toKeep } from "./steps.mjs";
-import { answer, pressButton } from "./widget.mjs";
+import { answer, pressButton, setTime } from "./widget.mjs";
 
 const site = useSite({ headers: { "content-security-policy": strictPolicy() } });
 
@@ -19,7 +19,7 @@ for (const [timezoneId, then, day, iso] of NIGHTS) {
     const context = await site.newContext({ timezoneId, permissions: ["clipboard-read", "clipboard-write"] });
     await context.addInitScript(catchPaper);
     let page = await context.newPage();
-    await page.clock.setSystemTime(new Date(then));
+    await setTime(page, new Date(then));
     await page.goto(site.address);
     await finishShort(page);
     await toKeep(page);
@@ -27,7 +27,7 @@ for (const [timezoneId, then, day, iso] of NIGHTS) {
     await page.close();
 
     page = await context.newPage();
-    await page.clock.setSystemTime(new Date("2026-07-10T10:00:00Z"));
+    await setTime(page, new Date("2026-07-10T10:00:00Z"));
     await page.goto(site.address);
     await pressButton(page, `See your result from ${day}`);
     await says(page, day);

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { strictPolicy } from "./server.mjs";
 import { useSite } from "./site.mjs";
 import { DAY, audit, choose, deleteEverything, save } from "./steps.mjs";
-import { PREFIX, answer, focused, pressButton, pressByKeyboard, stored } from "./widget.mjs";
+import { PREFIX, answer, focused, pressButton, pressByKeyboard, setTime, stored } from "./widget.mjs";
 
 const MAY = Date.parse("2026-05-04T09:00:00Z");
 
@@ -17,7 +17,7 @@ const past = async (page) =>
 
 /** Takes the audit on this day, from the welcome screen to where results are kept. */
 async function take(page, moment, digit, press = "Start") {
-  await page.clock.setSystemTime(moment);
+  await setTime(page, moment);
   await pressButton(page, press);
   await answer(page, digit.repeat(36));
   await pressButton(page, "Save, print or delete");

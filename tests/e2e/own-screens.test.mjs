@@ -92,7 +92,7 @@ async function openHeld(questionnaire, { attributes = 'start="audit"', before = 
 
 const nodes = (page) =>
   page.evaluate(() => {
-    window.drawn = [...document.querySelector("leadership-audit").shadowRoot.querySelectorAll(".screen, .screen *")];
+    window.drawn = [...document.querySelector("leadership-audit").shadowRoot.querySelectorAll(".screen, .screen *:not(progress)")];
     return window.drawn.length;
   });
 const kept = (page) => page.evaluate(() => window.drawn.filter((node) => node.isConnected).length);

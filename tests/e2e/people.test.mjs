@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { hostPage, strictPolicy } from "./server.mjs";
 import { useSite } from "./site.mjs";
 import { MONDAY, PEER, REPORT, audit, crowd, describe, heading, pick, placed } from "./steps.mjs";
-import { focused, pressButton } from "./widget.mjs";
+import { focused, pressButton, setTime } from "./widget.mjs";
 
 /** Pages of sites whose owners let visitors begin elsewhere than at the audit. */
 const pages = Object.fromEntries(
@@ -21,7 +21,7 @@ const HEADING = "The people who matter most to your work";
 /** Opens a page at a moment, as a new visitor unless a context is given. */
 async function at(moment, path = "", { context, ...options } = {}) {
   const visitor = context ?? (await site.newContext(options));
-  await visitor.clock.setSystemTime(moment);
+  await setTime(visitor, moment);
   return site.open(path, { context: visitor });
 }
 

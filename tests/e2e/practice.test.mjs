@@ -26,7 +26,7 @@ import {
   startAndAnswer,
   withoutStorage,
 } from "./steps.mjs";
-import { PREFIX, answer, focused, pressButton, stored } from "./widget.mjs";
+import { PREFIX, answer, focused, pressButton, setTime, stored } from "./widget.mjs";
 
 /** Pages of sites whose owners let visitors begin elsewhere than at the audit. */
 const pages = Object.fromEntries(
@@ -45,7 +45,7 @@ const HEADING = "The people who matter most to your work";
 /** Opens a page at a moment, as a new visitor unless a context is given. */
 async function at(moment, path = "", { context, ...options } = {}) {
   const visitor = context ?? (await site.newContext(options));
-  await visitor.clock.setSystemTime(moment);
+  await setTime(visitor, moment);
   return site.open(path, { context: visitor });
 }
 

@@ -1,6 +1,6 @@
 // The screens of failures, and notices.
 import { MONDAY, audit, deleteEverything, kept, onItem, says, start } from "./steps.mjs";
-import { PREFIX, answer, pressButton } from "./widget.mjs";
+import { PREFIX, answer, pressButton, setTime } from "./widget.mjs";
 
 export const unreachable = (page, path) => page.route(path, (route) => route.abort());
 export const PROGRAM = "**/*-widget_bg.wasm";
@@ -74,7 +74,7 @@ export const TABS = [
       await answer(page, "4");
       const other = await page.context().newPage();
       kept.set(page, other);
-      await other.clock.setSystemTime(MONDAY);
+      await setTime(other, MONDAY);
       await other.goto(page.url());
       await start(other, "Continue where you left off");
       await answer(other, "44444444444444444");

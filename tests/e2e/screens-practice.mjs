@@ -11,7 +11,7 @@ import {
   pick,
   says,
 } from "./steps.mjs";
-import { pressButton } from "./widget.mjs";
+import { pressButton, setTime } from "./widget.mjs";
 
 const opensRow = (page, name) => audit(page).locator(".people summary", { hasText: name }).click();
 
@@ -88,7 +88,7 @@ export const MAP = [
   [
     "a week later",
     async (page) => {
-      await page.clock.setSystemTime(MONDAY + 7 * DAY);
+      await setTime(page, MONDAY + 7 * DAY);
       await page.goto(new URL("/practice", page.url()).href);
       await heading(page, "How did it go?");
     },

@@ -101,11 +101,18 @@ export async function pressButton(page, name) {
   const widget = page.locator("leadership-audit");
   const title = page.locator("strong").getByText(name, { exact: true });
   const way = widget.locator("button.way").filter({ has: title });
+  await described(page, `“${name}” can’t be pressed`, () => widget.getByRole("button", { name, exact: true }).or(way).click());
+}
+
+/** Does something that waits, and says what is on screen and where focus is if it waited in vain. */
+async function described(page, failure, act) {
   try {
-    await widget.getByRole("button", { name, exact: true }).or(way).click();
+    await act();
   } catch (error) {
-    const shown = await widget.first().innerText({ timeout: 1000 }).catch((other) => `nothing: ${other.message}`);
-    throw new Error(`“${name}” can’t be pressed. On screen is: ${shown}`, { cause: error });
+    const widget = page.locator("leadership-audit").first();
+    const read = ({ shadowRoot }) => [...shadowRoot.querySelectorAll("h2, p, button, label")].map(({ innerText }) => innerText).join(" | ");
+    const shown = await widget.evaluate(read, undefined, { timeout: 1000 }).catch((other) => `nothing: ${other.message}`);
+    throw new Error(`${failure}. Focus is on “${await focused(page)}”. On screen is: ${shown}`, { cause: error });
   }
 }
 
@@ -115,8 +122,29 @@ export async function answer(page, digits) {
     const heading = page.locator("leadership-audit h2");
     const before = await heading.textContent();
     await page.keyboard.press(digit);
-    await heading.filter({ hasNotText: before }).waitFor();
+    await described(page, `${digit} answers nothing`, () => heading.filter({ hasNotText: before }).waitFor());
   }
+}
+
+/**
+ * Sets what `Date` says in a page, or in every page of a context, now and whenever one is loaded. Timers run on: the driver's own clock replaces them too,
+ * and under load a page on it has been seen to stand still.
+ */
+export async function setTime(visitor, moment) {
+  const shift = (moment) => {
+    const Real = (globalThis.RealDate ??= Date);
+    const ahead = moment - Real.now();
+    globalThis.Date = class Date extends Real {
+      constructor(...given) {
+        super(...(given.length ? given : [Real.now() + ahead]));
+      }
+      static now() {
+        return Real.now() + ahead;
+      }
+    };
+  };
+  await visitor.addInitScript(shift, Number(moment));
+  for (const page of visitor.pages?.() ?? [visitor]) await page.evaluate(shift, Number(moment));
 }
 
 /** The value of the custom property `--leadership-audit-…` on the element. */
