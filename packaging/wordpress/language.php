@@ -8,11 +8,13 @@
 
 define( 'AUDIT_LOCALE', $argv[2] );
 $_SERVER['HTTP_HOST'] = 'localhost';
-require $argv[1] . '/wp-load.php';
+// Before WordPress looks: it remembers what it has found.
 if ( '' !== AUDIT_LOCALE ) {
-	wp_mkdir_p( WP_LANG_DIR );
-	touch( WP_LANG_DIR . '/' . AUDIT_LOCALE . '.mo' );
+	$folder = $argv[1] . '/wp-content/languages';
+	is_dir( $folder ) || mkdir( $folder );
+	touch( $folder . '/' . AUDIT_LOCALE . '.mo' );
 }
+require $argv[1] . '/wp-load.php';
 update_option( 'WPLANG', AUDIT_LOCALE );
 if ( get_option( 'WPLANG' ) !== AUDIT_LOCALE ) {
 	fwrite( STDERR, "The language can't be set.\n" );
