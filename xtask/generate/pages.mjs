@@ -32,6 +32,8 @@ const KINDS = {
 };
 /** How much longer than in English a button may be, and what always fits. */
 const [STRETCH, ALWAYS_FITS] = [1.7, 24];
+/** The most characters of a plugin's first sentence in the directory of WordPress. */
+const SHORT_DESCRIPTION = 150;
 
 const nameOf = (key) => key.toLowerCase().replace(/[^a-z0-9]+/g, "_");
 
@@ -71,7 +73,9 @@ export function pages(root) {
     ...ofPage(root, "packaging/scorm/index.html", "The page in a learning platform"),
     ...ofScript(STRIP, "What the page in a learning platform says about the platform"),
     ...ofPlugin(pluginTexts(root), "plugin", "The WordPress plugin"),
-    ...ofPlugin(readmeTexts(root), "readme", "The plugin’s page in the directory of WordPress"),
+    ...ofPlugin(readmeTexts(root), "readme", "The plugin’s page in the directory of WordPress").map((text, at) =>
+      at === 0 ? { ...text, limit: SHORT_DESCRIPTION } : text,
+    ),
   ];
   const once = new Map(all.toReversed().map((text) => [text.text, text]));
   const entries = all.filter((text) => once.get(text.text) && once.delete(text.text));
