@@ -48,7 +48,7 @@ export function framedTag({ attributes }) {
   return inside.length ? `<leadership-audit${pairs(Object.fromEntries(inside))}>` : "";
 }
 
-/** The page with nothing but the audit, with these settings. It speaks English unless it is told another language. */
+/** The page with nothing but the audit, with these settings. It speaks English unless its address says otherwise. */
 function pageOf({ attributes, tokens, base }) {
   const left = [...NOT_IN_FRAMES, ...NOT_BY_LINK];
   const { lang } = document.documentElement;

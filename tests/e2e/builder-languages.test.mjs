@@ -71,7 +71,7 @@ test("what the scripts say is in the language of the page: of a colour, of a set
   assert.doesNotMatch(faults, /\b(the|there|column|is)\b/i);
 });
 
-test("a snippet says what it says in the language of the page, and a frame is told it", async () => {
+test("a snippet speaks the language of the page, and asks for the frame in it", async () => {
   const say = TRANSLATIONS.de;
   const page = await openBuilder(site, "index.de.html");
   const [before] = say(ENGLISH["snippet.instead-link"]).split("{link}");
@@ -92,6 +92,15 @@ test("the page in another language has the same settings", async () => {
   const links = await page.locator(".languages a").evaluateAll((all) => all.map(({ hreflang }) => hreflang));
   assert.deepEqual(links, ["en", ...pageLanguages(PROJECT)].sort());
 });
+
+for (const asked of ["en", "en-US", "nl"]) {
+  test(`the page for iframes in ${asked} is in English`, async () => {
+    const page = await site.open(`embed.html?lang=${asked}`);
+    await page.locator("leadership-audit .screen").waitFor();
+    const root = await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir, document.title]);
+    assert.deepEqual(root, ["en", "", "Leadership Audit"]);
+  });
+}
 
 for (const [asked, tag] of [["de-AT", "de"], ["ar", "ar"], ["pt", "pt-BR"]]) {
   test(`the page for iframes in ${asked}`, async () => {
