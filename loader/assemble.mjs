@@ -6,6 +6,7 @@ import { build, transformSync } from "esbuild";
 import { compressed } from "../packaging/compress.mjs";
 import { asFactory, optimise } from "./glue.mjs";
 import { isForTests, writeLanguages } from "./languages.mjs";
+import { pack } from "./pack.mjs";
 import { writePages } from "./pages.mjs";
 import { split } from "./split.mjs";
 
@@ -49,6 +50,7 @@ const renamedParts = Object.fromEntries(
 );
 
 for (const file of partFiles) if (styles.has(file)) appendStyle(`${out}/${file}`, styled(file));
+if (ships) for (const file of [PROGRAM, ...partFiles]) writeFileSync(`${out}/${file}`, pack(readFileSync(`${out}/${file}`)));
 
 /** The file that every part of a sheet needs and the fewest other parts do; a file of the results is the last choice, since most visitors fetch it. */
 function fileOfSheet(name) {

@@ -9,6 +9,7 @@ import { releaseAll } from "./lock.js";
 import { fetchPinned } from "./pinned.js";
 import { isPolicy, notBlocked } from "./policy.js";
 import { addStyleOf } from "./sheet.js";
+import { unpack } from "./unpack.js";
 
 /** After this many crashes within this time, the program restarts only when the visitor asks. */
 const TOO_OFTEN = 3;
@@ -153,7 +154,7 @@ async function fetchModule(file) {
   sizes.set(file, 0);
   const bytes = await fetchPinned(file, files[file].hash, (size) => sizes.set(file, size));
   try {
-    const module = await notBlocked("wasm-eval", () => WebAssembly.compile(bytes));
+    const module = await notBlocked("wasm-eval", () => WebAssembly.compile(unpack(bytes)));
     addStyleOf(file, module);
     return module;
   } catch (error) {
