@@ -2,7 +2,7 @@
 // between, and the memory that they take. Needs dist/ (cargo xtask build) and npm ci in the project's own folder.
 import { serve } from "../tests/e2e/server.mjs";
 import { audit, chooseAll, finish, heading, save, toKeep } from "../tests/e2e/steps.mjs";
-import { launch, newContext, open, pressButton } from "../tests/e2e/widget.mjs";
+import { launchWhole, newContext, open, pressButton } from "../tests/e2e/widget.mjs";
 
 const COUNTS = [5, 30, 1000];
 
@@ -64,7 +64,7 @@ async function measure(browser, address, count) {
 }
 
 const server = await serve({});
-const browser = await launch();
+const browser = await launchWhole();
 for (const count of COUNTS) {
   const found = await measure(browser, server.address, count);
   const ms = (value) => `${Math.round(value)} ms`;

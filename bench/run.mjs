@@ -6,7 +6,7 @@ import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { remounted, retaken, scripted, walk, wholeAudit } from "./lib/acts.mjs";
 import { parseArgs } from "node:util";
-import { launch } from "../tests/e2e/widget.mjs";
+import { launchWhole } from "../tests/e2e/widget.mjs";
 import { visit } from "./lib/browser.mjs";
 import { NAMES, candidate, faultOf } from "./lib/candidates.mjs";
 import { SIZES } from "./lib/items.mjs";
@@ -35,7 +35,7 @@ if (options.priority) os.setPriority(0, Number(options.priority));
 const began = Date.now();
 const loadBefore = os.loadavg()[0];
 const server = await serve([...chosen, "bare"]);
-const browser = await launch();
+const browser = await launchWhole();
 const place = { browser, server };
 
 /** Samples by candidate and phase. */

@@ -89,7 +89,7 @@ for (const [name, elsewhere] of CASES) {
     const file = await save(page, "Save as a JSON file");
     assert.equal(JSON.parse(file.text).schema, "leadership-audit/result");
     await pressButton(page, "Print, or save as PDF");
-    await page.locator("leadership-audit iframe.print").waitFor({ state: "attached" });
+    await page.waitForFunction(() => window.heard.some(([what, { format }]) => what === "exported" && format === "print"));
     await pressButton(page, "Copy a summary");
     await says(page, "The text is on the clipboard");
     await pressButton(page, "Share with Noor");

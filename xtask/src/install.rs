@@ -231,7 +231,8 @@ pub(crate) fn rustup(project: &Project, command: Cmd<'_>) -> Result<()> {
 }
 
 /// Tells tests where Chromium and its driver are: what `CHROMIUM` and `CHROMEDRIVER` name, else
-/// what is on `PATH`, else Debian's packages.
+/// what is on `PATH`, else Debian's packages. Those include Chromium's headless shell, in which the
+/// end-to-end tests take half the time; its driver cannot start it.
 fn browser(project: &Project) -> Result<()> {
     let find = || {
         let names = [
@@ -249,7 +250,7 @@ fn browser(project: &Project) -> Result<()> {
         debian::install(
             project,
             "a browser for the tests",
-            &["chromium", "chromium-driver"],
+            &["chromium", "chromium-driver", "chromium-headless-shell"],
         )?;
     }
     let Some((program, driver)) = find() else {
