@@ -10,12 +10,10 @@
 )]
 
 use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::process::{Output, Stdio};
 
 fn score_command(stdin: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO"))
-        .args(["run", "--quiet", "--example", "score"])
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
+    let mut child = testing::example("score")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -5,7 +5,8 @@ pub mod random;
 pub mod reference;
 pub mod sheets;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::OnceLock;
 
 use measure::completed::Completed;
@@ -28,6 +29,22 @@ pub fn cases(number: u32) -> ProptestConfig {
 /// The root of the workspace.
 pub fn root() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."))
+}
+
+/// The command that this example of the workspace is. Built as `cargo test --workspace` builds it, or all
+/// crates below it would be compiled once more with other features.
+pub fn example(name: &str) -> Command {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let built = Command::new(cargo)
+        .args(["build", "--quiet", "--workspace"])
+        .args(["--features", "records/schema", "--example", name])
+        .current_dir(root())
+        .status();
+    assert!(built.is_ok_and(|status| status.success()), "{name}");
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or("target".into(), PathBuf::from);
+    let mut command = Command::new(root().join(target).join("debug/examples").join(name));
+    command.current_dir(root());
+    command
 }
 
 /// A file of `crates/testing/fixtures/`.

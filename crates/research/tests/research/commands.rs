@@ -2,25 +2,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::{Value, json};
 use testing::root;
 
 fn run(example: &str, arguments: &[&str]) -> (Option<i32>, String, String) {
-    let command = Command::new(env!("CARGO"))
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "research",
-            "--example",
-            example,
-            "--",
-        ])
-        .args(arguments)
-        .current_dir(root())
-        .output();
+    let command = testing::example(example).args(arguments).output();
     let Output {
         status,
         stdout,
