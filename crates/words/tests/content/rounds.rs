@@ -28,7 +28,7 @@ fn a_promise_is_worded_as_the_protocol_words_it() {
         ),
         (
             "rater.promise_boss",
-            "This isn’t anonymous. They’ll know the answers are yours.",
+            "This isn’t anonymous. The leader will know the answers are yours, and so will whoever asked you.",
         ),
     ] {
         assert_eq!(language.text(name), promise);
