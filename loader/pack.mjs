@@ -15,10 +15,12 @@ export function pack(module) {
     return module[at++];
   };
   const streams = Array.from({ length: STREAMS }, () => []);
-  const copy = (stream) => {
-    const byte = next();
-    streams[stream].push(byte);
-    return byte;
+  const copy = (stream) => streams[stream].push(next());
+  const number = (stream) => {
+    const from = at;
+    const value = numberOf(next);
+    streams[stream].push(...module.subarray(from, at));
+    return value;
   };
   const opcode = () => {
     const found = isUnusual(module, at) ? module[at] + MARK : module[at];
@@ -33,7 +35,7 @@ export function pack(module) {
     write();
     require(at === limit);
   };
-  copyCode({ copy, opcode, imply: next, sized });
+  copyCode({ copy, number, opcode, imply: next, sized });
   const content = Buffer.concat([lengthOf(module), ...streams.map(lengthOf), ...streams.map((bytes) => Buffer.from(bytes))]);
   const packed = Buffer.concat([module.subarray(0, start), Buffer.from([PACKED]), lengthOf(content), content, module.subarray(end)]);
   if (!module.equals(unpack(packed))) throw new Error("What was packed is another module when it is unpacked");

@@ -52,18 +52,21 @@ const OPERANDS = {
   0x42: [LONG],
   0xd0: [TYPE],
   0xd2: [CALL],
-  // memory.copy and memory.fill, after the prefix.
-  0xfc0a: [TABLE, TABLE],
-  0xfc0b: [TABLE],
 };
+const FIRST_BLOCK = 0x02;
+const LAST_BLOCK = 0x04;
 const END = 0x0b;
 const BR_TABLE = 0x0e;
 const FIRST_LOAD = 0x28;
 const FIRST_STORE = 0x36;
+const LAST_STORE = 0x3e;
 const I32_CONST = 0x41;
 const F32_CONST = 0x43;
 const F64_CONST = 0x44;
 const PREFIX = 0xfc;
+/** After the prefix: `memory.copy` and, with one operand less, `memory.fill`. */
+const MEMORY_COPY = 10;
+const MEMORY_FILL = 11;
 
 /** The usual alignment of each load and store, as a power of two. Streams have no other, unless the opcode is marked. */
 const ALIGNMENTS = "23230011001122232301012";
@@ -72,19 +75,19 @@ export const MARK = 0xb6;
 
 /** Whether the opcode at this place of a module is to be marked. */
 export function isUnusual(module, at) {
-  const alignment = ALIGNMENTS[module[at] - FIRST_LOAD];
-  if (alignment) return module[at + 1] !== +alignment;
-  return module[at] === I32_CONST && module[at + 1] > 0x7f && module[at + 2] > 0x7f;
+  const [code, first, second] = module.subarray(at, at + 3);
+  if (code >= FIRST_LOAD && code <= LAST_STORE) return first !== +ALIGNMENTS[code - FIRST_LOAD];
+  return code === I32_CONST && first > 0x7f && second > 0x7f;
 }
 
 /** Whether an opcode in a stream is marked. No opcode of ours is that high. */
 const isMarked = (found) => found >= FIRST_LOAD + MARK && found <= I32_CONST + MARK;
 
-/** A number in LEB128, of the bytes that `next(stream)` returns. Signed ones come out wrong; only their length matters here. */
-export function numberOf(next, stream) {
+/** A number in LEB128, of the bytes that `next` returns. */
+export function numberOf(next) {
   let value = 0;
   let byte;
-  for (let shift = 0; shift === 0 || byte > 0x7f; shift += 7) value |= ((byte = next(stream)) & 0x7f) << shift;
+  for (let shift = 0; shift === 0 || byte > 0x7f; shift += 7) value |= ((byte = next()) & 0x7f) << shift;
   return value;
 }
 
@@ -104,41 +107,57 @@ export function sectionOf(module, kind) {
 /**
  * Copies a code section from a module into streams, or back.
  * @param {object} way which of both
- * @param {(stream: number) => number} way.copy copies a byte of this stream and returns it
+ * @param {(stream: number) => void} way.copy copies a byte of this stream
+ * @param {(stream: number) => number} way.number copies a number in LEB128 of this stream and returns it, but for its sign
  * @param {() => number} way.opcode copies an opcode and returns it as it is in the stream
  * @param {(byte: number) => void} way.imply writes a byte that only a module has
  * @param {(write: () => void) => void} way.sized writes something with its size, which only a module has, before it
  */
-export function copyCode({ copy, opcode, imply, sized }) {
-  const number = (stream) => numberOf(copy, stream);
-  const copyOperands = (found) => {
-    const code = isMarked(found) ? found - MARK : found;
-    const alignment = ALIGNMENTS[code - FIRST_LOAD];
-    if (alignment) {
-      if (code === found) imply(+alignment);
-      else copy(ALIGNMENT);
-      number(code < FIRST_STORE ? LOAD : STORE);
-    } else if (code !== found) number(LARGE);
-    else if (code === BR_TABLE) for (let left = number(TABLE); left >= 0; left--) number(TABLE);
-    else if (code === F32_CONST || code === F64_CONST) for (let left = code === F32_CONST ? 4 : 8; left; left--) copy(FLOAT);
-    else {
-      const streams = OPERANDS[code === PREFIX ? (PREFIX << 8) | number(OPCODE) : code];
-      for (let operand = 0; operand < streams?.length; operand++) number(streams[operand]);
+export function copyCode(way) {
+  const { copy, number, opcode, imply } = way;
+  const copyFunction = () => {
+    for (let groups = number(LOCALS); groups; groups--) {
+      number(LOCALS);
+      copy(LOCALS);
+    }
+    for (let depth = 1; depth;) {
+      const found = opcode();
+      if (isMarked(found)) copyUnusual(way, found - MARK);
+      else if (found >= FIRST_LOAD && found <= LAST_STORE) {
+        imply(ALIGNMENTS.charCodeAt(found - FIRST_LOAD) & 3);
+        number(found < FIRST_STORE ? LOAD : STORE);
+      } else {
+        copyOperands(way, found);
+        if (found >= FIRST_BLOCK && found <= LAST_BLOCK) depth++;
+        else if (found === END) depth--;
+      }
     }
   };
-  for (let left = number(LOCALS); left; left--) {
-    sized(() => {
-      for (let groups = number(LOCALS); groups; groups--) {
-        number(LOCALS);
-        copy(LOCALS);
-      }
-      for (let depth = 1; depth;) {
-        const found = opcode();
-        copyOperands(found);
-        if (OPERANDS[found]?.[0] === BLOCK) depth++;
-        if (found === END) depth--;
-      }
-    });
+  for (let left = number(LOCALS); left; left--) way.sized(copyFunction);
+}
+
+/** Copies the operands of a marked opcode. */
+function copyUnusual({ copy, number }, code) {
+  if (code === I32_CONST) number(LARGE);
+  else {
+    copy(ALIGNMENT);
+    number(code < FIRST_STORE ? LOAD : STORE);
+  }
+}
+
+/** Copies the operands of any other opcode. */
+function copyOperands({ copy, number }, code) {
+  const streams = OPERANDS[code];
+  if (streams) {
+    for (let operand = 0; operand < streams.length; operand++) number(streams[operand]);
+  } else if (code === BR_TABLE) {
+    for (let left = number(TABLE); left >= 0; left--) number(TABLE);
+  } else if (code === F32_CONST || code === F64_CONST) {
+    for (let left = code === F32_CONST ? 4 : 8; left; left--) copy(FLOAT);
+  } else if (code === PREFIX) {
+    const prefixed = number(OPCODE);
+    if (prefixed === MEMORY_COPY) number(TABLE);
+    if (prefixed === MEMORY_COPY || prefixed === MEMORY_FILL) number(TABLE);
   }
 }
 
@@ -164,7 +183,18 @@ export function unpack(packed) {
   const way = {
     __proto__: null,
     imply,
-    copy: (stream) => (module[to++] = packed[places[stream]++]),
+    copy: (stream) => imply(packed[places[stream]++]),
+    number(stream) {
+      let place = places[stream];
+      let value = 0;
+      let byte;
+      for (let shift = 0; shift === 0 || byte > 0x7f; shift += 7) {
+        byte = module[to++] = packed[place++];
+        value |= (byte & 0x7f) << shift;
+      }
+      places[stream] = place;
+      return value;
+    },
     opcode() {
       const found = packed[places[OPCODE]++];
       imply(isMarked(found) ? found - MARK : found);
