@@ -10,7 +10,7 @@ import { drawFirstScreen, isAsDrawn } from "./first-screen.js";
 import { settle } from "./guest.js";
 import { Invitation, invitationAddress } from "./invitation.js";
 import { leavePage, watchPage } from "./language.js";
-import { whenNear } from "./near.js";
+import { isNear, whenNear } from "./near.js";
 import { outcomes } from "./outcome.js";
 import { progress, widgetProgram } from "./program.js";
 import { defineProperties, upgradeProperties } from "./properties.js";
@@ -20,6 +20,9 @@ import { Spoken } from "./spoken.js";
 import { Trail } from "./trail.js";
 
 const NAME = "leadership-audit";
+
+/** Whether this is an element that was on the page before the loader. A script may give any other its attributes later. */
+let upgrading = true;
 
 // On a server there is nothing to extend, and an import has no effect.
 class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
@@ -59,6 +62,9 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
 
   connectedCallback() {
     upgradeProperties(this);
+    const isWanted = this.getAttribute("loading") === "eager" || (upgrading && isNear(this));
+    // Before anything else: it is on its way while the first screen is drawn. A questionnaire in `src` goes first.
+    if (isWanted && !this.#widget && !this.hasAttribute("src")) widgetProgram.request();
     addEventListener("pageshow", this.#shown);
     watchPage(this.#translate);
     if (!this.#root) this.#attach();
@@ -69,8 +75,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       return;
     }
     this.#spoken.ask();
-    // The request goes out first, so that it is under way while the first screen is drawn.
-    if (this.#invitation.waits || this.getAttribute("loading") === "eager") this.#start();
+    if (this.#invitation.waits || isWanted) this.#start();
     else this.#near = whenNear(this, () => this.#start());
     this.#draw();
   }
@@ -305,11 +310,8 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     this.#afresh = true;
     // Never twice in a row to a screen that may be the cause.
     if (!this.#settled) this.#place = undefined;
-    if (failure) {
-      this.#fail(failure);
-    } else {
-      this.#start();
-    }
+    if (failure) this.#fail(failure);
+    else this.#start();
   };
 
   /** Whether focus is here, or was until the focused element was removed. */
@@ -390,8 +392,8 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     const panel = this.#failure.panel(this.#spoken.language, auditOf(this), this.#held, retry, forget);
     this.#early.say(panel, this.#focused);
   }
-
 }
 
 defineProperties(LeadershipAudit.prototype);
 if (globalThis.customElements && !customElements.get(NAME)) customElements.define(NAME, LeadershipAudit);
+upgrading = false;

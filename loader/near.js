@@ -24,3 +24,11 @@ export function whenNear(host, start) {
     observer.disconnect();
   };
 }
+
+/** Whether an element is near now: an observer tells only after the next frame. In a frame it alone knows. */
+export function isNear(host) {
+  if (parent !== window || host.getClientRects().length === 0) return false;
+  const { top, bottom, left, right } = host.getBoundingClientRect();
+  const { innerHeight: height, innerWidth: width } = window;
+  return bottom >= -height && top <= 2 * height && right >= -width && left <= 2 * width;
+}

@@ -39,6 +39,11 @@ class Program {
     return this.#running;
   }
 
+  /** Requests the program before anybody needs it. A failure is for whoever needs it then. */
+  request() {
+    moduleOf(FILE).catch(() => {});
+  }
+
   /** Unsubscribes a user. */
   leave(user) {
     this.#users.delete(user);

@@ -6,6 +6,7 @@ import { useSite } from "./site.mjs";
 import { hear, isReady } from "./steps.mjs";
 
 const PAGES = {
+  "/near": hostPage(),
   "/far": hostPage({ before: '<div style="block-size: 5000px">far</div>' }),
   "/far-eager": hostPage({
     before: '<div style="block-size: 5000px">far</div>',
@@ -16,6 +17,9 @@ const PAGES = {
 const site = useSite({ pages: PAGES });
 
 const asked = () => site.server.asked.filter((path) => path.endsWith(".wasm")).length;
+
+/** Two frames, after which the page's intersection observer has reported. */
+const frames = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
 test("far below, nothing is fetched until the visitor comes near or focuses it; with loading=eager it is at once", async () => {
   const before = asked();
@@ -29,10 +33,7 @@ test("far below, nothing is fetched until the visitor comes near or focuses it; 
   ]) {
     const count = asked();
     const page = await site.open("far", { init: hear });
-    // Two frames, after which the page's intersection observer has reported.
-    await page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
-    );
+    await frames(page);
     assert.equal(asked(), count, "not yet");
     await come(page);
     await isReady(page);
@@ -41,4 +42,34 @@ test("far below, nothing is fetched until the visitor comes near or focuses it; 
   const eager = await site.open("far-eager", { init: hear });
   await isReady(eager);
   assert.equal(asked(), before + 3);
+});
+
+test("what is near when the loader runs is requested without waiting for a frame", async () => {
+  const context = await site.newContext();
+  await context.addInitScript(hear);
+  // Runs in the page before its scripts: only a visitor's scroll would be told by an observer.
+  await context.addInitScript(() => {
+    window.IntersectionObserver = class {
+      observe() {}
+      disconnect() {}
+    };
+  });
+  await isReady(await site.open("near", { context }));
+  const count = asked();
+  await frames(await site.open("far", { context }));
+  assert.equal(asked(), count, "what is far is left to the observer");
+});
+
+test("an element that a script adds to the page may get its attributes after", async () => {
+  const page = await site.open("far", { init: hear });
+  const { length } = site.server.asked;
+  await page.evaluate(() => {
+    const late = document.createElement("leadership-audit");
+    document.body.prepend(late);
+    late.setAttribute("files-href", "/elsewhere/");
+  });
+  await page.waitForFunction(() => window.heard.some(([what]) => what === "failed"));
+  const programs = site.server.asked.slice(length).filter((path) => path.endsWith("_bg.wasm"));
+  assert.deepEqual(new Set(programs), new Set(["/elsewhere/leadership-audit-widget_bg.wasm"]));
+  delete page.faults;
 });
