@@ -63,7 +63,7 @@ class Language {
   #fetching = new Map();
 
   constructor({ tag, locale, direction, says, drawn, screens, questionnaire, first, pins }) {
-    Object.assign(this, { tag, locale, direction, says, drawn, screens });
+    Object.assign(this, { tag, locale, direction, says, drawn, screens, plain: drawn.plain });
     this.questionnaire = questionnaire;
     this.#pins = pins;
     const { texts } = first;

@@ -16,7 +16,10 @@ fn the_browser_writes_as_the_tables_from_cldr_say() {
             native::language(&tag).unwrap(),
             native::locale(&tag).unwrap(),
         );
-        let browser = BrowserLocale(locale);
+        let browser = BrowserLocale {
+            tag: locale,
+            is_plain: false,
+        };
         for number in 0..=200 {
             let number = f64::from(number);
             assert_eq!(
@@ -65,4 +68,29 @@ fn the_browser_writes_as_the_tables_from_cldr_say() {
             }
         }
     }
+}
+
+#[wasm_bindgen_test]
+fn small_numbers_need_no_formatter_where_one_writes_them_in_ascii_digits() {
+    let mut plain = 0;
+    for tag in native::tags() {
+        let locale = native::locale(&tag).unwrap();
+        let [browser, quick] = [false, true].map(|is_plain| BrowserLocale {
+            tag: locale.clone(),
+            is_plain,
+        });
+        // As the build decides it, in `loader/languages.mjs`.
+        if browser.number(123.0, 0) != "123" {
+            continue;
+        }
+        plain += 1;
+        for number in (0..1200).map(f64::from).chain([-1.0, 0.5, 999.5]) {
+            assert_eq!(
+                quick.number(number, 0),
+                browser.number(number, 0),
+                "{tag}: {number}"
+            );
+        }
+    }
+    assert!(plain > 5, "{plain} languages");
 }

@@ -24,6 +24,10 @@ extern "C" {
     #[wasm_bindgen(method, getter, structural)]
     pub fn locale(this: &LanguageFiles) -> String;
 
+    /// Whether its small whole numbers are written in ASCII digits.
+    #[wasm_bindgen(method, getter, structural)]
+    pub fn plain(this: &LanguageFiles) -> bool;
+
     /// `ltr` or `rtl`.
     #[wasm_bindgen(method, getter, structural)]
     pub fn direction(this: &LanguageFiles) -> String;
@@ -63,7 +67,10 @@ pub fn language_from(files: &LanguageFiles) -> Option<&'static Language> {
     let language = if let Some(Known { language, .. }) = known {
         language
     } else {
-        let locale = Box::new(BrowserLocale(files.locale()));
+        let locale = Box::new(BrowserLocale {
+            tag: files.locale(),
+            is_plain: files.plain(),
+        });
         let right_to_left = files.direction() == "rtl";
         let language = Language::leak(&tag, right_to_left, locale, table(Part::First)?);
         let before = KNOWN.get();

@@ -19,7 +19,10 @@ thread_local! {
 /// sentences for authors and those of the judge, as JSON.
 #[wasm_bindgen]
 pub fn speak(locale: &str, authoring: &str, imports: &str) {
-    let conventions = Box::new(BrowserLocale(locale.to_owned()));
+    let conventions = Box::new(BrowserLocale {
+        tag: locale.to_owned(),
+        is_plain: false,
+    });
     LANGUAGE.set(language_from(locale, conventions, authoring, imports));
 }
 

@@ -43,31 +43,44 @@ extern "C" {
 const A_MONDAY_MS: f64 = 4.0 * DAY_MS;
 const DAY_MS: f64 = 86_400_000.0;
 
-/// The conventions of a locale, by its BCP 47 tag. What the browser refuses is written plainly.
+/// Whole numbers below this are written without a separator in any locale.
+const FIRST_GROUPED: f64 = 1000.0;
+
+/// The conventions of a locale. What the browser refuses is written plainly.
 #[derive(Debug)]
-pub struct BrowserLocale(pub String);
+pub struct BrowserLocale {
+    /// Its BCP 47 tag.
+    pub tag: String,
+    /// Whether it writes small whole numbers in ASCII digits. Then no formatter is made for them: the first one of a page
+    /// takes the browser longer than all else that the first screen needs.
+    pub is_plain: bool,
+}
 
 impl BrowserLocale {
     fn date_with(&self, moment: f64, style: &str) -> Option<String> {
         let options = options(&[(style, "long"), ("timeZone", "UTC")]);
-        let format = DateTimeFormat::new(&self.0, &options).ok()?;
+        let format = DateTimeFormat::new(&self.tag, &options).ok()?;
         format.format_date(&Date::new(&moment.into())).ok()
     }
 }
 
 impl Locale for BrowserLocale {
     fn plural(&self, number: f64) -> Category {
-        let name = PluralRules::new(&self.0).and_then(|rules| rules.select(number));
+        let name = PluralRules::new(&self.tag).and_then(|rules| rules.select(number));
         name.map_or(Category::Other, |name| Category::from_name(&name))
     }
 
     fn number(&self, value: f64, decimals: u8) -> String {
+        let is_small = (0.0..FIRST_GROUPED).contains(&value) && value.trunc() == value;
+        if self.is_plain && decimals == 0 && is_small {
+            return json::number::text(value);
+        }
         let options = Object::new();
         for digits in ["minimumFractionDigits", "maximumFractionDigits"] {
             // Setting a property of a fresh object does not fail.
             let _ = Reflect::set(&options, &digits.into(), &decimals.into());
         }
-        NumberFormat::new(&self.0, &options)
+        NumberFormat::new(&self.tag, &options)
             .and_then(|format| format.format_number(value))
             .unwrap_or_else(|_| json::number::text(value))
     }
@@ -89,7 +102,7 @@ impl Locale for BrowserLocale {
             Joined::Or => "disjunction",
         };
         let list: Array = items.iter().map(|item| JsValue::from_str(item)).collect();
-        ListFormat::new(&self.0, &options(&[("type", kind)]))
+        ListFormat::new(&self.tag, &options(&[("type", kind)]))
             .and_then(|format| format.format_list(&list))
             .unwrap_or_else(|_| items.join(", "))
     }
