@@ -11,17 +11,7 @@ use xshell::cmd;
 const REPAIR: &str = "Repair what failed above; `cargo xtask test --native`, `--wasm` or `--e2e` \
                       runs one layer alone.";
 
-/// The files of `tests/e2e/` that take more than half a minute.
-const LONG: [&str; 6] = [
-    "accessibility.test.mjs",
-    "hostile.test.mjs",
-    "matrix.test.mjs",
-    "panics.test.mjs",
-    "screens-languages.test.mjs",
-    "theming.test.mjs",
-];
-
-/// Those that compare every screen on pages of another kind with the same screen elsewhere: before a release.
+/// The files of `tests/e2e/` that compare every screen on pages of another kind with the same screen elsewhere: before a release.
 const PAGES: [&str; 3] = [
     "header.test.mjs",
     "hostile-places.test.mjs",
@@ -149,9 +139,7 @@ fn e2e(project: &Project) -> Result<()> {
     }
     bench::weigh(project)?;
     install::hosts(project, None)?;
-    // Two at a time at least: each waits for its browser much of the time. The longest first, so
-    // that none is left running alone.
-    files.sort_by_key(|file| !LONG.iter().any(|name| file.ends_with(name)));
+    // Two at a time at least: each waits for its browser much of the time.
     let parallel = std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
     let parallel = format!("--test-concurrency={parallel}");
     // A test that fails leaves its server open: the run ends all the same.

@@ -71,7 +71,7 @@ impl Locale for BrowserLocale {
     }
 
     fn number(&self, value: f64, decimals: u8) -> String {
-        let is_small = (0.0..FIRST_GROUPED).contains(&value) && value.trunc() == value;
+        let is_small = (0.0..FIRST_GROUPED).contains(&value) && value % 1.0 == 0.0;
         if self.is_plain && decimals == 0 && is_small {
             return json::number::text(value);
         }
