@@ -12,6 +12,7 @@ mod draft;
 mod english;
 mod fault;
 mod grid;
+mod places;
 mod report;
 pub mod says;
 mod schema;

@@ -18,18 +18,20 @@ pub(super) fn identity(instrument: &Instrument) -> String {
     format!("fnv1a64:{:016x}", fnv1a64(canonical(instrument).as_bytes()))
 }
 
-/// See [`Instrument::pulse_hash`].
-pub(super) fn pulse_identity(id: &str, version: &str) -> u64 {
-    let major = version.split('.').next().unwrap_or_default();
-    let major = match major.trim_start_matches('0') {
-        "" => "0",
-        digits => digits,
-    };
-    fnv1a64(
-        ["leadership-audit pulse ", id, " ", major]
-            .concat()
-            .as_bytes(),
-    )
+impl Instrument {
+    /// Identity of its own pulse, if it has one: FNV-1a 64 of `leadership-audit pulse ID MAJOR`, with its id and
+    /// the first number of its version. Wording is not part of it. Not for security.
+    #[must_use]
+    pub fn pulse_hash(&self) -> Option<u64> {
+        self.pulse.as_ref()?;
+        let major = self.version.split('.').next().unwrap_or_default();
+        let major = match major.trim_start_matches('0') {
+            "" => "0",
+            digits => digits,
+        };
+        let named = ["leadership-audit pulse ", self.id.as_str(), " ", major];
+        Some(fnv1a64(named.concat().as_bytes()))
+    }
 }
 
 fn canonical(instrument: &Instrument) -> String {

@@ -1,7 +1,6 @@
 //! The data of a questionnaire, and what can be looked up in it.
 
 use super::errors::{Spread, StandardError};
-use super::hash::pulse_identity;
 use super::id::Id;
 use super::index::{FacetIndex, ItemIndex, ScaleIndex};
 use crate::band::CutOffs;
@@ -266,14 +265,6 @@ impl Instrument {
     #[must_use]
     pub fn hash(&self) -> String {
         self.hash.clone()
-    }
-
-    /// Identity of its own pulse, if it has one: FNV-1a 64 of `leadership-audit pulse ID MAJOR`, with its id and
-    /// the first number of its version. Wording is not part of it. Not for security.
-    #[must_use]
-    pub fn pulse_hash(&self) -> Option<u64> {
-        self.pulse.as_ref()?;
-        Some(pulse_identity(self.id.as_str(), &self.version))
     }
 }
 
