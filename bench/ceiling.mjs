@@ -46,7 +46,13 @@ for (const [name, { files, brotli: most }] of Object.entries(ceilings)) if (file
 const heaviest = tags
   .map((tag) => ({ tag, files: ceilings.audit.files.map((path) => inLanguage(path, tag)) }))
   .map(({ tag, files }) => ({ tag, files, weight: weightOf(files) }));
-console.log(heaviest.map(({ tag, weight }) => `${tag} ${(weight / 1024).toFixed(1)}`).join(", "), "KiB for an audit");
+const kib = (weight) => (weight / 1024).toFixed(1);
+const PARTS = ["", ".results", ".followup", ".imports", ".rounds"];
+console.log("KiB of an audit, and of the texts of each part: first and questionnaire, results, followup, imports, rounds");
+for (const { tag, weight } of heaviest) {
+  const texts = PARTS.map((part) => kib(weightOf([`leadership-audit-words.${tag}${part}.txt`])));
+  console.log(`  ${tag}: ${kib(weight)}; ${texts.join(", ")}`);
+}
 const { tag, files } = heaviest.sort((one, other) => other.weight - one.weight)[0];
 weigh(`an audit in the heaviest language, ${tag}`, files, ceilings["an audit in any language"].brotli);
 for (const fault of faults) console.error(fault);
