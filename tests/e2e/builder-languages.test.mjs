@@ -71,6 +71,16 @@ test("what the scripts say is in the language of the page: of a colour, of a set
   assert.doesNotMatch(faults, /\b(the|there|column|is)\b/i);
 });
 
+test("the sheet to begin with has its example in the language of the page", async () => {
+  const page = await openBuilder(site, "index.de.html");
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("#own-template-csv").click()]);
+  const sheet = readFileSync(await download.path(), "utf8");
+  assert.match(sheet, /Mein Fragebogen/);
+  assert.match(sheet, /^language[,;]de\b/m);
+  await page.locator("#own-file").setInputFiles(await download.path());
+  await page.locator("#own-ready:not([hidden])").waitFor();
+});
+
 test("a snippet speaks the language of the page, and asks for the frame in it", async () => {
   const say = TRANSLATIONS.de;
   const page = await openBuilder(site, "index.de.html");

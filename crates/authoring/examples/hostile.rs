@@ -15,7 +15,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _, Write as _};
 
-use authoring::{Kind, read, template_csv, template_xlsx, to_csv, to_xlsx};
+use authoring::{Kind, english, read, template_csv, template_xlsx, to_csv, to_xlsx};
 use testing::random::Random;
 
 /// What readers stumble over.
@@ -99,13 +99,13 @@ impl Seeds {
         Self {
             plain: vec![
                 SHEET.into(),
-                template_csv().into(),
+                template_csv(english()).into(),
                 SURVEY.into(),
                 sheet.clone().into(),
                 to_csv(&sheet).unwrap_or_default().into(),
                 SHEET.encode_utf16().flat_map(u16::to_le_bytes).collect(),
             ],
-            packed: [template_xlsx(), rich]
+            packed: [template_xlsx(english()), rich]
                 .iter()
                 .map(|bytes| parts(bytes))
                 .collect(),

@@ -33,7 +33,12 @@ pub(crate) struct Written {
 /// # Errors
 /// The faults of the questionnaire, if it has any.
 pub fn to_csv(questionnaire: &str) -> Result<String, Faults> {
-    Ok(delimited::text(&tables(questionnaire)?))
+    Ok(csv_of(&judged(questionnaire)?))
+}
+
+/// The same, of the tree of a questionnaire file without faults.
+pub(crate) fn csv_of(questionnaire: &Json) -> String {
+    delimited::text(&tables(questionnaire))
 }
 
 /// The questionnaire as an Excel workbook, with a worksheet for each table.
@@ -41,12 +46,21 @@ pub fn to_csv(questionnaire: &str) -> Result<String, Faults> {
 /// # Errors
 /// The faults of the questionnaire, if it has any.
 pub fn to_xlsx(questionnaire: &str) -> Result<Vec<u8>, Faults> {
-    Ok(packed::bytes(&tables(questionnaire)?))
+    Ok(xlsx_of(&judged(questionnaire)?))
 }
 
-fn tables(questionnaire: &str) -> Result<Vec<Written>, Faults> {
+/// The same, of the tree of a questionnaire file without faults.
+pub(crate) fn xlsx_of(questionnaire: &Json) -> Vec<u8> {
+    packed::bytes(&tables(questionnaire))
+}
+
+fn judged(questionnaire: &str) -> Result<Json, Faults> {
     measure::instrument::parse(questionnaire)?;
-    let tree = canonical(&json::parse(questionnaire)?);
+    json::parse(questionnaire)
+}
+
+fn tables(questionnaire: &Json) -> Vec<Written> {
+    let tree = canonical(questionnaire);
     let tree = Tree::new(&tree);
     let all = [
         tree.settings(),
@@ -57,10 +71,8 @@ fn tables(questionnaire: &str) -> Result<Vec<Written>, Faults> {
         tree.squares(),
         tree.pulse(),
     ];
-    Ok(all
-        .into_iter()
-        .filter(|table| !table.rows.is_empty())
-        .collect())
+    let all = all.into_iter();
+    all.filter(|table| !table.rows.is_empty()).collect()
 }
 
 /// The canonical tree, and its translations with their tags.

@@ -72,18 +72,18 @@ pub fn to_xlsx(questionnaire: &str) -> Result<Vec<u8>, JsError> {
     authoring::to_xlsx(questionnaire).map_err(|faults| JsError::new(&faults.to_string()))
 }
 
-/// An Excel workbook to begin with, filled with an example.
+/// An Excel workbook to begin with, filled with an example in the language of the page.
 #[wasm_bindgen]
 #[must_use]
 pub fn template_xlsx() -> Vec<u8> {
-    authoring::template_xlsx()
+    authoring::template_xlsx(LANGUAGE.get())
 }
 
 /// The same as CSV.
 #[wasm_bindgen]
 #[must_use]
 pub fn template_csv() -> String {
-    authoring::template_csv()
+    authoring::template_csv(LANGUAGE.get())
 }
 
 fn kind_name(kind: Kind) -> &'static str {

@@ -2,7 +2,9 @@
 
 use authoring::{Kind, Reading, read, template_csv, template_xlsx, to_csv, to_xlsx};
 use json::Json;
+use json::visible::clean;
 use measure::instrument::{SHIPPED, first_screens, parse_for};
+use words::native;
 
 /// The reading of a file that has no faults.
 fn good(name: &str, bytes: &[u8]) -> Reading {
@@ -60,15 +62,23 @@ fn a_file_says_what_its_first_screens_show_in_each_language() {
 }
 
 #[test]
-fn the_template_has_no_faults() {
-    let csv = good("a.csv", template_csv().as_bytes())
-        .questionnaire
-        .unwrap();
-    let xlsx = good("a.xlsx", &template_xlsx()).questionnaire.unwrap();
-    assert_eq!(csv, xlsx);
-    let instrument = measure::instrument::parse(&csv).unwrap();
-    assert_eq!(instrument.scales.len(), 3);
-    assert_eq!(instrument.items.len(), 6);
+fn the_template_has_no_faults_in_any_language() {
+    for tag in native::tags() {
+        let language = native::language(&tag).unwrap();
+        let csv = good("a.csv", template_csv(language).as_bytes())
+            .questionnaire
+            .unwrap();
+        let xlsx = good("a.xlsx", &template_xlsx(language))
+            .questionnaire
+            .unwrap();
+        assert_eq!(csv, xlsx, "{tag}");
+        let instrument = measure::instrument::parse(&csv).unwrap();
+        assert_eq!(instrument.scales.len(), 3, "{tag}");
+        assert_eq!(instrument.items.len(), 6, "{tag}");
+        // A pseudo-language has characters that nobody sees.
+        let title = clean(language.authoring().template("title").unwrap(), false);
+        assert_eq!(instrument.title, title, "{tag}");
+    }
 }
 
 #[test]
