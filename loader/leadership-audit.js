@@ -12,7 +12,7 @@ import { Invitation, invitationAddress } from "./invitation.js";
 import { leavePage, watchPage } from "./language.js";
 import { isNear, whenNear } from "./near.js";
 import { outcomes } from "./outcome.js";
-import { progress, widgetProgram } from "./program.js";
+import { awaitHangs, progress, widgetProgram } from "./program.js";
 import { defineProperties, upgradeProperties } from "./properties.js";
 import { Questionnaire, faultsOf } from "./questionnaire.js";
 import { dress } from "./sheet.js";
@@ -62,20 +62,21 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
 
   connectedCallback() {
     upgradeProperties(this);
-    const isWanted = this.getAttribute("loading") === "eager" || (upgrading && isNear(this));
-    // Before anything else: it is on its way while the first screen is drawn. A questionnaire in `src` goes first.
-    if (isWanted && !this.#widget && !this.hasAttribute("src")) widgetProgram.request();
+    // It leaves the address before anything is requested.
+    this.#invitation.watch();
+    const isEager = this.getAttribute("loading") === "eager";
+    // On its way while the first screen is drawn. A questionnaire in `src` goes first.
+    if (upgrading && isNear(this) && !this.#widget && !this.hasAttribute("src")) widgetProgram.request();
     addEventListener("pageshow", this.#shown);
     watchPage(this.#translate);
     if (!this.#root) this.#attach();
     this.#theme.watch();
-    this.#invitation.watch();
     if (this.#widget || this.#starting) {
       this.#translate();
       return;
     }
     this.#spoken.ask();
-    if (this.#invitation.waits || isWanted) this.#start();
+    if (this.#invitation.waits || isEager) this.#start();
     else this.#near = whenNear(this, () => this.#start());
     this.#draw();
   }
@@ -210,8 +211,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     const turn = ++this.#turn;
     let program, language, instrument;
     try {
-      // Then awaiting any object hangs, a response included, and whatever waits for it.
-      if (typeof {}.then === "function") throw new Failure("page", "Object.prototype.then");
+      if (awaitHangs()) throw new Failure("page", "Object.prototype.then");
       if (this.hasAttribute("src")) {
         const drawable = () => turn === this.#turn && this.#early && this.#draw();
         // Before the program, beside which it would be there later.

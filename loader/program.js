@@ -17,6 +17,9 @@ const MEMORY_MS = 10_000;
 
 const FILE = "leadership-audit-widget_bg.wasm";
 
+/** Whether the page has given every object a method `then`: awaiting any hangs, a response included, and whatever waits for it. */
+export const awaitHangs = () => typeof {}.then === "function";
+
 class Program {
   #running;
   /** The parts that have arrived, by name: every instance is linked with them. */
@@ -41,7 +44,7 @@ class Program {
 
   /** Requests the program before anybody needs it. A failure is for whoever needs it then. */
   request() {
-    moduleOf(FILE).catch(() => {});
+    if (!awaitHangs()) moduleOf(FILE).catch(() => {});
   }
 
   /** Unsubscribes a user. */
