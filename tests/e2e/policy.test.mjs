@@ -8,6 +8,7 @@ import { useSite } from "./site.mjs";
 import {
   SHORT,
   audit,
+  catchPaper,
   choose,
   deleteEverything,
   hear,
@@ -67,6 +68,7 @@ for (const [name, elsewhere] of CASES) {
     const requests = [];
     context.on("request", (request) => requests.push(request.url()));
     await context.addInitScript(hear);
+    await context.addInitScript(catchPaper);
     await context.addInitScript(() => {
       window.violations = [];
       addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>

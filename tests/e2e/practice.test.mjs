@@ -100,7 +100,7 @@ test("from a result to a saved act in two presses and a name", async () => {
 test("half a plan is not saved, and says what is missing", async () => {
   const page = await at(MONDAY, "practice");
   await pressButton(page, "Save for this week");
-  await says(page, "Give it a name");
+  await says(page, "Write a name");
   assert.match(await focused(page), /^input/);
   await fill(page, "Words to begin with", " ");
   await fill(page, "With whom?", "K.");
