@@ -177,7 +177,7 @@ test("one boss reads that they aren't anonymous, and one message is enough", asy
   const beginning = await taps(leader);
   assert.match(text, /It isn’t anonymous/);
   const boss = await invited(link);
-  await says(boss, "This isn’t anonymous. They’ll know the answers are yours.");
+  await says(boss, "This isn’t anonymous. The leader will know the answers are yours");
   await paste(leader, chat([await rate(boss, "444444444443")]));
   await close(leader, "How the boss sees it");
   await says(leader, /^The boss’s answers come to \d+\./);
@@ -257,7 +257,7 @@ test("five people answer the pulse by messages, one too many, and one damaged", 
   await says(coach, "There are 6 messages, and you said that 5 would answer.");
   await pressButton(coach, "Close the round");
   await pressButton(coach, "Close and show");
-  await says(coach, "There are more than 5 messages that can be used.");
+  await says(coach, "More than 5 messages are valid.");
   assert.equal((await kinds(coach)).filter((kind) => kind === "seen").length, 6);
   await audit(coach).getByRole("button", { name: "Take it out" }).last().click();
   await says(coach, "Taken out.");
