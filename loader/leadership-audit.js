@@ -135,9 +135,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     const box = element("div", {}, this.#status, this.#root);
     shadow.append(box);
     this.#theme = settle(shadow, box);
-    shadow.addEventListener("focusin", () => {
-      this.#used = true;
-    });
+    shadow.addEventListener("focusin", () => (this.#used = true));
     shadow.addEventListener("focusout", ({ relatedTarget }) => {
       if (relatedTarget && relatedTarget.getRootNode() !== shadow) this.#used = false;
     });
@@ -187,7 +185,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       this.#speak(language);
       this.#outcomes.leaveScreen();
       this.#widget.translate(language, this.#questionnaire.text, this.#spoken.wanted);
-      if (this.#status.firstChild) this.#tellAfresh();
+      if (this.#status.firstChild) this.#status.replaceChildren(startedAfresh(this.#says));
       for (const [part, failure] of this.#absent) {
         this.#widget.report_part(part, this.#says[failure.kind]);
       }
@@ -197,10 +195,6 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       this.#spoken.stay();
     }
   };
-
-  #tellAfresh() {
-    this.#status.replaceChildren(startedAfresh(this.#says));
-  }
 
   async #start() {
     if (this.#starting || this.#widget) return;
@@ -271,8 +265,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   #mountAgain(program) {
     const before = { place: this.#place, quiet: !this.#focused };
     this.#mount(program, element("div"), before);
-    this.#status.replaceChildren();
-    if (this.#afresh) this.#tellAfresh();
+    this.#status.replaceChildren(...(this.#afresh ? [startedAfresh(this.#says)] : []));
   }
 
   #mount(program, root, early) {
@@ -377,6 +370,13 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   #fail(failure) {
     this.#failure = failure;
     this.#tellFailure();
+    // A reader of another region has the fallback until then.
+    const tellAgain = (language) => {
+      if (!language || language.tag === this.#spoken.language.tag || failure !== this.#failure) return;
+      this.#draw();
+      this.#tellFailure();
+    };
+    this.#spoken.fetch([]).then(tellAgain, () => {});
     dispatch(this, FAILED, { kind: failure.kind, message: failure.message });
   }
 

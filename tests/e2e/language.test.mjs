@@ -188,6 +188,16 @@ test("changed before the program has arrived: the first screen is drawn in it", 
   assert.equal(await spoken(page), "ar-XB rtl");
 });
 
+test("a reader of another region reads the failure in the fallback, and then in their own language", async () => {
+  site.server.behaviour.fault = (path) => path.endsWith(".wasm") && { status: 404, body: Buffer.from("not here") };
+  const page = await openPage({ attributes: 'lang="en-US"' }, { fails: true });
+  for (const part of [".screen", ".failure"]) await audit(page).locator(`${part}[lang="en-US"]`).waitFor();
+  site.server.behaviour.fault = undefined;
+  await pressButton(page, "Try again");
+  await isReady(page);
+  delete page.faults;
+});
+
 test("a result says in which language it was answered, and how far that wording has come", async () => {
   const page = await openPage({ attributes: 'lang="en-XA"' });
   await page.keyboard.press("Tab");

@@ -160,8 +160,8 @@ export const spilling = (page) =>
     for (const element of shadowRoot.querySelectorAll("*")) {
       const { display, overflowX, position } = getComputedStyle(element);
       const isBlock = element instanceof HTMLElement && !display.startsWith("inline") && display !== "contents";
-      // What is there for screen readers alone is a dot.
-      if (!isBlock || overflowX !== "visible" || position === "absolute" || element.clientWidth < 2) continue;
+      // What is there for screen readers alone is a dot; what is folded away has the sizes of an earlier width.
+      if (!isBlock || !element.checkVisibility() || overflowX !== "visible" || position === "absolute" || element.clientWidth < 2) continue;
       const over = element.scrollWidth - element.clientWidth;
       if (over > 1) found.push(`${element.localName}.${element.className} by ${over} px: ${element.textContent.slice(0, 40)}`);
     }
