@@ -64,7 +64,6 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     upgradeProperties(this);
     // It leaves the address before anything is requested.
     this.#invitation.watch();
-    const isEager = this.getAttribute("loading") === "eager";
     // On its way while the first screen is drawn. A questionnaire in `src` goes first.
     if (upgrading && isNear(this) && !this.#widget && !this.hasAttribute("src")) widgetProgram.request();
     addEventListener("pageshow", this.#shown);
@@ -76,7 +75,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       return;
     }
     this.#spoken.ask();
-    if (this.#invitation.waits || isEager) this.#start();
+    if (this.#invitation.waits || this.getAttribute("loading") === "eager") this.#start();
     else this.#near = whenNear(this, () => this.#start());
     this.#draw();
   }
