@@ -1,5 +1,5 @@
 // Automatic checks of the screen that a page shows. Each returns a list of faults, empty if there are none.
-import AxeBuilder from "@axe-core/playwright";
+import { runAxe } from "./axe.mjs";
 
 /** What axe cannot judge by itself: looked at by people, and why it is right. */
 export const REVIEWED = [
@@ -12,14 +12,13 @@ export const REVIEWED = [
 
 /** Everything that axe finds, or cannot judge and nobody has reviewed; `met`: what was reviewed. */
 export async function axeFinds(page, condition, met) {
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
   const rules = {
     "target-size": { enabled: true },
     // Under forced colours it would read our colours, where the visitor's own are drawn.
     "color-contrast": { enabled: condition.forcedColors === "none" },
   };
   const options = { resultTypes: ["violations", "incomplete"], rules };
-  const { violations, incomplete } = await axe.options(options).analyze();
+  const { violations, incomplete } = await runAxe(page, options);
   const isReviewed = (id) => (node) => {
     const found = REVIEWED.find(({ rule, is }) => rule === id && is(node));
     if (found) met.add(found);
