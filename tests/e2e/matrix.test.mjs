@@ -1,4 +1,5 @@
-// The fault matrix and some kills in Chromium. `cargo xtask test --all-browsers` runs the matrix in every engine.
+// Storage, sealed messages and some kills in a whole Chromium. `cargo xtask test --all-browsers` runs the fault matrix, of which
+// these are two groups, in every engine; the faults of its other groups have tests of their own in this folder.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { test } from "node:test";
@@ -12,7 +13,9 @@ function run(script, ...words) {
   assert.equal(status, 0, `${stdout}\n${stderr}`);
 }
 
-test("every fault of the matrix is survived", () => run("run", "chromium"));
+test("every fault of storage is survived, and messages are sealed as specified", () => {
+  run("run", "chromium", "--groups", "storage,vectors");
+});
 
 test("twenty pages are killed right after an answer, and no answer is lost", () => {
   run("kills", "--count", "20", "--browsers", "0");

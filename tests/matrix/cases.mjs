@@ -7,8 +7,12 @@ import { CASES as refusals } from "./cases/refusals.mjs";
 import { CASES as storage } from "./cases/storage.mjs";
 import { CASES as vectors } from "./cases/vectors.mjs";
 
-const all = [...storage, ...refusals, ...loading, ...pages, ...policies, ...around, ...vectors];
-const rows = [...new Set(all.map(({ row }) => row))];
+const GROUPS = { storage, refusals, loading, pages, policies, around, vectors };
 
-/** Those of one fault together. */
-export const CASES = rows.flatMap((row) => all.filter((one) => one.row === row));
+/** The cases of the groups with these names, or else of all, those of one fault together. */
+export function casesOf(names = []) {
+  const chosen = names.length ? names : Object.keys(GROUPS);
+  const all = chosen.flatMap((name) => GROUPS[name]);
+  const rows = [...new Set(all.map(({ row }) => row))];
+  return rows.flatMap((row) => all.filter((one) => one.row === row));
+}

@@ -1,13 +1,15 @@
 // Runs the fault matrix in one or more engines: `node tests/matrix/run.mjs chromium firefox webkit`.
-// --only WORDS selects cases. After several engines it prints the table of docs/reliability.md.
+// --only WORDS selects cases by their names, --groups NAME,NAME by the files of tests/matrix/cases/. After several engines it prints the table of docs/reliability.md.
 import assert from "node:assert/strict";
-import { CASES } from "./cases.mjs";
+import { casesOf } from "./cases.mjs";
 import { NAMES, startEngine } from "./engines.mjs";
 import { Visit } from "./visit.mjs";
 
 const LIMIT_MS = 120_000;
 const words = process.argv.slice(2);
-const only = words.includes("--only") ? words[words.indexOf("--only") + 1] : "";
+const option = (name) => (words.includes(name) ? words[words.indexOf(name) + 1] : "");
+const only = option("--only");
+const CASES = casesOf(option("--groups").split(",").filter(Boolean));
 const engines = words.filter((word) => NAMES.includes(word));
 let failed = 0;
 
