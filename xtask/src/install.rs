@@ -50,8 +50,10 @@ pub(crate) fn for_build(project: &Project) -> Result<WasmEnv> {
 
 /// What the documentation site needs: the npm packages, and mdBook, which needs neither to serve nor to watch.
 pub(crate) fn for_docs(project: &Project) -> Result<()> {
-    let _lock = lock(project)?;
-    npm(project, &project.root)?;
+    {
+        let _lock = lock(project)?;
+        npm(project, &project.root)?;
+    }
     let search = ["--no-default-features", "--features", "search"];
     tool(project, MDBOOK, "about a minute", &search)
 }
@@ -59,7 +61,6 @@ pub(crate) fn for_docs(project: &Project) -> Result<()> {
 /// What a release needs beside a build.
 pub(crate) fn for_release(project: &Project) -> Result<()> {
     for_docs(project)?;
-    let _lock = lock(project)?;
     tool(project, CYCLONEDX, "about a minute", &[])
 }
 
@@ -136,6 +137,7 @@ pub(crate) fn hosts(project: &Project, which: Option<&str>) -> Result<()> {
 
 /// Compiles a tool into `.tools/` unless it is there, and removes what it was compiled in.
 pub(crate) fn tool(project: &Project, tool: &str, about: &str, options: &[&str]) -> Result<()> {
+    let _lock = lock(project)?;
     one_of(project, tool, about, options)?;
     tidy(project)
 }
@@ -177,7 +179,8 @@ fn compile(
     .env("CARGO_TARGET_DIR", project.tools().join("target"))
     .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
     .env("CARGO_PROFILE_RELEASE_LTO", "false")
-    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "256")
+    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "4")
+    .env("CARGO_PROFILE_RELEASE_PANIC", "abort")
     .env("CARGO_PROFILE_RELEASE_DEBUG", "false");
     step(
         format!("Compiling {tool} into .tools"),

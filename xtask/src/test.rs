@@ -5,6 +5,7 @@ use crate::install::{self, TARGET};
 use crate::step::{Project, WasmEnv, fault, say, step};
 use crate::{bench, build, debian, engines};
 use anyhow::Result;
+use std::panic::resume_unwind;
 use std::time::Instant;
 use xshell::cmd;
 
@@ -37,25 +38,37 @@ fn is_rare(asked: &Test) -> bool {
         || asked.all_browsers
 }
 
-/// Runs the layers in order, up to the first that fails.
+/// Runs the layers in order, up to the first that fails. Unless one layer was asked for, the native
+/// tests run while everything for the browser is installed and built: each leaves the processor idle
+/// for much of the time.
 fn layers(project: &Project, asked: &Test, usual: bool, report: &mut Report) -> Result<()> {
-    if asked.native || usual {
+    if usual {
+        let prepared = std::thread::spawn(prepare);
+        let native = report.layer("native", || native(project));
+        let (prepared, layers) = prepared.join().unwrap_or_else(|panic| resume_unwind(panic));
+        report.0.extend(layers.0);
+        native?;
+        let (prepared, env) = prepared?;
+        report.layer("wasm", || wasm(&prepared, &env))?;
+        return report.layer("e2e", || e2e(&prepared));
+    }
+    if asked.native {
         report.layer("native", || native(project))?;
     }
     if asked.research {
         report.layer("research", || research(project))?;
     }
-    if !(usual || asked.wasm || asked.e2e || is_rare(asked)) {
+    if !(asked.wasm || asked.e2e || is_rare(asked)) {
         return Ok(());
     }
     let env = report.layer("install", || install::for_browser(project))?;
-    if asked.wasm || usual {
+    if asked.wasm {
         report.layer("wasm", || wasm(project, &env))?;
     }
-    if usual || asked.e2e || is_rare(asked) {
+    if asked.e2e || is_rare(asked) {
         report.layer("build", || build::tested(project, &env))?;
     }
-    if asked.e2e || usual {
+    if asked.e2e {
         report.layer("e2e", || e2e(project))?;
     }
     if asked.pages {
@@ -77,6 +90,18 @@ fn layers(project: &Project, asked: &Test, usual: bool, report: &mut Report) -> 
         report.layer("wordpress", || wordpress(project))?;
     }
     Ok(())
+}
+
+/// Installs and builds what the tests in a browser need, with a shell of its own, whose environment
+/// says afterwards where the browser is.
+fn prepare() -> (Result<(Project, WasmEnv)>, Report) {
+    let mut report = Report::default();
+    let outcome = Project::here().and_then(|project| {
+        let env = report.layer("install", || install::for_browser(&project))?;
+        report.layer("build", || build::tested(&project, &env))?;
+        Ok((project, env))
+    });
+    (outcome, report)
 }
 
 fn native(project: &Project) -> Result<()> {
