@@ -49,3 +49,11 @@ export const translator = (steps) => {
     for (const [font, text] of originals) if (font.isConnected) font.replaceWith(text);
   };
 };
+
+/** What the widget says on screen, and how much of it is translated. */
+export const said = (page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("leadership-audit");
+    const text = [...shadowRoot.querySelectorAll(":scope > div > *")].map((part) => part.textContent).join("\n");
+    return { text, translations: shadowRoot.querySelectorAll("font > font").length };
+  });

@@ -30,7 +30,8 @@ xflags::xflags! {
             optional --wasm
             /// Journeys through the built dist/, in a browser.
             optional --e2e
-            /// Every screen on hostile pages, on pages without a doctype, and below headers that stay.
+            /// Every screen on hostile pages, on pages without a doctype, below headers that stay, and
+            /// translated by a browser.
             optional --pages
             /// The plugin in WordPress 6.1 and 6.7; installs them from Debian's packages and from npm.
             optional --wordpress

@@ -13,10 +13,11 @@ const REPAIR: &str = "Repair what failed above; `cargo xtask test --native`, `--
                       runs one layer alone.";
 
 /// The files of `tests/e2e/` that compare every screen on pages of another kind with the same screen elsewhere: before a release.
-const PAGES: [&str; 3] = [
+const PAGES: [&str; 4] = [
     "header.test.mjs",
     "hostile-places.test.mjs",
     "quirks.test.mjs",
+    "translated-screens.test.mjs",
 ];
 
 pub(crate) fn run(project: &Project, asked: &Test) -> Result<()> {
@@ -182,7 +183,7 @@ fn e2e(project: &Project) -> Result<()> {
     .shown(cmd!(project.sh, "node {options...} {files...}"))
 }
 
-/// Every screen on hostile pages, on pages without a doctype, and below headers that stay.
+/// Every screen on hostile pages, on pages without a doctype, below headers that stay, and translated.
 fn pages(project: &Project) -> Result<()> {
     let files = PAGES.map(|name| format!("tests/e2e/{name}"));
     step(
