@@ -52,8 +52,9 @@ fn quoted(answered: &Answered<'_>, printed: &Printed<'_>) -> Node {
     let said = Node::new("p", "said")
         .children(dots(answered, printed))
         .child(Node::new("b", "").text(answered.answer.unwrap_or_default()));
+    let place = (!place.is_empty()).then(|| Node::new("p", "quiet").text(&place));
     Node::new("div", "quoted")
-        .child(Node::new("p", "quiet").text(&place))
+        .children(place)
         .child(Node::new("blockquote", "").text(answered.stem))
         .child(said.children(end))
 }

@@ -9,6 +9,7 @@
 )]
 
 mod others;
+mod parts;
 
 use app::attributes::Link;
 use app::practice::Practice;
