@@ -118,11 +118,13 @@ pub(crate) fn mutants(project: &Project, asked: &Mutants) -> Result<()> {
 fn change(project: &Project, name: &str, others: &[&str], options: &[String]) -> Result<()> {
     let folder = project.tools().join("mutants").join(name);
     project.sh.create_dir(&folder)?;
+    // Without it some of the crate is not compiled, and no change there can fail.
+    let features = (name == "records").then_some("--features=records/schema");
     let with = |packages: &[&str], more: &[&str]| {
         let packages = packages.iter().flat_map(|it| ["--test-package", it]);
         let command = cmd!(
             project.sh,
-            "cargo mutants -p {name} --no-shuffle --no-times --minimum-test-timeout 30 {packages...} {more...} {options...} --output {folder}"
+            "cargo mutants -p {name} --no-shuffle --no-times --minimum-test-timeout 30 --output {folder} {features...} {packages...} {more...} {options...}"
         )
         .env("CARGO_PROFILE_DEV_DEBUG", "false")
         // A few cases find a change as surely as many, and each change waits for them.

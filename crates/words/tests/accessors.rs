@@ -50,6 +50,21 @@ fn every_term_has_a_name_and_a_line_about_it() {
 }
 
 #[test]
+fn every_part_has_a_button_of_its_own() {
+    let audit = english().audit();
+    let texts = Part::ALL.map(|part| audit.open(part));
+    assert_eq!(
+        texts,
+        [
+            audit.open_part("map").unwrap(),
+            audit.open_part("practice").unwrap(),
+            audit.open_part("circle").unwrap(),
+        ]
+    );
+    assert!(texts.iter().all(|text| !text.is_empty()));
+}
+
+#[test]
 fn a_number_chooses_its_form() {
     let audit = english().audit();
     assert_eq!(audit.form_minutes(1_usize), "1 minute");
