@@ -139,7 +139,8 @@ export function usePlatform() {
 
 /** The page of the course among the frames of a page, with its keyboard. */
 export async function courseIn(page) {
-  const named = (frame) => new URL(frame.url()).pathname.startsWith("/courses/");
+  // A window that was just opened has no address yet.
+  const named = (frame) => URL.canParse(frame.url()) && new URL(frame.url()).pathname.startsWith("/courses/");
   for (let turn = 0; !page.frames().some(named); turn++) {
     if (turn > 600) throw new Error("no course was opened");
     await page.waitForTimeout(50);
