@@ -100,6 +100,8 @@ fn names_and_words_stay_as_they_are_spelled() {
         "ＡＢ",
         "ẞ İ ŉ",
         "Question\u{a0}?",
+        "1\u{202f}000",
+        "🏴\u{e0061}\u{e0062}\u{e0063}\u{e0064}\u{e0065}\u{e0066}\u{e007f}",
     ] {
         assert_eq!(clean(written, false), written);
         assert!(is_visible(written));
@@ -126,6 +128,12 @@ fn what_only_hides_goes_from_around_them() {
         ),
         ("a\u{a0}\u{a0}b", "a b"),
         ("a\u{2800}b", "a b"),
+        ("क\u{94d} \u{200d}ष", "क\u{94d} ष"),
+        ("❤ \u{fe0f}a", "❤ a"),
+        (
+            "🏴\u{e0061}\u{e0062}\u{e0063}\u{e0064}\u{e0065}\u{e0066}\u{e0067}\u{e007f}",
+            "🏴",
+        ),
     ] {
         assert_eq!(clean(written, false), kept, "{written:?}");
         assert_eq!(clean(kept, false), kept, "twice");

@@ -68,7 +68,8 @@ impl Appointment {
     fn first(&self, now: i64) -> i64 {
         let day = i64::from(DAY_MINUTES);
         let today = now.div_euclid(day);
-        let mut starts = (today..=today + 7)
+        let mut starts = (today..)
+            .take(8)
             .filter(|day| self.days().contains(&weekday_of(*day)))
             .map(|date| date * day + i64::from(self.time))
             .filter(|start| *start > now);
