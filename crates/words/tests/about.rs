@@ -134,3 +134,45 @@ fn a_translation_says_how_far_it_was_checked() {
         );
     }
 }
+
+#[test]
+fn a_file_s_finding_is_worded_by_its_kind_and_names_its_directions() {
+    let (files, results) = (english().files(), english().results());
+    let said = |instrument: &Instrument, text: &str| {
+        let sheet = answers(instrument, FormName::Full, text);
+        let report = Report::from_completed(instrument, &completed(sheet, 300));
+        let found = files.finding_in_list(instrument, &report);
+        let opened = files.finding_of_file(instrument, &report);
+        (report.finding.kind, found, opened)
+    };
+    let three = shaped([3, 0, 4], 5, false);
+    let lowest = said(&three, "5551 5551 1115");
+    assert_eq!(
+        lowest,
+        (
+            FindingKind::Weakest,
+            files.listed_lowest("s 2"),
+            files.opened_lowest("s 2")
+        )
+    );
+    let all = results.named(&["s 0", "s 1", "s 2"]);
+    let close = said(&three, "3333 3333 3333");
+    assert_eq!(
+        close,
+        (
+            FindingKind::TooClose,
+            files.listed_too_close(&all),
+            files.opened_too_close(&all)
+        )
+    );
+    let nothing = results.finding_not_enough().to_owned();
+    let kind = FindingKind::NotEnough;
+    assert_eq!(
+        said(&three, "5551 ---- ----"),
+        (kind, nothing.clone(), nothing.clone())
+    );
+    let one = shaped([1, 0, 4], 5, false);
+    let around = files.opened_around("Option 4");
+    assert_eq!(said(&one, "4442"), (kind, around.clone(), around));
+    assert_eq!(said(&one, "----"), (kind, nothing.clone(), nothing));
+}
