@@ -50,6 +50,25 @@ fn every_term_has_a_name_and_a_line_about_it() {
 }
 
 #[test]
+fn a_language_has_its_tag_and_direction_and_is_itself_alone() {
+    for (tag, direction) in [("en", "ltr"), ("pt-BR", "ltr"), ("ar", "rtl")] {
+        let made = language(tag).unwrap();
+        assert_eq!((made.tag(), made.direction()), (tag, direction));
+        assert_eq!(format!("{made:?}"), tag);
+        assert_eq!(made, made);
+    }
+    assert_ne!(language("en").unwrap(), language("ar").unwrap());
+}
+
+#[test]
+fn a_part_is_found_by_its_name() {
+    for part in words::Part::ALL {
+        assert_eq!(words::Part::from_name(part.name()), Some(*part));
+    }
+    assert_eq!(words::Part::from_name("rest"), None);
+}
+
+#[test]
 fn every_part_has_a_button_of_its_own() {
     let audit = english().audit();
     let texts = Part::ALL.map(|part| audit.open(part));

@@ -144,6 +144,7 @@ const FIRST_TIMES: &str = "
 -600 Weekly  Friday                   1439 20261120T235900 FREQ=WEEKLY;BYDAY=FR
    0 Monthly Tuesday                   600 20261124T100000 FREQ=MONTHLY;BYDAY=4TU
    0 Monthly Sunday                    600 20261122T100000 FREQ=MONTHLY;BYDAY=4SU
+   0 Monthly Saturday                  540 20261128T090000 FREQ=MONTHLY;BYDAY=4SA
    0 Moments Monday,Wednesday,Thursday 480 20261123T080000 FREQ=WEEKLY;BYDAY=MO,WE,TH
    0 Weekly  -                         480 20261122T080000 FREQ=WEEKLY;BYDAY=SU";
 
