@@ -86,3 +86,16 @@ fn a_day_is_known_again_after_the_clock_has_changed() {
     assert_eq!(found, [0]);
     assert_eq!(proposed(&week).weekday, 1);
 }
+
+#[test]
+fn the_day_that_is_proposed_is_tomorrow_or_the_monday_after_a_weekend() {
+    for (today, proposes) in [
+        ("2026-11-26T12:00:00Z", "2026-11-27T12:00:00Z"),
+        ("2026-11-27T12:00:00Z", "2026-11-30T12:00:00Z"),
+        ("2026-11-28T12:00:00Z", "2026-11-30T12:00:00Z"),
+        ("2026-11-29T12:00:00Z", "2026-11-30T12:00:00Z"),
+    ] {
+        let week = week(moment(today), LocalClock::UTC);
+        assert_eq!(proposed(&week).noon, moment(proposes), "{today}");
+    }
+}

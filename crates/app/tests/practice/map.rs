@@ -69,6 +69,7 @@ a neglected one before a steady important one | Up Strong ThisWeek !, Down Negle
 an important uneven one before a neglected one | Up Neglected LongAgo, Down Uneven ThisWeek ! | | 2
 somebody else than last week | Up Neglected LongAgo !, Down Strong ThisWeek | 1 | 2
 unless there is nobody else | Up Neglected LongAgo ! | 1 | 1
+an uneven one before a steady important one | Up Strong ThisWeek !, Down Uneven ThisWeek | | 2
 a quarter without a talk before a month without | Up Strong ThisMonth, Down Strong ThisQuarter | | 2";
 
 #[test]

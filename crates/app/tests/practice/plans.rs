@@ -38,6 +38,18 @@ fn another_act_is_for_somebody_else_where_there_is_anybody() {
 }
 
 #[test]
+fn a_plan_is_changed_from_what_it_says() {
+    let mut tabs = planned();
+    tabs.does(0, AskedToChangePlan);
+    let draft = draft(&tabs);
+    let plan = tabs.practice(0).plan().unwrap();
+    assert_eq!(draft.opener(), Some(plan.words.opener.as_str()));
+    assert_eq!((draft.day, draft.with), (plan.day, Some(plan.with)));
+    assert!(draft.day.is_some());
+    assert_eq!(draft.act.as_ref(), Some(&plan.words.act));
+}
+
+#[test]
 fn a_plan_keeps_its_beginning_only_while_it_is_for_the_same_person_and_act() {
     let opener = "How are you, really?";
     let own_part = AnyAct::General(Act::OwnPart);
@@ -101,6 +113,7 @@ fn the_first_act_is_that_of_the_lowest_answer_and_a_name_makes_a_person() {
     tabs.does(0, Opened(Part::Practice));
     let act = draft(&tabs).act.unwrap();
     assert_eq!(act.as_str(), "across.candour");
+    assert_eq!(draft(&tabs).first_move, Some(act));
     assert_eq!(
         tabs.stored(),
         [],
