@@ -1,5 +1,6 @@
 // Runs the fault matrix in one or more engines: `node tests/matrix/run.mjs chromium firefox webkit`.
-// --only WORDS selects cases by their names, --groups NAME,NAME by the files of tests/matrix/cases/. After several engines it prints the table of docs/reliability.md.
+// --only WORDS selects cases by their names, --groups NAME,NAME by the files of tests/matrix/cases/. After several
+// engines it prints the table of docs/reliability.md.
 import assert from "node:assert/strict";
 import { casesOf } from "./cases.mjs";
 import { NAMES, startEngine } from "./engines.mjs";

@@ -75,6 +75,16 @@ fn mixed() -> Completed {
     completed(sheet, 352)
 }
 
+/// Down is very likely the weakest direction, and the finding names it.
+fn named() -> Completed {
+    let sheet = keyed_answers(
+        &shipped(),
+        FormName::Full,
+        &("5".repeat(24) + &"2".repeat(12)),
+    );
+    completed(sheet, 300)
+}
+
 #[test]
 fn a_stranger_can_tell_what_was_measured_how_sure_it_is_and_what_to_do() {
     let page = lines(&report(&mixed())).join("\n");
@@ -123,12 +133,7 @@ fn the_chart_has_a_tick_and_a_word_for_each_option_and_marks_the_direction_that_
         );
     }
     assert!(!page.contains("row lowest"));
-    let named = keyed_answers(
-        &shipped(),
-        FormName::Full,
-        &("5".repeat(24) + &"2".repeat(12)),
-    );
-    let page = report(&completed(named, 300)).to_string();
+    let page = report(&named()).to_string();
     assert_eq!(page.matches("row lowest").count(), 1);
     assert!(page.contains("Very likely: more than 9 in 10"));
 }

@@ -1,6 +1,6 @@
 //! The parts of what is printed: where each mark lies, what is said of whom, and the plan.
 
-use super::{lines, mixed, report, report_on};
+use super::{lines, mixed, named, report, report_on};
 use app::practice::Message;
 use app::practice::event::Shown;
 use measure::completed::Completed;
@@ -9,7 +9,7 @@ use measure::report::Report;
 use measure::time::UnixMs;
 use print::summary;
 use serde_json::Value;
-use testing::{answers, completed, keyed_answers, shaped, shipped};
+use testing::{answers, completed, shaped, shipped};
 use words::native::english;
 
 /// Every node of this name in reading order.
@@ -41,12 +41,7 @@ fn answered(instrument: &Instrument, text: &str) -> Completed {
 
 #[test]
 fn chances_in_ten_are_ten_dots_in_a_row() {
-    let named = keyed_answers(
-        &shipped(),
-        FormName::Full,
-        &("5".repeat(24) + &"2".repeat(12)),
-    );
-    let page = report(&completed(named, 300));
+    let page = report(&named());
     let odds = of_class(&page, "p", "odds");
     let dots = all_of(odds[0], "circle");
     let places: Vec<String> = (0..10).map(|place| (7 + 16 * place).to_string()).collect();
@@ -55,12 +50,7 @@ fn chances_in_ten_are_ten_dots_in_a_row() {
 
 #[test]
 fn a_finding_without_a_reason_has_no_empty_paragraph() {
-    let named = keyed_answers(
-        &shipped(),
-        FormName::Full,
-        &("5".repeat(24) + &"2".repeat(12)),
-    );
-    for completed in [mixed(), completed(named, 300)] {
+    for completed in [mixed(), named()] {
         let report_of = Report::from_completed(&shipped(), &completed);
         let (_, why) = english().results().finding_on_screen(&report_of);
         let page = report(&completed);
