@@ -5,9 +5,10 @@ use crate::install::{self, TARGET};
 use crate::step::{Project, WasmEnv, fault, say, step};
 use crate::{bench, build, debian, engines};
 use anyhow::Result;
+use std::ffi::OsStr;
 use std::panic::resume_unwind;
 use std::time::Instant;
-use xshell::cmd;
+use xshell::{Cmd, cmd};
 
 const REPAIR: &str = "Repair what failed above; `cargo xtask test --native`, `--wasm` or `--e2e` \
                       runs one layer alone.";
@@ -126,9 +127,10 @@ fn research(project: &Project) -> Result<()> {
         "half a minute",
         REPAIR,
     )
-    .shown(cmd!(
-        project.sh,
-        "node --test --test-reporter=spec tests/research/validators.test.mjs"
+    .shown(node_test(
+        project,
+        1,
+        &["tests/research/validators.test.mjs"],
     ))
 }
 
@@ -167,20 +169,12 @@ fn e2e(project: &Project) -> Result<()> {
     install::hosts(project, None)?;
     // Two at a time at least: each waits for its browser much of the time.
     let parallel = std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2));
-    let parallel = format!("--test-concurrency={parallel}");
-    // A test that fails leaves its server open: the run ends all the same.
-    let options = [
-        "--test",
-        "--test-force-exit",
-        "--test-reporter=spec",
-        &parallel,
-    ];
     step(
         "Testing dist/ from end to end in a browser",
         "5 minutes",
         REPAIR,
     )
-    .shown(cmd!(project.sh, "node {options...} {files...}"))
+    .shown(node_test(project, parallel, &files))
 }
 
 /// Every screen on hostile pages, on pages without a doctype, below headers that stay, and translated.
@@ -191,10 +185,7 @@ fn pages(project: &Project) -> Result<()> {
         "4 minutes",
         REPAIR,
     )
-    .shown(cmd!(
-        project.sh,
-        "node --test --test-force-exit --test-reporter=spec --test-concurrency=2 {files...}"
-    ))
+    .shown(node_test(project, 2, &files))
 }
 
 /// The npm package in the projects of `tests/packages/`, built and in development.
@@ -206,10 +197,7 @@ fn packages(project: &Project) -> Result<()> {
         "Repair what failed above; `node --test --test-name-pattern=vite8 \
          tests/packages/all.test.mjs` runs one project alone.",
     )
-    .shown(cmd!(
-        project.sh,
-        "node --test --test-force-exit --test-reporter=spec tests/packages/all.test.mjs"
-    ))
+    .shown(node_test(project, 1, &["tests/packages/all.test.mjs"]))
 }
 
 /// The configurations of `docs/servers/`, each in its server, from Debian's packages, and what
@@ -232,10 +220,7 @@ fn servers(project: &Project) -> Result<()> {
         "a minute",
         REPAIR,
     )
-    .shown(cmd!(
-        project.sh,
-        "node --test --test-force-exit --test-reporter=spec {files...}"
-    ))
+    .shown(node_test(project, 1, &files))
 }
 
 /// Every screen of the walks in every language, drawn with fonts that have their letters.
@@ -248,10 +233,7 @@ fn languages(project: &Project) -> Result<()> {
         "Repair what failed above; `LANGUAGES=de,ar node --test tests/languages/all.test.mjs` \
          looks at these alone.",
     )
-    .shown(cmd!(
-        project.sh,
-        "node --test --test-force-exit --test-reporter=spec tests/languages/all.test.mjs"
-    ))
+    .shown(node_test(project, 1, &["tests/languages/all.test.mjs"]))
 }
 
 /// The plugin in a `WordPress` of its own: the one of Debian's packages, and a newer one from npm.
@@ -273,19 +255,28 @@ fn wordpress(project: &Project) -> Result<()> {
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.push("tests/e2e/links.test.mjs".into());
     // One at a time: each has a database and a web server of its own.
-    let options = [
-        "--test",
-        "--test-force-exit",
-        "--test-reporter=spec",
-        "--test-concurrency=1",
-    ];
     step(
         "Testing the plugin in WordPress 6.1 and 6.7",
         "6 minutes",
         "Repair what failed above; `node packaging/wordpress/site.mjs` serves the same WordPress \
          to look at.",
     )
-    .shown(cmd!(project.sh, "node {options...} {files...}"))
+    .shown(node_test(project, 1, &files))
+}
+
+/// Node's test runner for these files, so many at a time. A test that fails leaves its server open: the
+/// run ends all the same. One that hangs ends its file after twenty minutes, several times what the
+/// longest takes on a busy machine, so that the others still say how they went.
+fn node_test<'a>(project: &'a Project, parallel: usize, files: &[impl AsRef<OsStr>]) -> Cmd<'a> {
+    let parallel = format!("--test-concurrency={parallel}");
+    let options = [
+        "--test",
+        "--test-force-exit",
+        "--test-reporter=spec",
+        "--test-timeout=1200000",
+        &parallel,
+    ];
+    cmd!(project.sh, "node {options...} {files...}")
 }
 
 /// What ran, how it ended and how long it took.
