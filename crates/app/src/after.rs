@@ -62,27 +62,10 @@ pub struct After {
 }
 
 impl After {
-    /// Whether this state still agrees with the session's records.
-    pub fn is_current(&self, view: &View<'_>) -> bool {
-        self.read == view.practice()
-            && (self.picked.is_empty() || {
-                let picks = self.picks(view);
-                self.picked.iter().all(|pick| picks.contains(pick))
-            })
-            && self
-                .compared
-                .as_ref()
-                .is_none_or(|pick| self.has(pick, view))
-    }
-
-    /// Prepares for a screen that is about to be shown.
-    pub(crate) fn open(&mut self, turn: &mut Turn<'_>) {
-        self.refresh(turn);
-    }
-
     /// Reads records of the practice that were written or removed since the last refresh, and
-    /// unpicks results that are gone. A fresh state reads all records.
-    pub fn refresh(&mut self, turn: &mut Turn<'_>) {
+    /// unpicks results that are gone. A fresh state reads all records; one that has read them changes
+    /// nothing.
+    pub(crate) fn refresh(&mut self, turn: &mut Turn<'_>) {
         let now = turn.view.practice();
         let before = std::mem::replace(&mut self.read, now.clone());
         let has =
@@ -97,8 +80,10 @@ impl After {
                 .changed_elsewhere(name, text.map(|text| &**text), turn);
         }
         self.note(&turn.steps);
-        let picks = self.picks(&turn.view);
-        self.picked.retain(|pick| picks.contains(pick));
+        if !self.picked.is_empty() {
+            let picks = self.picks(&turn.view);
+            self.picked.retain(|pick| picks.contains(pick));
+        }
         let compared = self.compared.take();
         self.compared = compared.filter(|pick| self.has(pick, &turn.view));
     }

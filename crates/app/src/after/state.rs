@@ -6,7 +6,7 @@ use crate::opaque::{Held, Opaque};
 use crate::parts::{FollowUp, Linked};
 use crate::practice;
 use crate::session::{Planned, Session};
-use crate::turn::{Turn, View};
+use crate::turn::Turn;
 use measure::completed::Completed;
 use measure::time::UnixMs;
 use records::store::StoreOp;
@@ -20,9 +20,7 @@ pub struct State {
 
 /// What happens to the state.
 pub(crate) enum Act {
-    /// A screen is about to be shown.
-    Open,
-    /// Records of the session have changed.
+    /// A screen is about to be shown, or records of the session may have changed.
     Refresh,
     /// The visitor did something.
     Update(Opaque<Message>),
@@ -60,10 +58,6 @@ impl State {
     pub(crate) fn act(&mut self, act: Act, turn: &mut Turn<'_>) {
         apply(self.linked, &mut self.value, act, turn);
     }
-
-    pub(crate) fn is_current(&self, view: &View<'_>) -> bool {
-        is_current(self.linked, &self.value, view)
-    }
 }
 
 #[split::split]
@@ -77,7 +71,6 @@ fn apply(_: Linked<FollowUp>, value: &mut Held<After>, act: Act, turn: &mut Turn
         return;
     };
     match act {
-        Act::Open => after.open(turn),
         Act::Refresh => after.refresh(turn),
         Act::Update(message) => {
             if let Some(message) = message.open() {
@@ -86,9 +79,4 @@ fn apply(_: Linked<FollowUp>, value: &mut Held<After>, act: Act, turn: &mut Turn
         }
         Act::Practise(message) => after.practise(message, turn),
     }
-}
-
-#[split::split]
-fn is_current(_: Linked<FollowUp>, value: &Held<After>, view: &View<'_>) -> bool {
-    value.get().is_none_or(|after| after.is_current(view))
 }

@@ -23,7 +23,7 @@ impl Session {
         let behind = self.persistence.is_behind();
         let at = event.at;
         self.apply(event, &mut effects);
-        self.refresh_after(at, &mut effects);
+        self.with_after(Act::Refresh, at, &mut effects);
         self.refresh_rounds(at, &mut effects);
         self.stored |= !self.is_erased() && effects.iter().any(stores);
         one_commit(effects, behind)
@@ -254,15 +254,7 @@ impl Session {
     fn open_after(&mut self, at: Moment, effects: &mut Vec<Effect>) {
         let Some(linked) = self.follow_up else { return };
         self.after.get_or_insert_with(|| State::new(linked));
-        self.with_after(Act::Open, at, effects);
-    }
-
-    /// Lets the state of what follows a result read records that changed for any reason.
-    fn refresh_after(&mut self, at: Moment, effects: &mut Vec<Effect>) {
-        let current = |after: &State| after.is_current(&self.view());
-        if !self.after.as_ref().is_none_or(current) {
-            self.with_after(Act::Refresh, at, effects);
-        }
+        self.with_after(Act::Refresh, at, effects);
     }
 
     fn with_after(&mut self, act: Act, at: Moment, effects: &mut Vec<Effect>) {

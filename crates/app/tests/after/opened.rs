@@ -9,6 +9,8 @@ use json::MAX_BYTES;
 use measure::change::{Refusal, Verdict};
 use measure::completed::Completed;
 use measure::time::{LocalClock, UnixMs};
+use records::past::PastResult;
+use testing::shipped;
 
 const NOTHING_OPEN: Screen = Screen::Opened { opened_cell: None };
 
@@ -127,6 +129,20 @@ fn an_opened_result_is_compared_with_one_of_the_same_initials_first() {
 }
 
 #[test]
+fn an_opened_result_is_no_longer_compared_with_an_earlier_one_that_is_gone() {
+    let past = [1_000_000, 2_000_000, 3_000_000].map(|second| result(3, second));
+    let mut page = Page::with_past(&past);
+    page.chooses(&text(&result(5, 4_000_000)));
+    let id = |second| PastResult::of(&shipped(), &result(3, second)).id;
+    let earliest = Pick::Past(id(1_000_000));
+    page.sends(Message::ComparedWith(Some(earliest.clone())));
+    page.sends(session::Message::ForgotPast(id(2_000_000)));
+    assert_eq!(page.after().compared, Some(earliest));
+    page.sends(session::Message::ForgotPast(id(1_000_000)));
+    assert_eq!(page.after().compared, None);
+}
+
+#[test]
 fn a_result_that_is_there_twice_is_left_out_and_said() {
     let mut page = Page::empty();
     let (one, other) = (result(5, 1_000_000), result(1, 1_000_000));
@@ -167,6 +183,17 @@ fn a_group_is_of_five_people_at_least() {
     assert_eq!(page.after().opened_file(), None);
     page.sends(Message::ClosedFile(page.key(0)));
     assert!(page.after().files.groups.is_empty());
+    page.sends(session::Message::back_to("opened").unwrap());
+    assert_eq!(page.screen(), &Screen::Keep, "too few are left");
+}
+
+#[test]
+fn a_group_that_was_not_opened_is_not_gone_forward_to() {
+    let mut page = Page::empty();
+    page.opens_all(&people(5));
+    assert_eq!(page.after().files.groups.len(), 1);
+    page.sends(session::Message::back_to("opened").unwrap());
+    assert_eq!(page.screen(), &Screen::Keep);
 }
 
 #[test]

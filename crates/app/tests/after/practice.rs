@@ -88,6 +88,16 @@ fn a_step_to_a_part_takes_focus_along_and_a_page_that_loads_does_not() {
 }
 
 #[test]
+fn whoever_comes_back_to_a_plan_sees_it_at_the_first_press() {
+    let mut tabs = Tabs::one();
+    plans(&mut tabs);
+    let tab = tabs.browser.open();
+    tabs.sends(tab, session::Message::OpenedPart(Part::Practice));
+    let screen = &tabs.practice(tab).screen;
+    assert!(matches!(screen, Screen::Plan), "{screen:?}");
+}
+
+#[test]
 fn a_fresh_instance_opens_the_part_that_was_on_screen() {
     let mut tabs = Tabs::one();
     let name = |tabs: &Tabs| tabs.browser.session(0).screen_name();

@@ -121,6 +121,16 @@ fn outcomes_are_kept_with_a_result_that_is_taken_over_and_saved_only_if_ticked()
 }
 
 #[test]
+fn what_others_said_is_wanted_only_where_the_opened_file_has_it() {
+    let mut page = Page::empty();
+    assert!(!page.after().opens_rounds());
+    page.chooses(&file(&[outcome(5, 45, 2_000_000)]));
+    assert!(page.after().opens_rounds());
+    page.chooses(&file(&[]));
+    assert!(!page.after().opens_rounds());
+}
+
+#[test]
 fn the_same_outcome_twice_is_one_and_what_is_here_stays() {
     let mut page = Page::empty();
     page.chooses(&file(&[outcome(5, 45, 2_000_000)]));
