@@ -218,10 +218,8 @@ impl Records {
         let record = record.value;
         if let Some(outcome) = record.figures.outcome() {
             let made_at = record.figures.made_at;
-            let before = |other: &KeptOutcome| {
-                let made = other.record.figures.made_at;
-                made > made_at || made == made_at && other.name > *name
-            };
+            let before =
+                |other: &KeptOutcome| (other.record.figures.made_at, &other.name) > (made_at, name);
             let index = self.outcomes.partition_point(before);
             let name = name.clone();
             let kept = KeptOutcome {

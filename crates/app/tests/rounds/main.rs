@@ -4,6 +4,7 @@
 
 mod drafts;
 mod erasing;
+mod kept;
 mod leaving;
 mod pasted;
 mod people;

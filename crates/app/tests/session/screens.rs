@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use app::after;
+use app::attributes::Attributes;
 use app::session::Message::*;
 use app::session::{
     Effect, ElementEvent, FormChoice, GridCell, Message, Part, Screen, Session, Start,
@@ -226,4 +228,29 @@ fn finishing_without_an_answer_shows_a_result_and_keeps_nothing() {
     browser.all(0, [Started, FinishedAsItIs]);
     assert_eq!(browser.session(0).screen, Screen::results());
     assert_eq!(browser.everything(), []);
+}
+
+#[test]
+fn a_screen_that_is_built_beforehand_knows_where_a_visit_begins() {
+    let first = Attributes::first(FormChoice::Short, Start::Map);
+    assert_eq!((first.form, first.start), (FormChoice::Short, Start::Map));
+    let others = Attributes::default();
+    assert_eq!(Attributes::first(others.form, others.start), others);
+}
+
+#[test]
+fn an_invitation_leads_to_its_round_in_whatever_case() {
+    for text in ["LA1.I.abc", "la1.i.ABC"] {
+        assert_eq!(Message::back_to(text), Some(Invited(text.into())));
+    }
+    for text in ["LA1.O.abc", "LA1.I", "nonsense"] {
+        assert_eq!(Message::back_to(text), None);
+    }
+}
+
+#[test]
+fn messages_to_parts_are_equal_if_what_is_in_them_is() {
+    let message = |pages: &[u64]| Message::from(after::Message::ChoseFiles(pages.to_vec()));
+    assert_eq!(message(&[1]), message(&[1]));
+    assert_ne!(message(&[1]), message(&[2]));
 }
