@@ -106,11 +106,16 @@ fn prepare() -> (Result<(Project, WasmEnv)>, Report) {
     (outcome, report)
 }
 
+/// The native tests give way to what is installed and built beside them, which the tests in a browser
+/// wait for.
 fn native(project: &Project) -> Result<()> {
-    let command = cmd!(
-        project.sh,
-        "cargo test --workspace --features records/schema"
-    );
+    let sh = &project.sh;
+    let options = ["--workspace", "--features", "records/schema"];
+    let command = if cfg!(unix) {
+        cmd!(sh, "nice -n 10 cargo test {options...}")
+    } else {
+        cmd!(sh, "cargo test {options...}")
+    };
     step(
         "Testing natively",
         "about two minutes the first time",
