@@ -19,7 +19,7 @@ const CORE: [(&str, &[&str]); 8] = [
     ("round", &[]),
     ("records", &["app"]),
     ("app", &[]),
-    ("words", &["print"]),
+    ("words", &["print", "authoring"]),
     ("print", &["app"]),
     ("cohort", &[]),
 ];

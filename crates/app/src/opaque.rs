@@ -87,3 +87,18 @@ impl<T> fmt::Debug for Held<T> {
         formatter.write_str("Held")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_compared_by_what_is_in_them() {
+        let [one, same, other] = [1, 1, 2].map(Opaque::from);
+        assert!(one == same && one != other);
+        assert_eq!(format!("{other:?}"), "Some(2)");
+        let [one, same, other] = [1, 1, 2].map(Held::from);
+        assert!(one == same && one != other);
+        assert_eq!(format!("{other:?}"), "Held");
+    }
+}

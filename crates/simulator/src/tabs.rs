@@ -9,6 +9,7 @@ use app::after::After;
 use app::event::PracticeWrite;
 use app::parts::{FollowUp, Imports, Parts, Reader, Results, Rounds};
 use app::practice::Practice;
+use app::reader;
 use app::session::{Effect, ElementEvent, Event, FormChoice, Message, Moment, Session};
 use measure::completed::Completed;
 use measure::instrument::{Id, Instrument};
@@ -149,7 +150,10 @@ impl Browser {
     fn open_bare(&mut self, page: usize) -> usize {
         let number = self.tabs.len();
         let now = self.now.wall;
-        let loaded = store::open(self.areas(), true, &audit(), &self.instrument, now);
+        let mut parts = Parts::default();
+        parts.report(Reader::NAME, None);
+        let reader = parts.reader.linked().expect("it is linked");
+        let loaded = reader::load(reader, self.areas(), true, &audit(), &self.instrument, now);
         let writer = Writer(u32::try_from(number).expect("few tabs") + 1);
         let instrument = Rc::clone(&self.instrument);
         let (session, effects) = Session::open(instrument, self.choice, writer, loaded);

@@ -155,7 +155,7 @@ pub fn own_score(
     let scale = scale_of(questions.set, instrument)?;
     let form = form_of(questions.items);
     let narrowed;
-    let sheet = if form == FormName::Short && completed.sheet.form == FormName::Full {
+    let sheet = if form == FormName::Short {
         let mut six = ResponseSheet::blank(instrument, form);
         for index in items_of_scale(instrument, form, scale) {
             six.set(index, completed.sheet.get(index));

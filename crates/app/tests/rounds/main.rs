@@ -9,6 +9,7 @@ mod leaving;
 mod pasted;
 mod people;
 mod pulses;
+mod questions;
 mod refusals;
 mod states;
 mod stops;

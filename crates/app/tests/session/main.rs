@@ -7,6 +7,7 @@ mod handover;
 mod history;
 mod importing;
 mod other_tabs;
+mod parts;
 mod screens;
 mod unaffected;
 mod undo;
