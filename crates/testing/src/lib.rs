@@ -141,7 +141,8 @@ pub fn keyed_answers(instrument: &Instrument, form: FormName, text: &str) -> Res
     sheet
 }
 
-/// An instrument of forward items in one scale and one facet, whose text was passed through `change`.
+/// An instrument of two scales and one facet, whose items are forward and all of the first scale; its text was
+/// passed through `change`.
 pub fn small(items: usize, change: impl Fn(String) -> String) -> Instrument {
     parse(&change(small_text(items))).unwrap_or_else(|faults| panic!("{faults}"))
 }

@@ -69,6 +69,20 @@ fn a_mean_is_said_as_exactly_as_its_round_allows() {
 }
 
 #[test]
+fn a_mean_beside_others_is_as_exact_as_in_its_sentence() {
+    let outcome = english().outcome();
+    let text = |statements, people, mean| outcome.mean_text(said(statements, people, mean));
+    assert_eq!(text("boss", 1, 3), "3");
+    assert_eq!(text("boss", 1, 97), "97");
+    assert_eq!(text("down", 5, 60), outcome.about(60_u8));
+    assert_eq!(text("down", 8, 60), "60");
+    assert_eq!(text("down", 7, 5), outcome.about_or_less(5_u8));
+    assert_eq!(text("down", 8, 5), outcome.at_most(5_u8));
+    assert_eq!(text("down", 7, 95), outcome.about_or_more(95_u8));
+    assert_eq!(text("down", 8, 95), outcome.at_least(95_u8));
+}
+
+#[test]
 fn a_gap_says_both_scores_what_chance_can_do_and_where_kindness_lies() {
     let outcome = english().outcome();
     let gap = |mean, own, larger| outcome.gap_of(said("down", 5, mean), own, larger);
