@@ -139,9 +139,7 @@ pub(crate) trait Rules<T> {
 
     /// The rule as further entries of the schema, as far as it can be expressed.
     #[cfg(feature = "schema")]
-    fn describe(schema: &mut Entries) {
-        let _ = schema;
-    }
+    fn describe(_schema: &mut Entries) {}
 }
 
 /// How an object holds a field of type `T`.

@@ -5,6 +5,8 @@ use measure::completed::Completed;
 use measure::instrument::FormName::{self, Full, Short};
 use measure::response::Response;
 use proptest::prelude::*;
+use records::document::ResultDocument;
+use records::import;
 use records::read::{ReadError, result};
 use records::sheet;
 use testing::sheets::any_completed;
@@ -27,6 +29,16 @@ fn an_export_is_written_byte_for_byte() {
     }
     assert_eq!(written, EXPORT);
     assert_eq!(result(EXPORT, &shipped()), Ok(example()));
+}
+
+#[test]
+fn a_document_on_one_line_is_the_same_document() {
+    let document = ResultDocument::of(&shipped(), &example());
+    let line = document.to_string();
+    assert!(!line.contains('\n'));
+    assert_eq!(json::parse(&line), json::parse(&document.to_text()));
+    let opened = import::open(&line).unwrap();
+    assert_eq!(opened.program(), Some("leadership-audit"));
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use measure::instrument::Id;
 use records::practice::{
-    Act, AnyAct, Circle, CircleAnswer, LastTalk, Outside, Pattern, Place, Tie,
+    Act, AnyAct, Circle, CircleAnswer, LastTalk, Name, Noticed, Outside, Pattern, Place,
+    Relationship, Tie,
 };
+use records::stored;
 
 #[test]
 fn a_long_silence_and_a_strained_tie_are_two_of_their_terms_each() {
@@ -133,4 +135,35 @@ fn answers_about_support_make_a_pattern_once_there_is_somebody_or_nobody() {
     assert!(!circle.old_network_note());
     circle.answer(CircleAnswer::FromWithin(yes));
     assert!(circle.old_network_note());
+}
+
+#[test]
+fn a_text_is_as_long_as_its_limits_allow() {
+    let name = Name::new(" M. K. ").unwrap();
+    assert_eq!(
+        (name.as_str(), name.to_string().as_str()),
+        ("M. K.", "M. K.")
+    );
+    assert!(name == "M. K." && name != "M.");
+    assert!(Name::new("A").is_ok() && Name::new("").is_err() && Name::new(" ").is_err());
+    assert!(Name::new(&"x".repeat(40)).is_ok() && Name::new(&"x".repeat(41)).is_err());
+    assert!(Noticed::new("").is_ok());
+}
+
+#[test]
+fn a_relationship_is_read_back_or_its_fault_is_named() {
+    let with = |name: &str| {
+        format!(r#"{{"version":1,"clock":1,"writer":7,"name":"{name}","important":false}}"#)
+    };
+    let read = |name: &str| stored::Stamped::<Relationship>::from_text(&with(name));
+    let known = read("M. K.").unwrap();
+    assert_eq!(known.value.name, "M. K.");
+    assert_eq!(known.to_text(), with("M. K."));
+    for name in ["", &"x".repeat(41)] {
+        let Err(stored::RecordError::Corrupt(faults)) = read(name) else {
+            panic!("{name} is read");
+        };
+        assert_eq!(faults.listed.len(), 1);
+        assert_eq!(faults.listed[0].path, "$.name");
+    }
 }

@@ -3,6 +3,7 @@
 use json::Faults;
 use measure::instrument::{FormName, Id};
 use measure::time::UnixMs;
+use records::past::{history_text, read_history};
 use records::practice::{Circle, Outside, record};
 use records::stored::{
     Answer, AuditStamp, Began, MAX_ACTIVE_MS, OfAudit, Phase, RecordError, Run, Stamp, Stamped,
@@ -125,4 +126,16 @@ fn another_version_and_a_broken_text_are_told_apart() {
     assert!(places(read("[]")).contains(&"$".to_owned()));
     let writer = with("1").replace("7", "4294967296");
     assert_eq!(places(read(&writer)), ["$.writer"]);
+}
+
+#[test]
+fn the_record_that_the_history_is_on_is_read_back() {
+    assert_eq!(read_history(&history_text()), Ok(()));
+    assert_eq!(read_history(r#"{"version":2}"#), Err(RecordError::Newer(2)));
+    for text in ["{}", "[]", "{", r#"{"version":0}"#] {
+        assert!(
+            matches!(read_history(text), Err(RecordError::Corrupt(_))),
+            "{text}"
+        );
+    }
 }
