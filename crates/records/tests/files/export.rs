@@ -1,11 +1,11 @@
 //! The exported result: its exact text, and reading it back.
 
-use super::{EXPORT, SHEET, text_of};
+use super::{EXPORT, SHEET, imported, text_of};
 use measure::completed::Completed;
 use measure::instrument::FormName::{self, Full, Short};
 use measure::response::Response;
 use proptest::prelude::*;
-use records::document::ResultDocument;
+use records::document::{ResultDocument, ResultRecord, ScoredDocument};
 use records::import;
 use records::read::{ReadError, result};
 use records::sheet;
@@ -39,6 +39,42 @@ fn a_document_on_one_line_is_the_same_document() {
     assert_eq!(json::parse(&line), json::parse(&document.to_text()));
     let opened = import::open(&line).unwrap();
     assert_eq!(opened.program(), Some("leadership-audit"));
+}
+
+#[test]
+fn a_result_is_written_with_its_scores_or_without() {
+    let instrument = shipped();
+    let whole = text_of(&instrument, &example());
+    assert_eq!(ScoredDocument::of(&instrument, &example()).to_text(), whole);
+    let bare = ResultRecord::of(&instrument, &example()).to_text();
+    assert!(
+        whole.starts_with(bare.trim_end_matches(['\n', '}'])),
+        "{bare}"
+    );
+    assert_eq!(result(&bare, &instrument), Ok(example()));
+}
+
+#[test]
+fn an_empty_list_of_the_practice_is_left_out() {
+    let written = |practice: &str| {
+        let with = EXPORT.trim_end().trim_end_matches('}').to_owned();
+        let preview = imported(&format!("{with}, \"practice\": {practice}}}")).unwrap();
+        let practice = preview.practice.unwrap().unwrap();
+        ResultDocument::of(&shipped(), &example())
+            .with_practice(Some(practice))
+            .to_string()
+    };
+    let person = r#"{"name":"A","important":false}"#;
+    let some = written(&format!(r#"{{"map":[{person}]}}"#));
+    assert!(
+        some.contains(&format!(r#""map":[{person}]"#)) && !some.contains("weeks"),
+        "{some}"
+    );
+    let none = written(
+        r#"{"circle":{"new_role":null,"from_within":null,"outside":"one","confidential":null,
+        "understands_cost":null,"last_talk":null}}"#,
+    );
+    assert!(!none.contains("\"map\""), "{none}");
 }
 
 #[test]

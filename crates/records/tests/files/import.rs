@@ -34,6 +34,63 @@ proptest! {
 }
 
 #[test]
+fn a_backup_may_hold_whole_documents_as_texts_and_no_other_file_may() {
+    let long = "x".repeat(5000);
+    let file = |schema: &str| {
+        format!(
+            r#"{{"schema":"{schema}","version":1,"records":{{"leadership-audit:a:result":"{long}"}}}}"#
+        )
+    };
+    let opened = import::open(&file("leadership-audit/backup")).unwrap();
+    assert_eq!(opened.kind, FileKind::Backup);
+    let other = import::open(&file("leadership-audit/result"));
+    assert!(matches!(other, Err(Refused::NotJson(_))), "{other:?}");
+}
+
+#[test]
+fn a_plan_is_with_somebody_on_the_map_and_its_act_suits_them() {
+    let faults = |running: &str, closed: &str| {
+        let plan = |with: &str| {
+            format!(
+                r#"{{{with},"opener":"x","day":"2026-11-23T12:00:00Z","begun_at":"2026-11-21T09:00:00Z"}}"#
+            )
+        };
+        let practice = format!(
+            r#"{{"map":[{{"name":"a","important":true}}],"plan":{},"weeks":[{{"plan":{},"outcome":"done","noticed":"",
+            "decision":"next","closed_at":"2026-11-28T09:00:00Z"}}]}}"#,
+            plan(running),
+            plan(closed)
+        );
+        let with = EXPORT.trim_end().trim_end_matches('}').to_owned();
+        let preview = imported(&format!("{with}, \"practice\": {practice}}}")).unwrap();
+        let faults = preview.practice.unwrap().err();
+        let listed = faults.map(|faults| faults.listed).unwrap_or_default();
+        listed
+            .iter()
+            .map(|fault| fault.path.clone())
+            .collect::<Vec<_>>()
+    };
+    let known = r#""with":1,"place":"up","act":"help""#;
+    let unknown = r#""with":2,"place":"up","act":"help""#;
+    let unfit = r#""with":1,"place":"up","act":"shared_habit""#;
+    assert_eq!(faults(known, known), [""; 0]);
+    assert_eq!(faults(unknown, known), ["$.practice.plan.with"]);
+    assert_eq!(faults(known, unknown), ["$.practice.weeks[0].plan.with"]);
+    assert_eq!(faults(unfit, known), ["$.practice.plan.act"]);
+}
+
+#[test]
+fn a_response_to_what_is_no_id_is_one_fault() {
+    for id in ["a b", "unknown"] {
+        let with = format!("responses\": {{\"{id}\": 3,");
+        let Refused::Faulty(faults) = refused(&EXPORT.replacen("responses\": {", &with, 1)) else {
+            panic!("{id} is accepted");
+        };
+        assert_eq!(faults.listed.len(), 1, "{faults:?}");
+    }
+}
+
+#[test]
 fn other_files_are_identified() {
     let schema = OtherFile::Schema("other/thing".to_owned());
     let missing = "$.schema: is missing; expected";
