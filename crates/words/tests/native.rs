@@ -52,6 +52,7 @@ fn numbers_have_the_signs_of_their_language() {
     for (tag, value, decimals, written) in [
         ("en", 1_234_567.25, 1, "1,234,567.3"),
         ("en", 999.0, 0, "999"),
+        ("en", 123_456.0, 0, "123,456"),
         ("de", 1_234.0, 0, "1.234"),
         ("de", -1.25, 1, "-1,3"),
         ("es", 1_234.0, 0, "1234"),
@@ -81,6 +82,11 @@ fn lists_end_as_their_language_has_it() {
             "de",
             ["", "a", "a und b", "a, b und c", "a, b, c und d"],
             "a, b oder c",
+        ),
+        (
+            "en-US",
+            ["", "a", "a and b", "a, b, and c", "a, b, c, and d"],
+            "a, b, or c",
         ),
         (
             "ja",
