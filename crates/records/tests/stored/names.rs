@@ -5,6 +5,7 @@ use records::practice::{Key, record};
 use records::rounds::{Name, RoundId};
 use records::slot::Slot;
 use records::stored::{MAX_CLOCK, Stamp, Writer};
+use round::invitation::RoundHash;
 
 #[test]
 fn a_key_has_one_spelling() {
@@ -53,6 +54,11 @@ fn a_record_of_a_round_has_one_name() {
     let digits = "0123456789abcdef".repeat(2);
     let round = RoundId::new(&digits).unwrap();
     assert_eq!(round.to_text(), digits);
+    let hash = [1, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef].repeat(4);
+    assert_eq!(
+        RoundId::of(&RoundHash(hash.try_into().unwrap())),
+        Some(round)
+    );
     for (end, name) in [
         ("invitation", Name::Invitation(round)),
         ("key", Name::Key(round)),
