@@ -13,6 +13,7 @@ use measure::completed::Completed;
 use measure::instrument::FormName::{self, Full, Short};
 use measure::instrument::Keying;
 use measure::time::{LocalClock, UnixMs};
+use records::practice::{Decision, Outcome};
 use simulator::practice::{ALL, NOW, Tabs, after as later, exported, filled, shown};
 use simulator::tabs::imported;
 use testing::{answers, completed, shipped};
@@ -95,6 +96,32 @@ fn whoever_comes_back_to_a_plan_sees_it_at_the_first_press() {
     tabs.sends(tab, session::Message::OpenedPart(Part::Practice));
     let screen = &tabs.practice(tab).screen;
     assert!(matches!(screen, Screen::Plan), "{screen:?}");
+}
+
+#[test]
+fn whoever_comes_back_is_met_with_the_act_under_way() {
+    let mut tabs = Tabs::one();
+    let met = |tabs: &mut Tabs, days: i64| {
+        let tab = tabs.browser.open();
+        let planned = tabs.browser.session(tab).planned(later(days));
+        planned.map(|planned| (planned.says.map(|says| says.to_string()), planned.is_due))
+    };
+    assert_eq!(met(&mut tabs, 0), None);
+    plans(&mut tabs);
+    let says = Some("On Thursday, I talk with Dana.".to_owned());
+    assert_eq!(met(&mut tabs, 0), Some((says.clone(), false)));
+    assert_eq!(met(&mut tabs, 5), Some((says.clone(), false)));
+    assert_eq!(met(&mut tabs, 6), Some((says, true)));
+    // Before a part that reads it has arrived, nothing is known of it.
+    let bare = tabs.browser.open_without_parts();
+    assert_eq!(tabs.browser.session(bare).planned(later(0)), None);
+    tabs.now = later(6);
+    tabs.all([
+        P::Opened(Part::Practice),
+        P::PickedOutcome(Outcome::Done),
+        P::Decided(Decision::Next),
+    ]);
+    assert_eq!(met(&mut tabs, 7), None, "its week is closed");
 }
 
 #[test]
