@@ -26,7 +26,7 @@ fn of_audit<T>(value: T) -> OfAudit<T> {
     Stamped { stamp, value }
 }
 
-fn run() -> Run {
+pub(crate) fn run() -> Run {
     let instrument = shipped();
     Run {
         form: FormName::Short,
