@@ -3,7 +3,7 @@
 use super::texts::run;
 use measure::instrument::Id;
 use records::journal::Journal;
-use records::stored::{Answer, Began, Phase, Writer};
+use records::stored::{Answer, AuditStamp, Began, OfAudit, Phase, Stamp, Writer};
 use testing::{item, option};
 
 fn journal() -> Journal {
@@ -111,4 +111,79 @@ fn what_was_closed_has_neither_run_nor_answers() {
         assert_eq!((journal.phase(), journal.run()), (Some(&phase), None));
         assert_eq!(journal.answer(item(0)), None);
     }
+}
+
+/// A record of the audit that began then, written then.
+fn from<T>(began: u64, value: T) -> OfAudit<T> {
+    let written = Stamp {
+        clock: began,
+        writer: Writer(9),
+    };
+    let began = Began(began);
+    let stamp = AuditStamp { began, written };
+    OfAudit { stamp, value }
+}
+
+fn id(text: &str) -> Id {
+    Id::new(text).unwrap()
+}
+
+#[test]
+fn nothing_of_what_was_deleted_stays_in_memory() {
+    let mut journal = journal();
+    journal.begin(run());
+    journal.record(item(0), answer(3));
+    journal.move_to(&id("up-trust-1"));
+    journal.close(Phase::Erased);
+    assert_eq!(journal.answer_text(item(0)), None);
+    assert!(!format!("{journal:?}").contains("up-trust-1"));
+    // What is of a later audit than the deletion stays.
+    journal.merge_answer(item(1), from(99, answer(4)));
+    journal.merge_position(from(99, id("down-trust-1")));
+    assert!(journal.merge_head(from(50, Phase::Erased)));
+    assert!(journal.answer_text(item(1)).is_some());
+    assert!(format!("{journal:?}").contains("down-trust-1"));
+}
+
+#[test]
+fn what_other_tabs_write_is_merged_unless_it_is_void_or_earlier() {
+    let mut journal = journal();
+    journal.merge(
+        Some(from(10, Phase::Answering(run()))),
+        vec![(item(0), from(10, answer(2)))],
+        Some(from(10, id("up-trust-1"))),
+    );
+    assert_eq!(journal.began(), Some(Began(10)));
+    assert_eq!(journal.answer(item(0)), Some(answer(2)));
+    assert_eq!(journal.position(), Some(&id("up-trust-1")));
+    assert!(!journal.merge_head(from(9, Phase::Finished)));
+    assert!(
+        !journal.merge_answer(item(1), from(9, answer(5))),
+        "of an earlier audit"
+    );
+    assert!(
+        !journal.merge_answer(item(0), from(10, answer(2))),
+        "the same again"
+    );
+    // Written here since: later than everything that was merged.
+    journal.record(item(0), answer(4));
+    assert!(journal.has_later_answer(item(0), from(10, ()).stamp));
+    assert!(!journal.has_later_answer(item(0), from(99, ()).stamp));
+    assert!(
+        journal.has_later_head(from(9, ()).stamp) && !journal.has_later_head(from(10, ()).stamp)
+    );
+    assert_eq!(journal.clock().tick().clock, 12);
+}
+
+#[test]
+fn answers_that_lost_their_head_are_attributed_to_a_run() {
+    let mut journal = journal();
+    journal.merge_answer(item(0), from(10, answer(2)));
+    assert_eq!((journal.began(), journal.run()), (Some(Began(10)), None));
+    journal.adopt(run());
+    assert_eq!(
+        (journal.began(), journal.run()),
+        (Some(Began(10)), Some(&run()))
+    );
+    assert_eq!(journal.answer(item(0)), Some(answer(2)));
 }
