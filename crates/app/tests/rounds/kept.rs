@@ -1,12 +1,12 @@
 //! What is read of the stored records of rounds: in which order, whose it is, and what is left over.
 
+use app::rounds::draft::Draft;
 use app::rounds::{Ending, Message, Screen};
 use records::rounds::Role;
 use records::slot::Slot;
 use simulator::tabs::Browser;
 
 use crate::people::{Person, draft, replies};
-use app::rounds::draft::Draft;
 
 /// A browser with these stored texts.
 fn with(records: &[(&str, String)]) -> Person {
@@ -15,6 +15,13 @@ fn with(records: &[(&str, String)]) -> Person {
         browser.put(&Slot::Round((*name).to_owned()), text);
     }
     Person::with(browser)
+}
+
+/// Name and text of the record with this end of its name, of a round that a coach has just begun.
+fn begun(coach: &Person, end: &str) -> (String, String) {
+    let mut records = coach.records().into_iter();
+    let found = records.find(|(name, _)| name.ends_with(end));
+    found.expect("it is stored")
 }
 
 /// The text of a stored outcome that was made on this day.
@@ -28,13 +35,11 @@ fn outcome(day: u32) -> String {
 
 #[test]
 fn outcomes_are_listed_with_the_latest_first() {
-    let days = [("a", 20), ("b", 22), ("c", 22), ("d", 21)];
-    let ids = ["a", "b", "c", "d"].map(|id| format!("outcome:{}", id.repeat(16)));
-    let records: Vec<_> = ids
-        .iter()
-        .zip(days)
-        .map(|(id, (_, day))| (id.as_str(), outcome(day)))
-        .collect();
+    let made = [("a", 20), ("b", 22), ("c", 22), ("d", 21)];
+    let made = made.map(|(id, day)| (format!("outcome:{}", id.repeat(16)), outcome(day)));
+    let records = made
+        .each_ref()
+        .map(|(name, text)| (name.as_str(), text.clone()));
     let person = with(&records);
     let listed = person.rounds(0).records.outcomes.iter();
     let listed: Vec<char> = listed
@@ -49,18 +54,14 @@ fn rounds_are_listed_in_the_order_in_which_they_began() {
     for day in [22, 20, 21] {
         let mut coach = Person::new();
         coach.collects(0, draft(None, 3));
-        let records = coach.records();
-        let (name, text) = records
-            .iter()
-            .find(|(name, _)| name.ends_with(":invitation"))
-            .unwrap();
+        let (name, text) = begun(&coach, ":invitation");
         let at = text.find("\"began_at\":\"").unwrap() + 12;
         let text = format!(
             "{}2026-11-{day}T09:00:00Z{}",
             &text[..at],
             &text[at + text[at..].find('"').unwrap()..]
         );
-        began.push((name.clone(), text));
+        began.push((name, text));
     }
     let records: Vec<_> = began
         .iter()
@@ -79,15 +80,8 @@ fn rounds_are_listed_in_the_order_in_which_they_began() {
 fn a_key_without_its_round_is_deleted_but_not_beside_one_that_cannot_be_read() {
     let mut coach = Person::new();
     coach.collects(0, draft(None, 3));
-    let records = coach.records();
-    let of = |end: &str| {
-        records
-            .iter()
-            .find(|(name, _)| name.ends_with(end))
-            .unwrap()
-            .clone()
-    };
-    let ((key, text), (invitation, _)) = (of(":key"), of(":invitation"));
+    let (key, text) = begun(&coach, ":key");
+    let (invitation, _) = begun(&coach, ":invitation");
     assert_eq!(with(&[(&key, text.clone())]).kinds(), "");
     let newer = r#"{"version": 9, "clock": 1, "writer": 7}"#.to_owned();
     let kept = with(&[(&key, text.clone()), (&invitation, newer.clone())]);

@@ -61,7 +61,8 @@ fn whole() -> Value {
     export
 }
 
-/// Pointers to every value. Of values that are alike, at the same place in entries of one list, one stands for all.
+/// Pointers to every value. Of values that are alike, at the same place in entries of one list, one stands for all;
+/// of responses, which differ in their ids, the first three.
 fn pointers(value: &Value, pointer: &str, known: &mut BTreeSet<String>, found: &mut Vec<String>) {
     let place: Vec<&str> = pointer
         .split('/')
