@@ -8,8 +8,6 @@ mod load;
 mod memory;
 mod moving;
 
-use std::fmt;
-
 pub use erasing::{Removed, erase, remove_tombstone};
 pub use expiry::KEPT_DAYS;
 pub use load::{Loaded, Problem, load};
@@ -27,15 +25,6 @@ pub enum StoreError {
     Unavailable,
     /// The quota is used up; the text under the key is unchanged.
     Full,
-}
-
-impl fmt::Display for StoreError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::Unavailable => "storage is not available",
-            Self::Full => "storage is full",
-        })
-    }
 }
 
 /// Text under keys. An operation that fails changes nothing.
@@ -105,13 +94,6 @@ pub struct Areas<'a> {
     pub own: Option<&'a dyn Store>,
     /// Where the owner could have them kept instead. Records from when they were may still be there.
     pub other: Option<&'a dyn Store>,
-}
-
-impl fmt::Debug for Areas<'_> {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let there = (self.own.is_some(), self.other.is_some());
-        write!(formatter, "{there:?}")
-    }
 }
 
 impl<'a> Areas<'a> {

@@ -12,4 +12,5 @@ mod screens;
 mod unaffected;
 mod undo;
 mod undo_foreign;
+mod visits;
 mod way;

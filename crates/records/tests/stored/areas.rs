@@ -1,0 +1,133 @@
+//! The two storages of a browser: whether anything is stored, and what a page that opens finds where one of them is
+//! missing or refuses access.
+
+use measure::instrument::Id;
+use measure::time::UnixMs;
+use records::slot::Slot;
+use records::store::{Areas, Loaded, MemoryStore, Problem, Store, StoreError, open};
+use testing::shipped;
+
+/// One of the two storages, if there is one.
+type Area<'a> = Option<&'a dyn Store>;
+
+/// Storage that the browser refuses access to.
+struct Refused;
+
+impl Store for Refused {
+    fn get(&self, _: &str) -> Result<Option<String>, StoreError> {
+        Err(StoreError::Unavailable)
+    }
+    fn set(&self, _: &str, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Unavailable)
+    }
+    fn remove(&self, _: &str) -> Result<(), StoreError> {
+        Err(StoreError::Unavailable)
+    }
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        Err(StoreError::Unavailable)
+    }
+}
+
+fn audit() -> Id {
+    Id::new("mine").unwrap()
+}
+
+/// Storage in which each of these audits has a record that no version knows.
+fn with(audits: &[&str]) -> MemoryStore {
+    let store = MemoryStore::default();
+    for name in audits {
+        let key = Slot::Unknown("later:x".to_owned()).key(&Id::new(name).unwrap());
+        store.set(&key, "text").unwrap();
+    }
+    store
+}
+
+fn open_both(areas: Areas<'_>, moves: bool) -> Loaded {
+    open(
+        areas,
+        moves,
+        &audit(),
+        &shipped(),
+        UnixMs(1_700_000_000_000),
+    )
+}
+
+#[test]
+fn records_count_wherever_they_are_and_storage_that_refuses_is_not_taken_for_an_empty_one() {
+    let (mine, others, empty) = (with(&["mine"]), with(&["other"]), MemoryStore::default());
+    let unavailable = Err(StoreError::Unavailable);
+    let cases: [(Area<'_>, Area<'_>, _); 11] = [
+        (Some(&mine), None, Ok(true)),
+        (Some(&empty), Some(&mine), Ok(true)),
+        (Some(&Refused), Some(&mine), Ok(true)),
+        (None, Some(&mine), Ok(true)),
+        (Some(&mine), Some(&Refused), Ok(true)),
+        (Some(&others), Some(&others), Ok(false)),
+        (Some(&empty), None, Ok(false)),
+        (Some(&empty), Some(&Refused), Ok(false)),
+        (Some(&Refused), Some(&empty), unavailable.clone()),
+        (None, Some(&empty), unavailable.clone()),
+        (None, None, unavailable),
+    ];
+    for (place, (own, other, expected)) in cases.into_iter().enumerate() {
+        let areas = Areas { own, other };
+        assert_eq!(areas.has_records(&audit()), expected, "case {place}");
+    }
+}
+
+#[test]
+fn a_page_without_its_own_storage_knows_whether_the_other_has_records() {
+    let (mine, others) = (with(&["mine"]), with(&["other"]));
+    let cases: [(Area<'_>, bool); 4] = [
+        (Some(&mine), true),
+        (Some(&others), false),
+        (Some(&Refused), false),
+        (None, false),
+    ];
+    for (other, found) in cases {
+        let loaded = open_both(Areas { own: None, other }, true);
+        let problem = Problem::Unavailable(StoreError::Unavailable);
+        assert_eq!(loaded.problems, [problem]);
+        assert_eq!(loaded.found, found);
+    }
+}
+
+#[test]
+fn records_that_stay_in_the_other_storage_count_as_found() {
+    let areas = |own, other| Areas {
+        own: Some(own),
+        other: Some(other),
+    };
+    let (mine, empty) = (with(&["mine"]), MemoryStore::default());
+    let stayed = open_both(areas(&empty, &mine), false);
+    assert!(stayed.found, "a widget of this page is at work on them");
+    assert_eq!(mine.keys().unwrap().len(), 1);
+    let others = with(&["other"]);
+    assert!(!open_both(areas(&empty, &others), false).found);
+
+    let moved = open_both(areas(&empty, &mine), true);
+    assert!(moved.found);
+    assert_eq!(
+        (mine.keys().unwrap().len(), empty.keys().unwrap().len()),
+        (0, 1)
+    );
+    let own_alone = open_both(areas(&empty, &Refused), true);
+    assert!(own_alone.found && own_alone.problems.is_empty());
+}
+
+#[test]
+fn other_audits_are_counted_once_and_storage_that_refuses_has_none() {
+    let (own, other) = (with(&["mine", "a", "b"]), with(&["b", "c"]));
+    own.set("leadership-audit-b:x", "text").unwrap();
+    own.set("leadership-audit:d", "text").unwrap();
+    let areas = Areas {
+        own: Some(&own),
+        other: Some(&other),
+    };
+    assert_eq!(areas.other_audits(&audit()), 3);
+    let refused = Areas {
+        own: Some(&Refused),
+        other: Some(&other),
+    };
+    assert_eq!(refused.other_audits(&audit()), 2);
+}
