@@ -54,7 +54,7 @@ fn a_tab_in_which_nothing_was_answered_yet_stays_on_its_item() {
     let (first, second) = (browser.open(), browser.open());
     browser.does(second, Started);
     let before = browser.session(second).screen.clone();
-    // Begun twice: another audit than the one that the second tab is in.
+    // Begun twice while nothing was answered: still the same audit.
     browser.all(first, [Started, OpenedWelcome]);
     browser.begins(first, &[4, 5]);
     browser.settle();
