@@ -135,6 +135,16 @@ fn storage_that_was_cleared_from_outside_is_written_again() {
         assert_eq!(browser.stored_responses(), "45");
         assert_eq!(browser.notices(0), [Notice::ClearedElsewhere]);
     }
+    let mut browser = with_past(&[3, 4]);
+    browser.does(0, practised("map", "[]"));
+    let before = browser.session(0).clone();
+    browser.clear();
+    browser.takes(0, ClearedElsewhere);
+    let stored = browser.stored();
+    assert!(stored.history);
+    assert_eq!(stored.past, before.past);
+    assert_eq!(stored.result, before.result);
+    assert_eq!(stored.unparsed, before.unparsed);
 }
 
 #[test]

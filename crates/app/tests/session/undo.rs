@@ -194,6 +194,7 @@ fn undo_restores_what_another_tab_had_just_written() {
     browser.does(other, TurnedHistoryOn);
     // The first tab has not heard of it when its visitor deletes everything.
     browser.takes_all(tab, [OpenedKeep, Erased, UndidErase]);
+    assert!(browser.session(tab).history);
     browser.settle();
     assert_eq!(browser.stored_responses(), "4531");
     assert!(browser.stored().history && browser.session(tab).history);
@@ -267,12 +268,29 @@ fn undo_restores_what_was_never_stored() {
     browser.does(0, TurnedHistoryOn);
     browser.set_fault(Fault::Since(0, StoreError::Full));
     finish(&mut browser, 0, 3);
+    finish(&mut browser, 0, 5);
     browser.does(0, practised("map", "[]"));
     browser.erases(0);
     browser.set_fault(Fault::Never);
     browser.does(0, UndidErase);
     let stored = browser.stored();
-    assert_eq!(firsts(&stored), [3]);
+    assert_eq!(firsts(&stored), [3, 5]);
+    assert_eq!(firsts(browser.session(0)), [3, 5]);
     assert!(stored.history && stored.result.is_some());
     assert_eq!(browser.practice_text("map").as_deref(), Some("[]"));
+}
+
+#[test]
+fn undo_restores_records_of_a_newer_version_as_they_were() {
+    let head = r#"{"version":2,"clock":9}"#;
+    for slot in [Slot::History, Slot::Head] {
+        let browser = &mut Browser::new();
+        browser.put(&slot, head);
+        let tab = browser.open();
+        assert_eq!(browser.notices(tab), [Notice::ReadOnly], "{slot:?}");
+        browser.erases_and_undoes(tab);
+        assert_eq!(browser.text(&slot).as_deref(), Some(head), "{slot:?}");
+        assert!(!browser.session(tab).history, "{slot:?}");
+        assert!(!browser.session(tab).is_kept(), "{slot:?}");
+    }
 }
