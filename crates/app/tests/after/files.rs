@@ -128,3 +128,40 @@ fn a_closed_file_can_no_longer_be_imported() {
     }
     assert_eq!(page.browser.everything(), []);
 }
+
+#[test]
+fn of_many_files_fifty_are_listed_and_fifty_more_when_asked() {
+    let texts: Vec<String> = (1..=120).map(|second| text(&result(3, second))).collect();
+    let names: Vec<String> = (1..=120).map(|number| format!("{number}.json")).collect();
+    let files: Vec<(&str, &str)> = names
+        .iter()
+        .zip(&texts)
+        .map(|(n, t)| (&**n, &**t))
+        .collect();
+    let mut page = Page::empty();
+    page.chooses_all(&files[..50]);
+    let listed = |page: &Page| {
+        let (listed, more) = page.after().files.listed();
+        (listed.len(), more)
+    };
+    assert_eq!(listed(&page), (50, 0));
+    page.chooses_all(&files[50..]);
+    for expected in [(50, 70), (100, 20), (120, 0), (120, 0)] {
+        assert_eq!(listed(&page), expected);
+        page.sends(Message::ListedMore);
+    }
+    let first = &page.after().files.listed().0[0];
+    assert_eq!(first.key, page.after().files.all()[0].key);
+}
+
+#[test]
+fn nothing_is_compared_with_a_file_that_is_not_opened() {
+    let mut page = Page::with_latest(result(3, 2_000_000));
+    let beside = |page: &Page| {
+        let view = page.browser.session(0).view();
+        page.after().picks_beside_opened(&view).len()
+    };
+    assert_eq!(beside(&page), 0);
+    page.chooses(&text(&result(5, 1_000_000)));
+    assert_eq!(beside(&page), 1);
+}

@@ -11,6 +11,7 @@
 mod calendar;
 mod days;
 mod export;
+mod filling_in;
 mod forms;
 mod import;
 mod map;

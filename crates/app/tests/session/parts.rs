@@ -79,6 +79,7 @@ fn a_part_that_failed_is_tried_again_when_asked_or_at_the_next_visit_of_its_scre
     assert_eq!(part, failed(), "the notice with another try stays");
     assert!(!part.want(false));
     assert_eq!(part, Part::Absent);
+    assert!(part.linked().is_none());
     let mut part = failed();
     part.forget_failure();
     assert!(part.want(true));

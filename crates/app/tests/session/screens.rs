@@ -186,7 +186,7 @@ fn digits_choose_and_nothing_else_does() {
         let chosen = Message::choice_from_digit(&number.to_string());
         assert_eq!(chosen, Some(ChoseOption(option(number))));
     }
-    for text in ["/", "", "12", "+1", "ä", "a"] {
+    for text in ["/", ":", "٪", "", "12", "+1", "ä", "a"] {
         assert_eq!(Message::choice_from_digit(text), None, "{text}");
     }
 }
