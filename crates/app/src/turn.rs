@@ -1,6 +1,5 @@
 //! What a part sees of the session that owns it, and what it asks of that session.
 
-use std::fmt;
 use std::rc::Rc;
 
 use crate::effect::Effect;
@@ -49,15 +48,7 @@ pub trait Outcomes {
     fn exported(&self) -> Option<Written>;
 }
 
-/// Without what is in it, whose code may not be there yet.
-impl fmt::Debug for dyn Outcomes + '_ {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("Outcomes")
-    }
-}
-
 /// One message to a part: what the part may use, and the steps that follow.
-#[derive(Debug)]
 pub struct Turn<'a> {
     /// The session's records.
     pub view: View<'a>,

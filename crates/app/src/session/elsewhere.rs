@@ -179,15 +179,14 @@ impl Session {
     /// Another tab overwrote our head with an older one.
     fn correct_head(&mut self, theirs: &OfAudit<Phase>, text: &str, effects: &mut Vec<Effect>) {
         // What is not stored yet comes with the next answer.
-        if self.persistence.lacks_journal() || !self.journal.has_later_head(theirs.stamp) {
+        let later = !self.persistence.lacks_journal() && self.journal.has_later_head(theirs.stamp);
+        let Some(mine) = self.journal.head_text().filter(|_| later) else {
             return;
-        }
-        if let Some(mine) = self.journal.head_text() {
-            let erased = self.is_erased().then(|| StoreOp::ClearUnder(mine.clone()));
-            let mut ops = vec![StoreOp::Correct(Slot::Head, text.to_owned(), mine)];
-            ops.extend(erased);
-            self.commit_corrections(ops, effects);
-        }
+        };
+        let erased = self.is_erased().then(|| StoreOp::ClearUnder(mine.clone()));
+        let mut ops = vec![StoreOp::Correct(Slot::Head, text.to_owned(), mine)];
+        ops.extend(erased);
+        self.commit_corrections(ops, effects);
     }
 
     /// Forgets everything that another tab deleted, and deletes what was written here before this tab

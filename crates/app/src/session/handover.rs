@@ -53,7 +53,7 @@ impl Session {
     }
 
     /// Takes over [`Session::unstored`] of the instance before this one.
-    pub fn take_over(&mut self, left: Loaded) {
+    pub(super) fn take_over(&mut self, left: Loaded) {
         if left.head.is_some() {
             self.persistence.require_journal();
         }

@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use app::event::PracticeWrite;
+use app::parts::{Parts, Reader};
 use app::session::Message::*;
-use app::session::{Event, FormChoice, Message, Moment, Screen, Session};
+use app::session::{Event, FormChoice, Message, Moment, Screen, Session, take_over};
 use measure::instrument::FormName;
 use measure::time::UnixMs;
 use records::slot::Slot;
-use records::store::{self, Loaded, MemoryStore, Problem, Store, StoreError};
+use records::store::{Loaded, MemoryStore, Problem, Store, StoreError};
 use records::stored::Writer;
 use simulator::tabs::{audit, linked, practised};
 use testing::{option, shipped};
@@ -41,12 +42,10 @@ fn handed_over(session: &Session, mut to: Session) -> Session {
     for (slot, text) in session.unstored() {
         memory.set(&slot.key(&audit()), &text).expect("room");
     }
-    to.take_over(store::load(
-        &memory,
-        &audit(),
-        &session.instrument,
-        UnixMs::default(),
-    ));
+    let mut parts = Parts::default();
+    parts.report(Reader::NAME, None);
+    let reader = parts.reader.linked().expect("it is linked");
+    take_over(reader, &mut to, &memory, &audit());
     to
 }
 
