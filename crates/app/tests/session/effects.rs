@@ -180,3 +180,17 @@ fn while_storage_lacks_something_one_step_writes_everything_once() {
         "the head, four answers, the place"
     );
 }
+
+#[test]
+fn nothing_is_written_where_nothing_is_pending() {
+    let mut browser = Browser::answering(&[4]);
+    let commits = |browser: &Browser| {
+        let effects = browser.effects(0).iter();
+        effects
+            .filter(|effect| matches!(effect, Effect::Commit(_)))
+            .count()
+    };
+    let before = commits(&browser);
+    browser.does(0, OpenedKeep);
+    assert_eq!(commits(&browser), before);
+}

@@ -6,7 +6,8 @@ use measure::instrument::{FormName, Id};
 use records::slot::Slot;
 use records::store::{StoreError, clock_of};
 use simulator::Fault;
-use simulator::tabs::Browser;
+use simulator::past::finish;
+use simulator::tabs::{Browser, practised};
 use simulator::walk::press;
 
 /// What a newer version stores for the choice to keep earlier results.
@@ -194,4 +195,37 @@ fn answers_that_lost_their_head_survive_a_cleared_storage_in_whatever_form() {
     browser.clear();
     browser.takes(tab, ClearedElsewhere);
     assert_eq!(answers(&browser), before);
+}
+
+#[test]
+fn what_could_not_be_stored_is_not_written_over_the_records_of_a_newer_page() {
+    let mut browser = Browser::answering(&[4]);
+    browser.set_fault(Fault::Since(0, StoreError::Full));
+    browser.takes(0, practised("map", "{}"));
+    browser.set_fault(Fault::Never);
+    browser.takes(0, ChangedElsewhere(Slot::History, Some(NEWER.to_owned())));
+    let before = browser.everything();
+    browser.takes(0, OpenedKeep);
+    assert_eq!(browser.everything(), before);
+}
+
+#[test]
+fn a_result_of_another_questionnaire_is_set_aside_though_a_repair_came_before() {
+    let mut other = Browser::with_tab();
+    finish(&mut other, 0, 3);
+    let result = other.text(&Slot::Result).unwrap();
+    let foreign = result.replace("leadership-relationships", "other");
+    let mut browser = Browser::new();
+    browser.put(&Slot::Result, &foreign);
+    browser.put(&Slot::Position, "{");
+    let tab = browser.open();
+    let said = [Notice::Unreadable, Notice::OtherInstrument];
+    assert!(
+        said.iter()
+            .all(|notice| browser.notices(tab).contains(notice))
+    );
+    finish(&mut browser, tab, 5);
+    let aside = Slot::Aside("1:result".to_owned());
+    assert_eq!(browser.text(&aside), Some(foreign));
+    assert_eq!(browser.stored().result, browser.session(tab).result);
 }
