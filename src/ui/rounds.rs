@@ -107,10 +107,9 @@ fn said(notice: &Notice, rounds: &Rounds, ui: &Ui) -> String {
         Notice::OtherQuestions => rater.refusal("other_questions"),
         Notice::Gone => ui.words.round().gone(),
         Notice::Failed => match rounds.screen {
-            Screen::Appointing(_) => collector.start_failed(),
+            Screen::Choosing(_) | Screen::Appointing(_) => collector.start_failed(),
             Screen::Collecting(_) => collector.open_failed(),
-            Screen::Rating(_) => rater.lock_failed(),
-            _ => ui.words.round().gone(),
+            _ => rater.lock_failed(),
         },
         Notice::Insecure => rater.refusal("insecure"),
         Notice::OwnInvitation => rater.refusal("own"),

@@ -290,7 +290,8 @@ impl Session {
             || self.result.is_some()
             || !self.past.is_empty()
             || texts.clone().any(is_practice)
-            || matches!(self.round_under_way(), Some("collecting" | "kept"))
+            || self.has_outcome()
+            || self.round_under_way() == Some("collecting")
     }
 
     /// Whether there may be answers whose head was corrupt. A newer page's head is not corrupt.

@@ -317,7 +317,9 @@ impl Rounds {
                 }
             }
             Err(fault) => {
-                if let Some(collecting) = self.collecting() {
+                if let Some(collecting) = self.collecting()
+                    && collecting.round == *round
+                {
                     collecting.is_opening = false;
                     collecting.refused = Some(fault);
                 }

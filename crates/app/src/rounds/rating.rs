@@ -176,7 +176,9 @@ impl Rounds {
 
     /// Stores the round, since from now on answers are.
     pub(super) fn begin_to_answer(&mut self, turn: &mut Turn<'_>) {
-        if let Screen::Rating(rating) = &mut self.screen {
+        if let Screen::Rating(rating) = &mut self.screen
+            && !rating.is_stored()
+        {
             let record = RoundRecord {
                 invitation: rating.invitation.to_text(),
                 role: Role::Rater,

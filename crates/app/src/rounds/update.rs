@@ -331,23 +331,29 @@ impl Rounds {
         }
     }
 
-    /// The browser refused: what was under way can be tried again.
+    /// The browser refused: what was under way can be tried again. Nothing is said of it on another screen.
     fn fail(&mut self) {
-        self.notice = Some(Notice::Failed);
         match &mut self.screen {
             Screen::Beginning(draft) => {
                 let draft = take(draft);
-                self.show(Screen::Appointing(draft));
+                self.show(match draft.way {
+                    Way::Table => Screen::Choosing(draft),
+                    Way::Sealed => Screen::Appointing(draft),
+                });
             }
-            Screen::Collecting(collecting) => collecting.is_opening = false,
-            Screen::Rating(rating) => match rating.step {
-                RatingStep::Sealing => rating.step = RatingStep::Answered,
-                // What cannot be locked here is not asked.
-                RatingStep::Invited => self.refuse(Notice::Insecure),
-                _ => {}
-            },
-            _ => {}
+            Screen::Collecting(collecting) if collecting.is_opening => {
+                collecting.is_opening = false;
+            }
+            Screen::Rating(rating) if rating.step == RatingStep::Sealing => {
+                rating.step = RatingStep::Answered;
+            }
+            // What cannot be locked here is not asked.
+            Screen::Rating(rating) if rating.step == RatingStep::Invited => {
+                return self.refuse(Notice::Insecure);
+            }
+            _ => return,
         }
+        self.notice = Some(Notice::Failed);
     }
 
     /// The last outcome of this set that is kept.

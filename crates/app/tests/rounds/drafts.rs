@@ -1,11 +1,12 @@
 //! What a starter may choose, and when a second round follows too soon.
 
 use app::rounds::draft::{Draft, DraftFault, Group};
-use app::rounds::{Message, Screen, follows};
+use app::rounds::{Message, Page, Screen, follows};
 use measure::time::UnixMs;
 use proptest::prelude::*;
 use records::rounds::Role;
 use round::invitation::{Set, Way};
+use simulator::tabs::Browser;
 
 use crate::people::{Person, draft, pulse, replies, table};
 
@@ -123,6 +124,14 @@ fn nothing_begins_without_a_number_or_a_collector() {
         ],
     );
     assert!(matches!(coach.screen(0), Screen::Choosing(draft) if draft.is_judged));
+    let role = Some(Role::Leader);
+    let collected = Draft {
+        people: "2".into(),
+        role,
+        ..draft(None, 3)
+    };
+    coach.all(0, [Message::Drafted(collected.clone()), Message::Began]);
+    assert_eq!(*coach.screen(0), Screen::Choosing(collected));
     coach.all(
         0,
         [
@@ -136,12 +145,48 @@ fn nothing_begins_without_a_number_or_a_collector() {
     };
     assert!(asked.role.is_none());
     assert_eq!(coach.browser.everything(), []);
-    let role = Some(Role::Leader);
     coach.all(
         0,
         [Message::Drafted(Draft { role, ..asked }), Message::Began],
     );
     assert_eq!(coach.kinds(), "invitation key");
+}
+
+#[test]
+fn a_page_that_is_not_secure_begins_with_a_table() {
+    for (is_secure, way) in [(true, Way::Sealed), (false, Way::Table)] {
+        let mut person = Person::new();
+        let page = Page {
+            is_secure,
+            shares: false,
+            address: "http://coach.example/".into(),
+        };
+        person.all(0, [Message::Probed(page), Message::AskedToBegin]);
+        let Screen::Choosing(draft) = person.screen(0) else {
+            panic!("{:?}", person.screen(0));
+        };
+        assert_eq!(draft.way, way);
+    }
+}
+
+#[test]
+fn a_direction_begins_only_where_the_page_has_its_statements() {
+    for (group, begins) in [(None, true), (Some(Group::Team), false)] {
+        let mut browser = Browser::new();
+        browser.changes_questionnaire();
+        let mut room = Person::with(browser);
+        room.all(
+            0,
+            [
+                Message::AskedToBegin,
+                Message::Drafted(table(group, 3)),
+                Message::WentOn,
+            ],
+        );
+        let is_table = matches!(room.screen(0), Screen::Table(_));
+        assert_eq!(is_table, begins, "{group:?}");
+        assert_eq!(room.browser.everything(), []);
+    }
 }
 
 #[test]

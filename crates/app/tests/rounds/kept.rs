@@ -1,12 +1,13 @@
 //! What is read of the stored records of rounds: in which order, whose it is, and what is left over.
 
 use app::rounds::draft::Draft;
-use app::rounds::{Ending, Message, Screen};
+use app::rounds::{Ending, Message, Screen, Sending, Task};
 use records::rounds::Role;
 use records::slot::Slot;
-use simulator::tabs::Browser;
+use simulator::tabs::{Browser, practised};
 
-use crate::people::{Person, draft, replies};
+use crate::people::{Person, draft, pulse, replies};
+use crate::places::{at, place};
 
 /// A browser with these stored texts.
 fn with(records: &[(&str, String)]) -> Person {
@@ -121,4 +122,171 @@ fn a_collector_is_asked_before_a_round_ends() {
         };
         assert_eq!(collecting.asked, asked);
     }
+}
+
+#[test]
+fn what_is_no_record_of_its_round_counts_for_nothing_and_stays_as_it_is() {
+    let coach = at("collecting");
+    let invitation = Person::new().collects(0, draft(None, 3));
+    let other_id = "0123456789abcdef".repeat(2);
+    let own_id = coach.round(0).to_text();
+    // By what its name ends with or has in it, the record that is changed, and from what to what.
+    for (case, which, from, to, listed, seen) in [
+        ("as it was", ":key", "", "", 1, 2),
+        (
+            "a newer key",
+            ":key",
+            "\"version\":1",
+            "\"version\":9",
+            1,
+            2,
+        ),
+        ("no key", ":key", "{", "", 1, 2),
+        ("no invitation", ":invitation", "LA1.I", "LA1.X", 0, 0),
+        ("a newer invitation", ":invitation", "LA1.I", "LA2.I", 0, 0),
+        (
+            "two invitations",
+            ":invitation",
+            "LA1.I",
+            &format!("{invitation} LA1.I"),
+            0,
+            0,
+        ),
+        ("no message", ":seen:", "LA1.S", "LA1.X", 1, 1),
+        (
+            "an invitation as a message",
+            ":seen:",
+            "LA1.S",
+            "LA1.I",
+            1,
+            1,
+        ),
+    ] {
+        let mut is_changed = false;
+        let records = coach.records().into_iter().map(|(name, text)| {
+            let is_it = name.contains(which) && !is_changed;
+            is_changed |= is_it;
+            let text = if is_it { text.replace(from, to) } else { text };
+            (name, text)
+        });
+        let records: Vec<_> = records.collect();
+        let named = records
+            .iter()
+            .map(|(name, text)| (name.as_str(), text.clone()));
+        let mut person = with(&named.collect::<Vec<_>>());
+        let rounds = &person.rounds(0).records.rounds;
+        assert_eq!(rounds.len(), listed, "{case}");
+        let found: usize = rounds.iter().map(|kept| kept.seen.len()).sum();
+        assert_eq!(found, seen, "{case}");
+        person.does(0, Message::OpenedList);
+        assert_eq!(person.records(), records, "{case}");
+    }
+    let (name, text) = begun(&coach, ":invitation");
+    let name = name.replace(&own_id, &other_id);
+    let person = with(&[(&name, text.clone())]);
+    assert!(person.rounds(0).records.rounds.is_empty());
+    assert_eq!(person.records(), [(name, text)], "another round's id");
+}
+
+#[test]
+fn a_round_whose_key_cannot_be_read_is_not_closed_and_loses_nothing() {
+    let mut coach = at("collecting");
+    let invitation = coach.rounds(0).records.rounds[0].invitation.to_text();
+    coach.pastes(0, &replies(&invitation, 1).concat());
+    let round = coach.round(0);
+    let newer = r#"{"version":9,"clock":1,"writer":7}"#.to_owned();
+    let mut records = coach.records();
+    let key = records.iter().position(|(name, _)| name.ends_with(":key"));
+    records[key.expect("it is stored")].1 = newer;
+    let named = records
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.clone()));
+    let mut person = with(&named.collect::<Vec<_>>());
+    person.all(0, [Message::OpenedRound(round), Message::Closed]);
+    assert_eq!(person.rounds(0).to_open(&round), None);
+    assert_eq!(place(&person), "collecting");
+    assert_eq!(person.records(), records);
+    // With the key as it was, the same messages are opened.
+    coach.does(0, Message::Closed);
+    assert_eq!(coach.kinds(), "outcome");
+}
+
+/// The round of an outcome that was made here is over for the collector, and nobody's answers are taken for leftovers.
+#[test]
+fn whoever_answers_in_the_collectors_browser_after_the_close_loses_no_answer() {
+    let mut coach = at("collecting");
+    let invitation = coach.rounds(0).records.rounds[0].invitation.to_text();
+    coach.pastes(0, &replies(&invitation, 1).concat());
+    coach.does(0, Message::Closed);
+    assert_eq!(coach.kinds(), "outcome");
+    coach.answers(0, &invitation, &pulse([4; 5]));
+    assert_eq!(
+        coach.kinds(),
+        "answer answer answer answer answer invitation outcome"
+    );
+    let tab = coach.opens();
+    assert_eq!(coach.rounds(tab).records.rounds[0].answers.len(), 5);
+    coach.does(0, Message::Locked(Sending::Copy));
+    assert_eq!(coach.kinds(), "invitation mine outcome");
+}
+
+#[test]
+fn the_number_of_a_round_is_computed_once_in_each_tab() {
+    let mut coach = at("collecting");
+    let round = coach.round(0);
+    let other = coach.opens();
+    for (tab, times) in [(0, 0), (other, 1), (other, 0)] {
+        coach.does(tab, Message::OpenedList);
+        coach.takes(tab, Message::OpenedRound(round));
+        let tasks = coach.tasks(tab);
+        let computed = tasks.iter().filter(|task| matches!(task, Task::Code(..)));
+        assert_eq!(computed.count(), times, "tab {tab}");
+        for task in tasks {
+            coach.carries_out(tab, task);
+        }
+        assert_eq!(coach.rounds(tab).code(&round), Some("1234 5678 9012"));
+    }
+}
+
+#[test]
+fn an_outcome_with_figures_that_no_round_gives_is_not_listed_and_stays_as_it_is() {
+    let name = format!("outcome:{}", "a".repeat(16));
+    for (from, to, listed) in [
+        ("", "", 1),
+        (r#""mean": 45"#, r#""mean": 46"#, 0),
+        (r#""people": 5"#, r#""people": 2"#, 0),
+        (r#""items": 12"#, r#""items": 5"#, 0),
+        (r#""set": "down""#, r#""set": "pulse""#, 0),
+    ] {
+        let text = outcome(22).replace(from, to);
+        let person = with(&[(&name, text.clone())]);
+        let rounds = person.rounds(0);
+        assert_eq!(rounds.records.outcomes.len(), listed, "{to}");
+        assert_eq!(person.records(), [(name.clone(), text)]);
+    }
+}
+
+#[test]
+fn a_record_that_only_a_later_version_knows_by_name_stays() {
+    let id = "0123456789abcdef".repeat(2);
+    for name in [format!("round:{id}:later"), format!("round:{id}:later:0a")] {
+        let mut person = with(&[(&name, "{}".to_owned())]);
+        assert!(person.rounds(0).records.rounds.is_empty());
+        person.collects(0, draft(None, 3));
+        person.does(0, Message::GaveUp);
+        assert_eq!(person.records(), [(name, "{}".to_owned())]);
+    }
+}
+
+#[test]
+fn what_the_practice_stores_is_nothing_of_a_round() {
+    let mut coach = at("collecting");
+    let before = coach.rounds(0).clone();
+    let records = coach.records();
+    coach.browser.does(0, practised("map", "{}"));
+    assert_eq!(coach.browser.everything().len(), records.len() + 1);
+    assert_eq!(*coach.rounds(0), before);
+    let tab = coach.opens();
+    assert_eq!(coach.rounds(tab).records, before.records);
+    assert_eq!(coach.records(), records);
 }

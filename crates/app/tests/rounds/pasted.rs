@@ -3,10 +3,11 @@
 use app::rounds::draft::Group;
 use app::rounds::{Message, Notice, Paste, Screen};
 use proptest::prelude::*;
+use round::block::{Block, Kind};
 use round::totals::CloseFault;
 use testing::random::Random;
 
-use crate::people::{Person, draft, replies, reply_of};
+use crate::people::{Person, draft, replies, reply_of, sealed};
 
 fn paste(coach: &Person) -> Paste {
     let Screen::Collecting(collecting) = coach.screen(0) else {
@@ -83,7 +84,13 @@ fn each_thing_in_a_paste_is_counted_as_what_it_is() {
         ),
     ] {
         coach.pastes(0, text);
-        assert_eq!(paste(&coach), expected, "{}", &text[..text.len().min(60)]);
+        let brought = paste(&coach);
+        assert_eq!(brought, expected, "{}", &text[..text.len().min(60)]);
+        assert_eq!(
+            brought.is_empty(),
+            ["Hello", ""].contains(&text),
+            "{text:.60}"
+        );
     }
     assert_eq!(seen(&coach), [(1, 1)]);
     let everything = [
@@ -111,6 +118,26 @@ fn each_thing_in_a_paste_is_counted_as_what_it_is() {
         "the cut one is a preview of one that is there"
     );
     assert_eq!(seen(&coach), [(1, 1), (2, 1), (2, 2)]);
+}
+
+#[test]
+fn a_whole_block_of_another_length_is_no_message() {
+    let mut coach = Person::new();
+    coach.collects(0, draft(None, 3));
+    let hash = coach.rounds(0).records.rounds[0].hash;
+    let message = sealed(&hash, &[3; 8]);
+    for length in [0, 8, 95, 97, 255] {
+        let mut payload = message.clone();
+        payload.resize(length, 0);
+        let block = Block::new(Kind::Sealed, payload).unwrap();
+        coach.pastes(0, &block.to_text());
+        assert_eq!(
+            (paste(&coach).damaged, paste(&coach).added),
+            (1, 0),
+            "{length}"
+        );
+    }
+    assert_eq!(coach.kinds(), "invitation key");
 }
 
 #[test]

@@ -291,7 +291,7 @@ pub(crate) fn kind(name: &str) -> String {
     }
 }
 
-fn key_pair() -> (KeyRecord, PublicKey) {
+pub(crate) fn key_pair() -> (KeyRecord, PublicKey) {
     let [x, y, d] = ["x", "y", "secret"].map(str::to_owned);
     (KeyRecord { x, y, d }, public_key())
 }

@@ -8,7 +8,7 @@ use round::invitation::Set;
 use testing::{completed, option, sheet, shipped};
 
 /// A result in which the statements of the short form are answered with 5, keyed, and the others with 1.
-fn uneven(instrument: &Instrument, form: FormName) -> Completed {
+pub(crate) fn uneven(instrument: &Instrument, form: FormName) -> Completed {
     let is_short = |index| {
         instrument.scales.iter().enumerate().any(|(place, _)| {
             items_of_scale(instrument, FormName::Short, testing::scale(place))

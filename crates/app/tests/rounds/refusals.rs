@@ -296,3 +296,27 @@ fn an_outcome_that_somebody_typed_closes_no_round() {
         coach.opens();
     }
 }
+
+#[test]
+fn a_round_whose_statements_the_page_no_longer_has_waits_for_a_page_that_has_them() {
+    let invitation = Person::new().collects(0, draft(Some(Group::Team), 3));
+    let mut rater = Person::new();
+    rater.answers(0, &invitation, &[Some(4); 12]);
+    let round = rater.round(0);
+    let before = rater.records();
+    let shipped = rater.browser.instrument.clone();
+    rater.browser.changes_questionnaire();
+    let other = rater.opens();
+    rater.does(other, Message::OpenedRound(round));
+    assert_eq!(*rater.screen(other), Screen::List);
+    assert_eq!(rater.rounds(other).notice, Some(Notice::OtherQuestions));
+    assert_eq!(rater.seals(other, &round), None);
+    assert_eq!(rater.records(), before);
+    rater.browser.instrument = shipped;
+    let again = rater.opens();
+    rater.all(
+        again,
+        [Message::OpenedRound(round), Message::Locked(Sending::Copy)],
+    );
+    assert_eq!(rater.kinds(), "invitation mine");
+}

@@ -143,6 +143,29 @@ fn who_left_out_too_much_may_answer_or_start_again() {
 }
 
 #[test]
+fn whoever_goes_back_sees_their_own_answers_and_the_next_person_sees_none() {
+    let mut room = begin(Some(Group::Team), 3);
+    let given = |room: &Person| {
+        let Screen::Table(table) = room.screen(0) else {
+            panic!("{:?}", room.screen(0));
+        };
+        [0, 1, 2].map(|place| table.given(place))
+    };
+    assert_eq!(given(&room), [None; 3]);
+    answer(&mut room, &[Some(2), None]);
+    assert_eq!(given(&room), [Some(Some(2)), Some(None), None]);
+    room.all(0, [Message::WentBack, Message::WentBack]);
+    assert_eq!(step(&room), TableStep::Statement(0));
+    room.does(0, Message::Answered(Some(5)));
+    assert_eq!(given(&room), [Some(Some(5)), Some(None), None]);
+    room.all(0, [Some(3); 11].map(Message::Answered));
+    assert_eq!(step(&room), TableStep::Answered);
+    assert_eq!(given(&room), [None; 3]);
+    room.all(0, [Message::PassedOn, Message::TookDevice]);
+    assert_eq!(given(&room), [None; 3]);
+}
+
+#[test]
 fn a_reload_loses_the_table() {
     let mut room = begin(None, 3);
     answer(&mut room, &pulse([5; 5]));

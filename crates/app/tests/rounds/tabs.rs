@@ -265,3 +265,69 @@ fn a_second_message_of_this_browser_is_refused_whoever_seals_it() {
     rater.does(one, Message::Sealed(round, sealed(&hash, &[1; 8])));
     assert_eq!(rater.mine(one), first);
 }
+
+#[test]
+fn answers_are_sealed_although_the_rater_has_gone_elsewhere_and_what_is_there_stays() {
+    let invitation = Person::new().collects(0, draft(None, 3));
+    for goes_to_list in [true, false] {
+        let (mut rater, [one, _]) = rater();
+        let task = asks(&mut rater, one, Message::Locked(Sending::Copy));
+        if goes_to_list {
+            rater.does(one, Message::OpenedList);
+        } else {
+            rater.joins(one, &invitation);
+        }
+        let shown = rater.screen(one).clone();
+        rater.carries_out(one, task);
+        assert_eq!(*rater.screen(one), shown);
+        assert_eq!(rater.kinds(), "invitation mine");
+    }
+}
+
+#[test]
+fn a_round_whose_collector_has_gone_to_the_list_is_closed_all_the_same() {
+    for (count, closes) in [(3, true), (4, false)] {
+        let (mut coach, [one, _], _) = collector(count);
+        let before = coach.records();
+        let task = asks(&mut coach, one, Message::Closed);
+        coach.does(one, Message::OpenedList);
+        coach.carries_out(one, task);
+        assert_eq!(matches!(coach.screen(one), Screen::Outcome(_)), closes);
+        if closes {
+            assert_eq!(coach.kinds(), "outcome");
+            assert_eq!(coach.rounds(one).notice, Some(Notice::Closed));
+        } else {
+            // More than three people have answered: nothing is shown.
+            assert_eq!(*coach.screen(one), Screen::List);
+            assert_eq!(coach.records(), before);
+        }
+    }
+}
+
+#[test]
+fn a_close_that_is_refused_is_not_said_of_another_round_on_screen() {
+    let (mut coach, [one, _], _) = collector(4);
+    let task = asks(&mut coach, one, Message::Closed);
+    coach.collects(one, draft(None, 3));
+    let shown = coach.screen(one).clone();
+    coach.carries_out(one, task);
+    assert_eq!(*coach.screen(one), shown);
+}
+#[test]
+fn a_table_that_cannot_begin_is_chosen_again() {
+    let mut room = Person::new();
+    room.all(
+        0,
+        [
+            Message::AskedToBegin,
+            Message::Drafted(crate::people::table(None, 3)),
+        ],
+    );
+    room.takes(0, Message::WentOn);
+    room.takes(0, Message::Failed);
+    assert!(
+        matches!(room.screen(0), Screen::Choosing(_)),
+        "{:?}",
+        room.screen(0)
+    );
+}

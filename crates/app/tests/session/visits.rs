@@ -20,6 +20,13 @@ fn with_round(name: &str) -> Browser {
     browser
 }
 
+/// The same with an outcome of their own and answers about another.
+fn both() -> Browser {
+    let browser = with_round("outcome:0a");
+    browser.put(&Slot::Round("round:0b:invitation".to_owned()), "{}");
+    browser
+}
+
 /// A browser with an earlier result, and no latest.
 fn with_past_only() -> Browser {
     let browser = with_past(&[3]);
@@ -80,6 +87,7 @@ fn whoever_has_something_of_their_own_is_back_and_can_delete_whatever_is_there()
             false,
             true,
         ),
+        ("both", both(), true, true),
         ("of a newer version", with_unknown(), false, true),
     ] {
         let session = browser.stored();
