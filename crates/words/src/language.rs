@@ -238,16 +238,13 @@ impl Language {
             Some(Value::Number(number)) => *number,
             _ => 0.0,
         };
-        let table = self.table(part);
-        let form = table.and_then(|table| {
-            let Text::Plural(forms) = table.texts.get(position)? else {
-                return None;
+        let form = self.table(part).and_then(|table| {
+            let forms = match table.texts.get(position)? {
+                Text::One(text) => return Some(text),
+                Text::Plural(forms) => forms,
             };
-            let category = self.locale.plural(number);
-            let place = table
-                .plurals
-                .iter()
-                .position(|name| name == category.name());
+            let category = self.locale.plural(number).name();
+            let place = table.plurals.iter().position(|name| name == category);
             place.and_then(|place| forms.get(place)).or(forms.last())
         });
         self.put_in(form.map_or("", String::as_str), values)

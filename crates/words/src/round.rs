@@ -210,7 +210,7 @@ impl Outcome {
         let Some(both) = self.gap(said.statements, own, &self.mean_text(said)) else {
             return Vec::new();
         };
-        if said.mean == own && !larger {
+        if said.mean == own {
             return vec![both, self.gap_none().to_owned()];
         }
         let verdict = if larger {
