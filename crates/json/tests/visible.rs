@@ -92,6 +92,8 @@ fn names_and_words_stay_as_they_are_spelled() {
         "❤\u{fe0f}",
         "1\u{fe0f}\u{20e3}",
         "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f} A.",
+        // A region with digits in its code: Paris, FR-75C.
+        "🏴\u{e0066}\u{e0072}\u{e0037}\u{e0035}\u{e0063}\u{e007f}",
         "🇳🇱",
         "ᠠ\u{180b}",
         "e\u{301}",
@@ -130,6 +132,13 @@ fn what_only_hides_goes_from_around_them() {
         ("a\u{2800}b", "a b"),
         ("क\u{94d} \u{200d}ष", "क\u{94d} ष"),
         ("❤ \u{fe0f}a", "❤ a"),
+        // A second joiner behind one that the spelling needs.
+        ("ക\u{d4d}\u{200d}\u{200d}ഷ", "ക\u{d4d}\u{200d}ഷ"),
+        // A flag of seven tags, the last a digit.
+        (
+            "🏴\u{e0061}\u{e0062}\u{e0063}\u{e0064}\u{e0065}\u{e0066}\u{e0037}\u{e007f}",
+            "🏴",
+        ),
         (
             "🏴\u{e0061}\u{e0062}\u{e0063}\u{e0064}\u{e0065}\u{e0066}\u{e0067}\u{e007f}",
             "🏴",

@@ -37,6 +37,65 @@ fn what_is_said_of_the_shipped_questionnaire_is_not_said_of_another_with_the_sam
 }
 
 #[test]
+fn what_is_true_of_the_shipped_questionnaire_alone_is_worded_otherwise_for_another() {
+    let (audit, results) = (english().audit(), english().results());
+    let (files, keep) = (english().files(), english().keep());
+    let (own, other) = (&shipped(), &another());
+    for (said, of_own, of_other) in [
+        (
+            [own, other].map(|of| audit.heading(of)),
+            audit.welcome_heading(),
+            other.title.as_str(),
+        ),
+        (
+            [own, other].map(|of| audit.lede(of)),
+            audit.welcome_lede(),
+            audit.welcome_lede_own(),
+        ),
+        (
+            [own, other].map(|of| audit.leave_scale_out(of)),
+            audit.no_one(),
+            audit.not_for_me(),
+        ),
+        (
+            [own, other].map(|of| results.least_frequent(of)),
+            results.least_frequent_heading(),
+            results.lowest_heading(),
+        ),
+        (
+            [own, other].map(|of| results.own_view(of)),
+            results.self_view(),
+            results.self_view_other(),
+        ),
+        (
+            [own, other].map(|of| files.least_frequent(of)),
+            files.opened_least_heading(),
+            files.opened_low_heading(),
+        ),
+        (
+            [own, other].map(|of| files.opened_view(of)),
+            files.opened_self_view(),
+            files.opened_self_view_other(),
+        ),
+        (
+            [own, other].map(|of| keep.report_about(of)),
+            keep.print_about(),
+            keep.print_about_other(),
+        ),
+    ] {
+        assert_eq!(said, [of_own, of_other]);
+        assert_ne!(of_own, of_other);
+    }
+    assert_eq!(
+        [own, other].map(|of| keep.answers_about(of, 33, 36)),
+        [
+            keep.print_about_audit(33_usize, 36_usize),
+            keep.print_about_answers(33_usize, 36_usize)
+        ]
+    );
+}
+
+#[test]
 fn an_owner_s_texts_win() {
     let text = SHIPPED.replacen(
         r#""label": "Up""#,

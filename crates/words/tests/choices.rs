@@ -12,6 +12,7 @@ use app::rounds::questions::{Five, PULSE};
 use measure::instrument::{FormName, Id, Instrument};
 use measure::report::Report;
 use testing::{answers, completed, shaped, shipped, small};
+use words::Term;
 use words::native::english;
 
 #[test]
@@ -64,6 +65,73 @@ fn an_act_is_called_by_its_name_or_by_the_title_of_its_move() {
             .iter()
             .all(|myth| !myth.belief.is_empty() && !myth.answer.is_empty())
     );
+}
+
+#[test]
+fn a_plan_is_said_back_in_its_own_sentence_or_by_its_title() {
+    let act = english().act();
+    let says = |one: &AnyAct| act.says(one, "Monday", "Dana");
+    let general = |one| says(&AnyAct::General(one));
+    for one in Act::ALL {
+        let sentence = act.act_says(one.as_str(), "Monday", "Dana");
+        assert_eq!(Some(general(*one)), sentence);
+    }
+    assert_eq!(
+        general(Act::Reconnect),
+        "On Monday, I get back in touch with Dana."
+    );
+    let move_of = |square: &str| AnyAct::Move(Id::new(square).unwrap());
+    assert_eq!(
+        Some(says(&move_of("across.candour"))),
+        act.move_says("across.candour", "Monday", "Dana")
+    );
+    // A move of a questionnaire that is not here has no sentence.
+    assert_eq!(says(&move_of("of.another")), act.heading());
+}
+
+#[test]
+fn kinds_of_support_keep_their_name_their_use_and_their_first_step_together() {
+    let circle = english().circle();
+    let kinds = circle.kinds();
+    let kinds = kinds.map(|kind| [kind.name, kind.good_for, kind.first_step]);
+    let (names, uses, steps) = (
+        circle.kind_name(),
+        circle.kind_good_for(),
+        circle.kind_first_step(),
+    );
+    let expected = [0, 1, 2].map(|place| [names[place], uses[place], steps[place]]);
+    assert_eq!(kinds.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_time_in_the_calendar_is_called_by_its_length_and_by_a_name_if_there_is_one() {
+    let cadence = english().cadence();
+    for (title, expected) in [
+        (cadence.half_hour_title(None), "30 minutes"),
+        (
+            cadence.half_hour_title(Some("Dana")),
+            "30 minutes with Dana",
+        ),
+        (cadence.five_minutes_title(None), "Five minutes"),
+        (
+            cadence.five_minutes_title(Some("Dana")),
+            "Five minutes for Dana",
+        ),
+    ] {
+        assert_eq!(title, expected);
+    }
+}
+
+#[test]
+fn each_decision_of_a_week_has_its_name_and_what_it_means() {
+    let weekly = english().weekly();
+    for (term, name, about) in [
+        (weekly.mend_term(), weekly.mend(), weekly.mend_about()),
+        (weekly.repeat_term(), weekly.repeat(), weekly.repeat_about()),
+        (weekly.next_term(), weekly.next(), weekly.next_about()),
+    ] {
+        assert_eq!(term, Term { name, about });
+    }
 }
 
 #[test]

@@ -5,8 +5,39 @@ use measure::instrument::{SHIPPED, parse};
 use serde_json::Value;
 
 use super::figures::people;
-use super::{counted, figures_of, lines};
-use testing::{completed, shipped};
+use super::{counted, figures_of, line, lines};
+use cohort::Cohort;
+use testing::{answers, completed, shipped, small};
+
+/// An instrument states one error for its facets, which holds for one number of items.
+#[test]
+fn facets_of_different_lengths_have_no_error_together() {
+    // Three hundred people, each around a level of their own.
+    let answer =
+        |person: usize, item: usize| 1 + person % 3 + (person / 3 + item * (person + 1)) % 3;
+    for (of_second, has_one) in [(3, true), (2, false), (4, false)] {
+        let instrument = small(6, |text| {
+            let two = r#"[{"id":"f1","label":"F"},{"id":"f2","label":"G"}]"#;
+            let text = text.replace(r#"[{"id":"f1","label":"F"}]"#, two);
+            (0..of_second).fold(text, |text, last| {
+                let item = format!(r#""i{}","scale":"s1","facet":"#, 6 - last);
+                text.replace(&format!("{item}\"f1\""), &format!("{item}\"f2\""))
+            })
+        });
+        let mut cohort = Cohort::new(&instrument, None);
+        for person in 0..300 {
+            let marks: String = (0..6)
+                .map(|item| answer(person, item).to_string())
+                .collect();
+            let result = completed(answers(&instrument, Full, &marks), 300);
+            cohort.add(&line(&instrument, &result)).unwrap();
+        }
+        let form = &cohort.report().forms[0];
+        assert!(form.facets.iter().all(|facet| facet.error > Some(1.0)));
+        assert_eq!(form.facets[1].items, of_second);
+        assert_eq!(form.facet_sem.is_some(), has_one, "{of_second}");
+    }
+}
 
 #[test]
 fn the_printed_error_goes_into_the_instrument_unchanged() {

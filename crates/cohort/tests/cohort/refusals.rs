@@ -191,6 +191,18 @@ fn files_that_cannot_be_read_are_named_and_passed_over() {
 }
 
 #[test]
+fn a_foreign_file_name_does_nothing_to_a_terminal() {
+    let home = folder("names");
+    fs::write(home.join("a\u{1b}[2J\n\u{202e}b.json"), "{}").unwrap();
+    let ran = cohort([&home], "");
+    let complaint = ran.complaints.lines().next().unwrap();
+    assert!(
+        complaint.contains(r"/a\u{1b}[2J\n\u{202e}b.json: $.schema: is missing"),
+        "{ran:?}"
+    );
+}
+
+#[test]
 fn a_fault_in_foreign_text_stays_on_one_line_and_few_are_listed() {
     let strange = ours().replace("\"up-trust-1\"", "\"\\u001b[31m\\nup\"");
     let ran = counted(&strange);

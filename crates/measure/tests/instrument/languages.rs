@@ -105,6 +105,18 @@ fn does_not_apply_is_offered_only_with_a_label() {
 }
 
 #[test]
+fn a_questionnaire_without_facets_is_translated_without_them() {
+    let text = r#"{"id": "calm", "version": "1.0.0", "language": "en", "title": "Calm",
+        "scales": [{"id": "up", "label": "Rest"}], "options": ["no", "yes"],
+        "items": [{"id": "a", "scale": "up", "keying": "forward", "stem": "I sleep."}],
+        "forms": {"full": ["a"]},
+        "translations": [{"language": "de", "title": "Ruhe", "scales": {"up": {"label": "Rast"}},
+            "options": ["nein", "ja"], "items": {"a": "Ich schlafe."}}]}"#;
+    let german = parse_for(text, "de").unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!((german.title.as_str(), german.facets.len()), ("Ruhe", 0));
+}
+
+#[test]
 fn a_pulse_is_translated_whole() {
     let pulse = |wanted: &str| in_languages(wanted).pulse.map(|pulse| pulse.join(" "));
     assert_eq!(
@@ -294,6 +306,17 @@ fn every_fault_of_every_translation_is_reported_with_its_place() {
   "facets": [{"id": "trust", "label": "Nights"}, {"id": "repair", "label": "Days"}],
   "squares": {"up": {"trust": {"about": "", "try": "Go to bed at ten."}}, "left": {}}"#,
             "$.title: is missing; expected a text\n$.squares.up.trust.about: is empty\n$.squares.left: nothing has the id \"left\"",
+        ),
+        // What is at fault in the file's own language is no second fault in another.
+        (
+            r#""options": ["no", "yes"], "#,
+            "",
+            "$.options: is missing; expected a list",
+        ),
+        (
+            r#"{"id": "a", "scale""#,
+            r#"{"id": "a a", "scale""#,
+            "$.items[0].id: \"a a\" is not an id",
         ),
         (
             "Eu durmo.",

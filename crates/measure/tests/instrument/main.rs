@@ -6,3 +6,4 @@ mod first_screens;
 mod identity;
 mod languages;
 mod rules;
+mod shipped;

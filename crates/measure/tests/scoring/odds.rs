@@ -127,6 +127,26 @@ fn a_probability_in_words() {
     }
 }
 
+#[test]
+fn chances_in_ten_are_as_many_full_dots_and_above_nine_a_part_of_the_last() {
+    for (chances, row) in [
+        (InTen::UnderOnePercent, ".........."),
+        (InTen::About(0), ".........."),
+        (InTen::About(1), "*........."),
+        (InTen::About(7), "*******..."),
+        (InTen::About(9), "*********."),
+        (InTen::MoreThanNine, "*********o"),
+    ] {
+        let marks = chances.dots().map(|class| match class {
+            "on" => '*',
+            "on part" => 'o',
+            "off" => '.',
+            other => panic!("{other}"),
+        });
+        assert_eq!(String::from_iter(marks), row, "{chances:?}");
+    }
+}
+
 proptest! {
     #![proptest_config(testing::cases(150))]
 

@@ -9,7 +9,7 @@ use measure::report::Report;
 use measure::time::UnixMs;
 use print::summary;
 use serde_json::Value;
-use testing::{answers, completed, shaped, shipped};
+use testing::{answers, completed, shaped, shipped, small};
 use words::native::english;
 
 /// Every node of this name in reading order.
@@ -58,6 +58,24 @@ fn a_finding_without_a_reason_has_no_empty_paragraph() {
         assert_eq!(empty, 0, "{page}");
         assert_eq!(lines(&page).contains(&why.to_owned()), !why.is_empty());
     }
+}
+
+#[test]
+fn the_first_move_is_the_owner_s_below_a_heading_without_a_title() {
+    let own = small(4, |text| {
+        let squares = r#""squares":{"s1":{"f1":{"try":"Go for a walk."}}},"options""#;
+        text.replace(r#""options""#, squares)
+    });
+    let acts = |instrument: &Instrument, text: &str| -> Vec<String> {
+        let page = report_on(instrument, &answered(instrument, text));
+        let acts = of_class(&page, "div", "act");
+        acts.into_iter().flat_map(lines).collect()
+    };
+    let heading = english().results().try_heading();
+    assert_eq!(acts(&own, "4441"), [heading, "Go for a walk."]);
+    // Nothing stands out that it could follow, or its owner says nothing.
+    assert_eq!(acts(&own, "----"), [""; 0]);
+    assert_eq!(acts(&small(4, |text| text), "4441"), [""; 0]);
 }
 
 #[test]
