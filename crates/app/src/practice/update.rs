@@ -223,9 +223,9 @@ impl Practice {
     }
 
     fn leave_form(&mut self, turn: &mut Turn<'_>) {
-        let running = self.plan().is_some();
         let next = match self.screen {
-            Screen::Act(_) | Screen::Cadence(_) if running => Screen::Plan,
+            // Without a plan that gives way to the map.
+            Screen::Act(_) | Screen::Cadence(_) => Screen::Plan,
             _ => Screen::Map,
         };
         self.show(next, turn);

@@ -342,6 +342,35 @@ fn any_title_reads_back_from_short_lines() {
 }
 
 #[test]
+fn a_line_is_folded_after_its_75th_octet_and_not_before() {
+    let with = |title: &str| {
+        let summary = Title::new(title).unwrap();
+        let appointment = Appointment {
+            summary,
+            ..appointment(Rhythm::Weekly, &[Monday])
+        };
+        text(&appointment, NOW, &berlin(), ENTROPY)
+    };
+    let x = |count: usize| "x".repeat(count);
+    assert!(with(&x(67)).contains(&format!("SUMMARY:{}\r\n", x(67))));
+    let folded = format!("SUMMARY:{}\r\n xy\r\n", x(67));
+    assert!(with(&(x(68) + "y")).contains(&folded));
+    // Of two octets, the second of which would be the 76th.
+    let folded = format!("SUMMARY:{}\r\n é\r\n", x(66));
+    assert!(with(&(x(66) + "é")).contains(&folded));
+}
+
+#[test]
+fn a_zone_on_utc_in_winter_has_a_positive_offset_of_nothing() {
+    let london = Zone::probe(Some("Europe/London"), NOW, &changing(0, &EUROPE));
+    let file = text(&appointment(Rhythm::Weekly, &[Monday]), NOW, &london, 0);
+    assert!(
+        file.contains("TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0100\r\n"),
+        "{file}"
+    );
+}
+
+#[test]
 fn an_act_is_a_whole_day_that_blocks_nothing() {
     for (noon, zone, day, next) in [
         ("2026-11-30T11:00:00Z", berlin(), "20261130", "20261201"),
