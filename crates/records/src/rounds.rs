@@ -26,10 +26,15 @@ pub type RoundName = Text<1, 40>;
 pub struct RoundId([[u8; 8]; 2]);
 
 impl RoundId {
-    /// Names the round of this hash.
+    /// Names the round of this hash: its first 16 bytes. The tag would not do, since one person can make two
+    /// invitations with the same.
     #[must_use]
-    pub fn of(hash: &RoundHash) -> Option<Self> {
-        Self::new(&hash.to_hex16())
+    pub fn of(hash: &RoundHash) -> Self {
+        let mut id = [[0; 8]; 2];
+        for (to, from) in id.as_flattened_mut().iter_mut().zip(hash.0) {
+            *to = from;
+        }
+        Self(id)
     }
 
     /// `None` unless `text` is 32 lower-case hexadecimal digits.

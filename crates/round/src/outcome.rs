@@ -1,6 +1,6 @@
 //! The outcome of a round: rounded figures, and all that is shown, kept and handed on.
 
-use crate::block::{Kind, to_text};
+use crate::block::{Block, Kind};
 use crate::invitation::FEWEST;
 use crate::rounded;
 use crate::terms::{Print, Questions, RESERVED_WAY, Set, Way};
@@ -68,6 +68,14 @@ impl Outcome {
             steps,
         ]
         .concat()
+    }
+
+    /// The block that travels.
+    pub fn to_block(&self) -> Block {
+        Block {
+            kind: Kind::Outcome,
+            payload: self.to_payload(),
+        }
     }
 
     /// Reads an outcome, which anybody can have typed.
@@ -140,7 +148,7 @@ impl Outcome {
 
     /// The block that is handed on.
     pub fn to_text(&self) -> String {
-        to_text(Kind::Outcome, &self.to_payload())
+        self.to_block().to_text()
     }
 
     /// Whether one boss answered, who was not anonymous.

@@ -114,28 +114,11 @@ impl RoundHash {
     pub fn tag(&self) -> [u8; 8] {
         self.0.first_chunk().copied().unwrap_or_default()
     }
-
-    /// What names the round in storage: the first 16 bytes as 32 hexadecimal digits. The tag would not
-    /// do, since one person can make two invitations with the same.
-    pub fn to_hex16(&self) -> String {
-        hex16(&self.0)
-    }
 }
 
 /// The SHA-256 of [`Block::to_hash`](crate::block::Block::to_hash).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BlockHash(pub [u8; 32]);
-
-impl BlockHash {
-    /// What names the block in storage: the first 16 bytes as 32 hexadecimal digits.
-    pub fn to_hex16(&self) -> String {
-        hex16(&self.0)
-    }
-}
-
-fn hex16(hash: &[u8; 32]) -> String {
-    hex(hash.first_chunk::<16>().map_or(&[], |half| half))
-}
 
 /// Bytes as lower-case hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {

@@ -131,9 +131,7 @@ impl Rounds {
         turn: &mut Turn<'_>,
     ) {
         let hash = RoundHash::of(invitation);
-        let Some(round) = RoundId::of(&hash) else {
-            return;
-        };
+        let round = RoundId::of(&hash);
         let record = RoundRecord {
             invitation: invitation.to_text(),
             role: draft.role.unwrap_or(Role::Leader),
@@ -194,9 +192,7 @@ impl Rounds {
                 }
             }
             let hash = BlockHash::of(block);
-            let Some(name) = Id::new(&hash.to_hex16()) else {
-                continue;
-            };
+            let name = Id::from_hash(&hash.0);
             match SealedMessage::from_payload(&block.payload, &kept.hash) {
                 Err(MessageFault::OtherRound) => {
                     let closed = self
@@ -309,12 +305,11 @@ impl Rounds {
                     made_here: true,
                 };
                 let names = kept.names();
-                if let Some(name) = outcome_name(&outcome) {
-                    put(&Name::Outcome(name.clone()), record, turn);
-                    remove(&names, turn);
-                    self.show(Screen::Outcome(Shown::Kept(name)));
-                    self.notice = unusable.or(Some(Notice::Closed));
-                }
+                let name = outcome_name(&outcome);
+                put(&Name::Outcome(name.clone()), record, turn);
+                remove(&names, turn);
+                self.show(Screen::Outcome(Shown::Kept(name)));
+                self.notice = unusable.or(Some(Notice::Closed));
             }
             Err(fault) => {
                 if let Some(collecting) = self.collecting()

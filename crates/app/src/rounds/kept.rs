@@ -61,22 +61,15 @@ pub struct KeptOutcome {
 
 /// The name under which an outcome is stored: a hash of its block, since who reads it need not have the
 /// invitation.
-pub(crate) fn outcome_name(outcome: &Outcome) -> Option<Id> {
-    let block = Block::new(Kind::Outcome, outcome.to_payload())?;
-    Id::new(&BlockHash::of(&block).to_hex16())
+pub(crate) fn outcome_name(outcome: &Outcome) -> Id {
+    Id::from_hash(&BlockHash::of(&outcome.to_block()).0)
 }
 
 impl KeptOutcome {
-    /// One that was made at a table or read from a message, before it is stored; `None` if it is too long
-    /// for a block.
-    pub(super) fn from_fresh(
-        outcome: Outcome,
-        made_at: UnixMs,
-        own: bool,
-        apart: bool,
-    ) -> Option<Self> {
-        Some(Self {
-            name: outcome_name(&outcome)?,
+    /// One that was made at a table or read from a message, before it is stored.
+    pub(super) fn from_fresh(outcome: Outcome, made_at: UnixMs, own: bool, apart: bool) -> Self {
+        Self {
+            name: outcome_name(&outcome),
             record: OutcomeRecord {
                 figures: OutcomeDocument::of(&outcome, made_at),
                 name: None,
@@ -85,7 +78,7 @@ impl KeptOutcome {
                 made_here: false,
             },
             outcome,
-        })
+        }
     }
 }
 
@@ -118,7 +111,7 @@ impl Kept {
         let block = only_block(&record.invitation, Kind::Invitation)?;
         let invitation = Invitation::from_payload(&block.payload).ok()?;
         let hash = RoundHash::of(&invitation);
-        (RoundId::of(&hash) == Some(id)).then_some(Self {
+        (RoundId::of(&hash) == id).then_some(Self {
             id,
             hash,
             invitation,

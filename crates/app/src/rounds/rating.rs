@@ -129,9 +129,7 @@ impl Rounds {
             Err(InvitationFault::Bad) => return self.refuse(Notice::BadInvitation),
         };
         let hash = RoundHash::of(&invitation);
-        let Some(round) = RoundId::of(&hash) else {
-            return;
-        };
+        let round = RoundId::of(&hash);
         if let Some(kept) = self.records.round(&round) {
             let is_own = !kept.answers_it();
             self.open_round(&round, turn);

@@ -148,9 +148,7 @@ impl Rounds {
         let Some(table) = closing else { return };
         if let Ok(outcome) = table.totals.outcome(&table.invitation, &table.hash) {
             let fresh = KeptOutcome::from_fresh(outcome, turn.now, false, table.draft.apart);
-            if let Some(fresh) = fresh {
-                self.show(Screen::Outcome(Shown::Fresh(Box::new(fresh))));
-            }
+            self.show(Screen::Outcome(Shown::Fresh(Box::new(fresh))));
         }
     }
 }

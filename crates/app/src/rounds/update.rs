@@ -282,9 +282,7 @@ impl Rounds {
     }
 
     fn show_read(&mut self, outcome: Outcome, turn: &Turn<'_>) {
-        let Some(fresh) = KeptOutcome::from_fresh(outcome, turn.now, true, false) else {
-            return;
-        };
+        let fresh = KeptOutcome::from_fresh(outcome, turn.now, true, false);
         let is_kept = self.records.outcome(&fresh.name).is_some();
         self.notice = is_kept.then_some(Notice::KeptBefore);
         self.show(Screen::Outcome(if is_kept {

@@ -123,7 +123,7 @@ impl Session {
     /// Adds an outcome, unless it is here, with a stamp of this page and the name that its figures give it:
     /// in a file it may have any. Nothing that a file says closes a round which this browser collects for.
     fn import_outcome(&mut self, record: OutcomeRecord) -> Option<()> {
-        let name = outcome_name(&record.figures.outcome()?)?;
+        let name = outcome_name(&record.figures.outcome()?);
         let slot = Slot::Round(rounds::Name::Outcome(name).text());
         if !self.has_unparsed(&slot) {
             let stamp = self.journal.clock().tick();

@@ -36,6 +36,14 @@ impl Id {
         Self(format!("{second}-{hash:016x}"))
     }
 
+    /// The first 16 bytes of a hash as 32 lower-case hexadecimal digits.
+    #[must_use]
+    pub fn from_hash(hash: &[u8; 32]) -> Self {
+        let digits = hash.iter().take(16).flat_map(|byte| [byte >> 4, byte & 15]);
+        let digits = digits.filter_map(|digit| char::from_digit(digit.into(), 16));
+        Self(digits.collect())
+    }
+
     /// The id as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

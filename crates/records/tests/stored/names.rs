@@ -55,10 +55,9 @@ fn a_record_of_a_round_has_one_name() {
     let round = RoundId::new(&digits).unwrap();
     assert_eq!(round.to_text(), digits);
     let hash = [1, 0x23, 0x45, 0x67, 0x89, 0xab, 0xcd, 0xef].repeat(4);
-    assert_eq!(
-        RoundId::of(&RoundHash(hash.try_into().unwrap())),
-        Some(round)
-    );
+    let hash = RoundHash(hash.try_into().unwrap());
+    assert_eq!(RoundId::of(&hash), round);
+    assert_eq!(Id::from_hash(&hash.0).as_str(), digits);
     for (end, name) in [
         ("invitation", Name::Invitation(round)),
         ("key", Name::Key(round)),
