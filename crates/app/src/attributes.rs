@@ -275,13 +275,25 @@ mod tests {
     }
 
     #[test]
-    fn a_link_that_is_no_link_is_refused() {
-        let (attributes, warnings) =
-            read_pairs(&[("cta-href", "javascript:alert(1)"), ("cta-label", "Book")]);
-        assert_eq!(attributes.call_to_action, None);
-        assert!(
-            warnings[0].starts_with("attribute cta-href="),
-            "{warnings:?}"
+    fn a_link_that_is_no_link_is_refused_with_the_reason() {
+        let (scheme, host) = (
+            "is neither an https: nor a mailto: address",
+            "does not show its host plainly",
         );
+        for (href, why) in [
+            ("javascript:alert(1)", scheme),
+            ("http://coach.example/", scheme),
+            ("https://user@coach.example/", host),
+            ("mailto:", host),
+        ] {
+            let pairs = [("cta-href", href), ("cta-label", "Book")];
+            let (attributes, warnings) = read_pairs(&pairs);
+            assert_eq!(attributes.call_to_action, None);
+            assert!(
+                warnings[0].starts_with("attribute cta-href="),
+                "{warnings:?}"
+            );
+            assert!(warnings[0].ends_with(why), "{warnings:?}");
+        }
     }
 }

@@ -165,3 +165,45 @@ fn nothing_is_compared_with_a_file_that_is_not_opened() {
     page.chooses(&text(&result(5, 1_000_000)));
     assert_eq!(beside(&page), 1);
 }
+
+#[test]
+fn each_choice_and_each_file_is_told_from_all_before_it() {
+    let mut page = Page::empty();
+    let (mut choices, mut keys) = (Vec::new(), Vec::new());
+    for second in 1..4 {
+        page.sends(Message::ChoseFiles(vec![1, 1]));
+        choices.push(page.after().files.reading.unwrap().choice);
+        page.chooses(&text(&result(3, second)));
+        keys.push(page.file().key);
+        page.sends(Message::ClosedFiles);
+        assert!(page.after().files.all().is_empty());
+    }
+    assert!(choices.windows(2).all(|pair| pair[0] != pair[1]));
+    assert!(keys.windows(2).all(|pair| pair[0] != pair[1]));
+    page.sends(Message::ChoseFiles(Vec::new()));
+    assert_eq!(page.after().files.reading, None, "nothing is chosen");
+}
+
+#[test]
+fn a_file_without_a_result_takes_the_place_of_one_of_its_name_alone() {
+    let good = text(&result(3, 1));
+    let names = |page: &Page| -> Vec<String> {
+        let files = page.after().files.all().iter();
+        files.map(|file| file.name.clone()).collect()
+    };
+    for (second, expected) in [
+        (("a.json", "no JSON"), vec!["a.json"]),
+        (("b.json", "no JSON"), vec!["a.json", "b.json"]),
+        (("a.json", &good), vec!["a.json", "a.json"]),
+    ] {
+        let mut page = Page::empty();
+        page.chooses_all(&[("a.json", "broken")]);
+        page.chooses_all(&[second]);
+        assert_eq!(names(&page), expected, "{second:?}");
+    }
+    // One with a result stays beside a file of its name that is broken.
+    let mut page = Page::empty();
+    page.chooses_all(&[("a.json", &good)]);
+    page.chooses_all(&[("a.json", "broken")]);
+    assert_eq!(names(&page), ["a.json", "a.json"]);
+}

@@ -12,7 +12,7 @@ use records::practice::{
 use records::read;
 use serde_json::Value;
 use simulator::practice::{
-    ALL, Tabs, after, any_circle, any_map, any_text, exported, filled, imported,
+    ALL, Tabs, after, any_circle, any_map, any_text, exported, filled, imported, planned,
 };
 use testing::shipped;
 
@@ -173,4 +173,24 @@ fn what_is_written_is_valid_and_reads_back_the_same() {
             prop_assert_eq!(imported(&text), Ok(Some(given)));
         }
     });
+}
+
+#[test]
+fn a_plan_names_its_person_only_where_the_file_has_room_for_them() {
+    for (others, index) in [(29, Some(29)), (30, None)] {
+        let tabs = planned();
+        for writer in 2..others + 2 {
+            let text = format!(
+                r#"{{"version":1,"clock":0,"writer":{writer},"name":"P{writer}","important":false}}"#
+            );
+            tabs.put_stored(&format!("relationship-0-{writer}"), &text);
+        }
+        let practice = tabs.reloaded();
+        let plan = practice.document(ALL).unwrap().plan.unwrap();
+        assert_eq!(plan.with.map(|with| with.0), index);
+        assert_eq!(
+            imported(&exported(&practice, ALL)).unwrap().unwrap().plan,
+            Some(plan)
+        );
+    }
 }
