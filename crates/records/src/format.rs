@@ -90,14 +90,18 @@ pub trait Format: Sized {
     fn schema(definitions: &mut Definitions) -> Json;
 }
 
-/// An object of named fields, which may also be part of a larger object.
+/// Fields of an object.
 pub trait Fields: Sized {
-    /// Reads the fields; unknown ones are left to [`Fields::read_object`].
+    /// Reads the fields; unknown ones are left to [`Object::read_object`].
     fn read_fields(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self>;
 
     /// Appends the fields in their order.
     fn write_fields(&self, entries: &mut Entries);
+}
 
+/// An object of named fields, which may also be part of a larger object. Files consist of these; fields that are only
+/// stored need no more than [`Fields`].
+pub trait Object: Fields {
     /// Whether a field has this name.
     fn knows(name: &str) -> bool;
 
@@ -211,7 +215,7 @@ impl<T: Format, const MAX: usize> Field<List<T, MAX>> for Optional {
 /// Fields of another type among those of this one.
 pub(crate) struct Flat;
 
-impl<T: Fields> Field<T> for Flat {
+impl<T: Object> Field<T> for Flat {
     fn read(object: &Cursor<'_>, _: &str, reader: &mut Reader) -> Option<T> {
         T::read_fields(object, reader)
     }
@@ -230,7 +234,7 @@ impl<T: Fields> Field<T> for Flat {
 /// The fields of another type, or none of them.
 pub(crate) struct OptionalFlat;
 
-impl<T: Fields> Field<Option<T>> for OptionalFlat {
+impl<T: Object> Field<Option<T>> for OptionalFlat {
     fn read(object: &Cursor<'_>, key: &str, reader: &mut Reader) -> Option<Option<T>> {
         let mut entries = object.entries(&mut Faults::default()).into_iter();
         if entries.any(|(name, _)| T::knows(name)) {

@@ -6,7 +6,7 @@ use std::fmt;
 use super::document::{ComputedDocument, ResultDocument, SCHEMA, VERSION};
 use super::read::{self, ReadError, other_instrument};
 pub use crate::format::Ignored;
-use crate::format::{Field, Fields, Format, Optional, OptionalFlat, Reader, ignore_unknown};
+use crate::format::{Field, Format, Object, Optional, OptionalFlat, Reader, ignore_unknown};
 use crate::practice::PracticeDocument;
 use crate::rounds::exported::distinct;
 use crate::rounds::{ExportedOutcome, ExportedOutcomes};

@@ -1,7 +1,7 @@
 //! A sheet of answers that somebody else collected: the way in for paper forms and other programs.
 
 use super::read::{known_form, responses, sheet};
-use crate::format::{Fields, Reader, ignore_unknown, record, value};
+use crate::format::{Fields, Object, Reader, ignore_unknown, record, value};
 use json::{Cursor, Faults};
 use measure::instrument::{FormName, Instrument};
 use measure::response::ResponseSheet;

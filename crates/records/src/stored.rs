@@ -4,8 +4,6 @@
 //! wall clock can be set back; the logical clock cannot: a writer continues from the largest number it
 //! has seen (Lamport 1978), and the writer breaks ties.
 
-#[cfg(feature = "schema")]
-use crate::format::ObjectSchema;
 use crate::format::{Entries, Fields, Format, Reader, push, record, terms, unexpected, value};
 use json::{Cursor, Expected, FaultKind, Faults, Json};
 use measure::instrument::{FormName, Id, Instrument};
@@ -145,13 +143,6 @@ impl Fields for Phase {
             run.write_fields(entries);
         }
     }
-    fn knows(name: &str) -> bool {
-        name == "phase" || Run::knows(name)
-    }
-    #[cfg(feature = "schema")]
-    fn describe_fields(object: &mut ObjectSchema<'_>) {
-        object.field::<PhaseName>("phase", &[], true);
-    }
 }
 
 /// The record of the position: the id of the item on screen.
@@ -161,13 +152,6 @@ impl Fields for Id {
     }
     fn write_fields(&self, entries: &mut Entries) {
         push("item", self.write(), entries);
-    }
-    fn knows(name: &str) -> bool {
-        name == "item"
-    }
-    #[cfg(feature = "schema")]
-    fn describe_fields(object: &mut ObjectSchema<'_>) {
-        object.field::<Self>("item", &[], true);
     }
 }
 

@@ -4,7 +4,7 @@ use super::{SCHEMA, VERSION};
 #[cfg(feature = "schema")]
 use crate::format::{Definitions, Entries, object};
 use crate::format::{
-    Fields, Format, Hash, Language, List, Map, NotNegative, Percents, Points, Reader, Rules,
+    Format, Hash, Language, List, Map, NotNegative, Object, Percents, Points, Reader, Rules,
     SemanticVersion, record, terms, unexpected, value,
 };
 use crate::practice::PracticeDocument;

@@ -1,6 +1,6 @@
 //! The macros that declare records and terms.
 
-/// Declares a struct and implements [`Fields`](super::Fields) and [`Format`](super::Format) for it.
+/// Declares a struct and implements [`Fields`](super::Fields), [`Object`](super::Object) and [`Format`](super::Format) for it.
 ///
 /// A field is required unless its type is followed by `as Optional`; `as Flat` puts the fields of its
 /// type among those of the struct. `name ["key"]: Type` gives it another key than its name.
@@ -42,7 +42,9 @@ macro_rules! record {
                     &self.$field, $crate::format::macros::key!($field $($key)?), entries,
                 );)+
             }
+        }
 
+        impl $crate::format::Object for $name {
             fn knows(name: &str) -> bool {
                 $(<$crate::format::macros::kind!($($kind)?) as $crate::format::Field<$type>>::knows(
                     $crate::format::macros::key!($field $($key)?), name,
@@ -63,11 +65,11 @@ macro_rules! record {
                 at: &::json::Cursor<'_>,
                 reader: &mut $crate::format::Reader,
             ) -> Option<Self> {
-                <Self as $crate::format::Fields>::read_object(at, reader)
+                <Self as $crate::format::Object>::read_object(at, reader)
             }
 
             fn write(&self) -> ::json::Json {
-                <Self as $crate::format::Fields>::write_object(self)
+                <Self as $crate::format::Object>::write_object(self)
             }
 
             #[cfg(feature = "schema")]

@@ -1,6 +1,6 @@
 //! Builds a JSON Schema (draft 2020-12) from the types that read and write a format.
 
-use super::{Entries, Fields, Format};
+use super::{Entries, Format, Object};
 use json::Json;
 pub(crate) use json::object;
 
@@ -20,7 +20,7 @@ pub struct ObjectSchema<'a> {
 
 impl Definitions {
     /// Defines an object of these fields under `name`, unless it is already, and refers to it.
-    pub fn object<T: Fields>(&mut self, name: &str, about: &[&str]) -> Json {
+    pub fn object<T: Object>(&mut self, name: &str, about: &[&str]) -> Json {
         if !self.0.iter().any(|(known, _)| known == name) {
             // Reserves its position before the types that it uses.
             let index = self.0.len();
@@ -33,7 +33,7 @@ impl Definitions {
         object([("$ref", format!("#/$defs/{name}").as_str().into())])
     }
 
-    fn describe<T: Fields>(&mut self, about: &[&str]) -> Entries {
+    fn describe<T: Object>(&mut self, about: &[&str]) -> Entries {
         let mut object = ObjectSchema {
             definitions: self,
             properties: Vec::new(),
@@ -92,7 +92,7 @@ fn description(about: &[&str]) -> Entries {
 }
 
 /// The schema of `T` as a file of its own.
-pub(crate) fn schema_text<T: Fields>(title: &str, about: &[&str]) -> String {
+pub(crate) fn schema_text<T: Object>(title: &str, about: &[&str]) -> String {
     let mut definitions = Definitions::default();
     let root = definitions.describe::<T>(about);
     let draft = "https://json-schema.org/draft/2020-12/schema";
