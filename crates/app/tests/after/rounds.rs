@@ -7,7 +7,6 @@ use app::session::{self, Effect};
 use measure::time::UnixMs;
 use records::document::ResultDocument;
 use records::rounds::{ExportedOutcome, OutcomeDocument, OutcomeRecord, Written, read};
-use records::slot::Slot;
 use records::store::Problem;
 use records::store::backup::Import;
 use round::invitation::{Print, Set, Way};
@@ -275,35 +274,5 @@ fn a_pulse_is_put_beside_the_one_before_it_of_the_same_leader_alone() {
         let rounds = page.browser.session(0).rounds().expect("linked");
         let found = rounds.before_shown().map(|kept| kept.outcome.mean);
         assert_eq!(found, before, "{mean}");
-    }
-}
-
-/// A page that has closed a round deletes its key and its messages. The tag of a round is no secret, and an
-/// outcome can be made up.
-#[test]
-fn no_file_ends_a_round_that_this_browser_collects_for() {
-    let collects = json!({"version": 1, "clock": 1, "writer": 7, "x": "a", "y": "b", "d": "c"});
-    for made_up in [
-        file(&[outcome(5, 45, 2_000_000)]),
-        backup(&[("outcome:0a", stored(json!({"made_here": true})))]),
-    ] {
-        let mut page = Page::empty();
-        page.browser.close(0);
-        page.browser
-            .put(&Slot::Round(KEY.to_owned()), &collects.to_string());
-        // Without it the key is taken for what a stopped page left.
-        let invitation = Slot::Round(KEY.replace(":key", ":invitation"));
-        page.browser.put(&invitation, "{}");
-        let tab = page.browser.open();
-        page.browser.does(tab, session::Message::OpenedKeep);
-        let size = made_up.len() as u64;
-        page.browser
-            .does(tab, Message::ChoseFiles(vec![size]).into());
-        let read = Message::ReadFile("file.json".to_owned(), made_up);
-        page.browser.does(tab, read.into());
-        let key = page.browser.after(tab).files.all()[0].key;
-        page.browser.does(tab, Message::ImportedFile(key).into());
-        let names: Vec<String> = page.rounds().into_iter().map(|(name, _)| name).collect();
-        assert!(names.contains(&KEY.to_owned()), "{names:?}");
     }
 }

@@ -259,11 +259,12 @@ fn a_change_that_is_counted_otherwise_each_year_has_no_rule() {
 
 #[test]
 fn a_zone_without_yearly_rules_is_floating_and_named_for_servers() {
-    // One change is a day early; a year has none; the clock is set for good in the first year.
-    let mut early = EUROPE;
+    // One change is a day early; one an hour late; a year has none; the clock is set for good in the first year.
+    let (mut early, mut late) = (EUROPE, EUROPE);
     early[6] = "2029-03-24T01:00:00Z";
+    late[6] = "2029-03-25T02:00:00Z";
     let stopped = &EUROPE[..10];
-    for changes in [early.as_slice(), stopped, &EUROPE[..1]] {
+    for changes in [&early, &late, stopped, &EUROPE[..1]] {
         let zone = Zone::probe(Some("Europe/Berlin"), NOW, &changing(60, changes));
         assert_eq!(zone.rules, Rules::Other);
         let file = text(&appointment(Rhythm::Weekly, &[Monday]), NOW, &zone, 0);

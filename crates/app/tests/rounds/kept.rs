@@ -2,8 +2,10 @@
 
 use app::rounds::draft::Draft;
 use app::rounds::{Ending, Message, Screen, Sending, Task};
-use records::rounds::Role;
+use app::session;
+use records::rounds::{ExportedOutcome, OutcomeRecord, Role};
 use records::slot::Slot;
+use records::store::Loaded;
 use simulator::tabs::{Browser, practised};
 
 use crate::people::{Person, draft, pulse, replies};
@@ -289,4 +291,48 @@ fn what_the_practice_stores_is_nothing_of_a_round() {
     let tab = coach.opens();
     assert_eq!(coach.rounds(tab).records, before.records);
     assert_eq!(coach.records(), records);
+}
+
+/// A page that has closed a round deletes its key and its messages. The tag of a round is no secret, and an outcome can
+/// be made up.
+#[test]
+fn no_file_ends_a_round_that_this_browser_collects_for() {
+    let mut coach = Person::new();
+    coach.collects(0, draft(None, 3));
+    let round = coach.round(0);
+    let tag = round::hex(&coach.rounds(0).records.round(&round).unwrap().hash.tag());
+    let text = outcome(20)
+        .replace("0123456789abcdef", &tag)
+        .replace("\"made_here\": false", "\"made_here\": true");
+    let mut stored = coach.records();
+    stored.push((format!("outcome:{}", "a".repeat(32)), text.clone()));
+    let stored: Vec<_> = stored
+        .iter()
+        .map(|(name, text)| (name.as_str(), text.clone()))
+        .collect();
+    assert_eq!(with(&stored).kinds(), "outcome", "this page made it");
+
+    let read = records::rounds::read::<OutcomeRecord>(&text).unwrap();
+    let exported = ExportedOutcome {
+        figures: read.value.figures,
+        apart: false,
+    };
+    let slot = Slot::Round("outcome:0a".to_owned());
+    let loaded = Loaded {
+        unparsed: vec![(slot, text)],
+        ..Loaded::default()
+    };
+    for file in [
+        session::Message::ImportedBackup(loaded.into()),
+        session::Message::ImportedOutcomes(vec![exported].into()),
+    ] {
+        let stored: Vec<_> = coach.records();
+        let stored: Vec<_> = stored
+            .iter()
+            .map(|(name, text)| (&**name, text.clone()))
+            .collect();
+        let mut coach = with(&stored);
+        coach.browser.does(0, file);
+        assert_eq!(coach.kinds(), "invitation key outcome");
+    }
 }

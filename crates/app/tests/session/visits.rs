@@ -97,6 +97,33 @@ fn whoever_has_something_of_their_own_is_back_and_can_delete_whatever_is_there()
 }
 
 #[test]
+fn what_is_stored_without_being_anything_to_go_on_with_can_be_deleted() {
+    let mut browser = Browser::with_tab();
+    browser.all(0, [Started, MarkedScale(scale(0)), UnmarkedScale(scale(0))]);
+    let session = browser.session(0);
+    assert!(!browser.slots().is_empty());
+    assert!(!session.has_anything() && session.can_erase());
+}
+
+#[test]
+fn the_reader_is_wanted_for_what_waits_and_while_a_deletion_may_be_undone() {
+    let mut browser = Browser::answering(&[4]);
+    for (message, wanted) in [
+        (PressedNext, false),
+        (AskedToErase, true),
+        (KeptEverything, false),
+        (Erased, true),
+        (UndidErase, false),
+    ] {
+        browser.does(0, message.clone());
+        assert_eq!(browser.session(0).wants_reader(), wanted, "{message:?}");
+    }
+    let bare = browser.open_without_parts();
+    browser.takes(bare, ClearedElsewhere);
+    assert!(browser.session(bare).wants_reader());
+}
+
+#[test]
 fn the_furthest_of_several_rounds_is_the_one_under_way() {
     let browser = Browser::new();
     assert_eq!(browser.stored().round_under_way(), None);
