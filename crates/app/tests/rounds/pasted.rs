@@ -349,3 +349,19 @@ proptest! {
         prop_assert_eq!(coach.kinds(), "outcome");
     }
 }
+
+#[test]
+fn messages_are_opened_in_the_order_of_their_bytes_however_they_were_pasted() {
+    let mut coach = Person::new();
+    let invitation = coach.collects(0, draft(None, 5));
+    let mut replies = replies(&invitation, 5);
+    replies.rotate_left(2);
+    replies.swap(0, 3);
+    for reply in &replies {
+        coach.pastes(0, reply);
+    }
+    let round = coach.round(0);
+    let payloads = coach.rounds(0).to_open(&round).unwrap().payloads;
+    assert_eq!(payloads.len(), 5);
+    assert!(payloads.is_sorted(), "{payloads:?}");
+}
