@@ -103,13 +103,13 @@ impl Asked {
     /// The pulse is the questionnaire's own, if it has one.
     pub fn of(set: Set, items: u8, instrument: &Instrument) -> Option<Self> {
         let (print, statements): (Print, Vec<Statement>) = match scale_of(set, instrument) {
-            None if set == Set::Pulse => {
+            // A direction of another questionnaire has no form of five statements.
+            None => {
                 let ids = PULSE.into_iter().filter_map(Id::new);
                 let statement = |id| Statement { id, reverse: false };
                 let print = own_print(instrument).unwrap_or(PULSE_PRINT);
                 (print, ids.map(statement).collect())
             }
-            None => return None,
             Some(scale) => {
                 let indexes = items_of_scale(instrument, form_of(items), scale);
                 let items = indexes.filter_map(|index| instrument.item(index));

@@ -1,11 +1,13 @@
 //! What is stored after each event of a round, and in which order: the new before the old is deleted.
 
 use app::rounds::draft::Group;
-use app::rounds::{Ending, Message, RatingStep, Screen, Sending, Shown};
-use app::session::Effect;
+use app::rounds::{Ending, Message, Notice, RatingStep, Screen, Sending, Shown};
+use app::session::{self, Effect};
+use records::slot::Slot;
 use records::store::StoreOp;
 
 use crate::people::{Person, draft, kind, pulse, replies, table};
+use crate::places::{at, place};
 
 /// What the last events of a tab did to storage: `+` writes a record, `-` deletes one.
 struct Log(usize);
@@ -286,4 +288,44 @@ fn a_paste_of_many_messages_writes_each_once() {
             _ => 0,
         });
     assert_eq!(written.sum::<usize>(), 40);
+}
+
+#[test]
+fn an_invitation_of_ones_own_is_told_from_one_that_was_answered() {
+    let mut coach = Person::new();
+    let invitation = coach.collects(0, draft(None, 3));
+    coach.joins(0, &invitation);
+    assert_eq!(place(&coach), "collecting");
+    assert_eq!(coach.rounds(0).notice, Some(Notice::OwnInvitation));
+    let mut rater = Person::new();
+    for _ in 0..2 {
+        rater.joins(0, &invitation);
+        assert_eq!(rater.rounds(0).notice, None);
+        rater.does(0, Message::BeganToAnswer);
+    }
+}
+
+#[test]
+fn another_tabs_change_of_another_round_leaves_what_is_being_sealed_and_what_was_sent() {
+    let other = || {
+        let name = Slot::Round(format!("outcome:{}", "a".repeat(32)));
+        session::Message::ChangedElsewhere(name, Some("{}".to_owned()))
+    };
+    let mut sealing = at("sealing");
+    sealing.browser.takes(0, other());
+    assert_eq!(place(&sealing), "sealing");
+    let mut sent = at("sent");
+    let round = sent.round(0);
+    sent.does(0, Message::OpenedRound(round));
+    let before = sent.screen(0).clone();
+    sent.browser.takes(0, other());
+    assert_eq!(*sent.screen(0), before);
+}
+
+#[test]
+fn what_the_page_can_do_is_known_after_everything_was_deleted() {
+    let mut coach = at("collecting");
+    let page = coach.rounds(0).page.clone();
+    coach.browser.erases_unheard(0);
+    assert!(page.is_some() && coach.rounds(0).page == page);
 }
