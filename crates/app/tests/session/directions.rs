@@ -1,10 +1,12 @@
 //! "I have no one here": marking a whole direction, passing over it and taking the mark back.
 
+use std::rc::Rc;
+
 use app::session::Message::*;
 use measure::instrument::FormName::Short;
 use simulator::tabs::Browser;
 use simulator::walk::press;
-use testing::scale;
+use testing::{scale, shaped};
 
 #[test]
 fn a_direction_without_anyone_is_marked_passed_over_and_given_back() {
@@ -57,4 +59,17 @@ fn marked_directions_are_passed_over_on_the_way_but_not_on_the_way_back() {
     let start = [PickedForm(Short), Started, MarkedScale(scale(1))];
     assert_eq!(browser.trail(0, start), "welcome 0 12+1");
     assert_eq!(browser.trail(0, [PressedBack, PressedNext]), "11 12");
+}
+
+#[test]
+fn a_questionnaire_without_does_not_apply_marks_no_direction() {
+    let mut browser = Browser::new();
+    browser.instrument = Rc::new(shaped([2, 1, 6], 5, true));
+    browser.open();
+    browser.begins(0, &[4]);
+    let before = (browser.session(0).clone(), browser.everything());
+    for number in [0, 9] {
+        browser.does(0, MarkedScale(scale(number)));
+        assert_eq!((browser.session(0).clone(), browser.everything()), before);
+    }
 }

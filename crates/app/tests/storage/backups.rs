@@ -174,3 +174,38 @@ fn records_of_another_questionnaire_or_a_finished_audit_begin_nothing() {
         assert_eq!(browser.stored_responses(), "");
     }
 }
+
+#[test]
+fn an_earlier_result_of_another_questionnaire_comes_in_as_it_is() {
+    let mut from = with_past(&[3]);
+    let past = from.session(0).past[0].clone();
+    let foreign = past.text.replace("leadership-relationships", "other");
+    from.put(&Slot::Past(past.id.clone()), &foreign);
+    from.close(0);
+    let backup = Loaded {
+        past: from.loaded().past,
+        ..Loaded::default()
+    };
+    let mut browser = Browser::with_tab();
+    browser.does(0, import(backup));
+    assert_eq!(browser.text(&Slot::Past(past.id.clone())), Some(foreign));
+    assert!(browser.session(0).history && browser.stored().history);
+}
+
+#[test]
+fn texts_that_are_no_records_of_this_version_are_not_stored() {
+    let text = str::to_owned;
+    let loaded = Loaded {
+        unparsed: vec![
+            (Slot::Practice(text("map")), text("no JSON")),
+            (Slot::Practice(text("of-a-later-version")), text("{}")),
+            (Slot::Round(text("outcome:0a")), text("{}")),
+            (Slot::Unknown(text("later:x")), text("{}")),
+        ],
+        ..Loaded::default()
+    };
+    let mut browser = Browser::with_tab();
+    browser.does(0, import(loaded));
+    let stored = browser.stored();
+    assert_eq!((stored.unparsed.len(), stored.has_anything()), (0, false));
+}
