@@ -207,3 +207,22 @@ fn a_file_without_a_result_takes_the_place_of_one_of_its_name_alone() {
     page.chooses_all(&[("a.json", "broken")]);
     assert_eq!(names(&page), ["a.json", "a.json"]);
 }
+
+#[test]
+fn a_thousand_files_fit_and_64_mib_of_them() {
+    const MIB: u64 = 1024 * 1024;
+    for (sizes, read) in [
+        (vec![1; 1001], 1000),
+        (vec![MIB; 65], 64),
+        (vec![MIB / 2; 130], 128),
+        // One that is too large is not read, and takes no room.
+        ([vec![MIB + 1], vec![MIB; 64]].concat(), 65),
+    ] {
+        let mut page = Page::empty();
+        let all = sizes.len();
+        page.sends(Message::ChoseFiles(sizes));
+        let files = &page.after().files;
+        assert_eq!(files.reading.unwrap().of, read);
+        assert_eq!(files.beyond, all - read);
+    }
+}
