@@ -4,7 +4,7 @@
 use app::practice::Message::*;
 use app::practice::session::Undoable;
 use app::practice::text::{Field, Lacking};
-use app::practice::weekly::{Baseline, Due, begin_loop};
+use app::practice::weekly::{Baseline, Due, begin_loop, has_passed};
 use app::practice::{Act, AnyAct, Decision, Kind, Outcome, Part, Screen, Tie};
 use app::session::{self, Effect};
 use measure::completed::Completed;
@@ -72,6 +72,23 @@ fn after_more_than_two_weeks_the_gap_is_known_and_held_against_nobody() {
             panic!("{:?}", tabs.practice(0).screen);
         };
         assert_eq!(form.after_a_gap, gap, "{at:?}");
+    }
+}
+
+#[test]
+fn the_week_of_a_plan_without_a_day_is_over_after_six_days_or_by_a_clock_that_was_a_week_ahead() {
+    let tabs = begun();
+    let mut plan = tabs.practice(0).plan().unwrap().clone();
+    plan.day = None;
+    let just_before = |days: i64| UnixMs(after(days).0 - 1);
+    for (now, passed) in [
+        (NOW, false),
+        (just_before(6), false),
+        (after(6), true),
+        (after(-7), false),
+        (just_before(-7), true),
+    ] {
+        assert_eq!(has_passed(now, &plan), passed, "{now:?}");
     }
 }
 
