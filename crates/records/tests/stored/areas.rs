@@ -4,7 +4,9 @@
 use measure::instrument::Id;
 use measure::time::UnixMs;
 use records::slot::Slot;
-use records::store::{Areas, Loaded, MemoryStore, Problem, Store, StoreError, open};
+use records::store::{
+    Areas, Loaded, MemoryStore, Problem, Store, StoreError, StoreOp, erase, load, open,
+};
 use testing::shipped;
 
 /// One of the two storages, if there is one.
@@ -130,4 +132,87 @@ fn other_audits_are_counted_once_and_storage_that_refuses_has_none() {
         other: Some(&other),
     };
     assert_eq!(refused.other_audits(&audit()), 2);
+}
+
+/// Storage that says it has removed a record, and keeps it.
+#[derive(Default)]
+struct Stubborn(MemoryStore);
+
+impl Store for Stubborn {
+    fn get(&self, key: &str) -> Result<Option<String>, StoreError> {
+        self.0.get(key)
+    }
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.0.set(key, text)
+    }
+    fn remove(&self, _: &str) -> Result<(), StoreError> {
+        Ok(())
+    }
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.0.keys()
+    }
+}
+
+#[test]
+fn a_deletion_that_leaves_a_record_has_failed_whatever_storage_says() {
+    let (own, others) = (with(&["mine"]), with(&["other"]));
+    for (store, outcome) in [
+        (Stubborn(own), Err(StoreError::Unavailable)),
+        (Stubborn(others), Ok(())),
+    ] {
+        assert_eq!(erase(&store, &audit(), "tombstone").1, outcome);
+    }
+}
+
+#[test]
+fn a_round_that_is_over_is_removed_whole_with_its_invitation_last() {
+    let store = MemoryStore::default();
+    let ids = ["0a", "0b"].map(|digits| digits.repeat(16));
+    for (id, began_at) in ids.iter().zip(["2026-01-01", "2026-11-01"]) {
+        for (end, text) in [
+            ("answer:a", r#"{"version":1}"#.to_owned()),
+            (
+                "invitation",
+                format!(r#"{{"version":1,"began_at":"{began_at}T09:00:00Z"}}"#),
+            ),
+            ("key", r#"{"version":1}"#.to_owned()),
+        ] {
+            let slot = Slot::Round(format!("round:{id}:{end}"));
+            store.set(&slot.key(&audit()), &text).unwrap();
+        }
+    }
+    let now = UnixMs::from_rfc3339("2026-12-01T09:00:00Z").unwrap();
+    let loaded = load(&store, &audit(), &shipped(), now);
+    let removed = ["answer:a", "key", "invitation"];
+    let removed =
+        removed.map(|end| StoreOp::Remove(Slot::Round(format!("round:{}:{end}", ids[0]))));
+    assert_eq!(loaded.repairs, removed);
+    assert_eq!(loaded.problems, [Problem::Expired]);
+}
+
+/// Storage that lists its keys and refuses their texts.
+struct Listing(MemoryStore);
+
+impl Store for Listing {
+    fn get(&self, _: &str) -> Result<Option<String>, StoreError> {
+        Err(StoreError::Unavailable)
+    }
+    fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
+        self.0.set(key, text)
+    }
+    fn remove(&self, key: &str) -> Result<(), StoreError> {
+        self.0.remove(key)
+    }
+    fn keys(&self) -> Result<Vec<String>, StoreError> {
+        self.0.keys()
+    }
+}
+
+#[test]
+fn records_that_are_listed_and_cannot_be_read_are_found() {
+    for (audits, found) in [(["mine", "other"], true), (["a", "b"], false)] {
+        let store = Listing(with(&audits));
+        let loaded = load(&store, &audit(), &shipped(), UnixMs(0));
+        assert_eq!(loaded.found, found, "{audits:?}");
+    }
 }
