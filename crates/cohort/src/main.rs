@@ -126,6 +126,7 @@ fn read<'i, T>(
         Ok(Err(ReadError::Newer(version))) => vec![format!(
             "$.version: is {version}; this program reads version {VERSION} and is older than the result"
         )],
+        // Not reached: those of other questionnaires are left out before.
         Ok(Err(other @ ReadError::OtherInstrument(_))) => vec![other.to_string()],
         Err(error) => {
             cohort.add_unreadable();

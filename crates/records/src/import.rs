@@ -211,6 +211,7 @@ pub fn result(opened: &Opened, instrument: &Instrument) -> Result<Preview, Refus
 
 fn refused(error: ReadError) -> Refused {
     match error {
+        // Not reached: version and questionnaire were judged before.
         ReadError::Newer(version) => Refused::Newer {
             kind: FileKind::Result,
             version,

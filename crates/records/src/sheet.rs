@@ -21,6 +21,7 @@ struct Seconds(u64);
 
 value!(Seconds, {"type": "integer", "minimum": 0, "maximum": MAX_ACTIVE_SECONDS},
     read: |at, reader| at.whole_to(MAX_ACTIVE_SECONDS, &mut reader.faults).map(Self),
+    // Not reached: a sheet is only read.
     write: |seconds| seconds.0.into());
 
 /// A sheet as it was read.

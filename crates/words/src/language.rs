@@ -236,6 +236,7 @@ impl Language {
     ) -> String {
         let number = match values.get(counted) {
             Some(Value::Number(number)) => *number,
+            // Not reached: the counted value is a number.
             _ => 0.0,
         };
         let form = self.table(part).and_then(|table| {

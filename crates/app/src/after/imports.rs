@@ -35,6 +35,7 @@ pub(super) fn update(_: Linked<Imports>, after: &mut After, message: Message, tu
         Message::ImportedFile(key) => after.import_file(key, ToSession::ImportedResult, turn),
         Message::AddedFile(key) => after.import_file(key, ToSession::AddedToPast, turn),
         Message::ImportedPractice(key) => after.import_practice(key, turn),
+        // Not reached: the caller sends no other.
         _ => {}
     }
 }

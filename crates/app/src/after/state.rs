@@ -68,6 +68,7 @@ fn make(_: Linked<FollowUp>) -> Held<After> {
 #[split::split]
 fn apply(_: Linked<FollowUp>, value: &mut Held<After>, act: Act, turn: &mut Turn<'_>) {
     let Some(after) = value.get_mut() else {
+        // Not reached: it holds no other type.
         return;
     };
     match act {

@@ -81,6 +81,7 @@ impl Records {
     pub(super) fn running(&self) -> Option<&Loop> {
         match self.get(Name::Loop)? {
             Record::Loop(running) => Some(running),
+            // Not reached: a record has the type of its name.
             _ => None,
         }
     }

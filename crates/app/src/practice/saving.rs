@@ -150,6 +150,7 @@ impl Practice {
             return;
         };
         let Some(plan) = form.plan.clone() else {
+            // Not reached: the form is opened with a plan.
             return;
         };
         let mut lacking = Vec::new();

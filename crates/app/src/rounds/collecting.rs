@@ -162,6 +162,7 @@ impl Rounds {
             return;
         };
         let Some(kept) = self.records.round(&collecting.round) else {
+            // Not reached: the screen of a round that is gone is left.
             return;
         };
         let typed = std::mem::take(&mut collecting.typed);

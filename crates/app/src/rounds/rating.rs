@@ -157,6 +157,7 @@ impl Rounds {
     /// Shows a round that is answered here, at the first statement without an answer.
     pub(super) fn open_rating(&mut self, round: &RoundId, view: &View<'_>) {
         let Some(kept) = self.records.round(round) else {
+            // Not reached: the caller has found it.
             return;
         };
         let Some(asked) = asked_by(&kept.invitation, view) else {

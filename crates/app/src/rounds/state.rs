@@ -62,6 +62,7 @@ fn make(_: Linked<parts::Rounds>) -> Held<Rounds> {
 #[split::split]
 fn apply(_: Linked<parts::Rounds>, value: &mut Held<Rounds>, act: Act, turn: &mut Turn<'_>) {
     let Some(rounds) = value.get_mut() else {
+        // Not reached: it holds no other type.
         return;
     };
     match act {

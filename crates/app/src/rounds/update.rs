@@ -249,6 +249,7 @@ impl Rounds {
     /// Reads an outcome or an invitation out of a pasted text.
     fn read(&mut self, turn: &mut Turn<'_>) {
         let Screen::Reading(found) = &mut self.screen else {
+            // Not reached: the caller has looked.
             return;
         };
         let text = take(&mut found.typed);

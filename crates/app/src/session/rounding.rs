@@ -22,6 +22,7 @@ impl Session {
                     store(linked, self, writes, effects);
                 }
             }
+            // Not reached: the caller sends no other.
             _ => {}
         }
     }

@@ -324,6 +324,7 @@ fn read(_: Linked<Reader>, session: &mut Session, message: Message, effects: &mu
             session.changed_elsewhere(&slot, text.as_deref(), effects);
         }
         Message::ClearedElsewhere => session.cleared_elsewhere(effects),
+        // Not reached: the caller sends no other.
         _ => {}
     }
 }
@@ -346,6 +347,7 @@ fn import(_: Linked<Imports>, session: &mut Session, message: Message, effects: 
         Message::ImportedOutcomes(outcomes) => {
             session.import_outcomes(outcomes.open().unwrap_or_default(), effects);
         }
+        // Not reached: the caller sends no other.
         _ => {}
     }
 }
@@ -367,6 +369,7 @@ fn keep_records(
         Message::ShowedPast(id) => session.show_past(&id, effects),
         Message::FoundNewerPractice => session.yield_to_newer(),
         Message::StoredPractice(writes) => session.store_practice(writes, effects),
+        // Not reached: the caller sends no other.
         _ => {}
     }
 }

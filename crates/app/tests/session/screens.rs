@@ -108,6 +108,15 @@ fn a_field_of_the_map_opens_and_closes_and_is_closed_elsewhere() {
     }
     browser.does(0, OpenedKeep);
     assert_eq!(browser.session(0).opened_cell(), None);
+    let before = browser.session(0).clone();
+    browser.does(
+        0,
+        PressedCell(GridCell {
+            scale: testing::scale(0),
+            facet: None,
+        }),
+    );
+    assert_eq!(*browser.session(0), before, "no grid on screen");
 }
 
 #[test]
@@ -169,14 +178,25 @@ fn every_screen_has_a_name_that_leads_back_to_it() {
             "circle",
             Some(OpenedPart(Part::Circle)),
         ),
+        (Screen::Rounds, "rounds", Some(OpenedRounds)),
+        (
+            Screen::Opened { opened_cell: None },
+            "opened",
+            Some(OpenedFromFiles),
+        ),
     ] {
         assert_eq!(screen.as_str(), name);
         assert_eq!(Message::back_to(name), message);
         browser.does(0, OpenedWelcome);
         browser.all(0, message);
-        // An audit under way goes on at an item.
-        let there = browser.session(0).screen.as_str();
-        assert_eq!(there, if name == "review" { "item" } else { name });
+        let expected = match name {
+            // An audit under way goes on at an item.
+            "review" => "item",
+            // No file is open.
+            "opened" => "keep",
+            same => same,
+        };
+        assert_eq!(browser.session(0).screen.as_str(), expected);
     }
 }
 

@@ -85,6 +85,7 @@ record! {
 pub(crate) struct SchemaName;
 
 value!(SchemaName, {"type": "string", "const": SCHEMA},
+    // Not reached: the schema of a file is judged before it is read.
     read: |at, reader| {
         let text = at.text(&mut reader.faults)?;
         if text != SCHEMA {

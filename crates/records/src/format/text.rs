@@ -41,12 +41,6 @@ impl<const MIN: usize, const MAX: usize, const LINES: bool> Text<MIN, MAX, LINES
     }
 }
 
-impl<const MAX: usize, const LINES: bool> Default for Text<0, MAX, LINES> {
-    fn default() -> Self {
-        Self(String::new())
-    }
-}
-
 impl<const MIN: usize, const MAX: usize, const LINES: bool> Deref for Text<MIN, MAX, LINES> {
     type Target = str;
     fn deref(&self) -> &str {

@@ -77,6 +77,7 @@ impl Written {
 }
 
 impl Format for Written {
+    // Not reached: a file is read as `ExportedOutcomes`.
     fn read(at: &Cursor<'_>, reader: &mut Reader) -> Option<Self> {
         ExportedOutcomes::read(at, reader).map(|outcomes| Self(outcomes.write()))
     }

@@ -1,11 +1,12 @@
-//! The two storages of a browser: whether anything is stored, and what a page that opens finds where one of them is
-//! missing or refuses access.
+//! The two storages of a browser: whether anything is stored, what a page that opens finds where one of them is missing
+//! or refuses access, what is moved between them, and what a deletion leaves.
 
 use measure::instrument::Id;
 use measure::time::UnixMs;
 use records::slot::Slot;
 use records::store::{
-    Areas, Loaded, MemoryStore, Problem, Store, StoreError, StoreOp, erase, load, open,
+    Areas, Loaded, MemoryStore, Problem, Store, StoreError, StoreOp, erase, load, move_records,
+    open,
 };
 use testing::shipped;
 
@@ -214,5 +215,43 @@ fn records_that_are_listed_and_cannot_be_read_are_found() {
         let store = Listing(with(&audits));
         let loaded = load(&store, &audit(), &shipped(), UnixMs(0));
         assert_eq!(loaded.found, found, "{audits:?}");
+    }
+}
+
+#[test]
+fn of_two_texts_that_nothing_orders_both_are_kept() {
+    let practice = || Slot::Practice("map".to_owned());
+    let past = || Slot::Past(Id::new("20261121T090610Z-0a").unwrap());
+    for (slot, [here, there]) in [
+        (practice(), ["{", "}"]),
+        (
+            practice(),
+            [r#"{"version":2,"clock":1}"#, r#"{"version":2,"clock":2}"#],
+        ),
+        (
+            practice(),
+            [r#"{"version":1}"#, r#"{"version":1,"clock":2}"#],
+        ),
+        (
+            past(),
+            [r#"{"version":1,"clock":1}"#, r#"{"version":1,"clock":2}"#],
+        ),
+        (
+            Slot::Result,
+            ["{}", r#"{"ended_at":"2026-11-21T09:06:10Z"}"#],
+        ),
+    ] {
+        let (from, to) = (MemoryStore::default(), MemoryStore::default());
+        let key = slot.key(&audit());
+        from.set(&key, there).unwrap();
+        to.set(&key, here).unwrap();
+        move_records(&from, &to, &audit()).unwrap();
+        let aside = Slot::Aside(format!("1:{}", slot.suffix())).key(&audit());
+        let text = |key: &str| to.get(key).unwrap();
+        assert_eq!(
+            (text(&key).as_deref(), text(&aside).as_deref()),
+            (Some(here), Some(there))
+        );
+        assert!(from.keys().unwrap().is_empty());
     }
 }
