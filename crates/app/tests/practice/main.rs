@@ -21,3 +21,4 @@ mod storage;
 mod tabs;
 mod unfinished;
 mod weekly;
+mod zones;

@@ -1,10 +1,10 @@
 //! The grid of all answers: every answer in one square, whatever the questionnaire, and few enough columns.
 
 use measure::instrument::{FormName, Instrument, ItemIndex, parse};
-use measure::report::{Rows, answers, grid};
+use measure::report::{Answered, Rows, answers, grid};
 use measure::response::{Response, ResponseSheet};
 use proptest::prelude::*;
-use testing::{option, scale, shipped};
+use testing::{item, option, scale, shipped, small};
 
 /// A questionnaire whose items have these scales and facets, by number. An item may have no facet.
 fn made_of(scales: usize, facets: usize, items: &[(usize, Option<usize>)]) -> Instrument {
@@ -77,6 +77,48 @@ fn facets_that_belong_to_one_scale_each_make_no_columns() {
     let (rows, squares) = grid(&instrument, &answered(&instrument));
     assert_eq!(rows, Rows::Whole);
     assert_eq!(squares, [[(scale(0), None)], [(scale(1), None)]]);
+}
+
+#[test]
+fn one_square_without_an_item_is_enough_to_leave_the_facets_out() {
+    let all: Vec<_> = (0..3)
+        .flat_map(|scale| (0..3).map(move |facet| (scale, Some(facet))))
+        .collect();
+    for left_out in 0..all.len() {
+        let mut items = all.clone();
+        // Each scale and each facet has another item.
+        items.remove(left_out);
+        let instrument = made_of(3, 3, &items);
+        let (rows, _) = grid(&instrument, &answered(&instrument));
+        assert_eq!(rows, Rows::Whole, "without {:?}", all[left_out]);
+    }
+}
+
+#[test]
+fn an_answer_is_low_below_the_middle_option_by_what_it_counts() {
+    let instrument = small(3, |text| text.replacen("\"forward\"", "\"reverse\"", 1));
+    for (number, forward, reverse) in [
+        (1, true, false),
+        (2, true, false),
+        (3, false, false),
+        (4, false, true),
+        (5, false, true),
+    ] {
+        let mut sheet = ResponseSheet::blank(&instrument, FormName::Full);
+        for index in [item(0), item(1)] {
+            sheet.set(index, Some(option(number)));
+        }
+        let is_low = |index| {
+            Answered::from_sheet(&instrument, &sheet, index)
+                .unwrap()
+                .is_low()
+        };
+        assert_eq!(
+            [item(0), item(1), item(2)].map(is_low),
+            [reverse, forward, false],
+            "{number}"
+        );
+    }
 }
 
 #[test]

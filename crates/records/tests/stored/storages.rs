@@ -8,6 +8,7 @@ use records::store::{
     Areas, Loaded, MemoryStore, Problem, Store, StoreError, StoreOp, erase, load, move_records,
     open,
 };
+use records::stored::{AuditStamp, Began, OfAudit, Phase, Stamp, Writer};
 use testing::shipped;
 
 /// One of the two storages, if there is one.
@@ -240,6 +241,10 @@ fn of_two_texts_that_nothing_orders_both_are_kept() {
             Slot::Result,
             ["{}", r#"{"ended_at":"2026-11-21T09:06:10Z"}"#],
         ),
+        (
+            Slot::Result,
+            [r#"{"ended_at":"2026","a":1}"#, r#"{"ended_at":"2026"}"#],
+        ),
     ] {
         let (from, to) = (MemoryStore::default(), MemoryStore::default());
         let key = slot.key(&audit());
@@ -253,5 +258,45 @@ fn of_two_texts_that_nothing_orders_both_are_kept() {
             (Some(here), Some(there))
         );
         assert!(from.keys().unwrap().is_empty());
+    }
+}
+
+/// A tombstone that was written at this clock.
+fn tombstone(clock: u64) -> String {
+    let (writer, began) = (Writer(1), Began(clock));
+    let stamp = AuditStamp {
+        began,
+        written: Stamp { clock, writer },
+    };
+    let value = Phase::Erased;
+    OfAudit { stamp, value }.to_text()
+}
+
+#[test]
+fn a_deletion_in_one_storage_takes_only_what_is_older_in_the_other() {
+    let note = |clock: u64| format!(r#"{{"version":1,"clock":{clock},"writer":9}}"#);
+    let (head, map) = (
+        Slot::Head.key(&audit()),
+        Slot::Practice("map".to_owned()).key(&audit()),
+    );
+    for (clock, stays) in [(4, false), (5, false), (6, true)] {
+        for deleted_here in [false, true] {
+            let (from, to) = (MemoryStore::default(), MemoryStore::default());
+            let (erased, other) = if deleted_here {
+                (&to, &from)
+            } else {
+                (&from, &to)
+            };
+            erased.set(&head, &tombstone(5)).unwrap();
+            other.set(&map, &note(clock)).unwrap();
+            move_records(&from, &to, &audit()).unwrap();
+            assert!(from.keys().unwrap().is_empty());
+            let kept = to.get(&map).unwrap();
+            assert_eq!(
+                kept,
+                stays.then(|| note(clock)),
+                "{clock}, deleted here: {deleted_here}"
+            );
+        }
     }
 }
