@@ -226,3 +226,16 @@ fn a_thousand_files_fit_and_64_mib_of_them() {
         assert_eq!(files.beyond, all - read);
     }
 }
+
+#[test]
+fn an_audit_can_have_taken_a_hundred_years_and_no_second_longer() {
+    let file = text(&result(5, 1_000_000));
+    for (seconds, fits) in [("3162240000", true), ("3162240001", false)] {
+        let taken = format!("\"active_seconds\": {seconds}");
+        let file = file.replace("\"active_seconds\": 300", &taken);
+        assert!(file.contains(&taken));
+        let mut page = Page::empty();
+        page.chooses(&file);
+        assert_eq!(page.file().judged.is_ok(), fits, "{seconds}");
+    }
+}
