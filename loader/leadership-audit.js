@@ -254,10 +254,10 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   #mountFirst(program) {
     const early = this.#early.take();
     const { drawable } = this.#spoken;
-    const isKept = isAsDrawn(this.#root, this, drawable, this.#questionnaire.firstIn(this, drawable));
-    if (isKept) program.nodes.adopt(this.#root);
+    const adopts = isAsDrawn(this.#root, this, drawable, this.#questionnaire.firstIn(this, drawable));
+    if (adopts) program.nodes.adopt(this.#root);
     const place = this.#invitation.take() ?? early.place;
-    this.#mount(program, this.#root, { ...early, place });
+    this.#mount(program, this.#root, { ...early, place, adopts });
   }
 
   /** Replaces what a crashed program left on screen with the drawing of a fresh one. */

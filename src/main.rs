@@ -40,8 +40,9 @@ thread_local! {
 /// Mounts a widget for the element `host` into `root`, or into a root that is reused: see
 /// [`Widget::root`]. `loader` does what only JavaScript can. `early` has what was pressed before the
 /// program loaded (`form`, `response`, `started`), what an instance before this one left (`place`, the
-/// name of its screen, `quiet`, if focus was elsewhere, and `held`, its unstored records by key), and
-/// `parts`, the names of the parts that are linked. `instrument` is the text of the questionnaire, if it is not the shipped one,
+/// name of its screen, `quiet`, if focus was elsewhere, and `held`, its unstored records by key),
+/// `parts`, the names of the parts that are linked, and `adopts`, if `root` holds the first screen as
+/// the loader draws it. `instrument` is the text of the questionnaire, if it is not the shipped one,
 /// `files` the visitor's language, and `wanted` the languages that the page asks for, as BCP 47 tags
 /// separated by spaces, the most wanted first.
 ///
@@ -69,7 +70,10 @@ pub fn mount(
     )
     .ok_or_else(without_reader)?;
     act_on(&runtime, early);
-    let props = on_stage(Some(Rc::clone(&runtime)));
+    let props = StageProps {
+        runtime: Some(Rc::clone(&runtime)),
+        adopts: is_set(early, "adopts"),
+    };
     let empty = EMPTY.with_borrow_mut(Vec::pop);
     let (root, app) = if let Some((root, mut app)) = empty {
         app.update(props);
@@ -84,10 +88,6 @@ pub fn mount(
         root,
         app,
     })
-}
-
-fn on_stage(runtime: Option<Rc<Runtime>>) -> StageProps {
-    StageProps { runtime }
 }
 
 /// The owner's questionnaire, where there is one, or the shipped one in the language of `files`.
@@ -191,7 +191,7 @@ impl Widget {
             ..
         } = self;
         runtime.stop();
-        app.update(on_stage(None));
+        app.update(StageProps::default());
         EMPTY.with_borrow_mut(|empty| empty.push((root, app)));
     }
 }

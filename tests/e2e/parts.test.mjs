@@ -214,29 +214,58 @@ test("a part that does not arrive: told after half a minute, and tried again", a
   await onResults(page);
 });
 
-test("a panic on the results: the same screen from a fresh instance, nothing fetched again", async () => {
-  const { page, server } = await visit(undefined, { records: finished, script: armTraps });
+/** Makes every look at the clock take 20 ms, as on a slow device: Yew then leaves the rest of its work to a timer after each drawing. */
+function slowClock() {
+  const { now } = Date;
+  let passed = 0;
+  Date.now = () => now() + (passed += 20);
+}
+
+/** Notes every heading that is drawn from now on in `window.seen`. */
+function watchHeadings() {
+  const { shadowRoot } = document.querySelector("leadership-audit");
+  window.seen = new Set();
+  new MutationObserver(() => {
+    window.seen.add(shadowRoot.querySelector("h2")?.textContent);
+  }).observe(shadowRoot, { subtree: true, childList: true });
+}
+
+/** A slow device on the results, and what is seen there. */
+async function onSlowResults() {
+  const pages = { "/alone": hostPage() };
+  const { page, server } = await visit(undefined, { path: "alone", records: finished, script: armTraps, pages });
   await seeResult(audit(page));
   await onResults(page);
   const finding = await page.locator("leadership-audit h2").first().textContent();
+  await page.evaluate(slowClock);
+  await page.evaluate(watchHeadings);
+  return { page, server, finding };
+}
+
+test("a panic on the results: the same screen from a fresh instance, nothing fetched again", async () => {
+  const { page, server, finding } = await onSlowResults();
   const asked = server.asked.length;
   await page.evaluate(() => {
-    window.seen = new Set();
-    new MutationObserver(() => {
-      const { shadowRoot } = document.querySelector("leadership-audit");
-      window.seen.add(shadowRoot.querySelector("h2")?.textContent);
-    }).observe(document.querySelector("leadership-audit").shadowRoot, { subtree: true, childList: true });
     window.arm(1);
     document.querySelector("leadership-audit").setAttribute("theme", "dark");
   });
   await page.waitForFunction(() => window.traps.instances === 2);
   await page.getByText("Something went wrong here, and the audit has started afresh.").waitFor();
   await onResults(page);
-  assert.equal(await page.locator("leadership-audit h2").first().textContent(), finding);
   assert.deepEqual(await page.evaluate(() => [...window.seen]), [finding], "no other screen meanwhile");
   assert.deepEqual(server.asked.slice(asked), []);
   await page.locator("leadership-audit .grid button").first().click();
   await page.locator("leadership-audit .grid tr.opened").waitFor();
+});
+
+test("back to a page that the browser kept: the same screen at once, focus where it was", async () => {
+  const { page, finding } = await onSlowResults();
+  assert.match(await focused(page), /^h2 /);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+  await page.waitForFunction(() => [...window.seen].some(Boolean));
+  await onResults(page);
+  assert.deepEqual(await page.evaluate(() => [...window.seen].filter(Boolean)), [finding], "no other screen meanwhile");
+  assert.match(await focused(page), /^h2 /);
 });
 
 test("a panic while a part is on its way: it is linked into the instance that follows", async () => {
