@@ -254,10 +254,10 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
   #mountFirst(program) {
     const early = this.#early.take();
     const { drawable } = this.#spoken;
-    const adopts = isAsDrawn(this.#root, this, drawable, this.#questionnaire.firstIn(this, drawable));
-    if (adopts) program.nodes.adopt(this.#root);
+    const isKept = isAsDrawn(this.#root, this, drawable, this.#questionnaire.firstIn(this, drawable));
+    if (isKept) program.nodes.adopt(this.#root);
     const place = this.#invitation.take() ?? early.place;
-    this.#mount(program, this.#root, { ...early, place, adopts });
+    this.#mount(program, this.#root, { ...early, place });
   }
 
   /** Replaces what a crashed program left on screen with the drawing of a fresh one. */
@@ -273,6 +273,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       ...this.#outcomes,
       address: () => invitationAddress(this),
       fetchPart: (part) => this.#linkPart(part),
+      place: (root) => this.#takePlace(root),
       note: (place, held) => {
         if (place !== this.#place) this.#outcomes.leaveScreen();
         // Not while a fresh program is returning to that screen.
@@ -287,9 +288,6 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     this.#absent.clear();
     this.#widget = program.mount(this, root, loader, begin, this.#questionnaire.text, language, wanted);
     if (this.#place) this.#trail.follow(this.#place);
-    const { root: drawn } = this.#widget;
-    // A program that has just crashed has no root.
-    if (drawn?.localName) this.#takePlace(drawn);
     this.#settled = false;
   }
 

@@ -28,6 +28,7 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 pub struct Widget {
     host: HtmlElement,
     runtime: Rc<Runtime>,
+    /// What it is drawn in.
     root: Element,
     app: AppHandle<Stage>,
 }
@@ -37,12 +38,11 @@ thread_local! {
     static EMPTY: RefCell<Vec<(Element, AppHandle<Stage>)>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Mounts a widget for the element `host` into `root`, or into a root that is reused: see
-/// [`Widget::root`]. `loader` does what only JavaScript can. `early` has what was pressed before the
+/// Mounts a widget for the element `host` into `root`, or into a root that is reused: the loader puts
+/// it on the page ([`Loader::place`]). `loader` does what only JavaScript can. `early` has what was pressed before the
 /// program loaded (`form`, `response`, `started`), what an instance before this one left (`place`, the
-/// name of its screen, `quiet`, if focus was elsewhere, and `held`, its unstored records by key),
-/// `parts`, the names of the parts that are linked, and `adopts`, if `root` holds the first screen as
-/// the loader draws it. `instrument` is the text of the questionnaire, if it is not the shipped one,
+/// name of its screen, `quiet`, if focus was elsewhere, and `held`, its unstored records by key), and
+/// `parts`, the names of the parts that are linked. `instrument` is the text of the questionnaire, if it is not the shipped one,
 /// `files` the visitor's language, and `wanted` the languages that the page asks for, as BCP 47 tags
 /// separated by spaces, the most wanted first.
 ///
@@ -70,17 +70,16 @@ pub fn mount(
     )
     .ok_or_else(without_reader)?;
     act_on(&runtime, early);
-    let props = StageProps {
-        runtime: Some(Rc::clone(&runtime)),
-        adopts: is_set(early, "adopts"),
-    };
+    let props = on_stage(Some(Rc::clone(&runtime)));
     let empty = EMPTY.with_borrow_mut(Vec::pop);
-    let (root, app) = if let Some((root, mut app)) = empty {
+    let root = empty.as_ref().map_or(root, |(root, _)| root.clone());
+    // Only what is on the page can take focus.
+    runtime.place(&root);
+    let app = if let Some((_, mut app)) = empty {
         app.update(props);
-        (root, app)
+        app
     } else {
-        let app = yew::Renderer::with_root_and_props(root.clone(), props).render();
-        (root, app)
+        yew::Renderer::with_root_and_props(root.clone(), props).render()
     };
     Ok(Widget {
         host,
@@ -88,6 +87,10 @@ pub fn mount(
         root,
         app,
     })
+}
+
+fn on_stage(runtime: Option<Rc<Runtime>>) -> StageProps {
+    StageProps { runtime }
 }
 
 /// The owner's questionnaire, where there is one, or the shipped one in the language of `files`.
@@ -139,12 +142,6 @@ pub fn describe_faults(instrument: &str, files: &LanguageFiles) -> Result<String
 
 #[wasm_bindgen]
 impl Widget {
-    /// The element that it is drawn in.
-    #[wasm_bindgen(getter)]
-    pub fn root(&self) -> Element {
-        self.root.clone()
-    }
-
     /// Reads the element's attributes again. Returns `false` if they name another storage or audit id:
     /// then the widget has to be mounted anew.
     pub fn configure(&self) -> bool {
@@ -191,7 +188,7 @@ impl Widget {
             ..
         } = self;
         runtime.stop();
-        app.update(StageProps::default());
+        app.update(on_stage(None));
         EMPTY.with_borrow_mut(|empty| empty.push((root, app)));
     }
 }

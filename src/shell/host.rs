@@ -1,5 +1,5 @@
-//! The only component: draws what its widget's runtime shows, and again whenever that changes. Where the loader has drawn
-//! the first screen it begins with that, whose nodes it adopts.
+//! The only component: draws the first screen, then what its widget's runtime shows, and again whenever that
+//! changes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,12 +14,10 @@ use app::attributes::Attributes;
 use app::session::{Event, Message, Moment, Screen, Session};
 
 /// The widget to draw, if there is one.
-#[derive(Properties, Clone, Default)]
+#[derive(Properties, Clone)]
 pub struct StageProps {
     /// Holds its session.
     pub runtime: Option<Rc<Runtime>>,
-    /// Whether the loader has drawn the first screen where the widget will be.
-    pub adopts: bool,
 }
 
 impl PartialEq for StageProps {
@@ -40,7 +38,7 @@ pub struct Stage {
     /// What is on; nothing without a widget.
     view: Option<View>,
     kept: Kept,
-    /// Whether nothing was drawn since the widget came.
+    /// Whether only the first screen was drawn yet.
     is_new: bool,
 }
 
@@ -49,10 +47,8 @@ impl Component for Stage {
     type Properties = StageProps;
 
     fn create(ctx: &Context<Self>) -> Self {
-        let StageProps { runtime, adopts } = ctx.props();
-        let view = if *adopts { first_view } else { Runtime::view };
         Self {
-            view: runtime.as_deref().map(view),
+            view: ctx.props().runtime.as_deref().map(first_view),
             kept: Kept::default(),
             is_new: true,
         }

@@ -4,6 +4,7 @@
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Element;
 
 use app::parts::{Linked, Parts, Reader};
 
@@ -46,6 +47,10 @@ extern "C" {
     /// releases it; undefined in a browser without Web Locks.
     #[wasm_bindgen(method, structural)]
     pub fn hold(this: &Loader, name: &str) -> Promise;
+
+    /// Puts `root` on the page, in place of what the element shows.
+    #[wasm_bindgen(method, structural)]
+    pub fn place(this: &Loader, root: &Element);
 
     /// Leaves with the loader what a fresh instance starts from after a panic: the name of the
     /// screen, and by key the records that storage lacks.

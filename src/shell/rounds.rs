@@ -5,7 +5,7 @@ mod locked;
 
 use std::rc::Rc;
 
-use locked::{Lock, after_drawing};
+use locked::Lock;
 
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::Reflect;
@@ -123,8 +123,6 @@ async fn seal_answers(
     drop(lock);
     let message = runtime.with_rounds(|rounds, _| rounds.records.round(round)?.mine.clone());
     if let Some(block) = message {
-        // The screen that has a place for what comes of it is drawn first.
-        after_drawing().await;
         let text = runtime.words().rater().message(&block);
         hand(runtime, sending, &text);
     }

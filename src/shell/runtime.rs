@@ -12,7 +12,7 @@ use std::rc::{Rc, Weak};
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsValue;
-use web_sys::{File, HtmlElement, StorageEvent};
+use web_sys::{Element, File, HtmlElement, StorageEvent};
 use yew::Callback;
 
 use super::browser_store::{BrowserStore, other};
@@ -141,6 +141,11 @@ impl Runtime {
         self.membership.replace(Some(membership));
     }
 
+    /// Puts the root of the widget on the page.
+    pub fn place(&self, root: &Element) {
+        self.loader.place(root);
+    }
+
     /// Leaves focus where it is, although the screen has changed.
     pub fn leave_focus(&self) {
         self.focus.take();
@@ -199,14 +204,21 @@ impl Runtime {
     }
 
     fn redraw(&self) {
-        if let Some(watcher) = &*self.watcher.borrow() {
+        // Not borrowed while it draws.
+        let watcher = self.watcher.borrow().clone();
+        if let Some(watcher) = watcher {
             watcher.emit(self.view());
         }
     }
 
-    /// Dispatches a message and runs everything that follows from it before it returns.
+    /// Dispatches a message. Everything that follows from it is run and drawn before this returns.
     pub fn dispatch(&self, message: Message) {
-        self.queue.borrow_mut().push_back(message);
+        self.dispatch_all(vec![message]);
+    }
+
+    /// Dispatches messages one after the other, and draws what came of all.
+    fn dispatch_all(&self, messages: Vec<Message>) {
+        self.queue.borrow_mut().extend(messages);
         if self.running.replace(true) {
             return;
         }

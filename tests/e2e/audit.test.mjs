@@ -13,6 +13,7 @@ import {
   nativeScore,
   pressButton,
   pressByKeyboard,
+  slowClock,
   stem,
   stored,
   storedAnswers,
@@ -197,4 +198,20 @@ test("with a processor six times slower every answer arrives, the next item with
   const ms = (6 * ((await spent()) - before)) / 10;
   assert.ok(ms > 0 && ms < 200, `${ms} ms an answer`);
   assert.equal(Object.keys(await storedAnswers(page)).length, 12);
+});
+
+test("on a slow device focus is on the next statement as soon as that is drawn, so that no key is lost", async () => {
+  const page = await site.open();
+  await start(page);
+  await page.evaluate(slowClock);
+  await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector("leadership-audit");
+    window.seen = new Map();
+    new MutationObserver(() => {
+      const { textContent } = shadowRoot.querySelector("h2");
+      if (!window.seen.has(textContent)) window.seen.set(textContent, shadowRoot.activeElement?.id);
+    }).observe(shadowRoot, { subtree: true, childList: true });
+  });
+  await answer(page, "44444");
+  assert.deepEqual(await page.evaluate(() => [...window.seen.values()]), Array(5).fill("stem"));
 });

@@ -114,11 +114,11 @@ test("an exception in an effect, and one in the visitor's own event: no earlier 
       };
     },
     () => {
-      const { focus } = HTMLElement.prototype;
-      HTMLElement.prototype.focus = function deep() {
-        HTMLElement.prototype.focus = focus;
-        window.arm(1);
-        return focus.apply(this, arguments);
+      const { preventDefault } = Event.prototype;
+      Event.prototype.preventDefault = function () {
+        Event.prototype.preventDefault = preventDefault;
+        window.noteTrap();
+        throw new Error("broken by the page");
       };
     },
   ]) {

@@ -6,7 +6,7 @@ import { damaged, hostPage } from "./server.mjs";
 import { useSite } from "./site.mjs";
 import { audit, chooseAll, deleteEverything, finishShort, onItem, onResults, save, says, startAndAnswer } from "./steps.mjs";
 import { armTraps } from "./trap.mjs";
-import { PREFIX, answer, focused, pressButton, stored } from "./widget.mjs";
+import { PREFIX, answer, focused, pressButton, slowClock, stored } from "./widget.mjs";
 
 const RESULT = `${PREFIX}result`;
 const RESULTS = "/leadership-audit-results.wasm";
@@ -213,13 +213,6 @@ test("a part that does not arrive: told after half a minute, and tried again", a
   await pressButton(page, "Try again");
   await onResults(page);
 });
-
-/** Makes every look at the clock take 20 ms, as on a slow device: Yew then leaves the rest of its work to a timer after each drawing. */
-function slowClock() {
-  const { now } = Date;
-  let passed = 0;
-  Date.now = () => now() + (passed += 20);
-}
 
 /** Notes every heading that is drawn from now on in `window.seen`. */
 function watchHeadings() {

@@ -1,6 +1,6 @@
-//! Locks among the tabs of a site, and waiting for the screen.
+//! Locks among the tabs of a site.
 
-use js_sys::{Function, Promise};
+use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -26,10 +26,4 @@ impl Drop for Lock {
             let _ = release.call0(&JsValue::UNDEFINED);
         }
     }
-}
-
-/// Waits until the screen shows what was dispatched before.
-pub(super) async fn after_drawing() {
-    // Yew draws in a microtask that was queued then.
-    let _ = JsFuture::from(Promise::resolve(&JsValue::UNDEFINED)).await;
 }

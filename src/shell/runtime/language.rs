@@ -16,7 +16,6 @@ impl Runtime {
     pub fn translate(&self, words: &'static Language, instrument: Rc<Instrument>) {
         self.words.set(words);
         self.dispatch(Message::Reworded(instrument));
-        self.redraw();
     }
 
     /// Adds the texts of a part. What is no table is ignored.

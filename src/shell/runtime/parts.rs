@@ -75,10 +75,9 @@ impl Runtime {
         self.change_parts(|parts| parts.report(name, failure));
         self.tell_parts();
         self.read_chosen();
-        self.redraw();
     }
 
-    /// Tells the session which parts are linked.
+    /// Tells the session which parts are linked, and draws.
     pub(super) fn tell_parts(&self) {
         let parts = self.parts.borrow().clone();
         let linked = [
@@ -88,14 +87,9 @@ impl Runtime {
             parts.imports.linked().map(Message::LinkedImports),
             parts.rounds.linked().map(Message::LinkedRounds),
         ];
-        for message in linked.into_iter().flatten() {
-            self.dispatch(message);
-        }
-        // One by one, as if each had happened now.
+        // What waited for the reader, as if it had happened now.
         let unread = self.session.borrow_mut().take_unread();
-        for message in unread {
-            self.dispatch(message);
-        }
+        self.dispatch_all(linked.into_iter().flatten().chain(unread).collect());
     }
 
     /// Reads the files that the visitor chose, as soon as the part for that is linked. Until then they
