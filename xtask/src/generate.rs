@@ -23,7 +23,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     say("Writing the schema of the export (a minute the first time)");
     let schema = cmd!(
         sh,
-        "cargo run --quiet --package records --features schema --example schema"
+        "cargo run --quiet --package records --features schema --example result_schema"
     );
     sh.write_file(SCHEMA, format!("{}\n", schema.read()?))?;
     step(
@@ -33,7 +33,7 @@ pub(crate) fn run(project: &Project) -> Result<()> {
     )
     .shown(cmd!(
         sh,
-        "cargo run --quiet --package authoring --example schema"
+        "cargo run --quiet --package authoring --example questionnaire_schema"
     ))
 }
 

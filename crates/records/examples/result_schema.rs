@@ -1,5 +1,5 @@
 //! Prints the JSON Schema of the exported result:
-//! `cargo run -q --example schema --features schema > schema/result.v1.json`.
+//! `cargo run -q --example result_schema --features schema > schema/result.v1.json`.
 //!
 //! It is made from the Rust types that write the export, so that the two cannot drift apart.
 

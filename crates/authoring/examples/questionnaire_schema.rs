@@ -1,5 +1,5 @@
 //! Writes what follows from what a questionnaire file may hold: `schema/questionnaire.v1.json`, and the table of fields in
-//! `docs/instrument.md`. In the folder of the project: `cargo run -p authoring --example schema`.
+//! `docs/instrument.md`. In the folder of the project: `cargo run -p authoring --example questionnaire_schema`.
 
 use std::error::Error;
 use std::fs;
