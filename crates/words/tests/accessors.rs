@@ -8,7 +8,7 @@ use measure::scoring::Band;
 use measure::time::{LocalClock, UnixMs};
 use testing::clocks::{APIA, BERLIN, KIRITIMATI, PAGO_PAGO, ST_JOHNS};
 use words::native::{english, language};
-use words::{Joined, Language, Table, Term};
+use words::{Joined, Term};
 
 #[test]
 fn every_term_has_a_name_and_a_line_about_it() {
@@ -156,52 +156,5 @@ fn a_moment_is_dated_by_the_clock_of_then_whenever_it_is_looked_at() {
     ] {
         let moment = UnixMs::from_rfc3339(moment).unwrap();
         assert_eq!(english().day(moment, clock), text);
-    }
-}
-
-#[test]
-fn a_part_without_its_texts_says_nothing_and_a_damaged_table_is_none() {
-    for text in [
-        "",
-        "[]",
-        "{}",
-        r#"{"plurals":[],"texts":[1]}"#,
-        r#"{"plurals":["one"]}"#,
-    ] {
-        assert!(Table::from_json(text).is_none(), "{text}");
-    }
-    let empty = || Table::from_json(r#"{"plurals":["other"],"texts":[]}"#).unwrap();
-    let bare = Language::leak("xx", false, Box::new(Plain), empty());
-    assert_eq!(bare.audit().start(), "");
-    assert_eq!(bare.results().scores_heading(), "");
-    assert_eq!(bare.audit().form_minutes(2_usize), "");
-    let results = Table::from_json(r#"{"plurals":["other"],"texts":["{0} {","b"]}"#).unwrap();
-    bare.add(words::Part::Results, results);
-    bare.add(words::Part::Results, empty());
-    assert!(bare.has(words::Part::Results) && !bare.has(words::Part::FollowUp));
-}
-
-/// A locale that writes everything in one way.
-struct Plain;
-
-impl words::Locale for Plain {
-    fn plural(&self, _: f64) -> words::Category {
-        words::Category::Other
-    }
-
-    fn number(&self, value: f64, _: u8) -> String {
-        value.to_string()
-    }
-
-    fn date(&self, moment: UnixMs) -> String {
-        moment.0.to_string()
-    }
-
-    fn weekday(&self, day: u8) -> String {
-        day.to_string()
-    }
-
-    fn list(&self, items: &[&str], _: Joined) -> String {
-        items.concat()
     }
 }

@@ -103,6 +103,28 @@ fn sentences_are_apart_but_in_japanese_and_chinese() {
     }
 }
 
+#[test]
+fn a_part_without_its_texts_says_nothing_and_a_damaged_table_is_none() {
+    for text in [
+        "",
+        "[]",
+        "{}",
+        r#"{"plurals":[],"texts":[1]}"#,
+        r#"{"plurals":["one"]}"#,
+    ] {
+        assert!(Table::from_json(text).is_none(), "{text}");
+    }
+    let empty = || Table::from_json(r#"{"plurals":["other"],"texts":[]}"#).unwrap();
+    let bare = Language::leak("xx", false, Box::new(Figures), empty());
+    assert_eq!(bare.audit().start(), "");
+    assert_eq!(bare.results().scores_heading(), "");
+    assert_eq!(bare.audit().form_minutes(2_usize), "");
+    let results = Table::from_json(r#"{"plurals":["other"],"texts":["{0} {","b"]}"#).unwrap();
+    bare.add(Part::Results, results);
+    bare.add(Part::Results, empty());
+    assert!(bare.has(Part::Results) && !bare.has(Part::FollowUp));
+}
+
 /// A locale that writes figures alone: one is one, and all else is other.
 struct Figures;
 
