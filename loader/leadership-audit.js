@@ -273,7 +273,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
       ...this.#outcomes,
       address: () => invitationAddress(this),
       fetchPart: (part) => this.#linkPart(part),
-      place: (root) => this.#takePlace(root),
+      show: (drawn) => this.#takePlace(drawn),
       note: (place, held) => {
         if (place !== this.#place) this.#outcomes.leaveScreen();
         // Not while a fresh program is returning to that screen.
@@ -291,7 +291,7 @@ class LeadershipAudit extends (globalThis.HTMLElement ?? Object) {
     this.#settled = false;
   }
 
-  /** The program crashed, with all its widgets. What it drew stays until a fresh one has drawn. */
+  /** The program crashed, with all its widgets. What it drew stays until a fresh one draws. */
   #fell = (failure) => {
     this.#turn++;
     this.#starting = false;

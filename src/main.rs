@@ -39,8 +39,8 @@ thread_local! {
 }
 
 /// Mounts a widget for the element `host` into `root`, or into a root that is reused: the loader puts
-/// it on the page ([`Loader::place`]). `loader` does what only JavaScript can. `early` has what was pressed before the
-/// program loaded (`form`, `response`, `started`), what an instance before this one left (`place`, the
+/// it on the page ([`Loader::show`]). `loader` does what only JavaScript can. `early` has what was
+/// pressed before the program loaded (`form`, `response`, `started`), what an instance before this one left (`place`, the
 /// name of its screen, `quiet`, if focus was elsewhere, and `held`, its unstored records by key), and
 /// `parts`, the names of the parts that are linked. `instrument` is the text of the questionnaire, if it is not the shipped one,
 /// `files` the visitor's language, and `wanted` the languages that the page asks for, as BCP 47 tags
@@ -74,7 +74,7 @@ pub fn mount(
     let empty = EMPTY.with_borrow_mut(Vec::pop);
     let root = empty.as_ref().map_or(root, |(root, _)| root.clone());
     // Only what is on the page can take focus.
-    runtime.place(&root);
+    runtime.show(&root);
     let app = if let Some((_, mut app)) = empty {
         app.update(props);
         app

@@ -50,7 +50,7 @@ extern "C" {
 
     /// Puts `root` on the page, in place of what the element shows.
     #[wasm_bindgen(method, structural)]
-    pub fn place(this: &Loader, root: &Element);
+    pub fn show(this: &Loader, root: &Element);
 
     /// Leaves with the loader what a fresh instance starts from after a panic: the name of the
     /// screen, and by key the records that storage lacks.

@@ -142,8 +142,8 @@ impl Runtime {
     }
 
     /// Puts the root of the widget on the page.
-    pub fn place(&self, root: &Element) {
-        self.loader.place(root);
+    pub fn show(&self, root: &Element) {
+        self.loader.show(root);
     }
 
     /// Leaves focus where it is, although the screen has changed.
@@ -171,10 +171,11 @@ impl Runtime {
             self.attributes.replace(before);
             return false;
         }
-        if before.form != now.form {
+        if before.form == now.form {
+            self.redraw();
+        } else {
             self.dispatch(Message::Configured(now.form));
         }
-        self.redraw();
         true
     }
 
